@@ -1,0 +1,229 @@
+// Decoding and folding of the input; see text.h for what is folded and why.
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+struct NamedReference {
+  std::string_view name;
+  char32_t value;
+};
+
+// The HTML character references that Korean news pages really leave behind.
+constexpr std::array<NamedReference, 27> kNamedReferences = {{{"amp", U'&'},      {"lt", U'<'},       {"gt", U'>'},
+                                                              {"quot", U'"'},     {"apos", U'\''},    {"nbsp", U' '},
+                                                              {"middot", U'·'},   {"lsquo", U'‘'},    {"rsquo", U'’'},
+                                                              {"ldquo", U'“'},    {"rdquo", U'”'},    {"hellip", U'…'},
+                                                              {"ndash", U'–'},    {"mdash", U'—'},    {"copy", U'©'},
+                                                              {"reg", U'®'},      {"trade", U'™'},    {"deg", U'°'},
+                                                              {"times", U'×'},    {"bull", U'•'},     {"yen", U'¥'},
+                                                              {"pound", U'£'},    {"euro", U'€'},     {"cent", U'¢'},
+                                                              {"plusmn", U'±'},   {"laquo", U'«'},    {"raquo", U'»'}}};
+
+constexpr size_t kLongestReference = 10;
+
+bool is_dropped(char32_t c) {
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) ||
+         (c >= 0x202A && c <= 0x202E);
+}
+
+bool is_wide_space(char32_t c) {
+  return c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+}  // namespace
+
+// Walks the bytes once.  `mapped_` turns true at the first char that does not stand for exactly one code point.
+class TextDecoder {
+ public:
+  TextDecoder(Text& text, std::string_view in) : text_(text), in_(in) {}
+
+  void run() {
+    if (in_.size() > 0x7FFFFFFFU) throw Error(sqlstate::kProgramLimit, "text is too long to analyse");
+    text_.chars_.reserve(in_.size() / 2);
+    text_.byte_.reserve(in_.size() / 2 + 1);
+    InterruptPacer pacer;
+    while (at_ < in_.size()) {
+      pacer.tick();
+      step();
+    }
+    text_.byte_.push_back(static_cast<uint32_t>(in_.size()));
+    if (mapped_) {
+      text_.code_point_.push_back(code_points_);
+    }
+  }
+
+ private:
+  void step() {
+    const size_t from = at_;
+    const uint32_t first = code_points_;
+    char32_t c = next();
+    if (c == U'&' && character_reference(c)) {
+      // at_ and code_points_ stand behind the reference now
+    } else if (c < 0x80) {
+      if (c == U'\r' && at_ < in_.size() && in_[at_] == '\n') return skip();
+    } else if (is_hangul_syllable(c) || (c >= 0x4E00 && c <= 0x9FFF)) {
+      if (is_hangul_syllable(c)) c = composed(c);
+    } else {
+      if (is_dropped(c)) return skip();
+      if (is_wide_space(c)) c = U' ';
+      else if (c >= 0xFF01 && c <= 0xFF5E) c = c - 0xFF01 + 0x21;
+      else if (c >= 0xF900 && c <= 0xFAFF) {
+        const char32_t one[] = {c};
+        if (const char32_t unified = compose(std::u32string_view(one, 1)); unified != 0) c = unified;
+      } else {
+        c = composed(c);
+      }
+    }
+    if (is_ascii_letter(c)) c = composed(c);
+    put(c, from, first);
+  }
+
+  // Decodes one code point at at_ and moves behind it.
+  char32_t next() {
+    const auto* s = reinterpret_cast<const unsigned char*>(in_.data());
+    const unsigned char lead = s[at_];
+    ++code_points_;
+    if (lead < 0x80) return s[at_++];
+    const size_t n = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || at_ + n > in_.size()) malformed();
+    char32_t c = n == 4 ? lead & 0x07U : n == 3 ? lead & 0x0FU : lead & 0x1FU;
+    for (size_t k = 1; k < n; ++k) {
+      if ((s[at_ + k] & 0xC0U) != 0x80) malformed();
+      c = (c << 6U) | (s[at_ + k] & 0x3FU);
+    }
+    if ((n == 3 && c < 0x800) || (n == 4 && (c < 0x10000 || c > 0x10FFFF)) || (c >= 0xD800 && c <= 0xDFFF)) malformed();
+    at_ += n;
+    return c;
+  }
+
+  [[noreturn]] void malformed() const {
+    throw Error(sqlstate::kInvalidText, "invalid byte sequence in UTF-8 text", "At byte " + std::to_string(at_ + 1) + ".");
+  }
+
+  // Takes the marks and conjoining jamo behind c in, where they compose with it: ㅎ ㅏ ㄴ -> 한, e ́ -> é.
+  char32_t composed(char32_t c) {
+    const bool jamo = c >= 0x1100 && c <= 0x115F;
+    // Marks begin with these bytes (U+03xx, U+11xx, U+30xx); everything else is decided without decoding it.
+    const unsigned char lead = at_ < in_.size() ? static_cast<unsigned char>(in_[at_]) : 0;
+    if (lead != 0xCC && lead != 0xCD && lead != 0xE1 && lead != 0xE3) return c;
+    std::u32string sequence(1, c);
+    while (at_ < in_.size() && sequence.size() < 8) {
+      const size_t back = at_;
+      const uint32_t back_count = code_points_;
+      const char32_t mark = next();
+      const bool joins = (mark >= 0x1160 && mark <= 0x11FF && (jamo || is_hangul_syllable(c))) ||
+                         (mark >= 0x0300 && mark <= 0x036F && !is_hangul_syllable(c)) || mark == 0x3099 || mark == 0x309A;
+      if (joins) sequence.push_back(mark);
+      const char32_t whole = joins ? compose(sequence) : U'\0';
+      if (whole == 0) {
+        at_ = back;
+        code_points_ = back_count;
+        break;
+      }
+      c = whole;
+    }
+    return c;
+  }
+
+  // &quot; &#39; &#x27; — anything else leaves the ampersand as it stands.
+  bool character_reference(char32_t& c) {
+    const size_t end = in_.substr(at_, kLongestReference).find(';');
+    if (end == std::string_view::npos || end == 0) return false;
+    const std::string_view body = in_.substr(at_, end);
+    char32_t value = 0;
+    if (body[0] == '#') {
+      const bool hex = body.size() > 1 && (body[1] == 'x' || body[1] == 'X');
+      const std::string_view digits = body.substr(hex ? 2 : 1);
+      if (digits.empty() || digits.size() > 6) return false;
+      for (char d : digits) {
+        const int v = d >= '0' && d <= '9' ? d - '0' : hex && d >= 'a' && d <= 'f' ? d - 'a' + 10 : hex && d >= 'A' && d <= 'F' ? d - 'A' + 10 : -1;
+        if (v < 0) return false;
+        value = value * (hex ? 16U : 10U) + static_cast<char32_t>(v);
+      }
+      if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return false;
+      if (is_wide_space(value)) value = U' ';
+    } else {
+      const auto* found = std::find_if(kNamedReferences.begin(), kNamedReferences.end(),
+                                       [&](const NamedReference& r) { return r.name == body; });
+      if (found == kNamedReferences.end()) return false;
+      value = found->value;
+    }
+    c = value;
+    at_ += end + 1;
+    code_points_ += static_cast<uint32_t>(end) + 1;
+    return true;
+  }
+
+  // The code point just read stands for nothing; from here on positions are kept one by one.
+  void skip() { map_from_here(); }
+
+  void put(char32_t c, size_t from, uint32_t first) {
+    if (!mapped_ && code_points_ != first + 1) map_from_here();
+    text_.chars_.push_back(c);
+    text_.byte_.push_back(static_cast<uint32_t>(from));
+    if (mapped_) {
+      text_.code_point_.push_back(first);
+      text_.code_point_end_.push_back(code_points_);
+      text_.byte_end_.push_back(static_cast<uint32_t>(at_));
+    }
+  }
+
+  void map_from_here() {
+    if (mapped_) return;
+    mapped_ = true;
+    const size_t n = text_.chars_.size();
+    text_.code_point_.resize(n);
+    text_.code_point_end_.resize(n);
+    text_.byte_end_.resize(n);
+    for (size_t i = 0; i < n; ++i) {
+      text_.code_point_[i] = static_cast<uint32_t>(i);
+      text_.code_point_end_[i] = static_cast<uint32_t>(i + 1);
+      if (i > 0) text_.byte_end_[i - 1] = text_.byte_[i];
+    }
+    if (n > 0) text_.byte_end_[n - 1] = last_byte_end();
+  }
+
+  // End of the char before the one in hand: chars were one code point each until now.
+  uint32_t last_byte_end() const {
+    const size_t begin = text_.byte_.back();
+    const auto lead = static_cast<unsigned char>(in_[begin]);
+    return static_cast<uint32_t>(begin + (lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1));
+  }
+
+  Text& text_;
+  std::string_view in_;
+  size_t at_ = 0;
+  uint32_t code_points_ = 0;
+  bool mapped_ = false;
+};
+
+Text::Text(std::string_view utf8) : input_(utf8) { TextDecoder(*this, utf8).run(); }
+
+uint32_t Text::end_code_point(size_t i) const {
+  return code_point_end_.empty() ? static_cast<uint32_t>(i + 1) : code_point_end_[i];
+}
+
+std::string_view Text::surface(Span span) const {
+  if (span.empty() || span.end > chars_.size()) return {};
+  const uint32_t begin = byte_[span.begin];
+  const uint32_t end = byte_end_.empty() ? byte_[span.end] : byte_end_[span.end - 1];
+  return input_.substr(begin, end - begin);
+}
+
+std::string Text::folded(Span span) const { return to_utf8(chars(span)); }
+
+size_t Text::index_of_code_point(uint32_t offset) const {
+  if (code_point_.empty()) return std::min<size_t>(offset, chars_.size());
+  return static_cast<size_t>(std::lower_bound(code_point_.begin(), code_point_.end() - 1, offset) - code_point_.begin());
+}
+
+}  // namespace kn

@@ -1,0 +1,59 @@
+// The border between the core and PostgreSQL.
+//
+// Only plain structs and noexcept functions: the shell (src/pg) includes this header and nothing else of the core, and no
+// function here throws or jumps.  Text goes in as UTF-8 and comes out as UTF-8.  A call gives a Status and, through its
+// last argument, a Result that the caller owns and must release(); the rows of a Result live as long as it does.
+#pragma once
+
+namespace kn::bridge {
+
+struct Slice {
+  const char* data;  // not terminated; null for SQL NULL
+  int size;          // bytes
+};
+
+// What ereport needs.  Fixed buffers, so that a Status can be jumped over.
+struct Status {
+  bool ok;
+  char sqlstate[6];
+  char message[512];
+  char detail[512];
+  char hint[256];
+};
+
+enum class CellType : int { null, text, integer, boolean, numeric, timestamp, real, text_array };
+
+// One value of a result row.  numeric: decimal digits in `text`; timestamp: microseconds since 2000-01-01 in `integer`.
+struct Cell {
+  CellType type;
+  Slice text;
+  const Slice* items;  // text_array: `integer` of them
+  long long integer;
+  double real;
+};
+
+struct Rows {
+  const Cell* cells;  // row by row
+  int columns;
+  long long count;
+};
+
+// What a call depends on besides its arguments.
+struct Options {
+  bool euc_kr;                  // names that EUC-KR cannot write give way to the surface
+  const class Lexicon* lexicon;  // the session's terms, or null
+};
+
+class Result;
+Rows rows(const Result* result) noexcept;
+void release(Result* result) noexcept;
+
+// Once per process, before any other call: where the image lies and how to ask for a pending cancel.  The image is opened
+// by the first call that needs it.
+void configure(const char* image_path, bool (*interrupt_probe)()) noexcept;
+
+// Column by column as in sql/extension; each is called by the SQL function of the same name.
+Status check(Result** out) noexcept;                          // korean_news_check: section, size, intact
+Status dictionary_version(Result** out) noexcept;             // one row, one cell
+
+}  // namespace kn::bridge

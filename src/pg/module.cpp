@@ -1,0 +1,19 @@
+// Loading of the library: where the image lies, and how the core learns of a pending cancel.
+#include "pg/shell.h"
+
+extern "C" {
+PG_MODULE_MAGIC;
+void _PG_init(void);
+}
+
+// True when CHECK_FOR_INTERRUPTS would raise an error now; plain barriers and notices do not stop an analysis.
+static bool cancel_pending() {
+  return InterruptPending && InterruptHoldoffCount == 0 && CritSectionCount == 0 &&
+         (ProcDiePending || (QueryCancelPending && QueryCancelHoldoffCount == 0));
+}
+
+void _PG_init(void) {
+  char share[MAXPGPATH];
+  get_share_path(my_exec_path, share);
+  kn::bridge::configure(psprintf("%s/tsearch_data/korean_news-%s.dic", share, KN_VERSION), cancel_pending);
+}

@@ -1,0 +1,55 @@
+// Text: folding, and spans that point back into the input as it was passed.
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "base/unicode.h"
+
+namespace kn {
+namespace {
+
+std::string folded(std::string_view in) { return to_utf8(Text(in).chars()); }
+
+TEST(Text, FoldsWhatNewsWritesInManyWays) {
+  EXPECT_EQ(folded("３０％"), "30%");
+  EXPECT_EQ(folded("&quot;한국&#39;&#x27;&nbsp;"), "\"한국'' ");
+  EXPECT_EQ(folded("a\r\nb"), "a\nb");
+  EXPECT_EQ(folded("\xEF\xBB\xBF가\xE2\x80\x8B나"), "가나");
+  EXPECT_EQ(folded("\u1112\u1161\u11ab\u1100\u116e\u11a8"), "한국");
+  EXPECT_EQ(folded("cafe\u0301"), "café");
+  EXPECT_EQ(folded("㎿ ㈜"), "㎿ ㈜");
+}
+
+TEST(Text, LeavesWhatIsNoReference) {
+  for (const char* s : {"&", "&;", "&#;", "&#x;", "&unknown;", "R&D;", "a & b", "&#99999999;", "&#xD800;", "&quot"}) EXPECT_EQ(folded(s), s);
+}
+
+TEST(Text, SpansPointIntoTheInput) {
+  const std::string in = "\u1112\u1161\u11ab &quot;３０％&quot;";
+  const Text text(in);
+  ASSERT_EQ(to_utf8(text.chars()), "한 \"30%\"");
+  const Span number{3, 6};
+  EXPECT_EQ(text.surface(number), "３０％");
+  EXPECT_EQ(text.position(number), 11U);
+  EXPECT_EQ(text.length(number), 3U);
+  EXPECT_EQ(text.surface(Span{0, 1}), "\u1112\u1161\u11ab");
+  EXPECT_EQ(text.length(Span{0, 1}), 3U);
+  EXPECT_EQ(text.index_of_code_point(10), 3U);
+}
+
+TEST(Text, PlainInputKeepsItsPositions) {
+  const std::string in = "한국 GPU 5만";
+  const Text text(in);
+  EXPECT_EQ(text.position(Span{3, 6}), 4U);
+  EXPECT_EQ(text.surface(Span{3, 6}), "GPU");
+  EXPECT_EQ(text[100], U'\0');
+  EXPECT_EQ(text.surface(Span{7, 9}), "5만");
+}
+
+TEST(Text, RefusesBrokenUtf8) {
+  for (const char* s : {"\xFF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xC3", "가\x80"}) EXPECT_THROW(Text{s}, Error) << s;
+}
+
+}  // namespace
+}  // namespace kn
