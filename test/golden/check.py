@@ -84,13 +84,12 @@ def check_quotes(name):
 
 
 def rebuild(lines):
-    """The text and its sentences from marked lines: '⏎' joined by a newline, '+' by nothing, else by a space."""
+    """The text and its sentences from marked lines: each '⏎' joins by a newline, '+' by nothing, else a space does."""
     text, sentences = "", []
     for line in lines:
-        glue, content = (" ", line)
-        if line[0] == "⏎":
-            glue, content = "\n", line[1:]
-        elif line[0] == "+":
+        content = line.lstrip("⏎")
+        glue = "\n" * (len(line) - len(content)) or " "
+        if line[0] == "+":
             glue, content = "", line[1:]
         if text:
             text += glue
