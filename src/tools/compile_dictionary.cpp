@@ -1,6 +1,6 @@
 // Compiles the dictionary image:  compile_dictionary --version V --facts DIR --mecab DIR --output FILE
 //
-// Reads data/*.tsv as facts tables.  The output depends on the inputs alone, byte for byte.
+// Reads data/*.tsv as facts tables and a compiled mecab-ko-dic as the analyser's words.  The output depends on the inputs alone, byte for byte.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +14,7 @@
 #include "dict/facts.h"
 #include "dict/image.h"
 #include "dict/trie.h"
+#include "morph/dictionary_builder.h"
 
 namespace {
 
@@ -36,19 +37,22 @@ int run(const std::map<std::string, std::string>& options) {
   std::vector<std::u32string> keys;
   for (const auto& [name, table] : facts)
     for (const auto& [spelling, row] : table.spellings()) keys.push_back(spelling);
+  const kn::MorphSource words = kn::read_mecab(options.at("--mecab"));
+  for (std::u32string& key : words.keys()) keys.push_back(std::move(key));
   const std::string codes = kn::Alphabet::build(keys);
   const kn::Alphabet alphabet(kn::Array<uint16_t>(reinterpret_cast<const uint16_t*>(codes.data()), codes.size() / 2));
 
   kn::ImageWriter writer(options.at("--version"));
   writer.add(kn::Alphabet::kSection, codes);
   for (const auto& [name, table] : facts) writer.add("facts/" + name, kn::FactTable::build(alphabet, table));
+  for (auto& [name, section] : kn::build_dictionary(alphabet, words)) writer.add(name, std::move(section));
   const std::string bytes = writer.bytes();
   const std::string output = options.at("--output");
   std::ofstream out(output, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
   if (!out) throw kn::Error(kn::sqlstate::kUndefinedFile, "cannot write " + output);
-  std::cout << output << ": " << bytes.size() << " bytes, " << facts.size() << " facts tables\n";
+  std::cout << output << ": " << bytes.size() << " bytes, " << facts.size() << " facts tables, " << words.entries.size() << " words\n";
   return 0;
 }
 

@@ -1,0 +1,107 @@
+// Morphological analysis: a sentence into the words of the dictionary and their morphemes.
+//
+//   Analyzer analyzer(image, nullptr);          // once a call or session: holds no copy of the dictionary
+//   Analysis analysis;                          // reused from sentence to sentence
+//   analyzer.analyze(text, sentence, analysis);
+//   for (const Token& token : analysis.tokens)
+//     analyzer.morphemes(token, [&](const Morpheme& m) { … });
+//
+// A Token is a word on the best path; a Morpheme is what it consists of:
+//
+//   정부가 밝혔다   tokens  정부/NNG 가/JKS 밝혔/VV(inflected) 다/EF
+//                   morphemes  정부/NNG 가/JKS 밝히/VV[밝혔] 었/EP[혔] 다/EF
+//   데이터센터      one token of type compound, tag NNG; as morphemes 데이터/NNG 센터/NNG
+//
+// Notes for users of this:
+//   - Going over tokens makes no strings.  A morpheme's form is a view into the image, or empty where the morpheme is as
+//     written: then it is the folded characters of its span.  append_form() writes either.
+//   - Token::tag is the tag of the first morpheme, Token::type says whether there are parts.  Blanks are no tokens: a token
+//     begins a new eojeol where Token::spaced.
+//   - A sentence longer than kStretch characters is analysed in stretches that end at a blank where there is one; memory
+//     stays bounded and the time linear for any input.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "morph/dictionary.h"
+#include "morph/lattice.h"
+
+namespace kn {
+
+class UserTerms;
+
+enum class Origin : uint8_t { dictionary, own, unknown, user };
+
+struct Token {
+  Span span;
+  uint32_t word;  // number in the dictionary, Dictionary::kNoWord where the origin is another
+  Tag tag;
+  WordType type;
+  NameClass name_class;
+  Origin origin;
+  bool spaced;    // first of its eojeol
+};
+
+struct Morpheme {
+  Tag tag;
+  Span span;
+  std::string_view form;  // UTF-8; empty where the morpheme is as written
+};
+
+struct Analysis {
+  std::vector<Token> tokens;
+};
+
+class Analyzer {
+ public:
+  static constexpr uint32_t kStretch = 2048;
+
+  // The image outlives the Analyzer.  Throws Error where it has no analyser's sections or they are damaged.
+  explicit Analyzer(const Image& image, const UserTerms* user_terms = nullptr);
+
+  // As MeCab alone would do it: without words and rules of our own (to compare with the original).
+  void set_plain(bool plain);
+
+  // Clears the analysis and fills it with the tokens of the span.
+  void analyze(const Text& text, Span sentence, Analysis& analysis);
+
+  // Calls found(Morpheme) for each morpheme of the token, in order.  Compounds give their parts; use the token itself where
+  // they are wanted whole.
+  template <typename Found>
+  void morphemes(const Token& token, Found&& found) const {
+    bool any = false;
+    if (token.word != Dictionary::kNoWord)
+      dictionary_.parts(token.word, [&](const WordPart& part) {
+        const Span span{token.span.begin + part.from, token.span.begin + part.to};
+        if (span.empty() || span.end > token.span.end) return;
+        any = true;
+        found(Morpheme{part.tag, span, part.form});
+      });
+    if (!any) found(Morpheme{token.tag, token.span, {}});
+  }
+
+  const Dictionary& dictionary() const { return dictionary_; }
+
+ private:
+  void add_token(const LatticeNode& node, uint32_t after, Analysis& analysis) const;
+  uint32_t stretch_end(std::u32string_view chars, uint32_t from, uint32_t to) const;
+
+  Dictionary dictionary_;
+  Lattice lattice_;
+};
+
+// Appends the morpheme's form as UTF-8.
+inline void append_form(const Text& text, const Morpheme& morpheme, std::string* out) {
+  if (!morpheme.form.empty()) {
+    out->append(morpheme.form);
+    return;
+  }
+  for (char32_t c : text.chars(morpheme.span)) append_utf8(*out, c);
+}
+
+}  // namespace kn

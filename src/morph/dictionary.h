@@ -1,0 +1,128 @@
+// The analyser's part of the image.
+//
+//   morph/trie        surface -> number of its first word
+//   morph/words       the words of one surface lie together, the last one is marked
+//   morph/details     for each word, where in morph/parts it is taken apart; 0 for most
+//   morph/parts       밝혔 -> 밝히/VV 었/EP, 데이터센터 -> 데이터/NNG 센터/NNG, 女性 -> read 여성
+//   morph/matrix      cost of each right context before each left context, a row a left context
+//   morph/characters  category of every character of the basic plane
+//   morph/unknown     the words to try where the dictionary has none, a category each
+//   morph/settings    sizes and costs
+//
+// Context ids are renumbered by how probable their words are, so that the part of the 20 MB matrix that ordinary text
+// touches lies together.  What is read is checked: an id outside the matrix makes its word impossible, an offset
+// outside the parts gives a word without parts.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "dict/image.h"
+#include "dict/trie.h"
+#include "morph/tag.h"
+
+namespace kn {
+
+enum class WordType : uint8_t { plain, inflected, compound, analysed };  // 서울, 밝혔, 데이터센터, 가가라강
+enum class NameClass : uint8_t { none, person, place, other };           // 인명, 지명
+
+struct Word {
+  uint16_t left;
+  uint16_t right;
+  int16_t cost;
+  uint8_t tag;    // of the first morpheme
+  uint8_t flags;
+
+  static constexpr uint8_t kLast = 1;      // of its surface
+  static constexpr uint8_t kOwn = 2;       // ours, not the dictionary's
+  static constexpr unsigned kTypeShift = 2, kNameShift = 4;
+
+  bool last() const { return (flags & kLast) != 0; }
+  bool own() const { return (flags & kOwn) != 0; }
+  WordType type() const { return static_cast<WordType>((flags >> kTypeShift) & 3U); }
+  NameClass name_class() const { return static_cast<NameClass>((flags >> kNameShift) & 3U); }
+};
+static_assert(sizeof(Word) == 8);
+
+// How characters of a category make unknown words (MeCab's char.def).
+struct CharacterClass {
+  uint32_t bits;
+  uint32_t kinds() const { return bits & 0x3FFFFU; }
+  uint32_t category() const { return (bits >> 18) & 0xFFU; }
+  uint32_t length() const { return (bits >> 26) & 15U; }  // words of 1 … length characters
+  bool group() const { return (bits >> 30 & 1U) != 0; }   // a run of the kind is a word
+  bool invoke() const { return (bits >> 31) != 0; }       // also beside words of the dictionary
+};
+
+struct MorphSettings {
+  uint32_t lefts, rights;      // size of the matrix
+  uint32_t border_left, border_right;  // context of beginning and end
+  uint32_t categories;
+  int32_t space_penalty[64];   // by tag, where a blank stands before
+  // Contexts of a common noun (NNG) and a name (NNP) that ends in a vowel or a consonant: [name][consonant].
+  uint16_t noun_left[2][2], noun_right[2][2];
+  uint32_t space_category;
+  uint32_t reserved[7];
+};
+static_assert(sizeof(MorphSettings) == 20 + 256 + 16 + 32);
+
+// One morpheme of a word that is taken apart.
+struct WordPart {
+  Tag tag;
+  uint8_t from, to;       // characters of the word; parts of one syllable overlap
+  std::string_view form;  // UTF-8; empty where it is as written
+};
+
+class Dictionary {
+ public:
+  static constexpr uint32_t kNoWord = 0xFFFFFFFFU;
+
+  // Throws Error where the image has no such sections or their sizes do not fit.
+  explicit Dictionary(const Image& image);
+
+  const Trie& trie() const { return trie_; }
+  bool has(uint32_t word) const { return words_.has(word); }
+  Word word(uint32_t i) const { return words_[i]; }
+  const MorphSettings& settings() const { return settings_; }
+  CharacterClass character(char32_t c) const { return CharacterClass{characters_[c < 0x10000 ? c : 0]}; }
+  // Cheapest-first word numbers for a run of this category: first and count.
+  Word unknown(uint32_t category) const { return unknown_[category]; }
+  // The row of a left context, settings().rights long; left is below settings().lefts.
+  const int16_t* row(uint32_t left) const { return matrix_.data() + static_cast<size_t>(left) * settings_.rights; }
+  bool fits(const Word& word) const { return word.left < settings_.lefts && word.right < settings_.rights; }
+
+  // Calls part(WordPart) for each morpheme of the word; none for a word that is one morpheme.
+  template <typename Found>
+  void parts(uint32_t word, Found&& part) const {
+    std::string_view rest = detail(word);
+    if (rest.size() < 2) return;
+    unsigned count = static_cast<unsigned char>(rest[0]);
+    rest.remove_prefix(2);
+    for (; count > 0 && rest.size() >= 4; --count) {
+      const auto at = [&](size_t i) { return static_cast<uint8_t>(rest[i]); };
+      const size_t length = at(3);
+      if (rest.size() - 4 < length) return;
+      part(WordPart{at(0) < kTags ? static_cast<Tag>(at(0)) : Tag::NA, at(1), at(2), rest.substr(4, length)});
+      rest.remove_prefix(4 + length);
+    }
+  }
+  // Reading of a word in Hanja, as the dictionary spells it (女性 -> 여성); "" for other words.
+  std::string_view reading(uint32_t word) const;
+
+ private:
+  std::string_view detail(uint32_t word) const {
+    const uint32_t at = details_[word];
+    return at == 0 || at >= parts_.size() ? std::string_view() : parts_.substr(at);
+  }
+
+  Trie trie_;
+  Array<Word> words_;
+  Array<uint32_t> details_;
+  std::string_view parts_;
+  Array<int16_t> matrix_;
+  Array<uint32_t> characters_;
+  Array<Word> unknown_;
+  MorphSettings settings_;
+};
+
+}  // namespace kn

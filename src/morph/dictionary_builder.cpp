@@ -1,0 +1,299 @@
+// Making of the analyser's sections.
+//
+// A word's probability is about exp(-cost / cost factor); the sum over the words of a context id says how often the id is
+// met, and the ids are renumbered by it.  Of two words with one surface, one pair of ids and one kind only the cheaper
+// can ever be on a best path, so the other is left out.
+#include "morph/dictionary_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+#include "base/error.h"
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+struct Feature {
+  Tag tag = Tag::NA;
+  NameClass name = NameClass::none;
+  WordType type = WordType::plain;
+  std::string reading;
+  std::vector<std::pair<std::string, Tag>> parts;
+};
+
+std::vector<std::string> split(const std::string& s, char separator) {
+  std::vector<std::string> pieces{{}};
+  for (char c : s) {
+    if (c == separator)
+      pieces.emplace_back();
+    else
+      pieces.back().push_back(c);
+  }
+  return pieces;
+}
+
+Tag tag_or_na(const std::string& name) { return tag_of(name).value_or(Tag::NA); }
+
+// The dictionary writes a final consonant that stands alone now ㄴ, now ᆫ: always ㄴ here.
+std::string plain_letters(const std::string& form) {
+  constexpr char32_t kFinals[] = U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+  constexpr char32_t kLeads[] = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+  std::u32string chars = decode_utf8(form);
+  for (char32_t& c : chars) {
+    if (c >= 0x11A8 && c <= 0x11C2) c = kFinals[c - 0x11A8];
+    if (c >= 0x1100 && c <= 0x1112) c = kLeads[c - 0x1100];
+    if (c >= 0x1161 && c <= 0x1175) c = 0x314F + (c - 0x1161);
+  }
+  return to_utf8(chars);
+}
+
+Feature parse_feature(const std::string& line) {
+  const std::vector<std::string> fields = split(line, ',');
+  const auto field = [&](size_t i) { return i < fields.size() && fields[i] != "*" ? fields[i] : std::string(); };
+  Feature feature;
+  feature.tag = tag_or_na(split(field(0), '+')[0]);
+  if (feature.tag == Tag::NNP)
+    feature.name = field(1) == "인명" ? NameClass::person : field(1) == "지명" ? NameClass::place : NameClass::other;
+  feature.reading = field(3);
+  const std::string type = field(4);
+  feature.type = type == "Inflect" ? WordType::inflected : type == "Compound" ? WordType::compound : type == "Preanalysis" ? WordType::analysed : WordType::plain;
+  if (const std::string expression = field(7); !expression.empty())
+    for (const std::string& part : split(expression, '+')) {
+      const std::vector<std::string> pieces = split(part, '/');
+      if (pieces.size() < 2) return feature;
+      const Tag tag = tag_or_na(pieces[1]);
+      // The copula vanishes after a vowel (고양이로소이다), but it is there.
+      feature.parts.emplace_back(pieces[0].empty() && tag == Tag::VCP ? "이" : plain_letters(pieces[0]), tag);
+    }
+  return feature;
+}
+
+// Cost of a word of ours.  The dictionary's own rare words have one cost each kind (2639 NNG, 2953 NNP); ours are known to be
+// in the news, and the longer one is the less it can be there by chance.
+int16_t own_word_cost(size_t length, bool name) {
+  const int longer = std::min(static_cast<int>(length), 8) - 2;
+  return static_cast<int16_t>((name ? 2300 : 2000) - 200 * std::max(longer, 0));
+}
+
+// New number of each id, most probable first.
+std::vector<uint16_t> renumber(const std::vector<double>& weight) {
+  std::vector<uint32_t> order(weight.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return weight[a] > weight[b]; });
+  std::vector<uint16_t> number(weight.size());
+  for (size_t i = 0; i < order.size(); ++i) number[order[i]] = static_cast<uint16_t>(i);
+  return number;
+}
+
+template <typename T>
+std::string bytes_of(const std::vector<T>& values) {
+  return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
+}
+
+class Builder {
+ public:
+  Builder(const Alphabet& alphabet, const MorphSource& source) : alphabet_(alphabet), source_(source) {}
+
+  std::vector<std::pair<std::string, std::string>> build() {
+    number_contexts();
+    add_words();
+    MorphSettings settings = make_settings();
+    return {{"morph/trie", Trie::build(alphabet_, keys_)},
+            {"morph/words", bytes_of(words_)},
+            {"morph/details", bytes_of(details_)},
+            {"morph/parts", parts_},
+            {"morph/matrix", make_matrix()},
+            {"morph/characters", make_characters()},
+            {"morph/unknown", make_unknown()},
+            {"morph/settings", std::string(reinterpret_cast<const char*>(&settings), sizeof settings)}};
+  }
+
+ private:
+  void number_contexts() {
+    std::vector<double> left(source_.lefts, 0), right(source_.rights, 0);
+    for (const auto& entry : source_.entries) {
+      if (entry.left >= source_.lefts || entry.right >= source_.rights) throw Error(sqlstate::kDataCorrupted, "a word of the dictionary has a context outside the matrix");
+      const double p = std::exp(-static_cast<double>(entry.cost) / source_.cost_factor);
+      left[entry.left] += p;
+      right[entry.right] += p;
+    }
+    left_ = renumber(left);
+    right_ = renumber(right);
+  }
+
+  Word make_word(const MorphSource::Entry& entry, const Feature& feature) const {
+    Word word{};
+    word.left = left_[entry.left];
+    word.right = right_[entry.right];
+    word.cost = entry.cost;
+    word.tag = static_cast<uint8_t>(feature.tag);
+    word.flags = static_cast<uint8_t>((entry.own ? Word::kOwn : 0U) | static_cast<unsigned>(feature.type) << Word::kTypeShift |
+                                      static_cast<unsigned>(feature.name) << Word::kNameShift);
+    return word;
+  }
+
+  static bool penalised(const Word& word) { return word.type() == WordType::plain || word.type() == WordType::inflected; }
+  static bool hopeless(const Word& word, const Word& other) {
+    return word.left == other.left && word.right == other.right && word.cost >= other.cost && word.own() == other.own() &&
+           penalised(word) == penalised(other) && (!penalised(word) || word.tag == other.tag);
+  }
+
+  void add_words() {
+    std::vector<uint32_t> order(source_.entries.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return source_.entries[a].surface < source_.entries[b].surface; });
+    parts_.push_back('\0');  // offset 0 means no parts
+    for (size_t from = 0, to; from < order.size(); from = to) {
+      const std::u32string& surface = source_.entries[order[from]].surface;
+      for (to = from; to < order.size() && source_.entries[order[to]].surface == surface;) ++to;
+      if (surface.empty() || surface.size() > 255 || !std::all_of(surface.begin(), surface.end(), [&](char32_t c) { return alphabet_.code(c) != 0; })) continue;
+      add_surface(surface, order, from, to);
+    }
+  }
+
+  void add_surface(const std::u32string& surface, const std::vector<uint32_t>& order, size_t from, size_t to) {
+    std::vector<std::pair<Word, Feature>> group;
+    for (size_t i = from; i < to; ++i) {
+      Feature feature = parse_feature(source_.entries[order[i]].feature);
+      const Word word = make_word(source_.entries[order[i]], feature);
+      if (std::any_of(group.begin(), group.end(), [&](const auto& other) { return hopeless(word, other.first); })) continue;
+      std::erase_if(group, [&](const auto& other) { return hopeless(other.first, word); });
+      group.emplace_back(word, std::move(feature));
+    }
+    // Where costs tie MeCab takes the first word of a surface, the lattice the last.
+    std::reverse(group.begin(), group.end());
+    keys_.emplace_back(surface, static_cast<uint32_t>(words_.size()));
+    for (auto& [word, feature] : group) {
+      words_.push_back(word);
+      details_.push_back(add_detail(surface, feature));
+    }
+    words_.back().flags |= Word::kLast;
+  }
+
+  uint32_t add_detail(const std::u32string& surface, const Feature& feature) {
+    std::string reading = feature.reading;
+    if (std::none_of(surface.begin(), surface.end(), is_hanja)) reading.clear();
+    if (reading.size() > 255) reading.clear();
+    if (feature.parts.empty() && reading.empty()) return 0;
+    std::vector<std::u32string> forms;
+    for (const auto& [form, tag] : feature.parts) forms.push_back(decode_utf8(form));
+    const auto spans = align_parts(surface, forms);
+    std::string detail;
+    detail.push_back(static_cast<char>(forms.size()));
+    detail.push_back(static_cast<char>(reading.size()));
+    for (size_t i = 0; i < forms.size(); ++i) {
+      const auto [begin, end] = spans[i];
+      const bool as_written = surface.substr(begin, end - begin) == forms[i];
+      const std::string form = as_written ? std::string() : feature.parts[i].first;
+      detail.push_back(static_cast<char>(feature.parts[i].second));
+      detail.push_back(static_cast<char>(begin));
+      detail.push_back(static_cast<char>(end));
+      detail.push_back(static_cast<char>(form.size()));
+      detail += form;
+    }
+    detail += reading;
+    const auto [known, added] = known_details_.try_emplace(detail, static_cast<uint32_t>(parts_.size()));
+    if (added) parts_ += detail;
+    return known->second;
+  }
+
+  std::string make_matrix() const {
+    std::vector<int16_t> matrix(source_.matrix.size());
+    for (uint32_t l = 0; l < source_.lefts; ++l)
+      for (uint32_t r = 0; r < source_.rights; ++r)
+        matrix[size_t{left_[l]} * source_.rights + right_[r]] = source_.matrix[size_t{l} * source_.rights + r];
+    return bytes_of(matrix);
+  }
+
+  std::string make_characters() const {
+    std::vector<uint32_t> characters = source_.characters;
+    characters.resize(0x10000, characters.empty() ? 0 : characters[0]);
+    return bytes_of(characters);
+  }
+
+  std::string make_unknown() const {
+    std::vector<Word> words;
+    for (const auto& entry : source_.unknown) words.push_back(make_word(entry, parse_feature(entry.feature)));
+    return bytes_of(words);
+  }
+
+  MorphSettings make_settings() const {
+    MorphSettings settings{};
+    settings.lefts = source_.lefts;
+    settings.rights = source_.rights;
+    settings.border_left = left_[0];
+    settings.border_right = right_[0];
+    settings.categories = static_cast<uint32_t>(source_.categories.size());
+    for (const auto& [tag, cost] : source_.space_penalty) settings.space_penalty[static_cast<unsigned>(tag)] = cost;
+    for (bool name : {false, true})
+      for (bool consonant : {false, true}) {
+        const auto [left, right] = usual_contexts(source_, name, consonant);
+        settings.noun_left[name][consonant] = left_[left];
+        settings.noun_right[name][consonant] = right_[right];
+      }
+    const auto space = std::find(source_.categories.begin(), source_.categories.end(), "SPACE");
+    settings.space_category = static_cast<uint32_t>(space - source_.categories.begin());
+    return settings;
+  }
+
+ public:
+  // Contexts that most simple nouns (or names) of the dictionary have.
+  static std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, bool name, bool consonant) {
+    std::map<std::pair<uint16_t, uint16_t>, size_t> count;
+    const std::string start = std::string(name ? "NNP,*," : "NNG,*,") + (consonant ? "T," : "F,");
+    for (const auto& entry : source.entries)
+      if (!entry.own && entry.feature.starts_with(start)) ++count[{entry.left, entry.right}];
+    std::pair<uint16_t, uint16_t> best{0, 0};
+    size_t most = 0;
+    for (const auto& [contexts, n] : count)
+      if (n > most) best = contexts, most = n;
+    return best;
+  }
+
+ private:
+  const Alphabet& alphabet_;
+  const MorphSource& source_;
+  std::vector<uint16_t> left_, right_;
+  std::vector<std::pair<std::u32string, uint32_t>> keys_;
+  std::vector<Word> words_;
+  std::vector<uint32_t> details_;
+  std::string parts_;
+  std::map<std::string, uint32_t> known_details_;
+};
+
+}  // namespace
+
+std::vector<std::u32string> MorphSource::keys() const {
+  std::vector<std::u32string> keys;
+  for (const Entry& entry : entries) keys.push_back(entry.surface);
+  return keys;
+}
+
+std::vector<std::pair<std::string, std::string>> build_dictionary(const Alphabet& alphabet, const MorphSource& source) {
+  return Builder(alphabet, source).build();
+}
+
+void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
+  std::pair<uint16_t, uint16_t> contexts[2][2];
+  for (bool name : {false, true})
+    for (bool consonant : {false, true}) contexts[name][consonant] = Builder::usual_contexts(source, name, consonant);
+  for (const OwnWord& word : words) {
+    const bool consonant = final_consonant(word.surface.back()) > 0;
+    std::string feature = std::string(word.name ? "NNP" : "NNG") + ",*," + (consonant ? "T" : "F") + "," + to_utf8(word.surface);
+    if (word.parts.empty()) {
+      feature += ",*,*,*,*";
+    } else {
+      feature += ",Compound,*,*,";
+      for (size_t i = 0; i < word.parts.size(); ++i)
+        feature += (i == 0 ? "" : "+") + word.parts[i].first + "/" + std::string(tag_name(word.parts[i].second)) + "/*";
+    }
+    const auto [left, right] = contexts[word.name][consonant];
+    source.entries.push_back({word.surface, feature, left, right, own_word_cost(word.surface.size(), word.name), true});
+  }
+}
+
+}  // namespace kn

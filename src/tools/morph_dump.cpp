@@ -1,0 +1,73 @@
+// Prints what the analyser makes of sentences:  morph_dump IMAGE [--plain] [--whole] < sentences
+//
+// Input: one sentence a line; lines that begin a block of the neutral format (sentence, then "morpheme TAB tag" lines, then
+// an empty line) are taken too, their other lines skipped.  Output: the neutral format, mecab-ko-dic's tags, the third
+// column the number of the eojeol.  --plain: as MeCab alone would answer; --whole: compounds are not taken apart.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+#include "base/error.h"
+#include "morph/analyzer.h"
+
+namespace {
+
+void print(const kn::Analyzer& analyzer, const kn::Text& text, const kn::Analysis& analysis, bool whole) {
+  std::string out(text.input());
+  out += '\n';
+  int eojeol = -1;
+  for (const kn::Token& token : analysis.tokens) {
+    if (token.spaced) ++eojeol;
+    const auto line = [&](const kn::Morpheme& m) {
+      kn::append_form(text, m, &out);
+      out += '\t';
+      out += kn::tag_name(m.tag);
+      out += '\t' + std::to_string(eojeol) + '\n';
+    };
+    if (whole && (token.type == kn::WordType::compound || token.type == kn::WordType::analysed))
+      line(kn::Morpheme{token.tag, token.span, {}});
+    else
+      analyzer.morphemes(token, line);
+  }
+  std::cout << out << '\n';
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  bool plain = false, whole = false;
+  std::string path;
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument == "--plain")
+      plain = true;
+    else if (argument == "--whole")
+      whole = true;
+    else
+      path = argument;
+  }
+  if (path.empty()) {
+    std::cerr << "usage: morph_dump IMAGE [--plain] [--whole] < sentences\n";
+    return 2;
+  }
+  try {
+    const auto image = kn::Image::open(path);
+    kn::Analyzer analyzer(*image);
+    analyzer.set_plain(plain);
+    kn::Analysis analysis;
+    bool in_block = false;
+    for (std::string line; std::getline(std::cin, line);) {
+      if (line.empty()) in_block = false;
+      if (line.empty() || (in_block && line.find('\t') != std::string::npos)) continue;
+      in_block = true;
+      const kn::Text text(line);
+      analyzer.analyze(text, kn::Span{0, static_cast<uint32_t>(text.size())}, analysis);
+      print(analyzer, text, analysis, whole);
+    }
+  } catch (const std::exception& e) {
+    std::cerr << "morph_dump: " << e.what() << "\n";
+    return 1;
+  }
+  return 0;
+}
