@@ -38,10 +38,13 @@ struct Rows {
   long long count;
 };
 
+// An immutable snapshot of korean_lexicon (lexicon_api.h makes one).
+class Lexicon;
+
 // What a call depends on besides its arguments.
 struct Options {
-  bool euc_kr;                  // names that EUC-KR cannot write give way to the surface
-  const class Lexicon* lexicon;  // the session's terms, or null
+  bool euc_kr;             // names that EUC-KR cannot write give way to the surface
+  const Lexicon* lexicon;  // the session's terms, or null where there are none; good for the call, see bridge/lexicon.h
 };
 
 class Result;

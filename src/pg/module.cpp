@@ -1,4 +1,6 @@
-// Loading of the library: where the image lies, and how the core learns of a pending cancel.
+// Loading of the library: where the image lies, how the core learns of a pending cancel, and how the session learns of edits
+// of the lexicon.
+#include "pg/lexicon_cache.h"
 #include "pg/shell.h"
 
 extern "C" {
@@ -16,4 +18,5 @@ void _PG_init(void) {
   char share[MAXPGPATH];
   get_share_path(my_exec_path, share);
   kn::bridge::configure(psprintf("%s/tsearch_data/korean_news-%s.dic", share, KN_VERSION), cancel_pending);
+  kn::pg::watch_lexicon();
 }

@@ -10,6 +10,8 @@ extern "C" {
 #include "utils/tuplestore.h"
 }
 
+#include "pg/lexicon_cache.h"
+
 namespace kn::pg {
 
 static void release_holder(void* holder) {
@@ -61,7 +63,7 @@ bridge::Options call_options() {
                     errmsg("korean_news does not work in a database with encoding %s", GetDatabaseEncodingName()),
                     errdetail("The supported server encodings are UTF8 and EUC_KR."),
                     errhint("Create the database WITH ENCODING 'UTF8' TEMPLATE template0.")));
-  return bridge::Options{encoding == PG_EUC_KR, nullptr};
+  return bridge::Options{encoding == PG_EUC_KR, session_lexicon()};
 }
 
 static Datum array_datum(const bridge::Cell& cell) {

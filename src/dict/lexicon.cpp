@@ -1,0 +1,153 @@
+// Building of the user's terms; see lexicon.h.  The rules for a row of korean_lexicon are lexicon_rules.cpp.
+#include "dict/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kKinds = {"person", "organization", "location", "product", "event", "word"};
+constexpr size_t kLongestString = 0xFFFF;
+constexpr size_t kMostParts = 0xFF;
+
+// 64-bit FNV-1a with a final mix, so that the sum over rows does not cancel.
+uint64_t hash_bytes(uint64_t hash, std::string_view bytes) {
+  for (unsigned char c : bytes) hash = (hash ^ c) * 0x100000001B3ULL;
+  return (hash ^ 0xFFU) * 0x100000001B3ULL;
+}
+
+uint64_t mixed(uint64_t h) {
+  h ^= h >> 33U;
+  h *= 0xFF51AFD7ED558CCDULL;
+  h ^= h >> 33U;
+  h *= 0xC4CEB9FE1A85EC53ULL;
+  return h ^ (h >> 33U);
+}
+
+// Appends the folded term.  Hangul syllables, common Hanja and ASCII stand for themselves; all else goes through Text.
+void append_folded(std::u32string& out, std::string_view term) {
+  const size_t before = out.size();
+  for (size_t i = 0; i < term.size();) {
+    const auto* s = reinterpret_cast<const unsigned char*>(term.data()) + i;
+    if (s[0] < 0x80 && s[0] != '&') {
+      out.push_back(s[0]);
+      ++i;
+      continue;
+    }
+    if (s[0] >= 0xE4 && s[0] <= 0xED && term.size() - i >= 3) {
+      const char32_t c = ((s[0] & 0x0FU) << 12U) | ((s[1] & 0x3FU) << 6U) | (s[2] & 0x3FU);
+      if (is_hangul_syllable(c) || (c >= 0x4E00 && c <= 0x9FFF)) {
+        out.push_back(c);
+        i += 3;
+        continue;
+      }
+    }
+    out.resize(before);
+    out.append(Text(term).chars());
+    return;
+  }
+}
+
+}  // namespace
+
+std::string_view kind_name(UserTermKind kind) { return kKinds[static_cast<size_t>(kind)]; }
+
+std::optional<UserTermKind> user_term_kind(std::string_view name) {
+  const auto at = std::find(kKinds.begin(), kKinds.end(), name);
+  if (at == kKinds.end()) return std::nullopt;
+  return static_cast<UserTermKind>(at - kKinds.begin());
+}
+
+std::string_view UserTerms::name(uint32_t index) const {
+  const Entry& e = entries_[index];
+  if (e.name_size == 0) return term(index);
+  return std::string_view(strings_).substr(e.strings + e.term_size, e.name_size);
+}
+
+std::vector<std::string_view> UserTerms::part_list(uint32_t index) const {
+  const Entry& e = entries_[index];
+  std::vector<std::string_view> list;
+  size_t at = e.strings + e.term_size + e.name_size;
+  for (uint32_t p = 0; p < e.parts; ++p) {
+    uint16_t size = 0;
+    std::memcpy(&size, strings_.data() + at, sizeof size);
+    list.push_back(std::string_view(strings_).substr(at + sizeof size, size));
+    at += sizeof size + size;
+  }
+  return list;
+}
+
+size_t UserTerms::memory() const {
+  return sizeof *this + entries_.capacity() * sizeof(Entry) + first_.capacity() * sizeof(uint32_t) + chars_.capacity() * sizeof(char32_t) + strings_.capacity();
+}
+
+void UserTerms::Builder::add(std::string_view term, UserTermKind kind, std::string_view name, const std::vector<std::string_view>& parts) {
+  if (term.empty() || term.size() > kLongestString || name.size() > kLongestString || parts.size() > kMostParts) return;
+  UserTerms& t = terms_;
+  Entry e{};
+  e.chars = static_cast<uint32_t>(t.chars_.size());
+  append_folded(t.chars_, term);
+  if (t.chars_.size() == e.chars) return;  // nothing but characters that folding drops
+  e.length = static_cast<uint16_t>(t.chars_.size() - e.chars);
+  e.strings = static_cast<uint32_t>(t.strings_.size());
+  e.term_size = static_cast<uint16_t>(term.size());
+  e.name_size = static_cast<uint16_t>(name.size());
+  e.kind = kind;
+  e.parts = static_cast<uint8_t>(parts.size());
+  t.strings_.append(term).append(name);
+  uint64_t hash = hash_bytes(0xCBF29CE484222325ULL, term);
+  hash = hash_bytes(hash, kind_name(kind));
+  hash = hash_bytes(hash, name);
+  for (std::string_view part : parts) {
+    const auto size = static_cast<uint16_t>(part.size());
+    t.strings_.append(reinterpret_cast<const char*>(&size), sizeof size).append(part.substr(0, size));
+    hash = hash_bytes(hash, part);
+  }
+  t.version_ = static_cast<int64_t>(static_cast<uint64_t>(t.version_) + mixed(hash));
+  t.entries_.push_back(e);
+}
+
+UserTerms UserTerms::Builder::finish() {
+  // Three characters in one number decide almost every comparison.
+  struct Key {
+    uint64_t head;
+    uint32_t entry;
+  };
+  UserTerms t = std::move(terms_);
+  terms_ = UserTerms();
+  const std::u32string_view chars = t.chars_;
+  std::vector<Key> keys;
+  keys.reserve(t.entries_.size());
+  for (uint32_t i = 0; i < t.entries_.size(); ++i) {
+    uint64_t head = 0;
+    for (uint32_t d = 0; d < 3; ++d) head = (head << 21U) | (d < t.entries_[i].length ? chars[t.entries_[i].chars + d] : 0U);
+    keys.push_back({head, i});
+  }
+  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+    if (a.head != b.head) return a.head < b.head;
+    const Entry &x = t.entries_[a.entry], &y = t.entries_[b.entry];
+    const int order = chars.substr(x.chars, x.length).compare(chars.substr(y.chars, y.length));
+    if (order != 0) return order < 0;
+    if (x.kind != y.kind) return x.kind < y.kind;
+    return t.strings_.compare(x.strings, x.term_size, t.strings_, y.strings, y.term_size) < 0;
+  });
+  std::vector<Entry> sorted;
+  sorted.reserve(keys.size());
+  for (const Key& key : keys) sorted.push_back(t.entries_[key.entry]);
+  t.entries_ = std::move(sorted);
+  t.chars_.shrink_to_fit();
+  t.strings_.shrink_to_fit();
+  if (t.entries_.empty()) return t;
+  t.first_.assign(kBuckets + 1, 0);
+  for (const Entry& e : t.entries_) ++t.first_[bucket_of(t.chars_[e.chars]) + 1];
+  for (size_t b = 0; b < kBuckets; ++b) t.first_[b + 1] += t.first_[b];
+  return t;
+}
+
+}  // namespace kn
