@@ -1,0 +1,84 @@
+// Units from the facts tables; see units.h.
+#include "numeral/units.h"
+
+#include <iterator>
+
+namespace kn {
+
+namespace {
+
+constexpr std::string_view kKindNames[] = {"money", "percent", "percent_point", "multiple", "fraction", "count", "ordinal", "rank", "length", "area",
+                                           "volume", "mass", "speed", "power", "energy", "data", "temperature", "duration", "age", "number"};
+
+}  // namespace
+
+std::string_view kind_name(FigureKind kind) { return kKindNames[static_cast<size_t>(kind)]; }
+
+std::optional<FigureKind> kind_of(std::string_view name) {
+  for (size_t k = 0; k < std::size(kKindNames); ++k)
+    if (kKindNames[k] == name) return static_cast<FigureKind>(k);
+  return std::nullopt;
+}
+
+Units::Units(const Image& image) {
+  load(image, Unit::Table::units, "units");
+  load(image, Unit::Table::currencies, "currencies");
+  load(image, Unit::Table::counters, "counters");
+}
+
+void Units::load(const Image& image, Unit::Table which, std::string_view name) {
+  Loaded loaded{FactTable::open(image, name), {}};
+  const FactTable& table = loaded.table;
+  const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"), factor = table.column("factor"),
+                 offset = table.column("offset");
+  const bool money = which == Unit::Table::currencies, counted = which == Unit::Table::counters;
+  const uint32_t place = money ? table.column("place") : 0, spelled = counted ? table.column("spelled") : 0, many = counted ? table.column("many") : 0;
+  for (uint32_t row = 0; row < table.rows(); ++row) {
+    Unit u;
+    u.table = which;
+    u.kind = kind_of(table.cell(row, kind)).value_or(FigureKind::number);
+    u.symbol = table.cell(row, unit).empty() ? table.term(row) : table.cell(row, unit);
+    u.base = table.cell(row, base);
+    u.factor = table.cell(row, factor);
+    u.offset = table.cell(row, offset);
+    if (money) {
+      u.before = table.cell(row, place) != "after";
+      u.after = table.cell(row, place) != "before";
+    }
+    if (counted) {
+      const std::string_view words = table.cell(row, spelled);
+      u.native = words == "native" || words == "both";
+      u.sino = words == "sino" || words == "both";
+      if (const std::optional<Decimal> least = Decimal::parse(table.cell(row, many))) u.many = least->to_int64().value_or(0);
+    }
+    loaded.units.push_back(u);
+  }
+  tables_.push_back(std::move(loaded));
+}
+
+UnitMatch Units::longest(std::u32string_view chars, size_t i, bool before) const {
+  UnitMatch best;
+  if (i >= chars.size()) return best;
+  for (const Loaded& loaded : tables_) {
+    loaded.table.prefixes(chars.substr(i), [&](FactMatch m) {
+      if (m.length <= best.length || m.row >= loaded.units.size()) return;
+      const Unit& unit = loaded.units[m.row];
+      if (before ? unit.before : unit.after) best = UnitMatch{m.length, &unit};
+    });
+  }
+  return best;
+}
+
+const Unit* Units::counter(std::u32string_view spelling) const {
+  const Loaded& loaded = tables_.back();
+  const std::optional<uint32_t> row = loaded.table.find(spelling);
+  return row && *row < loaded.units.size() ? &loaded.units[*row] : nullptr;
+}
+
+const Unit* Units::find(std::u32string_view spelling) const {
+  for (const Loaded& loaded : tables_)
+    if (const std::optional<uint32_t> row = loaded.table.find(spelling); row && *row < loaded.units.size()) return &loaded.units[*row];
+  return nullptr;
+}
+
+}  // namespace kn

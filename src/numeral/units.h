@@ -1,0 +1,73 @@
+// What numbers are counted in: currencies, measures, counters.
+//
+//   5천억 [달러] -> USD     20[㎿] -> MW     29.7[%] -> %     5만 [장] -> 장     [시속] 100㎞     [£]2억
+//
+// data/currencies.tsv, data/units.tsv and data/counters.tsv, one row a unit, looked up by any spelling from any place.  A
+// unit has a canonical form (what extract_figures reports), and belongs to a dimension, named by its base unit, in which
+// value_in_base = value * factor + offset, exactly.  The case of Latin letters counts (mW is not MW).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/facts.h"
+#include "numeral/decimal.h"
+
+namespace kn {
+
+// In the order of the SQL contract; kind_name gives the SQL word.
+enum class FigureKind : unsigned char {
+  money, percent, percent_point, multiple, fraction, count, ordinal, rank, length, area, volume, mass, speed, power, energy,
+  data, temperature, duration, age, number
+};
+std::string_view kind_name(FigureKind kind);
+std::optional<FigureKind> kind_of(std::string_view name);
+
+struct Unit {
+  enum class Table : unsigned char { currencies, units, counters };
+  Table table = Table::units;
+  FigureKind kind = FigureKind::number;
+  bool before = false;  // a currency may stand in front of the number: $ £ US$
+  bool after = true;
+  bool native = true;   // may follow 두, 열두
+  bool sino = true;     // may follow 이십, 삼
+  int64_t many = 0;     // an ordinal with a number from here on counts things; 0 for never
+  std::string_view symbol;  // canonical: KRW, km, 명
+  std::string_view base;    // base unit of the dimension
+  std::string_view factor;  // as in the data; Decimal::parse reads them
+  std::string_view offset;
+};
+
+struct UnitMatch {
+  uint32_t length = 0;  // in characters
+  const Unit* unit = nullptr;
+};
+
+class Units {
+ public:
+  explicit Units(const Image& image);
+
+  // The longest unit written at i, behind a number; of several of one length the measure, then the currency.
+  UnitMatch after(std::u32string_view chars, size_t i) const { return longest(chars, i, false); }
+  // The longest currency sign or name written at i, in front of a number.
+  UnitMatch before(std::u32string_view chars, size_t i) const { return longest(chars, i, true); }
+  // The counter of exactly this length, where the spelling is a measure's too (주: weeks, shares).
+  const Unit* counter(std::u32string_view spelling) const;
+  // The unit with exactly this spelling.
+  const Unit* find(std::u32string_view spelling) const;
+
+ private:
+  UnitMatch longest(std::u32string_view chars, size_t i, bool before) const;
+  void load(const Image& image, Unit::Table which, std::string_view name);
+
+  struct Loaded {
+    FactTable table;
+    std::vector<Unit> units;  // one a row
+  };
+  std::vector<Loaded> tables_;
+};
+
+}  // namespace kn
