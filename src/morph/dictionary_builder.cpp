@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "morph/hanja.h"
 
 namespace kn {
 
@@ -94,6 +95,25 @@ std::string bytes_of(const std::vector<T>& values) {
   return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
 }
 
+// Usual sound of each Hanja: the one it has most often in the words of the dictionary, inside of words if it is met there
+// (at their beginning the initial sound law may have changed it).
+std::string make_hanja_sounds(const MorphSource& source) {
+  std::map<std::pair<char32_t, bool>, std::map<char32_t, unsigned>> heard;  // character, inside -> sounds
+  for (const auto& entry : source.entries) {
+    if (entry.surface.empty() || !is_hanja(entry.surface[0])) continue;
+    const std::u32string reading = decode_utf8(parse_feature(entry.feature).reading);
+    if (reading.size() != entry.surface.size()) continue;
+    for (size_t i = 0; i < reading.size(); ++i)
+      if (is_hanja(entry.surface[i]) && is_hangul_syllable(reading[i])) ++heard[{entry.surface[i], i > 0}][reading[i]];
+  }
+  std::vector<uint16_t> sounds(hanja::kEnd - hanja::kFirst, 0);
+  for (const auto& [where, counts] : heard) {  // those inside come after, and overwrite
+    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (where.first >= hanja::kFirst && where.first < hanja::kEnd) sounds[where.first - hanja::kFirst] = static_cast<uint16_t>(most->first);
+  }
+  return bytes_of(sounds);
+}
+
 class Builder {
  public:
   Builder(const Alphabet& alphabet, const MorphSource& source) : alphabet_(alphabet), source_(source) {}
@@ -109,6 +129,7 @@ class Builder {
             {"morph/matrix", make_matrix()},
             {"morph/characters", make_characters()},
             {"morph/unknown", make_unknown()},
+            {"morph/hanja", make_hanja_sounds(source_)},
             {"morph/settings", std::string(reinterpret_cast<const char*>(&settings), sizeof settings)}};
   }
 

@@ -1,0 +1,96 @@
+// Readings of Hanja.
+#include "morph/hanja.h"
+
+#include "base/interrupt.h"
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace hanja {
+
+char32_t initial_sound(char32_t syllable) {
+  if (!is_hangul_syllable(syllable)) return syllable;
+  constexpr uint32_t kN = 2, kR = 5, kNone = 11;  // ㄴ ㄹ ㅇ among the leading consonants
+  const uint32_t code = syllable - 0xAC00, lead = code / 588, vowel = code % 588 / 28;
+  if (lead != kN && lead != kR) return syllable;
+  // ㅑ ㅕ ㅖ ㅛ ㅠ ㅣ
+  const bool soft = vowel == 2 || vowel == 6 || vowel == 7 || vowel == 12 || vowel == 17 || vowel == 20;
+  if (soft) return syllable - lead * 588 + kNone * 588;
+  return lead == kR ? syllable - kR * 588 + kN * 588 : syllable;
+}
+
+namespace {
+
+// 比率 비율, 戰列 전열, but 能率 능률.
+char32_t after(char32_t before, char32_t syllable) {
+  if (syllable != U'렬' && syllable != U'률') return syllable;
+  const int final = final_consonant(before);
+  return final == 0 || final == 4 ? initial_sound(syllable) : syllable;
+}
+
+}  // namespace
+}  // namespace hanja
+
+HanjaReader::HanjaReader(const Image& image)
+    : dictionary_(image), facts_(FactTable::open(image, "hanja")), reading_(facts_.column("reading")), sounds_(image.array<uint16_t>("morph/hanja")) {}
+
+uint32_t HanjaReader::longest_word(std::u32string_view run, std::u32string* out) const {
+  const auto fact = facts_.longest(run);
+  uint32_t length = 0, word = 0;
+  dictionary_.trie().prefixes(run, [&](uint32_t n, uint32_t first) {
+    for (uint32_t i = first; dictionary_.has(i); ++i) {
+      if (n > 1 && !dictionary_.reading(i).empty()) length = n, word = i;
+      if (dictionary_.word(i).last()) break;
+    }
+  });
+  if (fact && fact->length >= length) {
+    *out = decode_utf8(facts_.cell(fact->row, reading_));
+    return fact->length;
+  }
+  if (length > 0) *out = decode_utf8(dictionary_.reading(word));
+  return length;
+}
+
+std::u32string HanjaReader::read(std::u32string_view run) const {
+  std::u32string out, word;
+  for (size_t at = 0; at < run.size();) {
+    const bool first = at == 0 || !is_hanja(run[at - 1]);
+    if (const uint32_t length = is_hanja(run[at]) ? longest_word(run.substr(at), &word) : 0; length > 0) {
+      if (first && !word.empty()) word[0] = hanja::initial_sound(word[0]);
+      out += word;
+      at += length;
+      continue;
+    }
+    const char32_t c = run[at++];
+    const char32_t sound = c >= hanja::kFirst && c < hanja::kEnd ? sounds_[c - hanja::kFirst] : 0;
+    if (!is_hangul_syllable(sound))
+      out.push_back(c);
+    else
+      out.push_back(first ? hanja::initial_sound(sound) : hanja::after(out.back(), sound));
+  }
+  return out;
+}
+
+std::string HanjaReader::read(const Text& text) const {
+  std::string out;
+  size_t copied = 0;  // bytes of the input that are in out
+  for (uint32_t at = 0; at < text.size();) {
+    if (!is_hanja(text[at])) {
+      ++at;
+      continue;
+    }
+    uint32_t end = at;
+    while (is_hanja(text[end])) ++end;
+    const std::string_view run = text.surface(Span{at, end});
+    const auto from = static_cast<size_t>(run.data() - text.input().data());
+    out += text.input().substr(copied, from - copied);
+    out += to_utf8(read(text.chars(Span{at, end})));
+    copied = from + run.size();
+    at = end;
+    check_interrupt();
+  }
+  out += text.input().substr(copied);
+  return out;
+}
+
+}  // namespace kn
