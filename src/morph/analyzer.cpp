@@ -5,7 +5,8 @@
 
 namespace kn {
 
-Analyzer::Analyzer(const Image& image, const UserTerms*) : dictionary_(image), lattice_(dictionary_) {}
+Analyzer::Analyzer(const Image& image, const UserTerms* user_terms)
+    : dictionary_(image), user_terms_(user_terms != nullptr && !user_terms->empty() ? user_terms : nullptr), lattice_(dictionary_, user_terms_) {}
 
 void Analyzer::set_plain(bool plain) { lattice_.set_plain(plain); }
 
@@ -30,7 +31,10 @@ void Analyzer::add_token(const LatticeNode& node, uint32_t after, Analysis& anal
   token.tag = node.tag;
   token.type = word.type();
   token.name_class = word.name_class();
-  token.origin = node.word == Dictionary::kNoWord ? Origin::unknown : word.own() ? Origin::own : Origin::dictionary;
+  token.origin = (node.flags & LatticeNode::kUser) != 0 ? Origin::user
+                 : node.word == Dictionary::kNoWord              ? Origin::unknown
+                 : word.own()                                        ? Origin::own
+                                                                     : Origin::dictionary;
   token.spaced = analysis.tokens.empty() || node.begin > after;
   analysis.tokens.push_back(token);
 }

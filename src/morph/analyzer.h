@@ -21,6 +21,7 @@
 //     stays bounded and the time linear for any input.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,13 +34,11 @@
 
 namespace kn {
 
-class UserTerms;
-
 enum class Origin : uint8_t { dictionary, own, unknown, user };
 
 struct Token {
   Span span;
-  uint32_t word;  // number in the dictionary, Dictionary::kNoWord where the origin is another
+  uint32_t word;  // number in the dictionary or, by origin, in the user's terms; Dictionary::kNoWord for unknown words
   Tag tag;
   WordType type;
   NameClass name_class;
@@ -61,7 +60,7 @@ class Analyzer {
  public:
   static constexpr uint32_t kStretch = 2048;
 
-  // The image outlives the Analyzer.  Throws Error where it has no analyser's sections or they are damaged.
+  // Image and terms outlive the Analyzer.  Throws Error where it has no analyser's sections or they are damaged.
   explicit Analyzer(const Image& image, const UserTerms* user_terms = nullptr);
 
   // As MeCab alone would do it: without words and rules of our own (to compare with the original).
@@ -75,7 +74,18 @@ class Analyzer {
   template <typename Found>
   void morphemes(const Token& token, Found&& found) const {
     bool any = false;
-    if (token.word != Dictionary::kNoWord)
+    if (token.origin == Origin::user) {
+      uint32_t at = token.span.begin;
+      if (user_terms_->parts(token.word) > 1)
+        for (const std::string_view part : user_terms_->part_list(token.word)) {
+          const auto length = static_cast<uint32_t>(std::count_if(part.begin(), part.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+          const Span span{at, std::min(at + length, token.span.end)};
+          if (span.empty()) break;
+          at = span.end;
+          any = true;
+          found(Morpheme{token.tag, span, {}});
+        }
+    } else if (token.word != Dictionary::kNoWord)
       dictionary_.parts(token.word, [&](const WordPart& part) {
         const Span span{token.span.begin + part.from, token.span.begin + part.to};
         if (span.empty() || span.end > token.span.end) return;
@@ -92,6 +102,7 @@ class Analyzer {
   uint32_t stretch_end(std::u32string_view chars, uint32_t from, uint32_t to) const;
 
   Dictionary dictionary_;
+  const UserTerms* user_terms_;
   Lattice lattice_;
 };
 

@@ -56,7 +56,8 @@ std::u32string HanjaReader::read(std::u32string_view run) const {
   for (size_t at = 0; at < run.size();) {
     const bool first = at == 0 || !is_hanja(run[at - 1]);
     if (const uint32_t length = is_hanja(run[at]) ? longest_word(run.substr(at), &word) : 0; length > 0) {
-      if (first && !word.empty()) word[0] = hanja::initial_sound(word[0]);
+      // A word of several characters keeps its own initial sound inside of a run, too (新女性 신여성).
+      if (!word.empty()) word[0] = first || length > 1 ? hanja::initial_sound(word[0]) : hanja::after(out.back(), word[0]);
       out += word;
       at += length;
       continue;

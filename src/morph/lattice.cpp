@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/unicode.h"
+
 namespace kn {
 
 namespace {
@@ -14,7 +16,7 @@ constexpr int32_t kWorst = std::numeric_limits<int32_t>::max() / 2;
 
 }  // namespace
 
-Lattice::Lattice(const Dictionary& dictionary) : dictionary_(dictionary) {
+Lattice::Lattice(const Dictionary& dictionary, const UserTerms* user_terms) : dictionary_(dictionary), user_terms_(user_terms) {
   const MorphSettings& settings = dictionary.settings();
   slot_of_right_.resize(settings.rights);
   slot_stamp_.resize(settings.rights);
@@ -95,9 +97,27 @@ void Lattice::add_unknown(uint32_t begin, uint32_t end, uint32_t category, bool 
   add(begin, end, Dictionary::kNoWord, dictionary_.unknown(category), blank_before);
 }
 
+// The user's words are nouns and names.  They come cheap, since somebody asked for them: the longer, the cheaper.
+void Lattice::add_user_terms(std::u32string_view rest, uint32_t place, bool blank_before) {
+  const MorphSettings& settings = dictionary_.settings();
+  user_terms_->prefixes(rest, [&](uint32_t length, uint32_t index) {
+    const bool name = user_terms_->kind(index) != UserTermKind::word;
+    const bool consonant = final_consonant(rest[length - 1]) > 0;
+    Word word{};
+    word.left = settings.noun_left[name][consonant];
+    word.right = settings.noun_right[name][consonant];
+    word.cost = static_cast<int16_t>(1500 - 700 * static_cast<int>(std::min(length, 8U)));
+    word.tag = static_cast<uint8_t>(name ? Tag::NNP : Tag::NNG);
+    word.flags = static_cast<uint8_t>(LatticeNode::kUser | static_cast<unsigned>(user_terms_->parts(index) > 1 ? WordType::compound : WordType::plain) << Word::kTypeShift);
+    add(place, place + length, index, word, blank_before);
+  });
+}
+
 void Lattice::add_words(std::u32string_view chars, uint32_t from, uint32_t place, uint32_t to, bool blank_before) {
   bool found = false;
-  dictionary_.trie().prefixes(chars.substr(from + place, to - from - place), [&](uint32_t length, uint32_t first) {
+  const std::u32string_view rest = chars.substr(from + place, to - from - place);
+  if (user_terms_ != nullptr && !plain_) add_user_terms(rest, place, blank_before);
+  dictionary_.trie().prefixes(rest, [&](uint32_t length, uint32_t first) {
     for (uint32_t i = first; dictionary_.has(i); ++i) {
       const Word word = dictionary_.word(i);
       if (!word.own() || !plain_) {

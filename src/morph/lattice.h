@@ -13,24 +13,26 @@
 #include <vector>
 
 #include "base/interrupt.h"
+#include "dict/lexicon.h"
 #include "morph/dictionary.h"
 
 namespace kn {
 
 struct LatticeNode {
   uint32_t begin, end;  // characters of the stretch, without the blank before
-  uint32_t word;        // number in the dictionary; Dictionary::kNoWord for an unknown word
+  uint32_t word;        // number in the dictionary, or in the user's terms; Dictionary::kNoWord for an unknown word
   uint32_t previous;    // node before it on its best path
   uint32_t next_ending; // another node with the same end
   int32_t cost;         // of the best path up to here
   uint16_t right;
   Tag tag;
-  uint8_t flags;        // Word::flags
+  uint8_t flags;        // Word::flags, or kUser
+  static constexpr uint8_t kUser = 0x40;
 };
 
 class Lattice {
  public:
-  explicit Lattice(const Dictionary& dictionary);
+  Lattice(const Dictionary& dictionary, const UserTerms* user_terms);
 
   // MeCab's own answer: no words of ours, no rules of ours.
   void set_plain(bool plain) { plain_ = plain; }
@@ -50,11 +52,13 @@ class Lattice {
   void gather(uint32_t place);
   const Ending& cheapest_before(uint16_t left);
   void add_words(std::u32string_view chars, uint32_t from, uint32_t place, uint32_t to, bool blank_before);
+  void add_user_terms(std::u32string_view rest, uint32_t place, bool blank_before);
   void add_unknown(uint32_t begin, uint32_t end, uint32_t category, bool blank_before);
   void add(uint32_t begin, uint32_t end, uint32_t number, const Word& word, bool blank_before);
   uint32_t skip_blanks(uint32_t place) const;
 
   const Dictionary& dictionary_;
+  const UserTerms* user_terms_;
   bool plain_ = false;
   InterruptPacer pacer_;
 
