@@ -35,7 +35,7 @@ template <typename Body>
 Status guarded(Body&& body) noexcept {
   try {
     body();
-    Status status{};
+    Status status;  // the texts stay as they are: nobody reads them, and a call may be one of many
     status.ok = true;
     return status;
   } catch (const Error& e) {

@@ -16,18 +16,24 @@ constexpr std::array<std::string_view, 6> kKinds = {"person", "organization", "l
 constexpr size_t kLongestString = 0xFFFF;
 constexpr size_t kMostParts = 0xFF;
 
-// 64-bit FNV-1a with a final mix, so that the sum over rows does not cancel.
-uint64_t hash_bytes(uint64_t hash, std::string_view bytes) {
-  for (unsigned char c : bytes) hash = (hash ^ c) * 0x100000001B3ULL;
-  return (hash ^ 0xFFU) * 0x100000001B3ULL;
-}
-
 uint64_t mixed(uint64_t h) {
   h ^= h >> 33U;
   h *= 0xFF51AFD7ED558CCDULL;
   h ^= h >> 33U;
   h *= 0xC4CEB9FE1A85EC53ULL;
   return h ^ (h >> 33U);
+}
+
+// Takes a string and its size into the hash, eight bytes at a time (little endian, as the image).
+uint64_t hash_bytes(uint64_t hash, std::string_view bytes) {
+  hash = (hash + bytes.size()) * 0xFF51AFD7ED558CCDULL;
+  for (size_t i = 0; i < bytes.size(); i += 8) {
+    uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + i, std::min<size_t>(8, bytes.size() - i));
+    hash = (hash ^ eight) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 29U;
+  }
+  return hash;
 }
 
 // Appends the folded term.  Hangul syllables, common Hanja and ASCII stand for themselves; all else goes through Text.
@@ -101,8 +107,8 @@ void UserTerms::Builder::add(std::string_view term, UserTermKind kind, std::stri
   e.kind = kind;
   e.parts = static_cast<uint8_t>(parts.size());
   t.strings_.append(term).append(name);
-  uint64_t hash = hash_bytes(0xCBF29CE484222325ULL, term);
-  hash = hash_bytes(hash, kind_name(kind));
+  uint64_t hash = hash_bytes(0, term);
+  hash += static_cast<uint64_t>(kind) + 1;
   hash = hash_bytes(hash, name);
   for (std::string_view part : parts) {
     const auto size = static_cast<uint16_t>(part.size());
@@ -113,36 +119,69 @@ void UserTerms::Builder::add(std::string_view term, UserTermKind kind, std::stri
   t.entries_.push_back(e);
 }
 
-UserTerms UserTerms::Builder::finish() {
-  // Three characters in one number decide almost every comparison.
+// Sorts entries by their folded terms, then by kind, then by the term as written.  Three characters make one number, which
+// decides among entries that share what stands before them: no comparison looks a string up.
+class UserTerms::Sorter {
+ public:
+  explicit Sorter(UserTerms& terms) : terms_(terms), keys_(terms.entries_.size()) {}
+
+  void run() {
+    for (uint32_t i = 0; i < keys_.size(); ++i) keys_[i].entry = i;
+    sort(0, keys_.size(), 0);
+    std::vector<Entry> sorted;
+    sorted.reserve(keys_.size());
+    for (const Key& key : keys_) sorted.push_back(terms_.entries_[key.entry]);
+    terms_.entries_ = std::move(sorted);
+  }
+
+ private:
   struct Key {
     uint64_t head;
     uint32_t entry;
   };
+  static constexpr uint32_t kStep = 3;
+  static constexpr uint64_t kLastCharacter = (1U << 21U) - 1;
+
+  // Entries [from, to), which share their first `depth` characters.
+  void sort(size_t from, size_t to, uint32_t depth) {
+    for (size_t i = from; i < to; ++i) keys_[i].head = head(terms_.entries_[keys_[i].entry], depth);
+    std::sort(keys_.begin() + static_cast<long>(from), keys_.begin() + static_cast<long>(to), [](const Key& a, const Key& b) { return a.head < b.head; });
+    for (size_t begin = from; begin < to;) {
+      size_t end = begin + 1;
+      while (end < to && keys_[end].head == keys_[begin].head) ++end;
+      if (end - begin > 1) {
+        if ((keys_[begin].head & kLastCharacter) != 0) sort(begin, end, depth + kStep);
+        else sort_same(begin, end);
+      }
+      begin = end;
+    }
+  }
+
+  // Rows of one folded term.
+  void sort_same(size_t from, size_t to) {
+    std::sort(keys_.begin() + static_cast<long>(from), keys_.begin() + static_cast<long>(to), [&](const Key& a, const Key& b) {
+      const Entry &x = terms_.entries_[a.entry], &y = terms_.entries_[b.entry];
+      if (x.kind != y.kind) return x.kind < y.kind;
+      return terms_.strings_.compare(x.strings, x.term_size, terms_.strings_, y.strings, y.term_size) < 0;
+    });
+  }
+
+  uint64_t head(const Entry& e, uint32_t depth) const {
+    uint64_t value = 0;
+    for (uint32_t d = depth; d < depth + kStep; ++d) value = (value << 21U) | (d < e.length ? terms_.chars_[e.chars + d] : 0U);
+    return value;
+  }
+
+  UserTerms& terms_;
+  std::vector<Key> keys_;
+};
+
+UserTerms UserTerms::Builder::finish() {
   UserTerms t = std::move(terms_);
   terms_ = UserTerms();
-  const std::u32string_view chars = t.chars_;
-  std::vector<Key> keys;
-  keys.reserve(t.entries_.size());
-  for (uint32_t i = 0; i < t.entries_.size(); ++i) {
-    uint64_t head = 0;
-    for (uint32_t d = 0; d < 3; ++d) head = (head << 21U) | (d < t.entries_[i].length ? chars[t.entries_[i].chars + d] : 0U);
-    keys.push_back({head, i});
-  }
-  std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-    if (a.head != b.head) return a.head < b.head;
-    const Entry &x = t.entries_[a.entry], &y = t.entries_[b.entry];
-    const int order = chars.substr(x.chars, x.length).compare(chars.substr(y.chars, y.length));
-    if (order != 0) return order < 0;
-    if (x.kind != y.kind) return x.kind < y.kind;
-    return t.strings_.compare(x.strings, x.term_size, t.strings_, y.strings, y.term_size) < 0;
-  });
-  std::vector<Entry> sorted;
-  sorted.reserve(keys.size());
-  for (const Key& key : keys) sorted.push_back(t.entries_[key.entry]);
-  t.entries_ = std::move(sorted);
   t.chars_.shrink_to_fit();
   t.strings_.shrink_to_fit();
+  Sorter(t).run();
   if (t.entries_.empty()) return t;
   t.first_.assign(kBuckets + 1, 0);
   for (const Entry& e : t.entries_) ++t.first_[bucket_of(t.chars_[e.chars]) + 1];

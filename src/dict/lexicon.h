@@ -84,6 +84,7 @@ class UserTerms {
   size_t memory() const;
 
  private:
+  class Sorter;
   struct Entry {
     uint32_t chars;    // where the folded term begins in chars_
     uint32_t strings;  // where term, name and parts begin in strings_, one after the other
