@@ -6,8 +6,7 @@ CREATE TABLE korean_lexicon (
   name text,
   parts text[],
   note text,
-  PRIMARY KEY (term, kind),
-  CONSTRAINT korean_lexicon_kind CHECK (kind IN ('person', 'organization', 'location', 'product', 'event', 'word'))
+  PRIMARY KEY (term, kind)
 );
 COMMENT ON TABLE korean_lexicon IS 'Terms of the users'' own: what is committed here, all functions of korean_news in all sessions answer by.';
 COMMENT ON COLUMN korean_lexicon.term IS 'As it stands in texts, in NFC; names may hold single blanks.';
@@ -15,7 +14,6 @@ COMMENT ON COLUMN korean_lexicon.kind IS 'person, organization, location, produc
 COMMENT ON COLUMN korean_lexicon.name IS 'Canonical name; NULL where the term is the name.';
 COMMENT ON COLUMN korean_lexicon.parts IS 'Parts of a compound, which join to the term: {데이터,센터}.';
 COMMENT ON COLUMN korean_lexicon.note IS 'Free for the user''s remarks.';
-COMMENT ON CONSTRAINT korean_lexicon_kind ON korean_lexicon IS 'The kinds that korean_news knows.';
 
 CREATE FUNCTION korean_lexicon_edited() RETURNS trigger
 AS 'MODULE_PATHNAME', 'kn_korean_lexicon_edited' LANGUAGE C;

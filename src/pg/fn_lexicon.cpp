@@ -4,6 +4,7 @@
 extern "C" {
 #include "access/htup_details.h"
 #include "commands/trigger.h"
+#include "utils/array.h"
 #include "utils/rel.h"
 }
 
@@ -14,6 +15,8 @@ void check_row(HeapTuple tuple, TupleDesc desc) {
   bool nulls[4];
   if (desc->natts < 4) elog(ERROR, "korean_lexicon has too few columns");
   for (int c = 0; c < 4; ++c) values[c] = heap_getattr(tuple, c + 1, desc, &nulls[c]);
+  if (!nulls[3] && ARR_NDIM(DatumGetArrayTypeP(values[3])) > 1)
+    ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the parts of a term of korean_lexicon must be an array of one dimension")));
   kn::pg::raise_unless_ok(kn::bridge::check_lexicon_row(kn::pg::lexicon_row(values, nulls)));
 }
 
@@ -29,7 +32,7 @@ Datum kn_korean_lexicon_edited(PG_FUNCTION_ARGS) {
     ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED), errmsg("korean_lexicon_edited can only be called as a trigger")));
   auto* trigger = reinterpret_cast<TriggerData*>(fcinfo->context);
   const Oid table = RelationGetRelid(trigger->tg_relation);
-  if (table != kn::pg::lexicon_table())
+  if (!kn::pg::is_lexicon_table(table))
     ereport(ERROR, (errcode(ERRCODE_WRONG_OBJECT_TYPE), errmsg("korean_lexicon_edited is the trigger of korean_lexicon alone")));
   if (TRIGGER_FIRED_FOR_ROW(trigger->tg_event) && !TRIGGER_FIRED_BY_DELETE(trigger->tg_event)) {
     MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext, "korean_lexicon row", ALLOCSET_SMALL_SIZES);

@@ -123,6 +123,19 @@ void read_rows(Relation table, bridge::LexiconBuilder* builder) {
   UnregisterSnapshot(snapshot);
 }
 
+// InvalidOid while the extension is being created or dropped.
+Oid lexicon_table() {
+  Relation extensions = table_open(ExtensionRelationId, AccessShareLock);
+  ScanKeyData key;
+  ScanKeyInit(&key, Anum_pg_extension_extname, BTEqualStrategyNumber, F_NAMEEQ, CStringGetDatum("korean_news"));
+  SysScanDesc scan = systable_beginscan(extensions, ExtensionNameIndexId, true, nullptr, 1, &key);
+  HeapTuple tuple = systable_getnext(scan);
+  const Oid schema = HeapTupleIsValid(tuple) ? (reinterpret_cast<Form_pg_extension>(GETSTRUCT(tuple)))->extnamespace : InvalidOid;
+  systable_endscan(scan);
+  table_close(extensions, AccessShareLock);
+  return schema == InvalidOid ? InvalidOid : get_relname_relid("korean_lexicon", schema);
+}
+
 void replace_lexicon(const bridge::Lexicon* lexicon) {
   bridge::drop_lexicon(session.lexicon);
   session.lexicon = lexicon;
@@ -171,16 +184,9 @@ bridge::LexiconRow lexicon_row(const Datum* values, const bool* nulls) {
   return row;
 }
 
-Oid lexicon_table() {
-  Relation extensions = table_open(ExtensionRelationId, AccessShareLock);
-  ScanKeyData key;
-  ScanKeyInit(&key, Anum_pg_extension_extname, BTEqualStrategyNumber, F_NAMEEQ, CStringGetDatum("korean_news"));
-  SysScanDesc scan = systable_beginscan(extensions, ExtensionNameIndexId, true, nullptr, 1, &key);
-  HeapTuple tuple = systable_getnext(scan);
-  const Oid schema = HeapTupleIsValid(tuple) ? (reinterpret_cast<Form_pg_extension>(GETSTRUCT(tuple)))->extnamespace : InvalidOid;
-  systable_endscan(scan);
-  table_close(extensions, AccessShareLock);
-  return schema == InvalidOid ? InvalidOid : get_relname_relid("korean_lexicon", schema);
+bool is_lexicon_table(Oid table) {
+  if (session.table != table && lexicon_table() == table) session.table = table;
+  return session.table == table;
 }
 
 const bridge::Lexicon* session_lexicon() {

@@ -19,7 +19,7 @@ void lexicon_edited(Oid table);
 // term, kind, name and parts of a row, in the current memory context.
 bridge::LexiconRow lexicon_row(const Datum* values, const bool* nulls);
 
-// The table in the extension's schema, whatever the search_path; InvalidOid where there is none.
-Oid lexicon_table();
+// Whether it is the table in the extension's schema, whatever the search_path.
+bool is_lexicon_table(Oid table);
 
 }  // namespace kn::pg
