@@ -1,0 +1,189 @@
+// Opens the tables of date words and answers what stands at a position.
+#include "dates/date_words.h"
+
+#include <array>
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+template <typename Value, size_t N>
+using Names = std::array<std::pair<std::string_view, Value>, N>;
+
+constexpr Names<WordKind, 34> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
+    {"new_year", WordKind::new_year}, {"year_month", WordKind::year_month}, {"month", WordKind::month},
+    {"month_part", WordKind::month_part}, {"week", WordKind::week}, {"week_part", WordKind::week_part},
+    {"quarter", WordKind::quarter}, {"semester", WordKind::semester}, {"sport_season", WordKind::sport_season},
+    {"half", WordKind::half}, {"day", WordKind::day}, {"trading_day", WordKind::trading_day}, {"part", WordKind::part},
+    {"daypart", WordKind::daypart}, {"clock", WordKind::clock}, {"weekday", WordKind::weekday}, {"weekend", WordKind::weekend},
+    {"season", WordKind::season}, {"vacation", WordKind::vacation}, {"amount", WordKind::amount}, {"numeral", WordKind::numeral},
+    {"ordinal", WordKind::ordinal}, {"unit", WordKind::unit}, {"same", WordKind::same}, {"scope", WordKind::scope},
+    {"ago", WordKind::ago}, {"relation", WordKind::relation}, {"recurring", WordKind::recurring}, {"particle", WordKind::particle}, {"during", WordKind::during}, {"no_date", WordKind::no_date}}};
+constexpr Names<Unit, 9> kUnits = {{{"second", Unit::second}, {"minute", Unit::minute}, {"hour", Unit::hour}, {"day", Unit::day},
+    {"week", Unit::week}, {"month", Unit::month}, {"quarter", Unit::quarter}, {"year", Unit::year}, {"century", Unit::century}}};
+constexpr Names<Relation, 5> kRelations = {{{"by", Relation::by}, {"from", Relation::from}, {"before", Relation::before},
+    {"after", Relation::after}, {"about", Relation::about}}};
+constexpr Names<HolidayCalendar, 7> kCalendars = {{{"solar", HolidayCalendar::solar}, {"korean", HolidayCalendar::korean},
+    {"chinese", HolidayCalendar::chinese}, {"easter", HolidayCalendar::easter}, {"term", HolidayCalendar::term},
+    {"weekday", HolidayCalendar::weekday}, {"islamic", HolidayCalendar::islamic}}};
+
+template <typename Value, size_t N>
+Value named(const Names<Value, N>& names, std::string_view name, std::string_view table) {
+  for (const auto& [text, value] : names)
+    if (text == name) return value;
+  throw Error(sqlstate::kDataCorrupted, "the table \"" + std::string(table) + "\" of korean_news does not know \"" + std::string(name) + "\"");
+}
+
+int16_t number(std::string_view cell) {
+  int value = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return static_cast<int16_t>(value);
+}
+
+bool has(std::string_view cell, std::string_view flag) { return cell.find(flag) != std::string_view::npos; }
+
+// Kinds that a date can begin with.
+constexpr WordKinds kOpening = kinds(WordKind::direction, WordKind::span, WordKind::year, WordKind::new_year, WordKind::year_month,
+    WordKind::month, WordKind::month_part, WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester,
+    WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::clock,
+    WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::amount, WordKind::numeral, WordKind::recurring);
+
+}  // namespace
+
+DateWords DateWords::open(const Image& image) {
+  DateWords words;
+  words.words_ = FactTable::open(image, "date_words");
+  words.contexts_ = FactTable::open(image, "date_contexts");
+  words.holidays_ = FactTable::open(image, "holidays");
+  words.read_words();
+  words.read_contexts();
+  words.read_holidays();
+  for (char32_t c : U"0123456789'‘’제기서음월화수목금토일") words.starts_[c] = c != 0;
+  return words;
+}
+
+void DateWords::mark_starts(const FactTable& table, uint32_t row, uint32_t aliases) {
+  const auto mark = [&](std::string_view spelling) {
+    const std::u32string chars = decode_utf8(spelling);
+    if (!chars.empty() && chars[0] < 0x10000) starts_[chars[0]] = true;
+  };
+  mark(table.term(row));
+  std::string_view rest = table.cell(row, aliases);
+  while (!rest.empty()) {
+    const size_t bar = rest.find('|');
+    mark(rest.substr(0, bar));
+    rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+  }
+}
+
+void DateWords::read_words() {
+  const FactTable& t = *words_;
+  const uint32_t kind = t.column("kind"), value = t.column("value"), to = t.column("value_to"), anchor = t.column("anchor"),
+                 flags = t.column("flags"), aliases = t.column("aliases");
+  for (uint32_t r = 0; r < t.rows(); ++r) {
+    DateWord w;
+    w.kind = named(kKinds, t.cell(r, kind), "date_words");
+    w.value = number(t.cell(r, value));
+    w.value_to = number(t.cell(r, to));
+    const std::string_view a = t.cell(r, anchor);
+    if (w.kind == WordKind::relation) w.relation = named(kRelations, a, "date_words");
+    else if (w.kind == WordKind::amount || w.kind == WordKind::unit) w.unit = named(kUnits, a, "date_words");
+    else w.anchor = a == "text" ? Anchor::text : a == "main" ? Anchor::main : Anchor::published;
+    w.joins = has(t.cell(r, flags), "joins");
+    w.compared = has(t.cell(r, flags), "compared");
+    w.bare = has(t.cell(r, flags), "bare");
+    w.match = has(t.cell(r, flags), "match");
+    word_rows_.push_back(w);
+    if ((bit(w.kind) & kOpening) != 0) mark_starts(t, r, aliases);
+  }
+}
+
+void DateWords::read_contexts() {
+  const FactTable& t = *contexts_;
+  const uint32_t place = t.column("place"), unit = t.column("unit");
+  for (uint32_t r = 0; r < t.rows(); ++r) {
+    const std::string_view p = t.cell(r, place);
+    context_rows_.push_back({decode_utf8(t.term(r)), has(p, "glued"), has(p, "after") || has(p, "both"), has(p, "before") || has(p, "both"),
+                             has(p, "comparison"), has(p, "holiday"), t.cell(r, unit) == "any"});
+    if (context_rows_.back().before) before_.push_back(context_rows_.back().term);
+  }
+}
+
+void DateWords::read_holidays() {
+  const FactTable& t = *holidays_;
+  const uint32_t calendar = t.column("calendar"), month = t.column("month"), day = t.column("day"), before = t.column("before"),
+                 after = t.column("after"), flags = t.column("flags"), aliases = t.column("aliases");
+  for (uint32_t r = 0; r < t.rows(); ++r) {
+    holiday_rows_.push_back({named(kCalendars, t.cell(r, calendar), "holidays"), number(t.cell(r, month)), number(t.cell(r, day)),
+                             number(t.cell(r, before)), number(t.cell(r, after))});
+    DateWord w;
+    w.kind = WordKind::holiday;
+    w.strict = has(t.cell(r, flags), "strict");
+    holiday_words_.push_back(w);
+    mark_starts(t, r, aliases);
+  }
+}
+
+DateWords::Match DateWords::longest(const Text& text, size_t i, WordKinds wanted) const {
+  Match best;
+  words_->prefixes(text.rest(i), [&](FactMatch m) {
+    const DateWord& w = word_rows_[m.row];
+    if ((bit(w.kind) & wanted) != 0 && m.length > best.length) best = {m.length, m.row, &w};
+  });
+  return best;
+}
+
+DateWords::Match DateWords::holiday(const Text& text, size_t i) const {
+  Match best;
+  holidays_->prefixes(text.rest(i), [&](FactMatch m) {
+    if (m.length > best.length) best = {m.length, m.row, &holiday_words_[m.row]};
+  });
+  return best;
+}
+
+bool DateWords::length_behind(const Text& text, size_t end, bool day) const {
+  bool found = false;
+  const bool spaced = text[end] == U' ';
+  contexts_->prefixes(text.rest(spaced ? end + 1 : end), [&](FactMatch m) {
+    const Context& c = context_rows_[m.row];
+    found = found || ((c.behind || (c.glued && !spaced)) && (day || c.any));
+  });
+  return found;
+}
+
+bool DateWords::length_before(const Text& text, size_t begin) const {
+  while (begin > 0 && text[begin - 1] == U' ') --begin;
+  const std::u32string_view before = text.chars(Span{static_cast<uint32_t>(begin > 8 ? begin - 8 : 0), static_cast<uint32_t>(begin)});
+  for (const std::u32string& term : before_) {
+    if (!before.ends_with(term)) continue;
+    // The word itself begins there: 최대 5일, not …절대 5일.
+    const size_t at = begin - term.size();
+    if (at == 0 || !is_hangul_syllable(text[at - 1]) || term.size() > 2) return true;
+  }
+  return false;
+}
+
+bool DateWords::compared_behind(const Text& text, size_t i) const {
+  bool found = false;
+  contexts_->prefixes(text.rest(text[i] == U' ' ? i + 1 : i), [&](FactMatch m) { found = found || context_rows_[m.row].comparison; });
+  return found;
+}
+
+bool DateWords::holiday_behind(const Text& text, size_t i) const {
+  bool found = false;
+  if (text[i] == U' ') contexts_->prefixes(text.rest(i + 1), [&](FactMatch m) { found = found || context_rows_[m.row].holiday; });
+  return found;
+}
+
+bool DateWords::ends_word(const Text& text, size_t i) const {
+  if (!is_hangul_syllable(text[i])) return true;
+  return static_cast<bool>(longest(text, i, kinds(WordKind::particle, WordKind::relation)));
+}
+
+}  // namespace kn

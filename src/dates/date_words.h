@@ -1,0 +1,105 @@
+// The words that dates are made of, read once from data/date_words.tsv, data/date_contexts.tsv and data/holidays.tsv.
+//
+// A word is found from any position of a text through the tries of the image; what it says (지난달: a month, one back,
+// counted from publication) is parsed when the table is opened, once a process.  starts() answers from one bit whether a
+// character can begin a date at all, so that a text is scanned at the speed of that test.
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "dict/facts.h"
+
+namespace kn {
+
+enum class WordKind : uint8_t {
+  direction, span, year, new_year, year_month, month, month_part, week, week_part, quarter, semester, sport_season, half, day,
+  trading_day, part, daypart, clock, weekday, weekend, season, vacation, amount, numeral, ordinal, unit, same, scope, ago,
+  relation, recurring, particle, during, no_date, holiday
+};
+
+using WordKinds = uint64_t;
+constexpr WordKinds bit(WordKind kind) { return WordKinds{1} << static_cast<unsigned>(kind); }
+template <typename... Kinds>
+constexpr WordKinds kinds(Kinds... kind) { return (bit(kind) | ...); }
+
+enum class Unit : uint8_t { none, second, minute, hour, day, week, month, quarter, year, century };
+enum class Anchor : uint8_t { published, text, main };
+enum class Relation : uint8_t { in, by, from, before, after, about };
+
+struct DateWord {
+  WordKind kind = WordKind::particle;
+  int16_t value = 0;
+  int16_t value_to = 0;
+  Anchor anchor = Anchor::published;
+  Unit unit = Unit::none;
+  Relation relation = Relation::in;
+  bool joins = false;     // only together with what follows: 올 3분기
+  bool compared = false;  // only in a comparison: 전주보다
+  bool bare = false;      // alone only with a particle or a word of time: 주말 내내
+  bool match = false;     // half of a match: 후반 38분
+  bool strict = false;    // a holiday whose name is an ordinary word too: 설, 하지
+};
+
+// A day of the year with a name.  month and day are of the calendar it is reckoned by.
+enum class HolidayCalendar : uint8_t { solar, korean, chinese, easter, term, weekday, islamic };
+struct Holiday {
+  HolidayCalendar calendar = HolidayCalendar::solar;
+  int16_t month = 0;    // term: degrees of solar longitude; easter: days from Easter Sunday
+  int16_t day = 0;      // weekday: 10 * number in the month (9 for the last) + day of the week, Monday 1
+  int16_t before = 0;   // days of its 연휴 before it
+  int16_t after = 0;
+};
+
+class DateWords {
+ public:
+  struct Match {
+    uint32_t length = 0;
+    uint32_t row = 0;
+    const DateWord* word = nullptr;
+    explicit operator bool() const { return word != nullptr; }
+  };
+
+  static DateWords open(const Image& image);
+
+  // Whether a date may begin with c.
+  bool starts(char32_t c) const { return c < 0x10000 && starts_[c]; }
+  // The longest word of these kinds at i.
+  Match longest(const Text& text, size_t i, WordKinds wanted) const;
+  // The longest holiday at i.
+  Match holiday(const Text& text, size_t i) const;
+  const Holiday& holiday(uint32_t row) const { return holiday_rows_[row]; }
+
+  // What makes N일 (day) or any number a length of time: words behind `end`, in front of `begin`.
+  bool length_behind(const Text& text, size_t end, bool day) const;
+  bool length_before(const Text& text, size_t begin) const;
+  // Whether something is compared with what ends at i: 보다, 대비, 에 비해.
+  bool compared_behind(const Text& text, size_t i) const;
+  // Whether what stands behind i makes 설 the holiday: 설 승차권.
+  bool holiday_behind(const Text& text, size_t i) const;
+  // Whether a word may end at i: no Hangul follows, or a particle.
+  bool ends_word(const Text& text, size_t i) const;
+
+ private:
+  void read_words();
+  void read_contexts();
+  void read_holidays();
+  void mark_starts(const FactTable& table, uint32_t row, uint32_t aliases);
+
+  std::optional<FactTable> words_, contexts_, holidays_;
+  std::vector<DateWord> word_rows_, holiday_words_;
+  std::vector<Holiday> holiday_rows_;
+  struct Context {
+    std::u32string term;
+    bool glued, behind, before, comparison, holiday, any;
+  };
+  std::vector<Context> context_rows_;
+  std::vector<std::u32string> before_;
+  std::bitset<0x10000> starts_;
+};
+
+}  // namespace kn

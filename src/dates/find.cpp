@@ -1,0 +1,223 @@
+// Walks a text and gathers its dates.
+//
+// A date begins where a word can begin (behind a space, a mark, a bracket; a number behind Hangul too: 오전10시) and where
+// data/date_words.tsv has a word with that first character, or a digit stands.  What is read there is a point (다음 달 5일), a
+// length with 전 or 뒤 (10년 전), or one behind 지난, 최근 (최근 3년).  Then the second half of a range is looked for (~, 부터 … 까지)
+// and the word that says how the date is meant (까지: by).  Habits are no dates: 매월 25일, 토요일마다.
+#include "base/interrupt.h"
+#include "base/unicode.h"
+#include "dates/point_parser.h"
+
+namespace kn {
+
+namespace {
+
+constexpr int kDay = 6;
+constexpr size_t kLongestName = 16;
+
+bool stands(const Text& text, size_t i, std::u32string_view word) { return text.rest(i).starts_with(word); }
+
+class Finder {
+ public:
+  Finder(const DateWords& words, const Text& text) : words_(words), text_(text), parser_(words, text) {}
+
+  std::vector<DateMention> run() {
+    InterruptPacer pacer;
+    for (size_t i = 0; i < text_.size();) {
+      pacer.tick();
+      if (!words_.starts(text_[i]) || !may_begin(i)) {
+        ++i;
+        continue;
+      }
+      i = date_at(i);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  using Result = PointParser::Result;
+
+  bool may_begin(size_t i) const {
+    if (i == 0) return true;
+    const char32_t c = text_[i], before = text_[i - 1];
+    if (is_ascii_digit(c)) {
+      if (is_ascii_digit(before)) return false;
+      if (before == U'.' || before == U',' || before == U':' || before == U'/') return i < 2 || !is_ascii_digit(text_[i - 2]);
+      return !is_letter_but_korean(before) && before != U'+' && before != U'#' && before != U'$' && before != U'-';
+    }
+    return !is_hangul_syllable(before) && !is_ascii_digit(before) && !is_letter_but_korean(before);
+  }
+  // Latin and the like; Hanja, as a country's sign in headlines (美 내년), may stand before a date.
+  static bool is_letter_but_korean(char32_t c) { return is_ascii_letter(c) || (c > 0x7F && c < 0x1100 && is_letter(c)); }
+
+  // Reads what begins at i; returns where to go on.
+  size_t date_at(size_t i) {
+    if (const DateWords::Match no = words_.longest(text_, i, ~WordKinds{0} & ~bit(WordKind::particle)); no && no.word->kind == WordKind::no_date)
+      return i + no.length;
+    if (const DateWords::Match habit = words_.longest(text_, i, kinds(WordKind::recurring))) {
+      const size_t next = skip_space(text_, i + habit.length);
+      const std::optional<Result> what = read(next);
+      return what ? what->end : i + habit.length;
+    }
+    const std::optional<Result> result = read(i);
+    if (!result) {
+      // The rest of a number is no date either: 1000일 must not give 0일.
+      size_t next = i + 1;
+      if (is_ascii_digit(text_[i]))
+        while (is_ascii_digit(text_[next])) ++next;
+      return next;
+    }
+    return add(i, *result);
+  }
+
+  // Any one date at i, without a second half that has a form of its own.
+  std::optional<Result> read(size_t i) const {
+    const char32_t c = text_[i];
+    if (is_ascii_digit(c) || c == U'\'' || c == U'‘' || c == U'’') {
+      if (std::optional<Result> r = parser_.parse_numeric(i)) return r;
+      if (std::optional<Result> r = parser_.parse_year_pair(i)) return r;
+    }
+    std::optional<Result> ago = parser_.parse_ago(i);
+    const DateWords::Match lead = words_.longest(text_, i, kinds(WordKind::span, WordKind::direction));
+    if (lead && (lead.word->kind == WordKind::span || lead.word->value == -1)) {
+      const size_t next = skip_space(text_, i + lead.length);
+      if (next != i + lead.length)
+        if (std::optional<Result> r = parser_.parse_span(next, lead.word->value)) return r;
+    }
+    if (std::optional<Result> r = parser_.parse_weekdays(i)) return r;
+    std::optional<Result> point = parser_.parse(i);
+    if (ago && (!point || ago->end >= point->end)) return ago;
+    return point;
+  }
+
+  static bool is_clock(const Result& r) { return r.last_rank >= 7; }
+
+  size_t add(size_t i, Result r) {
+    DateMention m;
+    size_t end = r.end;
+    if (!r.range) range_behind(r, end);
+    if (stands(text_, end, U"마다") || unlikely(r, end)) return end;
+    if (const size_t behind = name_behind(i, end); behind != end) return behind;
+    m.span = {static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
+    m.from = r.from;
+    m.to = r.to;
+    m.range = r.range;
+    m.relation = relation_behind(r, end);
+    found_.push_back(m);
+    return end;
+  }
+
+  // 주말 극장가 is no weekend of its own: alone the word wants a particle or a word of time behind it.
+  bool unlikely(const Result& r, size_t end) const {
+    if (!r.from.bare || is_hangul_syllable(text_[end])) return false;
+    return !words_.longest(text_, skip_space(text_, end), kinds(WordKind::relation, WordKind::during));
+  }
+
+  // A name that begins like a date: ‘8월의 크리스마스’, 오늘의집, 올해의 작가상.  Gives the end of it, or `end`.
+  size_t name_behind(size_t i, size_t end) const {
+    const char32_t open = i == 0 ? U'\0' : text_[i - 1];
+    const char32_t close = open == U'‘' ? U'’' : open == U'\'' ? U'\'' : open == U'《' ? U'》' : open == U'〈' ? U'〉' : open == U'『' ? U'』' : open == U'「' ? U'」' : U'\0';
+    // 걸그룹 ‘내일’, 『두더지의 오늘』
+    if (text_[end] == U'』' || text_[end] == U'》' || (open == U'‘' && text_[end] == close)) return end + 1;
+    if (text_[end] != U'의') return end;
+    if (!is_ascii_digit(text_[i])) {
+      if (is_hangul_syllable(text_[end + 1])) return end + 1;
+      size_t at = end + 2;
+      while (is_hangul_syllable(text_[at]) && at < end + 10) ++at;
+      if (at > end + 3 && (text_[at - 1] == U'상' || (text_[at - 2] == U'상' && words_.ends_word(text_, at - 1)))) return at;
+    }
+    if (close == 0) return end;
+    for (size_t at = end + 1; at < end + kLongestName; ++at)
+      if (text_[at] == close) return at;
+    return end;
+  }
+
+  void range_behind(Result& r, size_t& end) const {
+    // 28일~, 9월 29일~10월 1일
+    if (const size_t next = skip_range_mark(text_, end); next != end) {
+      const bool dash = text_[skip_space(text_, end)] == U'-';
+      const std::optional<Result> other = read_second(next);
+      if (other && (!dash || other->rank <= kDay) && (other->last_rank == r.last_rank || is_clock(*other) == is_clock(r))) join(r, *other, end);
+      return;
+    }
+    size_t next = end;
+    if (stands(text_, end, U"부터")) next = end + 2;
+    else if (stands(text_, end, U"에서")) next = end + 2;
+    if (next == end) return;
+    next = skip_space(text_, next);
+    const std::optional<Result> other = read_second(next);
+    if (!other || is_clock(*other) != is_clock(r)) return;
+    size_t close = other->end;
+    if (stands(text_, close, U"까지")) close += 2;
+    else if (!stands(text_, close, U" 사이")) return;
+    Result closed = *other;
+    closed.end = close;
+    join(r, closed, end);
+  }
+  std::optional<Result> read_second(size_t i) const {
+    std::optional<Result> other = parser_.parse_numeric(i);
+    if (!other) other = parser_.parse(i);
+    if (other && other->range) other.reset();
+    return other;
+  }
+  static void join(Result& r, const Result& other, size_t& end) {
+    r.to = other.from;
+    r.range = true;
+    end = other.end;
+  }
+
+  Relation relation_behind(const Result& r, size_t end) const {
+    size_t at = end;
+    if (text_[at] == U'에' && !stands(text_, at, U"에서")) ++at;
+    if (text_[at] == U'을' || text_[at] == U'를') ++at;
+    // 자정까지, 5시쯤, 추석 이후, 3일 지나, (현지 시간) 쯤
+    const DateWords::Match m = words_.longest(text_, skip_space(text_, at), kinds(WordKind::relation, WordKind::ago));
+    if (!m) return Relation::in;
+    const size_t behind = skip_space(text_, at) + m.length;
+    if (m.word->kind == WordKind::ago) {
+      if (r.from.ago != 0 || at != end || !words_.ends_word(text_, behind)) return Relation::in;
+      if (m.word->value < 0) return is_hangul_syllable(text_[behind]) ? Relation::before : Relation::in;
+      return Relation::after;
+    }
+    if (at != end && m.word->relation != Relation::after && m.word->relation != Relation::about) return Relation::in;
+    return m.word->relation;
+  }
+
+  const DateWords& words_;
+  const Text& text_;
+  PointParser parser_;
+  std::vector<DateMention> found_;
+};
+
+}  // namespace
+
+std::vector<DateMention> find_dates(const DateWords& words, const Text& text) { return Finder(words, text).run(); }
+
+std::string_view name(Grain grain) {
+  switch (grain) {
+    case Grain::time: return "time";
+    case Grain::day: return "day";
+    case Grain::week: return "week";
+    case Grain::month: return "month";
+    case Grain::quarter: return "quarter";
+    case Grain::half: return "half";
+    case Grain::year: return "year";
+    case Grain::decade: return "decade";
+    case Grain::range: break;
+  }
+  return "range";
+}
+
+std::string_view name(Relation relation) {
+  switch (relation) {
+    case Relation::by: return "by";
+    case Relation::from: return "from";
+    case Relation::before: return "before";
+    case Relation::after: return "after";
+    case Relation::about: return "about";
+    case Relation::in: break;
+  }
+  return "in";
+}
+
+}  // namespace kn

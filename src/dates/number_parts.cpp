@@ -1,0 +1,315 @@
+// Parts of a date that are numbers with a unit: 2026년, '25년, 1970년대, 3분기, 16~18일, 오전 10시 30분; lengths of time with
+// 전 and 뒤 (10년 전, 2~3년 뒤) or behind 지난, 최근, 향후.
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "dates/point_parser.h"
+
+namespace kn {
+
+namespace {
+
+constexpr int kYear = 1, kSeason = 2, kMonth = 3, kWeek = 4, kDay = 6, kClock = 8;
+
+bool stands(const Text& text, size_t i, std::u32string_view word) { return text.rest(i).starts_with(word); }
+
+// Ones: a year that needs no other sign than 년 behind four digits.
+bool plausible_year(int64_t year) { return year > 1000 && year < 2200; }
+
+// 60일에서 20일로: what a number of days that is no day of a month changes to is none either.
+bool shortened_length(const Text& text, size_t begin) {
+  if (begin < 6 || text[begin - 1] != U' ' || text[begin - 2] != U'서' || text[begin - 3] != U'에' || text[begin - 4] != U'일') return false;
+  size_t at = begin - 4;
+  while (at > 0 && is_ascii_digit(text[at - 1])) --at;
+  const std::optional<NumberRun> days = read_digits(text, at);
+  return days && days->value > 31;
+}
+
+}  // namespace
+
+bool PointParser::number_part(State& s, size_t i) const {
+  size_t at = i;
+  if (text_[at] == U'\'' || text_[at] == U'‘' || text_[at] == U'’') {
+    // '25년, ’25년 3월
+    const std::optional<NumberRun> two = read_digits(text_, at + 1);
+    if (s.rank != 0 || !two || two->digits != 2 || text_[two->end] != U'년') return false;
+    s.r.from.year = {DateField::From::number, static_cast<int32_t>(two->value)};
+    s.r.from.year_form = YearForm::two_digits;
+    return take(s, two->end + 1, kYear, plain_end(two->end + 1));
+  }
+  bool ordinal = false;
+  if (text_[at] == U'제') {
+    ordinal = true;
+    ++at;
+  } else if (stands(text_, at, U"기원전") || stands(text_, at, U"서기") || stands(text_, at, U"기원후")) {
+    s.r.from.before_christ = stands(text_, at, U"기원전");
+    at = skip_space(text_, at + (text_[at] == U'서' ? 2 : 3));
+    const std::optional<NumberRun> year = read_digits(text_, at);
+    if (!year || s.rank != 0) return false;
+    const size_t unit = skip_space(text_, year->end);
+    if (stands(text_, unit, U"세기") || text_[unit] != U'년') return unit_part(s, i, *year, std::nullopt, unit);
+    s.r.from.year = {DateField::From::number, static_cast<int32_t>(year->value)};
+    return take(s, unit + 1, kYear, plain_end(unit + 1));
+  }
+  if (!is_ascii_digit(text_[at])) return false;
+  const std::optional<NumberRun> first = read_digits(text_, at);
+  if (!first) return false;
+  if (ordinal) {
+    if (text_[first->end] != U'주' || s.rank > kYear || first->value > 53) return false;
+    s.r.from.week = {DateField::From::number, static_cast<int32_t>(first->value)};
+    s.r.from.week_of_year = true;
+    return take(s, first->end + 1, kWeek, plain_end(first->end + 1) || text_[first->end + 1] == U'차');
+  }
+  if (s.rank < kClock && clock_part(s, i)) return true;
+  std::optional<NumberRun> second;
+  size_t unit = first->end;
+  const size_t behind = skip_range_mark(text_, unit), listed = skip_list_mark(text_, unit);
+  for (const size_t other : {behind, listed}) {
+    if (other == unit || second) continue;
+    second = read_digits(text_, other);
+    // The second number has the unit of both, and comes after the first.
+    if (second && second->value <= first->value) second.reset();
+  }
+  if (second && unit_part(s, i, *first, second, second->end)) return true;
+  return unit_part(s, i, *first, std::nullopt, unit);
+}
+
+bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> second, size_t unit) const {
+  DatePoint& p = s.r.from;
+  const NumberRun last = second.value_or(first);
+  const auto set = [&](YearForm form, size_t end, int rank, bool ends) {
+    p.year = {DateField::From::number, static_cast<int32_t>(first.value)};
+    p.year_form = form;
+    if (second) {
+      s.r.range = true;
+      s.r.to = p;
+      s.r.to.year.value = static_cast<int32_t>(last.value);
+    }
+    return take(s, end, rank, ends);
+  };
+  if (s.rank != 0) return false;
+  for (const std::u32string_view word : {std::u32string_view(U"학년도"), std::u32string_view(U"회계연도"), std::u32string_view(U"사업연도"), std::u32string_view(U"시즌")}) {
+    const size_t at = word == U"시즌" ? skip_space(text_, unit) : unit;
+    if (!stands(text_, at, word) || last.digits != 4) continue;
+    return set(word == U"학년도" ? YearForm::academic : word == U"시즌" ? YearForm::season : YearForm::plain, at + word.size(), kYear, plain_end(at + word.size()));
+  }
+  if (text_[unit] != U'년') return false;
+  if (text_[unit + 1] == U'대') {
+    if (last.value % 10 != 0 || (last.digits != 4 && last.digits != 2)) return false;
+    // 1950년대식, 2000년대생
+    return set(YearForm::decade, unit + 2, kYear, plain_end(unit + 2) || text_[unit + 2] == U'식' || text_[unit + 2] == U'생' || text_[unit + 2] == U'풍');
+  }
+  size_t end = unit + 1;
+  if (text_[end] == U'도') ++end;
+  // 99년 6월, 0000년 1월: a month behind it makes any number a year.
+  const std::optional<NumberRun> month = read_digits(text_, skip_space(text_, end));
+  const bool dated = month && month->digits <= 2 && text_[month->end] == U'월' && first.digits >= 2;
+  if (!dated && !(last.digits == 4 && (plausible_year(last.value) || last.value == 0))) return false;
+  if (!dated && words_.length_behind(text_, unit + 1, false)) return false;
+  if (second && first.digits != last.digits) return false;
+  return set(first.digits == 2 ? YearForm::two_digits : YearForm::plain, end, kYear, plain_end(end) || text_[end] == U'산' || text_[end] == U'형');
+}
+
+bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::optional<NumberRun> second, size_t unit) const {
+  if (year_part(s, first, second, unit)) return true;
+  DatePoint& p = s.r.from;
+  const NumberRun last = second.value_or(first);
+  const auto number = [&](DateField DatePoint::* member, size_t end, int rank, bool ends) {
+    p.*member = {DateField::From::number, static_cast<int32_t>(first.value)};
+    if (second) {
+      s.r.range = true;
+      s.r.to = p;
+      s.r.to.*member = {DateField::From::number, static_cast<int32_t>(last.value)};
+    }
+    return take(s, end, rank, ends);
+  };
+  if (last.digits > 2) return false;
+  const char32_t c = text_[unit];
+  if (c == U'월') {
+    if (s.rank >= kMonth || first.value == 0) return false;
+    const std::optional<NumberRun> day = second ? std::nullopt : read_digits(text_, skip_space(text_, unit + 1));
+    const bool dated = day && day->digits <= 2;
+    if (last.value > 12 && !(dated && (text_[day->end] == U'일' || skip_range_mark(text_, day->end) != day->end))) return false;
+    return number(&DatePoint::month, unit + 1, kMonth, plain_end(unit + 1) || text_[unit + 1] == U'호' || text_[unit + 1] == U'물');
+  }
+  if (c == U'일') {
+    if (s.rank >= kDay || s.rank == kYear || s.rank == kWeek || last.value > 31 || first.value == 0) return false;
+    const bool dated = s.rank == kMonth;
+    if (words_.length_behind(text_, unit + 1, !dated)) return false;
+    if (!dated && (words_.length_before(text_, begin) || shortened_length(text_, begin))) return false;
+    const size_t end = skip_weekday_in_parentheses(text_, unit + 1);
+    return number(&DatePoint::day, end, kDay, end != unit + 1 || plain_end(unit + 1));
+  }
+  if (stands(text_, unit, U"분기") && last.value >= 1 && last.value <= 4) {
+    if (s.rank > kYear || words_.length_behind(text_, unit + 2, false)) return false;
+    return number(&DatePoint::quarter, unit + 2, kSeason, plain_end(unit + 2));
+  }
+  if (stands(text_, unit, U"학기") && !second && (first.value == 1 || first.value == 2)) {
+    if (s.rank > kYear || words_.length_behind(text_, unit + 2, false)) return false;
+    p.semester = static_cast<int8_t>(first.value);
+    return take(s, unit + 2, kSeason, plain_end(unit + 2));
+  }
+  if (stands(text_, unit, U"세기") && s.rank == 0 && first.value >= 1 && first.value <= 30) {
+    p.year_form = YearForm::century;
+    return number(&DatePoint::year, unit + 2, kYear, plain_end(unit + 2));
+  }
+  return false;
+}
+
+// 10시, 10시 30분, 3시 반, 16:59 behind a date or part of the day, 3~4시.
+bool PointParser::clock_part(State& s, size_t i) const {
+  const std::optional<NumberRun> hour = read_digits(text_, i);
+  if (!hour || hour->digits > 2 || hour->value > 24) return false;
+  DatePoint& p = s.r.from;
+  if (text_[hour->end] == U':' && s.rank >= kDay) {
+    const std::optional<NumberRun> minute = read_digits(text_, hour->end + 1);
+    if (!minute || minute->digits != 2 || minute->value > 59) return false;
+    p.hour = static_cast<int8_t>(hour->value);
+    p.minute = static_cast<int8_t>(minute->value);
+    size_t end = minute->end;
+    if (text_[end] == U':')
+      if (const std::optional<NumberRun> second = read_digits(text_, end + 1); second && second->digits == 2 && second->value < 60) {
+        p.second = static_cast<int8_t>(second->value);
+        end = second->end;
+      }
+    return take(s, end, kClock, true);
+  }
+  size_t unit = hour->end;
+  std::optional<NumberRun> later;
+  if (const size_t other = skip_range_mark(text_, unit); other != unit) {
+    later = read_digits(text_, other);
+    if (!later || later->value > 24 || text_[later->end] != U'시') return false;
+    unit = later->end;
+  }
+  if (text_[unit] != U'시' || text_[unit + 1] == U'간') return false;
+  size_t end = unit + 1;
+  p.hour = static_cast<int8_t>(hour->value);
+  if (later) {
+    s.r.range = true;
+    s.r.to = p;
+    s.r.to.hour = static_cast<int8_t>(later->value);
+    return take(s, end, kClock, plain_end(end));
+  }
+  const size_t next = skip_space(text_, end);
+  if (text_[next] == U'반' && plain_end(next + 1)) {
+    p.minute = 30;
+    return take(s, next + 1, kClock, true);
+  }
+  if (const std::optional<NumberRun> minute = read_digits(text_, next); minute && minute->value < 60 && text_[minute->end] == U'분' && text_[minute->end + 1] != U'간') {
+    p.minute = static_cast<int8_t>(minute->value);
+    end = minute->end + 1;
+    if (const std::optional<NumberRun> second = read_digits(text_, skip_space(text_, end)); second && second->value < 60 && text_[second->end] == U'초') {
+      p.second = static_cast<int8_t>(second->value);
+      end = second->end + 1;
+    }
+  }
+  // 24시 편의점, 르망 24시 are no times of day.
+  const bool round_the_clock = hour->value == 24 && s.rank == 0 && !is_hangul_syllable(text_[end]);
+  return take(s, end, kClock, plain_end(end) && !round_the_clock);
+}
+
+std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
+  Amount a;
+  size_t at = i;
+  if (is_ascii_digit(text_[i])) {
+    int digits = 0;
+    for (; is_ascii_digit(text_[at]) || (text_[at] == U',' && is_ascii_digit(text_[at + 1])); ++at) {
+      if (text_[at] == U',') continue;
+      if (++digits > 12) return std::nullopt;
+      a.value = a.value * 10 + static_cast<int64_t>(text_[at] - U'0');
+    }
+    a.value_to = a.value;
+    if (const size_t other = skip_range_mark(text_, at); other != at) {
+      const std::optional<NumberRun> to = read_digits(text_, other);
+      if (!to || to->value <= a.value) return std::nullopt;
+      a.value_to = to->value;
+      at = to->end;
+    }
+    for (;; ++at) {
+      const int64_t scale = text_[at] == U'천' ? 1000 : text_[at] == U'만' ? 10000 : text_[at] == U'억' ? 100000000 : 1;
+      if (scale == 1) break;
+      a.value *= scale;
+      a.value_to *= scale;
+      if (a.value_to > 1000000000000) return std::nullopt;
+    }
+    if (text_[at] == U'여') ++at;
+  } else if (const DateWords::Match whole = words_.longest(text_, i, kinds(WordKind::amount))) {
+    a.value = a.value_to = whole.word->value;
+    a.unit = whole.word->unit;
+    a.end = i + whole.length;
+    return a;
+  } else if (const DateWords::Match numeral = words_.longest(text_, i, kinds(WordKind::numeral))) {
+    a.value = numeral.word->value;
+    a.value_to = std::max(numeral.word->value, numeral.word->value_to);
+    at = i + numeral.length;
+  } else {
+    return std::nullopt;
+  }
+  at = skip_space(text_, at);
+  const DateWords::Match unit = words_.longest(text_, at, kinds(WordKind::unit));
+  if (!unit) return std::nullopt;
+  a.unit = unit.word->unit;
+  a.end = at + unit.length;
+  const size_t next = skip_space(text_, a.end);
+  if (text_[a.end] == U'여') {
+    ++a.end;
+  } else if (text_[next] == U'반' && text_[next + 1] == U' ') {
+    // 1년 반 is 18 months, 3시간 반 is 210 minutes; half of the rest says nothing here.
+    if (a.unit == Unit::year) a.value = a.value * 12 + 6, a.unit = Unit::month;
+    if (a.unit == Unit::hour) a.value = a.value * 60 + 30, a.unit = Unit::minute;
+    a.value_to = a.value;
+    a.end = next + 1;
+  } else if (a.unit == Unit::year || a.unit == Unit::hour) {
+    const std::optional<NumberRun> rest = read_digits(text_, next);
+    const DateWords::Match smaller = rest ? words_.longest(text_, skip_space(text_, rest->end), kinds(WordKind::unit)) : DateWords::Match{};
+    const Unit finer = a.unit == Unit::year ? Unit::month : Unit::minute;
+    if (smaller && smaller.word->unit == finer) {
+      a.value = a.value_to = a.value * (a.unit == Unit::year ? 12 : 60) + rest->value;
+      a.unit = finer;
+      a.end = skip_space(text_, rest->end) + smaller.length;
+    }
+  }
+  return a;
+}
+
+std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
+  const std::optional<Amount> a = parse_amount(i);
+  if (!a) return std::nullopt;
+  const size_t at = skip_space(text_, a->end);
+  const DateWords::Match ago = words_.longest(text_, at, kinds(WordKind::ago));
+  if (!ago || !plain_end(at + ago.length) || text_[at + ago.length] == U'후') return std::nullopt;
+  // 2023년 전 국민에게: a year, and 전 is "all".
+  if (a->unit == Unit::year && plausible_year(a->value) && a->value > 1800 && a->value == a->value_to) return std::nullopt;
+  Result r;
+  r.from.unit = a->unit;
+  r.from.amount = a->value;
+  r.from.amount_to = a->value_to;
+  r.from.ago = static_cast<int8_t>(ago.word->value);
+  r.to = r.from;
+  r.end = at + ago.length;
+  r.rank = r.last_rank = kClock;
+  return r;
+}
+
+std::optional<PointParser::Result> PointParser::parse_span(size_t i, int direction) const {
+  const std::optional<Amount> a = parse_amount(i);
+  if (!a || a->unit == Unit::minute || a->unit == Unit::second) return std::nullopt;
+  const size_t next = skip_space(text_, a->end);
+  if (stands(text_, next, U"만에") || stands(text_, a->end, U"째") || stands(text_, next, U"연속") || stands(text_, next, U"내리")) return std::nullopt;
+  if (words_.longest(text_, next, kinds(WordKind::ago)) && plain_end(next + 1)) return std::nullopt;
+  if (!plain_end(a->end) && text_[a->end] != U'간' && text_[a->end] != U'치') return std::nullopt;
+  // 지난 5일 is a day of the month; 지난 5일간 and 지난 100일 are lengths.
+  if (a->unit == Unit::day && is_ascii_digit(text_[i]) && a->value <= 31 && text_[a->end] != U'간' && !stands(text_, next, U"동안")) return std::nullopt;
+  if (a->unit == Unit::year && plausible_year(a->value)) return std::nullopt;
+  Result r;
+  r.from.unit = a->unit;
+  r.from.amount = a->value;
+  r.from.amount_to = a->value_to;
+  r.from.span = static_cast<int8_t>(direction);
+  r.to = r.from;
+  r.end = a->end;
+  r.rank = r.last_rank = kClock;
+  return r;
+}
+
+}  // namespace kn

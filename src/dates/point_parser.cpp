@@ -1,0 +1,287 @@
+// The parts of a date that are words, and the order of parts; numbers with units are number_parts.cpp.
+#include "dates/point_parser.h"
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr std::u32string_view kRangeMarks = U"~∼〜～-–—−";
+constexpr std::u32string_view kListMarks = U"·ㆍ‧・,";
+constexpr std::u32string_view kWeekdays = U"월화수목금토일";
+
+size_t skip_mark(const Text& text, size_t i, std::u32string_view marks) {
+  const size_t mark = skip_space(text, i);
+  if (text[mark] == 0 || marks.find(text[mark]) == std::u32string_view::npos) return i;
+  return skip_space(text, mark + 1);
+}
+
+// Ranks of parts.
+constexpr int kYear = 1, kSeason = 2, kMonth = 3, kWeek = 4, kPart = 5, kDay = 6, kDaypart = 7, kClock = 8;
+
+// Words that a date may begin with where no direction (오는) stands before them.
+constexpr WordKinds kOpening = kinds(WordKind::year, WordKind::new_year, WordKind::year_month, WordKind::month, WordKind::month_part,
+    WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester, WordKind::sport_season, WordKind::half, WordKind::day,
+    WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::clock, WordKind::weekday, WordKind::weekend, WordKind::vacation,
+    WordKind::no_date);
+
+DateField field(const DateWord& w) {
+  return {w.anchor == Anchor::text ? DateField::From::text : w.anchor == Anchor::main ? DateField::From::main : DateField::From::published, w.value};
+}
+
+}  // namespace
+
+size_t skip_range_mark(const Text& text, size_t i) { return skip_mark(text, i, kRangeMarks); }
+size_t skip_list_mark(const Text& text, size_t i) { return skip_mark(text, i, kListMarks); }
+
+size_t skip_weekday_in_parentheses(const Text& text, size_t i) {
+  if (text[i] != U'(' || kWeekdays.find(text[i + 1]) == std::u32string_view::npos || text[i + 1] == 0) return i;
+  if (text[i + 2] == U')') return i + 3;
+  return text[i + 2] == U'요' && text[i + 3] == U'일' && text[i + 4] == U')' ? i + 5 : i;
+}
+
+std::optional<NumberRun> read_digits(const Text& text, size_t i) {
+  NumberRun run;
+  for (run.end = i; is_ascii_digit(text[run.end]) && run.digits < 9; ++run.end, ++run.digits)
+    run.value = run.value * 10 + static_cast<int64_t>(text[run.end] - U'0');
+  if (run.digits == 0 || is_ascii_digit(text[run.end])) return std::nullopt;
+  return run;
+}
+
+bool PointParser::take(State& s, size_t end, int rank, bool ends) const {
+  if (s.r.rank == 0) s.r.rank = rank;
+  s.at = end;
+  s.rank = rank;
+  s.ends = ends;
+  return true;
+}
+
+std::optional<PointParser::Result> PointParser::parse(size_t i) const {
+  State s;
+  s.at = i;
+  const DateWords::Match direction = words_.longest(text_, i, kOpening | kinds(WordKind::direction));
+  if (direction && direction.word->kind == WordKind::direction) {
+    s.r.from.directed = true;
+    s.r.from.direction = static_cast<int8_t>(direction.word->value);
+    s.at = skip_space(text_, i + direction.length);
+    // 지난여름 and 지난달 are joined, 지난일 is no date: a number or a space comes next, or a season, a holiday, a weekday.
+    if (text_[s.at] == U' ') return std::nullopt;
+  }
+  // 음력 8월 15일
+  if (text_[s.at] == U'음' && text_[s.at + 1] == U'력') {
+    s.r.from.lunar = true;
+    s.at = skip_space(text_, s.at + 2);
+  }
+  std::optional<State> good;
+  for (int parts = 0; parts < 8; ++parts) {
+    const size_t next = parts == 0 ? s.at : skip_space(text_, s.at);
+    State more = s;
+    if (!part(more, next)) break;
+    s = more;
+    if (s.ends) good = s;
+    if (s.r.range) break;
+  }
+  if (!good) return std::nullopt;
+  good->r.end = good->at;
+  good->r.last_rank = good->rank;
+  if (!good->r.range) good->r.to = good->r.from;
+  return good->r;
+}
+
+bool PointParser::part(State& s, size_t i) const {
+  const char32_t c = text_[i];
+  if (is_ascii_digit(c) || c == U'\'' || c == U'‘' || c == U'’' || c == U'제' || c == U'서' || c == U'기') {
+    if (number_part(s, i)) return true;
+  }
+  if (s.rank < kPart && ordinal_part(s, i)) return true;
+  if (s.rank <= kYear && holiday_part(s, i)) return true;
+  return word_part(s, i);
+}
+
+// 넷째 주, 첫째 화요일, 둘째 날.
+bool PointParser::ordinal_part(State& s, size_t i) const {
+  const DateWords::Match ordinal = words_.longest(text_, i, kinds(WordKind::ordinal));
+  if (!ordinal || s.rank < kSeason) return false;
+  size_t at = skip_space(text_, i + ordinal.length);
+  const auto nth = static_cast<int8_t>(ordinal.word->value);
+  if (text_[at] == U'날' && s.r.from.holiday >= 0) {
+    s.r.from.nth_day = nth;
+    return take(s, at + 1, kDay, plain_end(at + 1));
+  }
+  if (s.rank != kMonth) return false;
+  if (text_[at] == U'주' && text_[at + 1] != U'말') {
+    s.r.from.week = {DateField::From::number, nth};
+    return take(s, at + 1, kWeek, plain_end(at + 1) || text_[at + 1] == U'차');
+  }
+  const DateWords::Match weekday = words_.longest(text_, at, kinds(WordKind::weekday));
+  if (!weekday) return false;
+  at += weekday.length;
+  s.r.from.weekday = static_cast<int8_t>(weekday.word->value);
+  s.r.from.nth_weekday = nth;
+  return take(s, at, kDay, plain_end(at));
+}
+
+bool PointParser::holiday_part(State& s, size_t i) const {
+  const DateWords::Match m = words_.holiday(text_, i);
+  if (!m || s.r.from.year_form != YearForm::plain) return false;
+  size_t end = i + m.length;
+  if (!m.word->strict && !plain_end(end) && !words_.longest(text_, end, kinds(WordKind::scope, WordKind::day, WordKind::daypart))) return false;
+  DatePoint& p = s.r.from;
+  p.holiday = static_cast<int32_t>(m.row);
+  const size_t next = skip_space(text_, end);
+  bool sure = !m.word->strict || s.rank == kYear || p.directed;
+  if (const DateWords::Match scope = words_.longest(text_, next, kinds(WordKind::scope))) {
+    if (!plain_end(next + scope.length)) return false;
+    if (scope.word->value == 1) {
+      p.holiday_span = true;
+      end = next + scope.length;
+    }
+    sure = true;
+  } else if (const DateWords::Match day = words_.longest(text_, next, kinds(WordKind::day));
+             day && day.word->anchor == Anchor::text && plain_end(next + day.length)) {
+    p.day = field(*day.word);
+    return take(s, next + day.length, kDay, true);
+  }
+  if (!sure) {
+    // 설을, 설 전, 설 승차권, 하지인 21일: a particle that tells the noun, or a word of time.
+    constexpr std::u32string_view kTelling = U"을은에까부엔과보";
+    sure = (is_hangul_syllable(text_[end]) && kTelling.find(text_[end]) != std::u32string_view::npos) ||
+           words_.holiday_behind(text_, end) || static_cast<bool>(words_.longest(text_, next, kinds(WordKind::ago, WordKind::relation)));
+    if (sure && words_.holiday(m.row).calendar == HolidayCalendar::term)
+      sure = text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2]);
+    if (!sure) return false;
+  }
+  return take(s, end, p.holiday_span ? kWeek : kDay, plain_end(end));
+}
+
+bool PointParser::word_part(State& s, size_t i) const {
+  WordKinds wanted = 0;
+  const DatePoint& p = s.r.from;
+  if (s.rank == 0) {
+    wanted = p.directed ? kinds(WordKind::weekday, WordKind::season)
+                        : kOpening;
+  } else if (s.rank == kYear) {
+    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::vacation, WordKind::month);
+  } else if (s.rank < kPart) {
+    wanted = kinds(WordKind::part);
+    if (s.rank == kWeek) wanted |= kinds(WordKind::weekday, WordKind::weekend);
+    if (s.rank == kSeason) wanted |= kinds(WordKind::month);
+  } else if (s.rank == kDay) {
+    wanted = kinds(WordKind::daypart, WordKind::clock, WordKind::no_date);
+  } else if (s.rank == kDaypart) {
+    wanted = kinds(WordKind::clock);
+  }
+  const DateWords::Match m = wanted == 0 ? DateWords::Match{} : words_.longest(text_, i, wanted);
+  return m && word_meaning(s, *m.word, i + m.length);
+}
+
+bool PointParser::word_meaning(State& s, const DateWord& w, size_t end) const {
+  DatePoint& p = s.r.from;
+  const bool ends = plain_end(end);
+  switch (w.kind) {
+    case WordKind::year:
+      p.year = field(w);
+      // 올 stands only with what follows: 올 3분기, 올 들어.
+      return take(s, end, kYear, ends && (!w.joins || text_.rest(end).starts_with(U" 들어")));
+    case WordKind::new_year:
+      p.year_form = YearForm::new_year;
+      if (text_[end] == U' ' && text_[end + 1] == U'첫' && text_[end + 2] == U'날') {
+        p.month = p.day = {DateField::From::number, 1};
+        return take(s, end + 3, kDay, plain_end(end + 3));
+      }
+      return take(s, end, kYear, ends);
+    case WordKind::year_month:
+      p.year_form = w.value == 12 ? YearForm::end_of_year : YearForm::start_of_year;
+      p.month = {DateField::From::number, w.value};
+      return take(s, end, kPart, ends);
+    case WordKind::month:
+      if (s.rank == kYear) {
+        // 지난해 같은 달
+        if (w.anchor != Anchor::text || w.value != 0) return false;
+        p.same_period = true;
+        return take(s, end, kClock, ends);
+      }
+      if (w.compared && !words_.compared_behind(text_, end)) return false;
+      p.month = field(w);
+      return take(s, end, kMonth, ends);
+    case WordKind::month_part:
+      p.month = {DateField::From::published, 0};
+      p.part = static_cast<Part>(w.value);
+      return take(s, end, kPart, ends);
+    case WordKind::week:
+      if (w.compared && !words_.compared_behind(text_, end)) return false;
+      p.week = field(w);
+      return take(s, end, kWeek, ends);
+    case WordKind::week_part:
+      p.week = {DateField::From::published, 0};
+      p.part = static_cast<Part>(w.value);
+      return take(s, end, kPart, ends);
+    case WordKind::quarter:
+      p.quarter = field(w);
+      return take(s, end, kSeason, ends);
+    case WordKind::semester:
+      p.semester_step = field(w);
+      return take(s, end, kSeason, ends);
+    case WordKind::sport_season:
+      p.year = field(w);
+      p.year_form = YearForm::season;
+      return take(s, end, kSeason, ends);
+    case WordKind::half:
+      p.half = static_cast<int8_t>(w.value);
+      return take(s, end, kSeason, ends);
+    case WordKind::season:
+    case WordKind::vacation:
+      p.season = static_cast<int8_t>(w.value);
+      return take(s, end, kSeason, ends);
+    case WordKind::same:
+      p.same_period = true;
+      return take(s, end, kClock, ends);
+    case WordKind::part:
+      if (s.rank == 0) {
+        // 후반 38분 is a time of the match; the words alone are none.
+        const std::optional<NumberRun> minute = w.match ? read_digits(text_, skip_space(text_, end)) : std::nullopt;
+        if (!minute || minute->value > 130) return false;
+        size_t at = minute->end;
+        if (text_[at] == U'+')
+          if (const std::optional<NumberRun> added = read_digits(text_, at + 1)) at = added->end;
+        if (text_[at] != U'분') return false;
+        p.match_clock = true;
+        return take(s, at + 1, kClock, plain_end(at + 1));
+      }
+      // 하반기 초 and 추석 연휴 말 are dates, 2학기 후반 too; a day has none.
+      p.part = static_cast<Part>(w.value);
+      return take(s, end, kPart, ends);
+    case WordKind::day:
+    case WordKind::trading_day:
+      p.day = field(w);
+      p.trading_day = w.kind == WordKind::trading_day;
+      return take(s, end, kDay, ends);
+    case WordKind::daypart: {
+      p.daypart_from = static_cast<int8_t>(w.value);
+      p.daypart_to = static_cast<int8_t>(w.value_to);
+      p.afternoon = w.value >= 12 && w.value_to >= 18;
+      // Alone it is no date: 오전과 오후로 나눠.
+      return take(s, end, kDaypart, ends && s.rank != 0);
+    }
+    case WordKind::clock:
+      p.hour = static_cast<int8_t>(w.value);
+      p.midnight = w.value == 0;
+      return take(s, end, kClock, ends);
+    case WordKind::weekday:
+      p.weekday = static_cast<int8_t>(w.value);
+      return take(s, end, kDay, ends);
+    case WordKind::weekend:
+      p.weekend = field(w);
+      p.bare = w.bare && s.rank == 0;
+      if (s.rank == kWeek) {
+        p.weekend.value = static_cast<int32_t>(p.week.value);
+        p.weekend.from = p.week.from;
+      }
+      return take(s, end, kDay, ends);
+    default:
+      return false;
+  }
+}
+
+}  // namespace kn
