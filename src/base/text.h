@@ -56,6 +56,9 @@ class Text {
   // The folded characters of the span as UTF-8 (names, canonical forms).
   std::string folded(Span span) const;
 
+  // Where char i begins in the input, in bytes and in code points; what was dropped belongs to the char before it.
+  uint32_t byte_offset(size_t i) const { return byte_[i]; }
+  uint32_t code_point_offset(size_t i) const { return first_code_point(i); }
   // Index of the first char that begins at or after the 0-based code point offset of the input.
   size_t index_of_code_point(uint32_t offset) const;
 

@@ -42,18 +42,24 @@ void raise_unless_ok(const bridge::Status& status) {
 
 bridge::Slice utf8_argument(Datum datum) {
   text* t = DatumGetTextPP(datum);
-  const char* bytes = VARDATA_ANY(t);
-  const int size = static_cast<int>(VARSIZE_ANY_EXHDR(t));
+  return utf8_bytes(VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
+}
+
+bridge::Slice utf8_bytes(const char* bytes, int size) {
   if (GetDatabaseEncoding() == PG_UTF8) return bridge::Slice{bytes, size};
   const char* utf8 = pg_server_to_any(bytes, size, PG_UTF8);
   return bridge::Slice{utf8, utf8 == bytes ? size : static_cast<int>(strlen(utf8))};
 }
 
-Datum text_datum(bridge::Slice utf8) {
-  if (GetDatabaseEncoding() == PG_UTF8) return PointerGetDatum(cstring_to_text_with_len(utf8.data, utf8.size));
+char* server_string(bridge::Slice utf8) {
   // pg_any_to_server wants a terminated string where it converts.
   char* terminated = pnstrdup(utf8.data, static_cast<Size>(utf8.size));
-  return PointerGetDatum(cstring_to_text(pg_any_to_server(terminated, utf8.size, PG_UTF8)));
+  return GetDatabaseEncoding() == PG_UTF8 ? terminated : pg_any_to_server(terminated, utf8.size, PG_UTF8);
+}
+
+Datum text_datum(bridge::Slice utf8) {
+  if (GetDatabaseEncoding() == PG_UTF8) return PointerGetDatum(cstring_to_text_with_len(utf8.data, utf8.size));
+  return PointerGetDatum(cstring_to_text(server_string(utf8)));
 }
 
 bridge::Options call_options() {

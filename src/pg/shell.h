@@ -31,6 +31,10 @@ void raise_unless_ok(const bridge::Status& status);
 
 // The text datum as UTF-8 (detoasted, converted from the server encoding), good for the current memory context.
 bridge::Slice utf8_argument(Datum text);
+// The same of bytes in the server encoding.
+bridge::Slice utf8_bytes(const char* bytes, int size);
+// UTF-8 as a palloc'd, terminated string in the server encoding.
+char* server_string(bridge::Slice utf8);
 // A cell's UTF-8 as a datum of type text in the server encoding.
 Datum text_datum(bridge::Slice utf8);
 

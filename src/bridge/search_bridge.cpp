@@ -1,0 +1,120 @@
+// Token streams, lexemes and queries for the text search parser, dictionary and functions.
+#include <cstring>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "article/sentences.h"
+#include "base/unicode.h"
+#include "bridge/guarded.h"
+#include "bridge/process.h"
+#include "bridge/result.h"
+#include "bridge/search_api.h"
+#include "search/query.h"
+#include "search/tokens.h"
+
+namespace kn::bridge {
+
+namespace {
+
+// Opened once: a text search dictionary is called for every token.  Leaked like the image it reads.
+const LexemeFinder& lexeme_finder() {
+  static const LexemeFinder* finder = new LexemeFinder(image());
+  return *finder;
+}
+
+QueryMatch match_named(std::string_view name) {
+  if (name == "all") return QueryMatch::all;
+  if (name == "any") return QueryMatch::any;
+  if (name == "phrase") return QueryMatch::phrase;
+  throw Error(sqlstate::kInvalidParameter, "unrecognized match \"" + std::string(name) + "\"", {}, "Match is one of all, any and phrase.");
+}
+
+LexemeForm core_form(WordForm form) {
+  return form == WordForm::word ? LexemeForm::word : form == WordForm::hanja ? LexemeForm::hanja : LexemeForm::stem;
+}
+
+unsigned rank_of(WordForm form) { return form == WordForm::stem_2 ? 1 : form == WordForm::stem_3 ? 2 : 0; }
+
+}  // namespace
+
+class TokenStream {
+ public:
+  TokenStream(Slice utf8, const UserTerms* terms)
+      : text_(std::string_view(utf8.data, static_cast<size_t>(utf8.size))),
+        sentences_(split_sentences(text_)),
+        analyzer_(image(), terms),
+        tokenizer_(text_, sentences_, analyzer_, lexeme_finder()) {}
+
+  void next() {
+    tokens_.clear();
+    while (tokens_.empty() && tokenizer_.next(found_)) {
+      for (const SearchToken& token : found_) {
+        // What the folding dropped before a token belongs to it, so that the tokens are the whole input.
+        const uint32_t byte = text_.byte_offset(token.span.end), code_point = text_.code_point_offset(token.span.end);
+        tokens_.push_back(Token{static_cast<int>(token.type), static_cast<int>(byte - byte_), static_cast<int>(code_point - code_point_)});
+        byte_ = byte;
+        code_point_ = code_point;
+      }
+    }
+  }
+  const std::vector<Token>& tokens() const { return tokens_; }
+
+ private:
+  Text text_;
+  std::vector<Sentence> sentences_;
+  Analyzer analyzer_;
+  SearchTokenizer tokenizer_;
+  std::vector<SearchToken> found_;
+  std::vector<Token> tokens_;
+  uint32_t byte_ = 0, code_point_ = 0;
+};
+
+Status open_tokens(Slice utf8, const Options& options, TokenStream** out) noexcept {
+  return guarded([&] { *out = new TokenStream(utf8, user_terms(options)); });
+}
+
+Status next_tokens(TokenStream* stream, const Token** tokens, int* count) noexcept {
+  return guarded([&] {
+    stream->next();
+    *tokens = stream->tokens().data();
+    *count = static_cast<int>(stream->tokens().size());
+  });
+}
+
+void close_tokens(TokenStream* stream) noexcept { delete stream; }
+
+int lexeme_bytes_needed(int token_bytes) noexcept { return token_bytes * 4 + 256; }
+
+Status lexemes(Slice token, WordForm form, const Options& options, LexemeBuffer* out) noexcept {
+  return guarded([&] {
+    const Text text(std::string_view(token.data, static_cast<size_t>(token.size)));
+    std::vector<SearchLexeme> found;
+    lexeme_finder().find(text.chars(), core_form(form), rank_of(form), user_terms(options), found);
+    out->count = 0;
+    int used = 0;
+    for (const SearchLexeme& lexeme : found) {
+      const std::string utf8 = to_utf8(lexeme.text);
+      const int size = static_cast<int>(utf8.size());
+      if (out->count == out->max || used + size > out->capacity) break;
+      if (options.euc_kr && !fits_euc_kr(utf8)) continue;
+      std::memcpy(out->bytes + used, utf8.data(), utf8.size());
+      out->lexemes[out->count++] = Lexeme{used, size, lexeme.variant, lexeme.next_position};
+      used += size;
+    }
+  });
+}
+
+Status search_query(Slice utf8, Slice match, const Options& options, Result** out) noexcept {
+  return guarded([&] {
+    const QueryMatch how = match_named(std::string_view(match.data, static_cast<size_t>(match.size)));
+    const Text text(std::string_view(utf8.data, static_cast<size_t>(utf8.size)));
+    const UserTerms* terms = user_terms(options);
+    Analyzer analyzer(image(), terms);
+    auto result = std::make_unique<Result>(1);
+    result->text(search_query(text, how, analyzer, lexeme_finder(), terms));
+    *out = result.release();
+  });
+}
+
+}  // namespace kn::bridge

@@ -1,0 +1,226 @@
+// korean_tsvector, korean_tsquery, korean_headline.
+//
+// korean_tsvector walks the same tokens and lexemes as the configuration "korean" does, but without the detour through
+// PostgreSQL's dictionary calls, as long as the configuration is as the extension made it; where somebody altered it (a
+// thesaurus in front, another dictionary), it goes the configuration's way.
+#include "pg/ts_words.h"
+
+extern "C" {
+#include "catalog/namespace.h"
+#include "catalog/pg_type.h"
+#include "tsearch/ts_cache.h"
+#include "utils/fmgrprotos.h"
+#include "utils/lsyscache.h"
+
+Datum kn_korean_parser_token(PG_FUNCTION_ARGS);
+Datum kn_korean_dictionary_lexize(PG_FUNCTION_ARGS);
+}
+
+namespace kn::pg {
+
+bridge::LexemeBuffer find_lexemes(bridge::Slice token, bridge::WordForm form, const bridge::Options& options) {
+  bridge::LexemeBuffer buffer{};
+  buffer.capacity = bridge::lexeme_bytes_needed(token.size);
+  buffer.bytes = static_cast<char*>(palloc(static_cast<Size>(buffer.capacity)));
+  buffer.max = bridge::kMaxLexemes;
+  buffer.lexemes = static_cast<bridge::Lexeme*>(palloc(sizeof(bridge::Lexeme) * bridge::kMaxLexemes));
+  raise_unless_ok(bridge::lexemes(token, form, options, &buffer));
+  return buffer;
+}
+
+Oid korean_configuration(FunctionCallInfo fcinfo) {
+  char* schema = get_namespace_name(get_func_namespace(fcinfo->flinfo->fn_oid));
+  char name[] = "korean";
+  return get_ts_config_oid(list_make2(makeString(schema), makeString(name)), false);
+}
+
+}  // namespace kn::pg
+
+namespace {
+
+using kn::bridge::Slice;
+using kn::bridge::WordForm;
+
+// The dictionary that the extension's configuration has for a token type; false where it has none.
+bool own_form(int type, WordForm* form) {
+  switch (type) {
+    case kn::bridge::kBlank:
+    case kn::bridge::kProtocol:
+    case kn::bridge::kParticle:
+      return false;
+    case kn::bridge::kPredicate:
+      *form = WordForm::stem;
+      return true;
+    case kn::bridge::kPredicate2:
+      *form = WordForm::stem_2;
+      return true;
+    case kn::bridge::kPredicate3:
+      *form = WordForm::stem_3;
+      return true;
+    case kn::bridge::kHanja:
+      *form = WordForm::hanja;
+      return true;
+    default:
+      *form = WordForm::word;
+      return true;
+  }
+}
+
+constexpr int kGivenTypes[] = {kn::bridge::kAsciiWord, kn::bridge::kWord, kn::bridge::kNumWord, kn::bridge::kEmail, kn::bridge::kHost,
+                               kn::bridge::kBlank, kn::bridge::kProtocol, kn::bridge::kUrlPath, kn::bridge::kFloat, kn::bridge::kUnsignedInteger,
+                               kn::bridge::kNoun, kn::bridge::kPredicate, kn::bridge::kPredicate2, kn::bridge::kPredicate3,
+                               kn::bridge::kModifier, kn::bridge::kHanja, kn::bridge::kParticle};
+
+// Whether the configuration maps every token type of ours to exactly our dictionary for it.
+bool as_made(Oid configuration) {
+  TSConfigCacheEntry* entry = lookup_ts_config_cache(configuration);
+  if (lookup_ts_parser_cache(entry->prsId)->token.fn_addr != kn_korean_parser_token) return false;
+  for (int type : kGivenTypes) {
+    WordForm form{};
+    const bool wanted = own_form(type, &form);
+    const int n = type < entry->lenmap ? entry->map[type].len : 0;
+    if (n != (wanted ? 1 : 0)) return false;
+    if (!wanted) continue;
+    TSDictionaryCacheEntry* dictionary = lookup_ts_dictionary_cache(entry->map[type].dictIds[0]);
+    if (dictionary->lexize.fn_addr != kn_korean_dictionary_lexize || *static_cast<WordForm*>(dictionary->dictData) != form) return false;
+  }
+  return true;
+}
+
+void add_word(ParsedText* words, const kn::bridge::LexemeBuffer& found, const kn::bridge::Lexeme& lexeme) {
+  if (words->curwords == words->lenwords) {
+    words->lenwords *= 2;
+    words->words = static_cast<ParsedWord*>(repalloc_huge(words->words, sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
+  }
+  char* word = kn::pg::server_string(Slice{found.bytes + lexeme.offset, lexeme.size});
+  ParsedWord* w = &words->words[words->curwords++];
+  w->len = static_cast<uint16>(strlen(word));
+  w->word = word;
+  w->nvariant = static_cast<uint16>(lexeme.variant);
+  w->flags = 0;
+  w->alen = 0;
+  w->pos.pos = static_cast<uint16>(LIMITPOS(words->pos));
+}
+
+// What parsetext() does for the configuration as made.
+void add_text_directly(ParsedText* words, Slice text, const kn::bridge::Options& options) {
+  kn::pg::StreamHolder* holder = kn::pg::make_stream_holder();
+  kn::pg::raise_unless_ok(kn::bridge::open_tokens(text, options, &holder->stream));
+  kn::bridge::LexemeBuffer buffer{};
+  kn::bridge::Lexeme lexemes[kn::bridge::kMaxLexemes];
+  buffer.lexemes = lexemes;
+  buffer.max = kn::bridge::kMaxLexemes;
+  const char* at = text.data;
+  for (;;) {
+    CHECK_FOR_INTERRUPTS();
+    const kn::bridge::Token* tokens = nullptr;
+    int count = 0;
+    kn::pg::raise_unless_ok(kn::bridge::next_tokens(holder->stream, &tokens, &count));
+    if (count == 0) break;
+    for (int i = 0; i < count; at += tokens[i].bytes, ++i) {
+      WordForm form{};
+      if (!own_form(tokens[i].type, &form)) continue;
+      const int need = kn::bridge::lexeme_bytes_needed(tokens[i].bytes);
+      if (buffer.capacity < need) {
+        buffer.capacity = need * 2;
+        buffer.bytes = static_cast<char*>(buffer.bytes == nullptr ? palloc(static_cast<Size>(buffer.capacity)) : repalloc(buffer.bytes, static_cast<Size>(buffer.capacity)));
+      }
+      kn::pg::raise_unless_ok(kn::bridge::lexemes(Slice{at, tokens[i].bytes}, form, options, &buffer));
+      if (buffer.count == 0) continue;
+      ++words->pos;
+      for (int k = 0; k < buffer.count; ++k) {
+        if (buffer.lexemes[k].next_position) ++words->pos;
+        add_word(words, buffer, buffer.lexemes[k]);
+      }
+    }
+  }
+  kn::bridge::close_tokens(holder->stream);
+  holder->stream = nullptr;
+}
+
+void add_text(ParsedText* words, Datum datum, Oid configuration) {
+  if (as_made(configuration)) {
+    add_text_directly(words, kn::pg::utf8_argument(datum), kn::pg::call_options());
+    return;
+  }
+  text* t = DatumGetTextPP(datum);
+  parsetext(configuration, words, VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
+}
+
+void start_words(ParsedText* words) {
+  words->lenwords = 256;
+  words->curwords = 0;
+  words->pos = 0;
+  words->words = static_cast<ParsedWord*>(palloc(sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
+}
+
+// Gives weight A to the positions up to `last`.
+void weigh_title(TSVector vector, int last) {
+  WordEntry* entries = ARRPTR(vector);
+  for (int i = 0; i < vector->size; ++i) {
+    WordEntryPos* positions = POSDATAPTR(vector, &entries[i]);
+    for (int k = 0; k < POSDATALEN(vector, &entries[i]); ++k)
+      if (WEP_GETPOS(positions[k]) <= last) WEP_SETWEIGHT(positions[k], 3);
+  }
+}
+
+}  // namespace
+
+namespace kn::pg {
+
+static void close_held_stream(void* held) {
+  auto* holder = static_cast<StreamHolder*>(held);
+  if (holder->stream != nullptr) bridge::close_tokens(holder->stream);
+  holder->stream = nullptr;
+}
+
+StreamHolder* make_stream_holder() {
+  auto* holder = static_cast<StreamHolder*>(palloc0(sizeof(StreamHolder)));
+  holder->callback.func = close_held_stream;
+  holder->callback.arg = holder;
+  MemoryContextRegisterResetCallback(CurrentMemoryContext, &holder->callback);
+  return holder;
+}
+
+}  // namespace kn::pg
+
+extern "C" {
+PG_FUNCTION_INFO_V1(kn_korean_tsvector);
+PG_FUNCTION_INFO_V1(kn_korean_tsvector_article);
+PG_FUNCTION_INFO_V1(kn_korean_tsquery);
+PG_FUNCTION_INFO_V1(kn_korean_headline);
+
+Datum kn_korean_tsvector(PG_FUNCTION_ARGS) {
+  ParsedText words;
+  start_words(&words);
+  add_text(&words, PG_GETARG_DATUM(0), kn::pg::korean_configuration(fcinfo));
+  PG_RETURN_TSVECTOR(make_tsvector(&words));
+}
+
+Datum kn_korean_tsvector_article(PG_FUNCTION_ARGS) {
+  const Oid configuration = kn::pg::korean_configuration(fcinfo);
+  ParsedText words;
+  start_words(&words);
+  if (!PG_ARGISNULL(0)) add_text(&words, PG_GETARG_DATUM(0), configuration);
+  const int last = words.pos;
+  // One position stays empty, so that no phrase runs from title to body.
+  if (last > 0) ++words.pos;
+  if (!PG_ARGISNULL(1)) add_text(&words, PG_GETARG_DATUM(1), configuration);
+  TSVector vector = make_tsvector(&words);
+  if (last > 0) weigh_title(vector, last);
+  PG_RETURN_TSVECTOR(vector);
+}
+
+Datum kn_korean_tsquery(PG_FUNCTION_ARGS) {
+  kn::pg::Holder* holder = kn::pg::make_holder();
+  kn::pg::raise_unless_ok(kn::bridge::search_query(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::utf8_argument(PG_GETARG_DATUM(1)),
+                                                   kn::pg::call_options(), &holder->result));
+  char* query = kn::pg::server_string(kn::bridge::rows(holder->result).cells[0].text);
+  return DirectFunctionCall1(tsqueryin, CStringGetDatum(query));
+}
+
+Datum kn_korean_headline(PG_FUNCTION_ARGS) {
+  return DirectFunctionCall4(ts_headline_byid_opt, ObjectIdGetDatum(kn::pg::korean_configuration(fcinfo)), PG_GETARG_DATUM(0),
+                             PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
+}
+}

@@ -1,0 +1,28 @@
+// What the text search parser, dictionary and functions of the shell share.
+#pragma once
+
+#include "pg/shell.h"
+
+extern "C" {
+#include "tsearch/ts_public.h"
+#include "tsearch/ts_utils.h"
+}
+
+#include "bridge/search_api.h"
+
+namespace kn::pg {
+
+// Closes its token stream when the memory context it was made in is reset.
+struct StreamHolder {
+  MemoryContextCallback callback;
+  bridge::TokenStream* stream;
+};
+StreamHolder* make_stream_holder();
+
+// Lexemes of a token, in memory of the current context.
+bridge::LexemeBuffer find_lexemes(bridge::Slice token, bridge::WordForm form, const bridge::Options& options);
+
+// The extension's configuration "korean", found in the schema of the function being called, never by search_path.
+Oid korean_configuration(FunctionCallInfo fcinfo);
+
+}  // namespace kn::pg

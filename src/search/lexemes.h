@@ -1,0 +1,63 @@
+// From a token to what a search index holds: lexemes.
+//
+//   데이터센터 (word)  ->  데이터, 센터        the parts of a compound, one position after the other
+//   챗GPT (word)       ->  챗, gpt            other scripts stand apart, letters lose case and width
+//   밝혔다 (stem)      ->  밝히               the stem of any form; 이뤄졌다 and 이루어졌다 give 이루어지
+//   들었다 (stem)      ->  들, (stem_2) 듣    readings of an ambiguous form, in an order that depends on the form alone
+//   美 (hanja)         ->  미 or 미국         the reading, and what news means with it
+//
+// The answer depends on the token, the image and the user's terms alone, never on the neighbours: the text search
+// dictionary is called with nothing else.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dict/facts.h"
+#include "dict/lexicon.h"
+#include "morph/dictionary.h"
+
+namespace kn {
+
+enum class LexemeForm { word, stem, hanja };
+
+struct SearchLexeme {
+  std::u32string text;
+  uint16_t variant = 1;        // alternatives have different numbers
+  bool next_position = false;  // stands one position behind the lexeme before it
+};
+
+class LexemeFinder {
+ public:
+  // The image must outlive the finder.
+  explicit LexemeFinder(const Image& image);
+
+  // Appends the lexemes of the token (folded characters).  rank: which reading of an ambiguous form, from 0.  terms: the
+  // user's, or null.
+  void find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const;
+
+  // Stems that the form can have, the most usual first; no entry twice.
+  std::vector<std::u32string> stems(std::u32string_view form) const;
+  // The one spelling of a stem that is written in several ways: 이뤄지 -> 이루어지.
+  static std::u32string settled_stem(std::u32string_view stem);
+  // Whether news means something with this Hanja besides its reading (美, 與).
+  bool has_meaning(std::u32string_view hanja) const { return hanja_news_.find(hanja).has_value(); }
+  // Whether the word says nothing to a search and takes no position (기업들: 들).
+  bool is_light(std::u32string_view word, Tag tag) const;
+
+ private:
+  struct Words;  // what one call appends to
+  void word(std::u32string_view token, Words& words) const;
+  void parts(std::u32string_view whole, int depth, Words& words) const;
+  void hanja(std::u32string_view token, Words& words) const;
+
+  Dictionary dictionary_;
+  FactTable hanja_news_;
+  uint32_t meaning_column_;
+  FactTable light_words_;
+  uint32_t light_tag_column_;
+};
+
+}  // namespace kn

@@ -1,0 +1,171 @@
+// Parsing of a typed query, and its words as a tsquery; see query.h for the grammar.
+#include "search/query.h"
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+struct Term {
+  Span span;
+  bool negated = false;
+  bool quoted = false;
+};
+
+// Terms that belong together; alternatives are separated by "or".
+using Alternative = std::vector<Term>;
+
+bool is_quote(char32_t c) { return c == U'"' || c == U'“' || c == U'”' || c == U'„'; }
+
+bool is_or(const Text& text, Span s) {
+  return s.size() == 2 && fold_case(text[s.begin]) == U'o' && fold_case(text[s.begin + 1]) == U'r';
+}
+
+std::vector<Alternative> parse(const Text& text) {
+  std::vector<Alternative> alternatives(1);
+  const auto n = static_cast<uint32_t>(text.size());
+  for (uint32_t i = 0; i < n;) {
+    if (is_space(text[i])) {
+      ++i;
+      continue;
+    }
+    Term term;
+    if (text[i] == U'-' && i + 1 < n && !is_space(text[i + 1])) {
+      term.negated = true;
+      ++i;
+    }
+    if (is_quote(text[i])) {
+      uint32_t close = i + 1;
+      while (close < n && !is_quote(text[close])) ++close;
+      term.quoted = close < n;
+      term.span = Span{i + 1, term.quoted ? close : i + 1};
+      i = term.quoted ? close + 1 : i + 1;
+    } else {
+      const uint32_t begin = i;
+      while (i < n && !is_space(text[i]) && !is_quote(text[i])) ++i;
+      term.span = Span{begin, i};
+    }
+    if (!term.quoted && !term.negated && is_or(text, term.span)) {
+      if (!alternatives.back().empty()) alternatives.emplace_back();
+    } else if (!term.span.empty()) {
+      alternatives.back().push_back(term);
+    }
+  }
+  return alternatives;
+}
+
+void append_lexeme(std::string& out, std::u32string_view lexeme) {
+  out += '\'';
+  for (char32_t c : lexeme) {
+    if (c == U'\'' || c == U'\\') append_utf8(out, c);
+    append_utf8(out, c);
+  }
+  out += '\'';
+}
+
+LexemeForm form_of(SearchTokenType type, unsigned& rank) {
+  rank = 0;
+  switch (type) {
+    case SearchTokenType::predicate_3:
+      ++rank;
+      [[fallthrough]];
+    case SearchTokenType::predicate_2:
+      ++rank;
+      [[fallthrough]];
+    case SearchTokenType::predicate:
+      return LexemeForm::stem;
+    case SearchTokenType::hanja:
+      return LexemeForm::hanja;
+    default:
+      return LexemeForm::word;
+  }
+}
+
+// Writes the words of one query.
+class Writer {
+ public:
+  Writer(const Text& text, Analyzer& analyzer, const LexemeFinder& finder, const UserTerms* terms)
+      : text_(text), finder_(finder), terms_(terms) {
+    const std::vector<Sentence> whole = {Sentence{Span{0, static_cast<uint32_t>(text.size())}}};
+    SearchTokenizer tokenizer(text, whole, analyzer, finder);
+    std::vector<SearchToken> some;
+    while (tokenizer.next(some)) tokens_.insert(tokens_.end(), some.begin(), some.end());
+  }
+
+  // The words of the span side by side; "" where there is none.
+  std::string phrase(Span span) const {
+    std::string out;
+    for (const SearchToken& token : tokens_)
+      if (token.span.overlaps(span)) {
+        const std::string words = token_words(token);
+        if (words.empty()) continue;
+        if (!out.empty()) out += " <-> ";
+        out += words;
+      }
+    return out;
+  }
+
+ private:
+  // 데이터센터 -> '데이터' <-> '센터';  美 -> ( '미' | '미국' )
+  std::string token_words(const SearchToken& token) const {
+    if (token.type == SearchTokenType::blank || token.type == SearchTokenType::particle || token.type == SearchTokenType::protocol) return {};
+    unsigned rank = 0;
+    const LexemeForm form = form_of(token.type, rank);
+    std::vector<SearchLexeme> lexemes;
+    finder_.find(text_.chars(token.span), form, rank, terms_, lexemes);
+    std::string out;
+    bool alternatives = false;
+    for (size_t i = 0; i < lexemes.size(); ++i) {
+      if (i > 0) {
+        const bool same = lexemes[i].variant == lexemes[i - 1].variant;
+        alternatives = alternatives || !same;
+        out += same ? " <-> " : " | ";
+      }
+      append_lexeme(out, lexemes[i].text);
+    }
+    return alternatives ? "( " + out + " )" : out;
+  }
+
+  const Text& text_;
+  const LexemeFinder& finder_;
+  const UserTerms* terms_;
+  std::vector<SearchToken> tokens_;
+};
+
+void join(std::string& out, const std::string& part, const char* with) {
+  if (part.empty()) return;
+  if (!out.empty()) out += with;
+  out += "( " + part + " )";
+}
+
+std::string alternative_query(const Alternative& alternative, QueryMatch match, const Writer& writer) {
+  std::string wanted, excluded, run;
+  for (const Term& term : alternative) {
+    const std::string words = writer.phrase(term.span);
+    if (words.empty()) continue;
+    if (term.negated) {
+      if (!excluded.empty()) excluded += " & ";
+      excluded += "!( " + words + " )";
+    } else if (match == QueryMatch::phrase) {
+      if (!run.empty()) run += " <-> ";
+      run += words;
+    } else {
+      join(wanted, words, match == QueryMatch::any ? " | " : " & ");
+    }
+  }
+  if (match == QueryMatch::phrase) wanted = run;
+  if (wanted.empty()) return excluded;
+  return excluded.empty() ? wanted : "( " + wanted + " ) & " + excluded;
+}
+
+}  // namespace
+
+std::string search_query(const Text& text, QueryMatch match, Analyzer& analyzer, const LexemeFinder& finder, const UserTerms* terms) {
+  const Writer writer(text, analyzer, finder, terms);
+  std::string out;
+  for (const Alternative& alternative : parse(text)) join(out, alternative_query(alternative, match, writer), " | ");
+  return out;
+}
+
+}  // namespace kn

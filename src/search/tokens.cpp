@@ -1,0 +1,177 @@
+// Tiling a text with search tokens; see tokens.h.
+#include "search/tokens.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+// Units written as one character (㎿, ㎡, ㎞) are words; other squared and circled signs (㈜, ①) are not.
+bool is_unit_sign(char32_t c) { return c >= 0x3380 && c <= 0x33DF; }
+
+// Letters and digits of scripts other than Hangul and Hanja.
+bool is_foreign(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(c) || is_ascii_digit(c);
+  return !is_hangul_syllable(c) && !is_jamo(c) && !is_hanja(c) && (is_letter(c) || is_digit(c) || is_unit_sign(c));
+}
+
+// Hanja of a word in Hangul spelling or a word of the auxiliaries' kind.
+bool is_function_word(Tag tag) {
+  return is_particle(tag) || is_ending(tag) || tag == Tag::VCP || tag == Tag::VX || tag == Tag::XSV || tag == Tag::XSA;
+}
+
+SearchTokenType foreign_type(const Text& text, Span span) {
+  bool digits = false, letters = false, ascii = true, point = false;
+  for (char32_t c : text.chars(span)) {
+    ascii = ascii && c < 0x80;
+    if (c == U'.') point = true;
+    if (is_digit(c)) digits = true;
+    else if (is_letter(c) || is_unit_sign(c)) letters = true;
+  }
+  if (letters && digits) return SearchTokenType::num_word;
+  if (letters) return ascii ? SearchTokenType::ascii_word : SearchTokenType::word;
+  return point ? SearchTokenType::real : SearchTokenType::integer;
+}
+
+}  // namespace
+
+SearchTokenizer::SearchTokenizer(const Text& text, const std::vector<Sentence>& sentences, Analyzer& analyzer, const LexemeFinder& finder)
+    : text_(text), sentences_(sentences), analyzer_(analyzer), finder_(finder) {}
+
+void SearchTokenizer::add(std::vector<SearchToken>& out, SearchTokenType type, uint32_t begin, uint32_t end) {
+  for (; end - begin > kMaxTokenChars; begin += kMaxTokenChars) out.push_back({type, Span{begin, begin + kMaxTokenChars}});
+  if (begin < end) out.push_back({type, Span{begin, end}});
+  at_ = end;
+}
+
+// Everything from at_ to end is blank: spaces, punctuation, symbols.
+void SearchTokenizer::blank(std::vector<SearchToken>& out, uint32_t end) {
+  if (at_ < end) add(out, SearchTokenType::blank, at_, end);
+}
+
+// End of the run of foreign letters and digits at begin: 1,234.5  COVID  HBM3E  O'Neill.
+uint32_t SearchTokenizer::foreign_end(uint32_t begin) const {
+  uint32_t i = begin;
+  while (is_foreign(text_[i]) || (i > begin && is_combining(text_[i]))) {
+    ++i;
+    const char32_t mark = text_[i];
+    const bool joins = ((mark == U'.' || mark == U',') && is_ascii_digit(text_[i - 1]) && is_ascii_digit(text_[i + 1]));
+    if (joins) ++i;
+  }
+  return i;
+}
+
+// An address on the web or an e-mail address that begins here, as one or more tokens.  0 when there is none.
+uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin) {
+  const auto in_name = [&](char32_t c) { return c < 0x80 && (is_ascii_letter(c) || is_ascii_digit(c) || c == U'-' || c == U'_' || c == U'.' || c == U'+'); };
+  uint32_t i = begin;
+  while (in_name(text_[i])) ++i;
+  const auto host_end = [&](uint32_t from) {
+    uint32_t end = from, last_dot = 0;
+    while (in_name(text_[end])) {
+      if (text_[end] == U'.' && end > from && is_ascii_letter(text_[end + 1]) && is_ascii_letter(text_[end + 2])) last_dot = end;
+      ++end;
+    }
+    while (end > from && !is_ascii_letter(text_[end - 1]) && !is_ascii_digit(text_[end - 1])) --end;
+    return last_dot != 0 && last_dot < end ? end : 0U;
+  };
+  if (text_[i] == U'@' && i > begin) {
+    const uint32_t end = host_end(i + 1);
+    if (end == 0) return 0;
+    add(out, SearchTokenType::email, begin, end);
+    return end;
+  }
+  uint32_t host = begin;
+  if (text_[i] == U':' && text_[i + 1] == U'/' && text_[i + 2] == U'/') host = i + 3;
+  else if (!(fold_case(text_[begin]) == U'w' && text_.rest(begin).substr(1, 3) == U"ww.")) return 0;
+  const uint32_t end = host_end(host);
+  if (end == 0) return 0;
+  if (host > begin) add(out, SearchTokenType::protocol, begin, host);
+  add(out, SearchTokenType::host, host, end);
+  uint32_t path = end;
+  if (text_[path] == U'/')
+    while (text_[path] > U' ' && text_[path] < 0x7F && text_[path] != U'"' && text_[path] != U'\'' && text_[path] != U'<' && text_[path] != U')') ++path;
+  if (path > end) add(out, SearchTokenType::url_path, end, path);
+  return path;
+}
+
+// A run of Hanja: words of the dictionary, single signs that news gives a meaning (美·中), and names by their reading.
+void SearchTokenizer::hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end) {
+  const auto meaningful = [&](uint32_t i) { return finder_.has_meaning(text_.chars(Span{i, i + 1})); };
+  bool each = end - begin <= 4;
+  for (uint32_t i = begin; i < end; ++i) each = each && meaningful(i);
+  if (!each || end - begin == 1) return add(out, SearchTokenType::hanja, begin, end);
+  for (uint32_t i = begin; i < end; ++i) add(out, SearchTokenType::hanja, i, i + 1);
+}
+
+// A verb or adjective with the endings behind it.  i: its token, left at the last token taken.
+void SearchTokenizer::predicate(std::vector<SearchToken>& out, size_t& i) {
+  const std::vector<Token>& tokens = analysis_.tokens;
+  const Token& first = tokens[i];
+  uint32_t end = first.span.end;
+  while (i + 1 < tokens.size() && is_ending(tokens[i + 1].tag) && !tokens[i + 1].spaced && tokens[i + 1].span.begin == end) end = tokens[++i].span.end;
+  std::u32string stem;
+  analyzer_.morphemes(first, [&](const Morpheme& m) {
+    if (stem.empty()) stem = m.form.empty() ? std::u32string(text_.chars(m.span)) : decode_utf8(m.form);
+  });
+  const std::vector<std::u32string> stems = finder_.stems(text_.chars(Span{first.span.begin, end}));
+  const auto found = std::find(stems.begin(), stems.end(), LexemeFinder::settled_stem(stem)) - stems.begin();
+  const auto type = found == 1 && stems.size() > 1   ? SearchTokenType::predicate_2
+                    : found == 2 && stems.size() > 2 ? SearchTokenType::predicate_3
+                                                     : SearchTokenType::predicate;
+  add(out, type, first.span.begin, end);
+}
+
+void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
+  const Token& t = analysis_.tokens[i];
+  if (is_symbol(t.tag)) return;  // the blank before the next word takes it
+  blank(out, t.span.begin);
+  const char32_t c = text_[t.span.begin];
+  if (t.tag == Tag::VV || t.tag == Tag::VA || t.tag == Tag::VCN) return predicate(out, i);
+  if (is_function_word(t.tag) || finder_.is_light(text_.chars(t.span), t.tag)) return add(out, SearchTokenType::particle, t.span.begin, t.span.end);
+  if (is_hanja(c)) {
+    uint32_t end = t.span.begin;
+    while (end < t.span.end && is_hanja(text_[end])) ++end;
+    if (end == t.span.end) return hanja(out, t.span.begin, end);
+  }
+  const bool modifier = t.tag == Tag::NP || t.tag == Tag::MM || t.tag == Tag::MAG || t.tag == Tag::MAJ || t.tag == Tag::IC;
+  add(out, modifier ? SearchTokenType::modifier : SearchTokenType::noun, t.span.begin, t.span.end);
+}
+
+bool SearchTokenizer::next(std::vector<SearchToken>& out) {
+  out.clear();
+  const auto size = static_cast<uint32_t>(text_.size());
+  if (sentence_ == sentences_.size()) {
+    blank(out, size);
+    return !out.empty();
+  }
+  const Span sentence = sentences_[sentence_++].span;
+  analyzer_.analyze(text_, sentence, analysis_);
+  const std::vector<Token>& tokens = analysis_.tokens;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Span span = tokens[i].span;
+    if (span.end <= at_) continue;  // inside a run that was taken whole
+    // A run of Latin letters and digits is one word whatever the analyser made of it, unless it knows a longer one (챗GPT).
+    if (is_foreign(text_[span.begin]) && span.begin >= at_) {
+      const uint32_t end = foreign_end(span.begin);
+      if (span.end <= end) {
+        blank(out, span.begin);
+        if (address(out, span.begin) == 0) add(out, foreign_type(text_, Span{span.begin, end}), span.begin, end);
+        continue;
+      }
+    }
+    if (span.begin < at_) {
+      // Only its end stands outside the run before it: a particle glued to Latin letters.
+      add(out, is_function_word(tokens[i].tag) ? SearchTokenType::particle : SearchTokenType::noun, at_, span.end);
+      continue;
+    }
+    token(out, i);
+  }
+  blank(out, sentence_ == sentences_.size() ? size : sentence.end);
+  return true;
+}
+
+}  // namespace kn
