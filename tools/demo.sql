@@ -1,8 +1,67 @@
 -- The tour of tools/demo: load articles, then search, figures, entities and quotations over them.
 \pset footer off
 \pset null '-'
+\timing off
 SET client_min_messages = warning;
 CREATE EXTENSION korean_news;
 
-CREATE TABLE staging (source text PRIMARY KEY, published text, raw text NOT NULL);
-\copy staging FROM PSTDIN (FORMAT csv)
+CREATE TABLE staging (source text PRIMARY KEY, published timestamp, raw text NOT NULL);
+\copy staging FROM 'build/articles.csv' (FORMAT csv)
+
+CREATE TABLE articles (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  source text UNIQUE NOT NULL,
+  published_at timestamptz,
+  outlet text,
+  title text,
+  body text NOT NULL,
+  search tsvector GENERATED ALWAYS AS (korean_tsvector(title, body)) STORED
+);
+INSERT INTO articles (source, published_at, outlet, title, body)
+SELECT s.source, a.published_at AT TIME ZONE 'Asia/Seoul', a.outlet,
+       coalesce(a.title, left(a.body, 40) || '…'), a.body
+FROM staging s, parse_article(s.raw, s.published) a
+ORDER BY s.source;
+CREATE INDEX ON articles USING gin (search);
+ANALYZE articles;
+
+\echo
+\echo '== articles: raw pages taken apart by parse_article'
+SELECT id, published_at::date AS published, outlet, left(title, 44) AS title, length(body) AS chars
+FROM articles ORDER BY published_at NULLS LAST, id LIMIT 8;
+
+\echo '== search: 데이터센터 (data centre) with 전력 (electric power), best first'
+SELECT id, round(ts_rank(search, q)::numeric, 3) AS rank,
+       korean_headline(body, q, 'MaxWords=14, MinWords=6, StartSel=[, StopSel=]') AS headline
+FROM articles, korean_tsquery('데이터센터 전력') q
+WHERE search @@ q ORDER BY 2 DESC, id LIMIT 5;
+
+\echo '== figures: the largest amounts of money, as written and in full'
+SELECT a.id, f.surface, f.value, f.unit, f.qualifier, f.item
+FROM articles a, extract_figures(a.body) f
+WHERE f.kind = 'money' AND f.restates IS NULL AND f.unit = 'KRW'
+ORDER BY f.value DESC, a.id LIMIT 6;
+
+\echo '== dates: what is still to come, counted from the day of publication'
+SELECT a.id, d.surface, d.relation, d.starts_at::date AS from_day, (d.ends_at - interval '1 day')::date AS to_day
+FROM articles a, extract_dates(a.body, a.published_at AT TIME ZONE 'Asia/Seoul') d
+WHERE d.starts_at > a.published_at AT TIME ZONE 'Asia/Seoul' AND d.grain = 'day'
+ORDER BY d.starts_at, a.id LIMIT 6;
+
+\echo '== entities: the most named people and organisations'
+SELECT e.kind, e.name, count(*) AS mentions, count(DISTINCT a.id) AS articles, mode() WITHIN GROUP (ORDER BY e.role) AS role
+FROM articles a, tag_entities(a.body) e
+WHERE e.kind IN ('person', 'organization')
+GROUP BY e.kind, e.name ORDER BY mentions DESC, e.name LIMIT 8;
+
+\echo '== quotations: who said what'
+SELECT q.speaker, q.role, left(q.quote, 40) || CASE WHEN length(q.quote) > 40 THEN '…' ELSE '' END AS quote, q.verb
+FROM articles a, extract_quotes(a.body) q
+WHERE q.direct AND q.speaker IS NOT NULL ORDER BY a.id, q.position LIMIT 6;
+
+\echo '== timings over all articles'
+\timing on
+SELECT count(*) AS figures FROM articles a, extract_figures(a.body);
+SELECT count(*) AS entities FROM articles a, tag_entities(a.body);
+SELECT sum(length(korean_tsvector(body))) AS words FROM articles;
+\timing off

@@ -7,6 +7,7 @@
 #include "article/sentences.h"
 #include "base/unicode.h"
 #include "bridge/guarded.h"
+#include "bridge/lexicon.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
 #include "bridge/search_api.h"
@@ -21,6 +22,11 @@ namespace {
 const LexemeFinder& lexeme_finder() {
   static const LexemeFinder* finder = new LexemeFinder(image());
   return *finder;
+}
+
+const SentenceSplitter& splitter() {
+  static const SentenceSplitter* splitter = new SentenceSplitter(image());
+  return *splitter;
 }
 
 QueryMatch match_named(std::string_view name) {
@@ -42,7 +48,7 @@ class TokenStream {
  public:
   TokenStream(Slice utf8, const UserTerms* terms)
       : text_(std::string_view(utf8.data, static_cast<size_t>(utf8.size))),
-        sentences_(split_sentences(text_)),
+        sentences_(splitter().split(text_)),
         analyzer_(image(), terms),
         tokenizer_(text_, sentences_, analyzer_, lexeme_finder()) {}
 

@@ -74,7 +74,7 @@ constexpr int kGivenTypes[] = {kn::bridge::kAsciiWord, kn::bridge::kWord, kn::br
 // Whether the configuration maps every token type of ours to exactly our dictionary for it.
 bool as_made(Oid configuration) {
   TSConfigCacheEntry* entry = lookup_ts_config_cache(configuration);
-  if (lookup_ts_parser_cache(entry->prsId)->token.fn_addr != kn_korean_parser_token) return false;
+  if (lookup_ts_parser_cache(entry->prsId)->prstoken.fn_addr != kn_korean_parser_token) return false;
   for (int type : kGivenTypes) {
     WordForm form{};
     const bool wanted = own_form(type, &form);

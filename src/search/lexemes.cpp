@@ -141,48 +141,88 @@ std::u32string LexemeFinder::settled_stem(std::u32string_view stem) {
   return out;
 }
 
-std::vector<std::u32string> LexemeFinder::stems(std::u32string_view form) const {
-  // Whether the rest of the form is endings to its end.
-  std::vector<bool> endings(form.size() + 1, false);
-  endings[form.size()] = true;
-  for (size_t i = form.size(); i-- > 1;)
-    dictionary_.trie().prefixes(form.substr(i), [&](uint32_t length, uint32_t first) {
-      for (uint32_t w = first; !endings[i] && endings[i + length] && dictionary_.has(w); ++w) {
+// Readings of one form: every word of the dictionary that begins it, is a verb or adjective, and leaves only endings.
+// The auxiliary -지다 makes a new verb and belongs to the stem, however the dictionary cuts it: 빨라졌다 is 빨라지, be it
+// 빨라졌+다 or 빨라+졌+다.
+class LexemeFinder::FormReader {
+ public:
+  FormReader(const Dictionary& dictionary, std::u32string_view form) : dictionary_(dictionary), form_(form), ends_(form.size() + 1, false), becomes_(form.size() + 1, false) {
+    ends_[form.size()] = true;
+    for (size_t i = form.size(); i-- > 1;)
+      each_word(i, [&](uint32_t number, Word word, uint32_t end) {
+        const Tag tag = static_cast<Tag>(word.tag);
+        if (is_ending(tag)) {
+          ends_[i] = ends_[i] || ends_[end];
+        } else if (tag == Tag::VX && ends_[end] && first_form(number, i, end) == U"지") {
+          becomes_[i] = true;
+        }
+      });
+  }
+
+  std::vector<std::u32string> stems() {
+    each_word(0, [&](uint32_t number, Word word, uint32_t end) {
+      const Tag tag = static_cast<Tag>(word.tag);
+      if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
+      if (ends_[end]) {
+        const uint32_t become = inner_become(number);
+        add(word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
+      }
+      if (becomes_[end]) add(word.cost, become_stem(end));
+      // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
+      each_word(end, [&](uint32_t, Word ending, uint32_t ending_end) {
+        if (static_cast<Tag>(ending.tag) == Tag::EC && becomes_[ending_end]) add(word.cost, become_stem(ending_end));
+      });
+    });
+    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a < b; });
+    std::vector<std::u32string> out;
+    for (auto& [cost, stem] : found_)
+      if (std::find(out.begin(), out.end(), stem) == out.end()) out.push_back(std::move(stem));
+    return out;
+  }
+
+ private:
+  template <typename Found>
+  void each_word(size_t begin, Found&& found) const {
+    if (begin >= form_.size()) return;
+    dictionary_.trie().prefixes(form_.substr(begin), [&](uint32_t length, uint32_t first) {
+      for (uint32_t w = first; dictionary_.has(w); ++w) {
         const Word word = dictionary_.word(w);
-        if (is_ending(static_cast<Tag>(word.tag))) endings[i] = true;
+        found(w, word, static_cast<uint32_t>(begin) + length);
         if (word.last()) break;
       }
     });
-  struct Candidate {
-    int cost;
-    std::u32string stem;
-  };
-  std::vector<Candidate> candidates;
-  dictionary_.trie().prefixes(form, [&](uint32_t length, uint32_t first) {
-    if (!endings[length]) return;
-    for (uint32_t w = first; dictionary_.has(w); ++w) {
-      const Word word = dictionary_.word(w);
-      const Tag tag = static_cast<Tag>(word.tag);
-      if (tag == Tag::VV || tag == Tag::VA || tag == Tag::VCN) {
-        std::u32string stem(form.substr(0, length));
-        bool taken = false;
-        dictionary_.parts(w, [&](const WordPart& part) {
-          if (!taken) stem = part.form.empty() ? std::u32string(form.substr(part.from, part.to - part.from)) : decode_utf8(part.form);
-          taken = true;
-        });
-        candidates.push_back({word.cost, settled_stem(stem)});
-      }
-      if (word.last()) break;
-    }
-  });
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.cost != b.cost ? a.cost < b.cost : a.stem < b.stem;
-  });
-  std::vector<std::u32string> out;
-  for (Candidate& c : candidates)
-    if (std::find(out.begin(), out.end(), c.stem) == out.end()) out.push_back(std::move(c.stem));
-  return out;
-}
+  }
+
+  // The first morpheme of the word at [begin, end), as in its dictionary form.
+  std::u32string first_form(uint32_t number, size_t begin, size_t end) const {
+    std::u32string out;
+    dictionary_.parts(number, [&](const WordPart& part) {
+      if (out.empty()) out = part.form.empty() ? std::u32string(form_.substr(begin + part.from, part.to - part.from)) : decode_utf8(part.form);
+    });
+    return out.empty() ? std::u32string(form_.substr(begin, end - begin)) : out;
+  }
+
+  // Where in the word its auxiliary -지 begins, 0 for none.
+  uint32_t inner_become(uint32_t number) const {
+    uint32_t at = 0;
+    dictionary_.parts(number, [&](const WordPart& part) {
+      if (part.tag == Tag::VX && (part.form == "지" || form_.substr(part.from, part.to - part.from) == U"지")) at = part.from;
+    });
+    return at;
+  }
+
+  std::u32string become_stem(size_t at) const { return std::u32string(form_.substr(0, at)) + U"지"; }
+
+  void add(int cost, const std::u32string& stem) { found_.emplace_back(cost, settled_stem(stem)); }
+
+  const Dictionary& dictionary_;
+  std::u32string_view form_;
+  std::vector<bool> ends_;     // from here on, endings to the end
+  std::vector<bool> becomes_;  // from here on, -지 and endings to the end
+  std::vector<std::pair<int, std::u32string>> found_;
+};
+
+std::vector<std::u32string> LexemeFinder::stems(std::u32string_view form) const { return FormReader(dictionary_, form).stems(); }
 
 void LexemeFinder::hanja(std::u32string_view token, Words& words) const {
   parts(hanja_reading(dictionary_, token), 0, words);

@@ -49,6 +49,7 @@ class LexemeFinder {
 
  private:
   struct Words;  // what one call appends to
+  class FormReader;
   void word(std::u32string_view token, Words& words) const;
   void parts(std::u32string_view whole, int depth, Words& words) const;
   void hanja(std::u32string_view token, Words& words) const;

@@ -107,22 +107,39 @@ void SearchTokenizer::hanja(std::vector<SearchToken>& out, uint32_t begin, uint3
   for (uint32_t i = begin; i < end; ++i) add(out, SearchTokenType::hanja, i, i + 1);
 }
 
-// A verb or adjective with the endings behind it.  i: its token, left at the last token taken.
+// A verb or adjective with the endings behind it, and with the auxiliary -지다, which makes a new verb (좋아졌다).
+// i: its token, left at the last token taken.
 void SearchTokenizer::predicate(std::vector<SearchToken>& out, size_t& i) {
   const std::vector<Token>& tokens = analysis_.tokens;
-  const Token& first = tokens[i];
-  uint32_t end = first.span.end;
-  while (i + 1 < tokens.size() && is_ending(tokens[i + 1].tag) && !tokens[i + 1].spaced && tokens[i + 1].span.begin == end) end = tokens[++i].span.end;
+  const uint32_t begin = tokens[i].span.begin;
+  uint32_t end = tokens[i].span.end;
+  std::u32string stem = first_form(tokens[i]);
+  while (i + 1 < tokens.size() && !tokens[i + 1].spaced && tokens[i + 1].span.begin == end) {
+    const Token& next = tokens[i + 1];
+    const bool becomes = next.tag == Tag::VX && first_form(next) == U"지";
+    if (!is_ending(next.tag) && !becomes) break;
+    if (becomes) stem = std::u32string(text_.chars(Span{begin, end})) + U"지";
+    end = next.span.end;
+    ++i;
+  }
+  const std::vector<std::u32string> stems = finder_.stems(text_.chars(Span{begin, end}));
+  const auto rank = std::find(stems.begin(), stems.end(), LexemeFinder::settled_stem(stem)) - stems.begin();
+  const bool known = rank < static_cast<std::ptrdiff_t>(stems.size());
+  add(out, known && rank == 1   ? SearchTokenType::predicate_2
+           : known && rank == 2 ? SearchTokenType::predicate_3
+                                : SearchTokenType::predicate,
+      begin, end);
+}
+
+// The token's stem: its first morpheme, or all before an auxiliary -지 inside it (빨라졌 is 빨라지).
+std::u32string SearchTokenizer::first_form(const Token& token) const {
   std::u32string stem;
-  analyzer_.morphemes(first, [&](const Morpheme& m) {
-    if (stem.empty()) stem = m.form.empty() ? std::u32string(text_.chars(m.span)) : decode_utf8(m.form);
+  analyzer_.morphemes(token, [&](const Morpheme& m) {
+    const std::u32string form = m.form.empty() ? std::u32string(text_.chars(m.span)) : decode_utf8(m.form);
+    if (stem.empty()) stem = form;
+    else if (m.tag == Tag::VX && form == U"지") stem = std::u32string(text_.chars(Span{token.span.begin, m.span.begin})) + U"지";
   });
-  const std::vector<std::u32string> stems = finder_.stems(text_.chars(Span{first.span.begin, end}));
-  const auto found = std::find(stems.begin(), stems.end(), LexemeFinder::settled_stem(stem)) - stems.begin();
-  const auto type = found == 1 && stems.size() > 1   ? SearchTokenType::predicate_2
-                    : found == 2 && stems.size() > 2 ? SearchTokenType::predicate_3
-                                                     : SearchTokenType::predicate;
-  add(out, type, first.span.begin, end);
+  return stem;
 }
 
 void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {

@@ -42,6 +42,7 @@ class SearchTokenizer {
   uint32_t address(std::vector<SearchToken>& out, uint32_t begin);
   void hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end);
   void predicate(std::vector<SearchToken>& out, size_t& i);
+  std::u32string first_form(const Token& token) const;
   void token(std::vector<SearchToken>& out, size_t& i);
 
   const Text& text_;
