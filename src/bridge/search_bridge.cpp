@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "article/sentences.h"
 #include "base/unicode.h"
 #include "bridge/guarded.h"
 #include "bridge/lexicon.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
 #include "bridge/search_api.h"
+#include "bridge/sentences.h"
 #include "search/query.h"
 #include "search/tokens.h"
 
@@ -22,11 +22,6 @@ namespace {
 const LexemeFinder& lexeme_finder() {
   static const LexemeFinder* finder = new LexemeFinder(image());
   return *finder;
-}
-
-const SentenceSplitter& splitter() {
-  static const SentenceSplitter* splitter = new SentenceSplitter(image());
-  return *splitter;
 }
 
 QueryMatch match_named(std::string_view name) {
@@ -46,10 +41,11 @@ unsigned rank_of(WordForm form) { return form == WordForm::stem_2 ? 1 : form == 
 
 class TokenStream {
  public:
-  TokenStream(Slice utf8, const UserTerms* terms)
-      : text_(std::string_view(utf8.data, static_cast<size_t>(utf8.size))),
-        sentences_(splitter().split(text_)),
-        analyzer_(image(), terms),
+  TokenStream(Slice utf8, const Options& options)
+      : terms_(options.lexicon == nullptr ? nullptr : options.lexicon->terms),
+        text_(std::string_view(utf8.data, static_cast<size_t>(utf8.size))),
+        sentences_(sentences_of(text_)),
+        analyzer_(image(), terms_.get()),
         tokenizer_(text_, sentences_, analyzer_, lexeme_finder()) {}
 
   void next() {
@@ -67,6 +63,7 @@ class TokenStream {
   const std::vector<Token>& tokens() const { return tokens_; }
 
  private:
+  std::shared_ptr<const UserTerms> terms_;  // as they stood at the beginning, whatever is committed meanwhile
   Text text_;
   std::vector<Sentence> sentences_;
   Analyzer analyzer_;
@@ -77,7 +74,7 @@ class TokenStream {
 };
 
 Status open_tokens(Slice utf8, const Options& options, TokenStream** out) noexcept {
-  return guarded([&] { *out = new TokenStream(utf8, user_terms(options)); });
+  return guarded([&] { *out = new TokenStream(utf8, options); });
 }
 
 Status next_tokens(TokenStream* stream, const Token** tokens, int* count) noexcept {

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "morph/hanja.h"
 
 namespace kn {
 
@@ -59,6 +58,7 @@ struct LexemeFinder::Words {
 
 LexemeFinder::LexemeFinder(const Image& image)
     : dictionary_(image),
+      hanja_reader_(image),
       hanja_news_(FactTable::open(image, "hanja_news")),
       meaning_column_(hanja_news_.column("meaning")),
       light_words_(FactTable::open(image, "light_words")),
@@ -96,7 +96,7 @@ void LexemeFinder::word(std::u32string_view token, Words& words) const {
     while (end < token.size() && script_of(token[end]) == script) ++end;
     const std::u32string_view run = token.substr(i, end - i);
     if (script == Script::other) word(run, words);
-    else parts(script == Script::hanja ? hanja_reading(dictionary_, run) : std::u32string(run), 0, words);
+    else parts(script == Script::hanja ? hanja_reader_.read(run) : std::u32string(run), 0, words);
     i = end;
   }
 }
@@ -225,7 +225,7 @@ class LexemeFinder::FormReader {
 std::vector<std::u32string> LexemeFinder::stems(std::u32string_view form) const { return FormReader(dictionary_, form).stems(); }
 
 void LexemeFinder::hanja(std::u32string_view token, Words& words) const {
-  parts(hanja_reading(dictionary_, token), 0, words);
+  parts(hanja_reader_.read(token), 0, words);
   const auto row = hanja_news_.find(token);
   if (!row || words.out.size() != words.first + 1) return;
   std::u32string meaning = decode_utf8(hanja_news_.cell(*row, meaning_column_));

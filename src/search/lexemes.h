@@ -18,6 +18,7 @@
 #include "dict/facts.h"
 #include "dict/lexicon.h"
 #include "morph/dictionary.h"
+#include "morph/hanja.h"
 
 namespace kn {
 
@@ -55,6 +56,7 @@ class LexemeFinder {
   void hanja(std::u32string_view token, Words& words) const;
 
   Dictionary dictionary_;
+  HanjaReader hanja_reader_;
   FactTable hanja_news_;
   uint32_t meaning_column_;
   FactTable light_words_;

@@ -146,13 +146,17 @@ void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
   const Token& t = analysis_.tokens[i];
   if (is_symbol(t.tag)) return;  // the blank before the next word takes it
   blank(out, t.span.begin);
-  const char32_t c = text_[t.span.begin];
   if (t.tag == Tag::VV || t.tag == Tag::VA || t.tag == Tag::VCN) return predicate(out, i);
   if (is_function_word(t.tag) || finder_.is_light(text_.chars(t.span), t.tag)) return add(out, SearchTokenType::particle, t.span.begin, t.span.end);
-  if (is_hanja(c)) {
-    uint32_t end = t.span.begin;
-    while (end < t.span.end && is_hanja(text_[end])) ++end;
-    if (end == t.span.end) return hanja(out, t.span.begin, end);
+  if (is_hanja(text_[t.span.begin]) && is_hanja(text_[t.span.end - 1])) {
+    // Signs that the analyser found no word for stand together (李在明); its words by themselves (大統領).
+    const uint32_t begin = t.span.begin;
+    uint32_t end = t.span.end;
+    const std::vector<Token>& tokens = analysis_.tokens;
+    const auto single = [&](const Token& token) { return token.span.size() == 1 && is_hanja(text_[token.span.begin]); };
+    if (single(t))
+      while (i + 1 < tokens.size() && tokens[i + 1].span.begin == end && single(tokens[i + 1])) end = tokens[++i].span.end;
+    return hanja(out, begin, end);
   }
   const bool modifier = t.tag == Tag::NP || t.tag == Tag::MM || t.tag == Tag::MAG || t.tag == Tag::MAJ || t.tag == Tag::IC;
   add(out, modifier ? SearchTokenType::modifier : SearchTokenType::noun, t.span.begin, t.span.end);
