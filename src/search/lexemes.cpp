@@ -2,6 +2,7 @@
 #include "search/lexemes.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/unicode.h"
 
@@ -165,7 +166,9 @@ class LexemeFinder::FormReader {
       if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
       if (ends_[end]) {
         const uint32_t become = inner_become(number);
-        add(word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
+        // A stem and 다 is how dictionaries cite the verb (밝히다), and that reading comes first.
+        const bool cited = end + 1 == form_.size() && form_.back() == U'다' && word.type() == WordType::plain;
+        add(cited ? INT16_MIN + word.cost : word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
       }
       if (becomes_[end]) add(word.cost, become_stem(end));
       // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
