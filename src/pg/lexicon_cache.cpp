@@ -46,6 +46,7 @@ struct Session {
   const bridge::Lexicon* lexicon;
 };
 Session session;
+constexpr const char* kTable = "korean_lexicon";
 
 ExecutorStart_hook_type next_executor_start;
 ProcessUtility_hook_type next_process_utility;
@@ -123,26 +124,13 @@ void read_rows(Relation table, bridge::LexiconBuilder* builder) {
   UnregisterSnapshot(snapshot);
 }
 
-// InvalidOid while the extension is being created or dropped.
-Oid lexicon_table() {
-  Relation extensions = table_open(ExtensionRelationId, AccessShareLock);
-  ScanKeyData key;
-  ScanKeyInit(&key, Anum_pg_extension_extname, BTEqualStrategyNumber, F_NAMEEQ, CStringGetDatum("korean_news"));
-  SysScanDesc scan = systable_beginscan(extensions, ExtensionNameIndexId, true, nullptr, 1, &key);
-  HeapTuple tuple = systable_getnext(scan);
-  const Oid schema = HeapTupleIsValid(tuple) ? (reinterpret_cast<Form_pg_extension>(GETSTRUCT(tuple)))->extnamespace : InvalidOid;
-  systable_endscan(scan);
-  table_close(extensions, AccessShareLock);
-  return schema == InvalidOid ? InvalidOid : get_relname_relid("korean_lexicon", schema);
-}
-
 void replace_lexicon(const bridge::Lexicon* lexicon) {
   bridge::drop_lexicon(session.lexicon);
   session.lexicon = lexicon;
 }
 
 void read_table() {
-  session.table = lexicon_table();
+  session.table = lexicon_relation(kTable);
   Relation table = session.table == InvalidOid ? nullptr : try_relation_open(session.table, AccessShareLock);
   // Opening takes the pending invalidations in; what comes later is counted on top of this.
   const uint64 edits = session.edits;
@@ -184,8 +172,20 @@ bridge::LexiconRow lexicon_row(const Datum* values, const bool* nulls) {
   return row;
 }
 
+Oid lexicon_relation(const char* name) {
+  Relation extensions = table_open(ExtensionRelationId, AccessShareLock);
+  ScanKeyData key;
+  ScanKeyInit(&key, Anum_pg_extension_extname, BTEqualStrategyNumber, F_NAMEEQ, CStringGetDatum("korean_news"));
+  SysScanDesc scan = systable_beginscan(extensions, ExtensionNameIndexId, true, nullptr, 1, &key);
+  HeapTuple tuple = systable_getnext(scan);
+  const Oid schema = HeapTupleIsValid(tuple) ? (reinterpret_cast<Form_pg_extension>(GETSTRUCT(tuple)))->extnamespace : InvalidOid;
+  systable_endscan(scan);
+  table_close(extensions, AccessShareLock);
+  return schema == InvalidOid ? InvalidOid : get_relname_relid(name, schema);
+}
+
 bool is_lexicon_table(Oid table) {
-  if (session.table != table && lexicon_table() == table) session.table = table;
+  if (session.table != table && lexicon_relation(kTable) == table) session.table = table;
   return session.table == table;
 }
 
@@ -197,6 +197,7 @@ const bridge::Lexicon* session_lexicon() {
 
 void watch_lexicon() {
   CacheRegisterRelcacheCallback(relation_changed, static_cast<Datum>(0));
+  watch_transactions();
   next_executor_start = ExecutorStart_hook;
   ExecutorStart_hook = executor_start;
   next_process_utility = ProcessUtility_hook;
@@ -212,6 +213,7 @@ void lexicon_edited(Oid table) {
   const SubTransactionId subtransaction = GetCurrentSubTransactionId();
   const CommandId command = GetCurrentCommandId(true);
   if (transaction == last_transaction && subtransaction == last_subtransaction && command == last_command) return;
+  remember_edit();
   CacheInvalidateRelcacheByRelid(table);
   CacheInvalidateCatalog(NamespaceRelationId);
   last_transaction = transaction;

@@ -19,7 +19,14 @@ void lexicon_edited(Oid table);
 // term, kind, name and parts of a row, in the current memory context.
 bridge::LexiconRow lexicon_row(const Datum* values, const bool* nulls);
 
-// Whether it is the table in the extension's schema, whatever the search_path.
+// A table of the extension, found through its schema whatever the search_path; InvalidOid where there is none.
+Oid lexicon_relation(const char* name);
+
+// lexicon_log.cpp: transactions that edit the lexicon leave a row in korean_lexicon_log.
+void watch_transactions();
+void remember_edit();
+
+// Whether it is korean_lexicon.
 bool is_lexicon_table(Oid table);
 
 }  // namespace kn::pg
