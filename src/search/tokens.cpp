@@ -64,6 +64,15 @@ uint32_t SearchTokenizer::foreign_end(uint32_t begin) const {
   return i;
 }
 
+// Units among symbols, which the analyser takes for symbols too (㎿, ㎡); the rest is left to the blank before the next word.
+void SearchTokenizer::unit_signs(std::vector<SearchToken>& out, Span symbols) {
+  for (uint32_t i = std::max(symbols.begin, at_); i < symbols.end; ++i)
+    if (is_foreign(text_[i])) {
+      blank(out, i);
+      add(out, SearchTokenType::word, i, i + 1);
+    }
+}
+
 // An address on the web or an e-mail address that begins here, as one or more tokens.  0 when there is none.
 uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin) {
   const auto in_name = [&](char32_t c) { return c < 0x80 && (is_ascii_letter(c) || is_ascii_digit(c) || c == U'-' || c == U'_' || c == U'.' || c == U'+'); };
@@ -146,7 +155,6 @@ std::u32string SearchTokenizer::first_form(const Token& token) const {
 
 void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
   const Token& t = analysis_.tokens[i];
-  if (is_symbol(t.tag)) return;  // the blank before the next word takes it
   blank(out, t.span.begin);
   if (t.tag == Tag::VV || t.tag == Tag::VA || t.tag == Tag::VCN) return predicate(out, i);
   if (is_function_word(t.tag) || finder_.is_light(text_.chars(t.span), t.tag)) return add(out, SearchTokenType::particle, t.span.begin, t.span.end);
@@ -177,6 +185,10 @@ bool SearchTokenizer::next(std::vector<SearchToken>& out) {
   for (size_t i = 0; i < tokens.size(); ++i) {
     const Span span = tokens[i].span;
     if (span.end <= at_) continue;  // inside a run that was taken whole
+    if (is_symbol(tokens[i].tag)) {
+      unit_signs(out, span);
+      continue;
+    }
     // A run of Latin letters and digits is one word whatever the analyser made of it, unless it knows a longer one (챗GPT).
     if (is_foreign(text_[span.begin]) && span.begin >= at_) {
       const uint32_t end = foreign_end(span.begin);

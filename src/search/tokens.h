@@ -40,6 +40,7 @@ class SearchTokenizer {
   void blank(std::vector<SearchToken>& out, uint32_t end);
   uint32_t foreign_end(uint32_t begin) const;
   uint32_t address(std::vector<SearchToken>& out, uint32_t begin);
+  void unit_signs(std::vector<SearchToken>& out, Span symbols);
   void hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end);
   void predicate(std::vector<SearchToken>& out, size_t& i);
   std::u32string first_form(const Token& token) const;
