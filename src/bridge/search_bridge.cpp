@@ -1,9 +1,12 @@
 // Token streams, lexemes and queries for the text search parser, dictionary and functions.
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "base/recent_cache.h"
 #include "base/unicode.h"
 #include "bridge/guarded.h"
 #include "bridge/lexicon.h"
@@ -36,6 +39,36 @@ LexemeForm core_form(WordForm form) {
 }
 
 unsigned rank_of(WordForm form) { return form == WordForm::stem_2 ? 1 : form == WordForm::stem_3 ? 2 : 0; }
+
+// Lexemes of a token, laid out as LexemeBuffer wants them.
+struct TokenLexemes {
+  std::string bytes;
+  std::vector<Lexeme> lexemes;
+};
+
+void find_lexemes(std::string_view token, WordForm form, const Options& options, TokenLexemes& out) {
+  const Text text(token);
+  std::vector<SearchLexeme> found;
+  lexeme_finder().find(text.chars(), core_form(form), rank_of(form), user_terms(options), found);
+  for (const SearchLexeme& lexeme : found) {
+    const std::string utf8 = to_utf8(lexeme.text);
+    if (options.euc_kr && !fits_euc_kr(utf8)) continue;
+    out.lexemes.push_back(Lexeme{static_cast<int>(out.bytes.size()), static_cast<int>(utf8.size()), lexeme.variant, lexeme.next_position});
+    out.bytes += utf8;
+  }
+}
+
+// By way of a cache a form, which the user's terms being other than last time empties.
+const TokenLexemes& token_lexemes(std::string_view token, WordForm form, const Options& options) {
+  static std::array<RecentCache<char, TokenLexemes, 1024>, 5> recent;
+  static int64_t terms_version = 0;
+  const UserTerms* terms = user_terms(options);
+  if (const int64_t now = terms == nullptr ? 0 : terms->version(); now != terms_version) {
+    for (auto& cache : recent) cache.clear();
+    terms_version = now;
+  }
+  return recent[static_cast<size_t>(form)].get(token, [&](TokenLexemes& out) { find_lexemes(token, form, options, out); });
+}
 
 }  // namespace
 
@@ -91,20 +124,13 @@ int lexeme_bytes_needed(int token_bytes) noexcept { return token_bytes * 4 + 256
 
 Status lexemes(Slice token, WordForm form, const Options& options, LexemeBuffer* out) noexcept {
   return guarded([&] {
-    const Text text(std::string_view(token.data, static_cast<size_t>(token.size)));
-    std::vector<SearchLexeme> found;
-    lexeme_finder().find(text.chars(), core_form(form), rank_of(form), user_terms(options), found);
+    const TokenLexemes& found = token_lexemes(std::string_view(token.data, static_cast<size_t>(token.size)), form, options);
     out->count = 0;
-    int used = 0;
-    for (const SearchLexeme& lexeme : found) {
-      const std::string utf8 = to_utf8(lexeme.text);
-      const int size = static_cast<int>(utf8.size());
-      if (out->count == out->max || used + size > out->capacity) break;
-      if (options.euc_kr && !fits_euc_kr(utf8)) continue;
-      std::memcpy(out->bytes + used, utf8.data(), utf8.size());
-      out->lexemes[out->count++] = Lexeme{used, size, lexeme.variant, lexeme.next_position};
-      used += size;
+    for (const Lexeme& lexeme : found.lexemes) {
+      if (out->count == out->max || lexeme.offset + lexeme.size > out->capacity) break;
+      out->lexemes[out->count++] = lexeme;
     }
+    std::memcpy(out->bytes, found.bytes.data(), std::min(found.bytes.size(), static_cast<size_t>(out->capacity)));
   });
 }
 

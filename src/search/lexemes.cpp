@@ -74,8 +74,8 @@ bool LexemeFinder::is_light(std::u32string_view word, Tag tag) const {
 void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const {
   Words words{terms, out, out.size()};
   if (form == LexemeForm::stem) {
-    std::vector<std::u32string> found = stems(token);
-    if (!found.empty()) return words.add(std::move(found[std::min<size_t>(rank, found.size() - 1)]));
+    const std::vector<std::u32string>& found = stems(token);
+    if (!found.empty()) return words.add(found[std::min<size_t>(rank, found.size() - 1)]);
   }
   if (form == LexemeForm::hanja) return hanja(token, words);
   word(token, words);
@@ -225,7 +225,9 @@ class LexemeFinder::FormReader {
   std::vector<std::pair<int, std::u32string>> found_;
 };
 
-std::vector<std::u32string> LexemeFinder::stems(std::u32string_view form) const { return FormReader(dictionary_, form).stems(); }
+const std::vector<std::u32string>& LexemeFinder::stems(std::u32string_view form) const {
+  return recent_stems_.get(form, [&](std::vector<std::u32string>& stems) { stems = FormReader(dictionary_, form).stems(); });
+}
 
 void LexemeFinder::hanja(std::u32string_view token, Words& words) const {
   parts(hanja_reader_.read(token), 0, words);

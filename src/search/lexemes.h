@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/recent_cache.h"
 #include "dict/facts.h"
 #include "dict/lexicon.h"
 #include "morph/dictionary.h"
@@ -40,7 +41,7 @@ class LexemeFinder {
   void find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const;
 
   // Stems that the form can have, the most usual first; no entry twice.
-  std::vector<std::u32string> stems(std::u32string_view form) const;
+  const std::vector<std::u32string>& stems(std::u32string_view form) const;
   // The one spelling of a stem that is written in several ways: 이뤄지 -> 이루어지.
   static std::u32string settled_stem(std::u32string_view stem);
   // Whether news means something with this Hanja besides its reading (美, 與).
@@ -55,6 +56,7 @@ class LexemeFinder {
   void parts(std::u32string_view whole, int depth, Words& words) const;
   void hanja(std::u32string_view token, Words& words) const;
 
+  mutable RecentCache<char32_t, std::vector<std::u32string>, 512> recent_stems_;
   Dictionary dictionary_;
   HanjaReader hanja_reader_;
   FactTable hanja_news_;

@@ -131,7 +131,7 @@ void SearchTokenizer::predicate(std::vector<SearchToken>& out, size_t& i) {
     end = next.span.end;
     ++i;
   }
-  const std::vector<std::u32string> stems = finder_.stems(text_.chars(Span{begin, end}));
+  const std::vector<std::u32string>& stems = finder_.stems(text_.chars(Span{begin, end}));
   // A form cited as in a dictionary (밝히다) is its first reading, whatever the analyser took it for without a sentence.
   if (!stems.empty() && text_.chars(Span{begin, end}) == stems[0] + U"다") stem = stems[0];
   const auto rank = std::find(stems.begin(), stems.end(), LexemeFinder::settled_stem(stem)) - stems.begin();
