@@ -110,7 +110,7 @@ void DateWords::read_contexts() {
   for (uint32_t r = 0; r < t.rows(); ++r) {
     const std::string_view p = t.cell(r, place);
     context_rows_.push_back({decode_utf8(t.term(r)), has(p, "glued"), has(p, "after") || has(p, "both"), has(p, "before") || has(p, "both"),
-                             has(p, "comparison"), has(p, "holiday"), t.cell(r, unit) == "any"});
+                             has(p, "comparison"), has(p, "holiday"), has(p, "future"), has(p, "reported"), t.cell(r, unit) == "any"});
     if (context_rows_.back().before) before_.push_back(context_rows_.back().term);
   }
 }
@@ -179,6 +179,15 @@ bool DateWords::holiday_behind(const Text& text, size_t i) const {
   bool found = false;
   if (text[i] == U' ') contexts_->prefixes(text.rest(i + 1), [&](FactMatch m) { found = found || context_rows_[m.row].holiday; });
   return found;
+}
+
+Tense DateWords::telling(const Text& text, size_t i) const {
+  Tense tense = Tense::unknown;
+  contexts_->prefixes(text.rest(i), [&](FactMatch m) {
+    const Context& c = context_rows_[m.row];
+    if (c.future || c.reported) tense = c.future ? Tense::future : Tense::reported;
+  });
+  return tense;
 }
 
 bool DateWords::ends_word(const Text& text, size_t i) const {

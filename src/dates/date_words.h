@@ -29,6 +29,7 @@ constexpr WordKinds kinds(Kinds... kind) { return (bit(kind) | ...); }
 
 enum class Unit : uint8_t { none, second, minute, hour, day, week, month, quarter, year, century };
 enum class Anchor : uint8_t { published, text, main };
+enum class Tense : uint8_t { unknown, past, future, reported };
 enum class Relation : uint8_t { in, by, from, before, after, about };
 
 struct DateWord {
@@ -81,6 +82,8 @@ class DateWords {
   bool compared_behind(const Text& text, size_t i) const;
   // Whether what stands behind i makes 설 the holiday: 설 승차권.
   bool holiday_behind(const Text& text, size_t i) const;
+  // What the word at i says about when: 예정 future, 밝혔다 reported.
+  Tense telling(const Text& text, size_t i) const;
   // Whether a word may end at i: no Hangul follows, or a particle.
   bool ends_word(const Text& text, size_t i) const;
 
@@ -95,7 +98,7 @@ class DateWords {
   std::vector<Holiday> holiday_rows_;
   struct Context {
     std::u32string term;
-    bool glued, behind, before, comparison, holiday, any;
+    bool glued, behind, before, comparison, holiday, future, reported, any;
   };
   std::vector<Context> context_rows_;
   std::vector<std::u32string> before_;

@@ -27,7 +27,7 @@ struct DateField {
   bool given() const { return from != From::none; }
 };
 
-enum class YearForm : uint8_t { plain, two_digits, decade, century, academic, season, new_year, end_of_year, start_of_year };
+enum class YearForm : uint8_t { plain, two_digits, decade, century, academic, fiscal, season, new_year, end_of_year, start_of_year };
 // Parts of a longer period; 초 and 초순 are one.
 enum class Part : uint8_t { early, early_half, middle_third, middle, late_third, end, first_half, second_half, none };
 

@@ -174,6 +174,8 @@ class Finder {
     const DateWords::Match m = words_.longest(text_, skip_space(text_, at), kinds(WordKind::relation, WordKind::ago));
     if (!m) return Relation::in;
     const size_t behind = skip_space(text_, at) + m.length;
+    // 쯤, 께 and 경 are joined: 3일 경기 is no 3일경.
+    if (m.length == 1 && m.word->kind == WordKind::relation && (text_[end] == U' ' || !words_.ends_word(text_, behind))) return Relation::in;
     if (m.word->kind == WordKind::ago) {
       if (r.from.ago != 0 || at != end || !words_.ends_word(text_, behind)) return Relation::in;
       if (m.word->value < 0) return is_hangul_syllable(text_[behind]) ? Relation::before : Relation::in;

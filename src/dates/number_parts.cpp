@@ -91,7 +91,7 @@ bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> 
   for (const std::u32string_view word : {std::u32string_view(U"학년도"), std::u32string_view(U"회계연도"), std::u32string_view(U"사업연도"), std::u32string_view(U"시즌")}) {
     const size_t at = word == U"시즌" ? skip_space(text_, unit) : unit;
     if (!stands(text_, at, word) || last.digits != 4) continue;
-    return set(word == U"학년도" ? YearForm::academic : word == U"시즌" ? YearForm::season : YearForm::plain, at + word.size(), kYear, plain_end(at + word.size()));
+    return set(word == U"학년도" ? YearForm::academic : word == U"시즌" ? YearForm::season : YearForm::fiscal, at + word.size(), kYear, plain_end(at + word.size()));
   }
   if (text_[unit] != U'년') return false;
   if (text_[unit + 1] == U'대') {

@@ -1,0 +1,71 @@
+// Lunar days from ICU.  A year's day is worked out once and remembered, since ICU follows the moon for each anew.
+#include "base/calendar.h"
+
+#include <array>
+#include <memory>
+
+#include <unicode/calendar.h>
+#include <unicode/timezone.h>
+
+namespace kn {
+
+namespace {
+
+constexpr double kDay = 86400000.0;             // milliseconds
+constexpr int64_t kEpoch = 10957;               // days from 1970-01-01 to 2000-01-01
+constexpr int kDangiYears = 2333;               // year 1 of the Dangi count is 2333 BC
+constexpr int kChineseYears = 2637;             // and of ICU's Chinese count 2637 BC
+
+std::unique_ptr<icu::Calendar> open(LunarCalendar calendar) {
+  const char* name = calendar == LunarCalendar::korean ? "ko@calendar=dangi" : calendar == LunarCalendar::chinese ? "zh@calendar=chinese" : "ar@calendar=islamic-umalqura";
+  UErrorCode status = U_ZERO_ERROR;
+  // Local days without a clock: neither the default time zone nor the default locale of the process matters.
+  std::unique_ptr<icu::Calendar> opened(icu::Calendar::createInstance(icu::TimeZone::getGMT()->clone(), icu::Locale(name), status));
+  if (U_FAILURE(status)) opened.reset();
+  return opened;
+}
+
+std::optional<int64_t> compute(LunarCalendar calendar, int64_t year, int month, int day) {
+  const std::unique_ptr<icu::Calendar> c = open(calendar);
+  if (!c) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t lunar_year = static_cast<int32_t>(year) + (calendar == LunarCalendar::korean ? kDangiYears : kChineseYears);
+  if (calendar == LunarCalendar::islamic) {
+    const int64_t january = (year - 2000) * 365 + (year - 2000) / 4 + kEpoch;  // within a day or two of New Year
+    c->setTime(static_cast<double>(january) * kDay, status);
+    lunar_year = c->get(UCAL_EXTENDED_YEAR, status);
+  }
+  for (int next = 0; next < 2; ++next) {
+    c->clear();
+    c->set(UCAL_EXTENDED_YEAR, lunar_year + next);
+    c->set(UCAL_MONTH, month - 1);
+    if (calendar != LunarCalendar::islamic) c->set(UCAL_IS_LEAP_MONTH, 0);
+    c->set(UCAL_DATE, day);
+    const double time = c->getTime(status);
+    if (U_FAILURE(status) || c->get(UCAL_DATE, status) != day || U_FAILURE(status)) return std::nullopt;
+    const auto days = static_cast<int64_t>(time / kDay) - kEpoch;
+    const int64_t new_year = (year - 2000) * 365 + (year - 2000 + 3) / 4;
+    if (calendar != LunarCalendar::islamic || days >= new_year) return days;
+  }
+  return std::nullopt;
+}
+
+struct Remembered {
+  LunarCalendar calendar{};
+  int64_t year = 0;
+  int month = 0, day = 0;
+  std::optional<int64_t> answer;
+};
+constinit thread_local std::array<Remembered, 64> remembered{};
+
+}  // namespace
+
+std::optional<int64_t> lunar_day(LunarCalendar calendar, int64_t year, int month, int day) {
+  if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 30) return std::nullopt;
+  Remembered& slot = remembered[static_cast<size_t>(year * 7 + month * 5 + day + static_cast<int>(calendar) * 31) % remembered.size()];
+  if (slot.month != month || slot.day != day || slot.year != year || slot.calendar != calendar)
+    slot = {calendar, year, month, day, compute(calendar, year, month, day)};
+  return slot.answer;
+}
+
+}  // namespace kn

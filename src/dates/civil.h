@@ -1,0 +1,35 @@
+// Days of the proleptic Gregorian calendar, counted from 2000-01-01, without tables and for any year that a timestamp holds.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace kn {
+
+struct Civil {
+  int64_t year = 2000;
+  int month = 1, day = 1;
+};
+
+inline constexpr int64_t kMicrosecondsPerHour = 3600LL * 1000 * 1000;
+inline constexpr int64_t kMicrosecondsPerDay = 24 * kMicrosecondsPerHour;
+
+// What PostgreSQL's timestamp can hold, a year of margin taken off.
+inline constexpr int64_t kFirstYear = -4711, kLastYear = 294275;
+
+inline int64_t floor_divide(int64_t a, int64_t b) { return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0); }
+
+bool is_leap_year(int64_t year);
+int days_in_month(int64_t year, int month);
+// A month beyond 1..12 counts on into other years; the day is taken as it is.
+int64_t days_from_civil(int64_t year, int64_t month, int64_t day);
+Civil civil_from_days(int64_t days);
+inline int weekday(int64_t days) { return static_cast<int>(((days + 5) % 7 + 7) % 7) + 1; }  // Monday 1
+inline int64_t monday_of(int64_t days) { return days - (weekday(days) - 1); }
+// Monday of the ISO week that has the year's first Thursday, and so on.
+int64_t monday_of_week(int64_t year, int week);
+int64_t easter_sunday(int64_t year);
+// The day, in Korea, on which the sun reaches the longitude (0 춘분, 90 하지, …) in that year.
+std::optional<int64_t> solar_term(int64_t year, int degrees);
+
+}  // namespace kn
