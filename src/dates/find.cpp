@@ -178,7 +178,8 @@ class Finder {
     if (m.length == 1 && m.word->kind == WordKind::relation && (text_[end] == U' ' || !words_.ends_word(text_, behind))) return Relation::in;
     if (m.word->kind == WordKind::ago) {
       if (r.from.ago != 0 || at != end || !words_.ends_word(text_, behind)) return Relation::in;
-      if (m.word->value < 0) return is_hangul_syllable(text_[behind]) ? Relation::before : Relation::in;
+      // 5월 전 세계: behind a month or a year 전 may be "all", behind 추석 it is not.
+      if (m.word->value < 0) return is_hangul_syllable(text_[behind]) || r.from.holiday >= 0 ? Relation::before : Relation::in;
       return Relation::after;
     }
     if (at != end && m.word->relation != Relation::after && m.word->relation != Relation::about) return Relation::in;

@@ -109,7 +109,7 @@ void Resolver::remember(const DateMention& mention, const Period& period) {
   const bool day = !mention.range && (period.grain == Grain::day || period.grain == Grain::time);
   m.date = civil_from_days(period.first_day());
   m.has_date = true;
-  m.dated_year = p.year.given() || (m.dated_year && p.year.from == DateField::From::none && p.month.given());
+  m.dated_year = p.month.given() && (p.year.given() || m.dated_year);
   m.date_sentence = sentence_;
   if (day || (mention.range && p.day.given())) {
     m.has_day = true;
