@@ -10,10 +10,10 @@ WHERE e.extname = 'korean_news' AND d.classid NOT IN ('pg_cast'::regclass, 'pg_a
   AND obj_description(d.objid, d.classid::regclass::name) IS NULL
   AND NOT (d.classid = 'pg_type'::regclass AND (SELECT typelem <> 0 OR typrelid <> 0 FROM pg_type WHERE oid = d.objid))
 ORDER BY 1, 2;
--- Functions are PARALLEL SAFE, unless they are VOLATILE.
+-- No function that only reads keeps a query from running in parallel.
 SELECT p.oid::regprocedure AS unsafe FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e'
 JOIN pg_extension e ON d.refobjid = e.oid AND e.extname = 'korean_news'
-WHERE p.proparallel <> 's' AND p.prorettype <> 'trigger'::regtype AND p.provolatile <> 'v' ORDER BY 1::text;
+WHERE p.proparallel = 'u' AND p.prorettype <> 'trigger'::regtype AND p.provolatile <> 'v' ORDER BY 1::text;
 
 -- Any schema, any database, with an empty search_path; DROP leaves nothing.
 \set first :DBNAME
