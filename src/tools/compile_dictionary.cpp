@@ -1,6 +1,7 @@
 // Compiles the dictionary image:  compile_dictionary --version V --facts DIR --mecab DIR --output FILE
 //
-// Reads data/*.tsv as facts tables and a compiled mecab-ko-dic as the analyser's words.  The output depends on the inputs alone, byte for byte.
+// Reads data/*.tsv as facts tables, data/models/*.bin as they are and a compiled mecab-ko-dic as the analyser's words.  The
+// output depends on the inputs alone, byte for byte.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -14,6 +15,7 @@
 #include "dict/facts.h"
 #include "dict/image.h"
 #include "dict/trie.h"
+#include "entities/word_classes.h"
 #include "morph/dictionary_builder.h"
 
 namespace {
@@ -32,6 +34,14 @@ std::map<std::string, kn::FactTable::Source> read_facts(const std::filesystem::p
   return tables;
 }
 
+std::map<std::string, std::string> read_models(const std::filesystem::path& directory) {
+  std::map<std::string, std::string> models;
+  if (std::filesystem::is_directory(directory / "models"))
+    for (const auto& entry : std::filesystem::directory_iterator(directory / "models"))
+      if (entry.path().extension() == ".bin") models.emplace(entry.path().stem().string(), read_file(entry.path()));
+  return models;
+}
+
 int run(const std::map<std::string, std::string>& options) {
   const auto facts = read_facts(options.at("--facts"));
   std::vector<std::u32string> keys;
@@ -46,6 +56,8 @@ int run(const std::map<std::string, std::string>& options) {
   writer.add(kn::Alphabet::kSection, codes);
   for (const auto& [name, table] : facts) writer.add("facts/" + name, kn::FactTable::build(alphabet, table));
   for (auto& [name, section] : kn::build_dictionary(alphabet, words)) writer.add(name, std::move(section));
+  writer.add(kn::entities::WordClasses::kSection, kn::entities::WordClasses::build(facts));
+  for (const auto& [name, bytes] : read_models(options.at("--facts"))) writer.add("models/" + name, bytes);
   const std::string bytes = writer.bytes();
   const std::string output = options.at("--output");
   std::ofstream out(output, std::ios::binary | std::ios::trunc);

@@ -1,0 +1,290 @@
+// Emits the features of features.h.
+#include "entities/features.h"
+
+#include <algorithm>
+
+#include "base/interrupt.h"
+
+namespace kn::entities {
+
+namespace {
+
+constexpr uint64_t kMix = 0x9E3779B97F4A7C15ULL;
+
+inline uint64_t mix(uint64_t h, uint64_t v) {
+  h = (h ^ v) * kMix;
+  return h ^ (h >> 29U);
+}
+template <typename... V>
+inline uint64_t hash(uint64_t kind, V... v) {
+  uint64_t h = kind * 0xD6E8FEB86659FD93ULL;
+  ((h = mix(h, static_cast<uint64_t>(v))), ...);
+  return h;
+}
+
+constexpr char32_t kEdge = 0x110000;
+
+inline uint64_t few(size_t n, size_t most) { return n < most ? n : most; }
+
+// Longest name that is looked up, in letters.
+constexpr size_t kLongestWord = 24;
+
+uint8_t ending_bits(uint32_t classes) { return static_cast<uint8_t>((classes / kOrganizationEnding) & 15U); }
+
+}  // namespace
+
+void Features::assign(const Letters& letters) {
+  letters_ = &letters;
+  const size_t n = letters.size();
+  known_.assign(n, Known{});
+  prefix_.resize(n);
+  suffix_.resize(n);
+  for (size_t i = 0; i < n; ++i) {
+    const uint64_t c = letters.shape[i] == Shape::digit ? U'0' : letters.chars[i];
+    prefix_[i] = mix(letters.word[i] == i ? 1 : prefix_[i - 1], c);
+  }
+  for (size_t i = n; i-- > 0;) {
+    const uint64_t c = letters.shape[i] == Shape::digit ? U'0' : letters.chars[i];
+    suffix_[i] = mix(letters.end[i] == i + 1 ? 2 : suffix_[i + 1], c);
+  }
+  find_words();
+  find_marks();
+  find_people();
+}
+
+bool Features::border(size_t i) const {
+  const Letters& l = *letters_;
+  return i >= l.size() || i == 0 || l.word[i] == i || known_[i - 1].particle_next;
+}
+
+void Features::find_words() {
+  const Letters& l = *letters_;
+  const std::u32string_view chars(l.chars);
+  const size_t n = l.size();
+  // Particles first, from the right: 에서는 is 에서 + 는.
+  for (size_t i = n; i-- > 1;) {
+    if (l.word[i] == i) continue;
+    const size_t end = l.end[i];
+    words_.prefixes(chars.substr(i, end - i), [&](uint32_t length, uint32_t classes) {
+      if ((classes & kParticle) != 0 && (i + length == end)) known_[i - 1].particle_next = true;
+    });
+  }
+  struct Cover {
+    uint32_t until = 0;
+  } cover[4];
+  surname_.assign(n, 0);
+  InterruptPacer pacer;
+  for (size_t i = 0; i < n; ++i) {
+    pacer.tick();
+    uint32_t best[4] = {0, 0, 0, 0}, best_classes[4] = {0, 0, 0, 0};
+    uint32_t title = 0, title_classes = 0;
+    words_.prefixes(chars.substr(i, kLongestWord), [&](uint32_t length, uint32_t classes) {
+      const size_t end = i + length;
+      if (length == 1) surname_[i] = classes;
+      // A word of one letter is a name only by itself; a key that runs over a blank must begin with the word.
+      const bool crosses = l.end[i] < end;
+      if ((classes & kAnyName) != 0 && (length > 1 || (l.word[i] == i && border(end))) && (!crosses || (l.word[i] == i && length > 2))) {
+        const uint32_t groups[4] = {kCountry | kDivision, kPlace, kOrganization, kPerson | kProduct | kEvent};
+        for (int g = 0; g < 4; ++g)
+          if ((classes & groups[g]) != 0) best[g] = length, best_classes[g] = classes;
+      }
+      if (crosses) return;
+      if (ending_bits(classes) != 0 && i > l.word[i]) {
+        for (size_t k = i; k < end; ++k) known_[k].ending_in |= ending_bits(classes);
+        known_[end - 1].ending_here |= ending_bits(classes);
+        known_[i - 1].ending_next |= ending_bits(classes);
+        if (border(end)) known_[l.word[i]].word_ending |= ending_bits(classes);
+      }
+      if ((classes & (kTitleAfter | kTitleBefore | kHonorific | kTitleModifier)) != 0) title = length, title_classes = classes;
+    });
+    for (int g = 0; g < 4; ++g) {
+      if (best[g] == 0 || i < cover[g].until) continue;
+      const bool left = l.word[i] == i, right = border(i + best[g]);
+      // A shorter one inside a word is noise, unless it begins or ends the word.
+      if (!left && !right) continue;
+      cover[g].until = static_cast<uint32_t>(i + best[g]);
+      const uint64_t mark = hash(900, best_classes[g] & (kAnyName | kAmbiguous), left, right, few(best[g], 4));
+      for (size_t k = i; k < i + best[g]; ++k)
+        known_[k].name[g] = hash(901, mark, k == i ? 0 : k + 1 == i + best[g] ? 2 : 1);
+    }
+    if (title != 0) {
+      uint8_t kinds = 0;
+      if ((title_classes & kTitleAfter) != 0) kinds |= 1;
+      if ((title_classes & kTitleBefore) != 0) kinds |= 2;
+      if ((title_classes & kHonorific) != 0) kinds |= 4;
+      if ((title_classes & kTitleModifier) != 0) kinds |= 8;
+      if (border(i + title)) kinds |= 16;
+      known_[i].title_here = kinds;
+      known_[i].title_length = static_cast<uint8_t>(few(title, 3));
+      if (l.word[i] == i || border(i + title))
+        for (size_t k = i; k < i + title && k < n; ++k) known_[k].in_title = static_cast<uint8_t>(known_[k].in_title | kinds | (k == i ? 32 : 0));
+    }
+  }
+  for (size_t i = 0; i < n; ++i) known_[i].word_ending = known_[l.word[i]].word_ending;
+}
+
+// Quotation marks and brackets: only pairs within a line, of at most 40 letters, are told apart from apostrophes.
+void Features::find_marks() {
+  const Letters& l = *letters_;
+  constexpr size_t kLongest = 40;
+  for (size_t i = 0; i < l.size(); ++i) {
+    if (l.shape[i] != Shape::quote && l.shape[i] != Shape::open) continue;
+    const bool quote = l.shape[i] == Shape::quote;
+    for (size_t k = i + 1; k < l.size() && k - i <= kLongest; ++k) {
+      if (quote ? l.shape[k] != Shape::quote : l.shape[k] != Shape::close) {
+        if (l.shape[k] == Shape::stop && quote && l.chars[k] == U'.') break;
+        continue;
+      }
+      if (quote && l.spaced[k] != 0 && !l.spaced[i]) break;
+      const size_t length = k - i - 1;
+      for (size_t m = i + 1; m < k; ++m) {
+        Known& at = known_[m];
+        at.enclosed = quote ? (l.chars[i] == U'\'' || l.chars[i] == U'‘' ? 1 : 2) : l.chars[i] == U'(' ? 3 : 4;
+        at.enclosed_length = static_cast<uint8_t>(length < 3 ? length : length < 6 ? 3 : length < 10 ? 4 : length < 16 ? 5 : 6);
+        at.from_mark = static_cast<uint8_t>(few(m - i - 1, 3));
+        at.to_mark = static_cast<uint8_t>(few(k - m - 1, 3));
+        at.after_mark = k + 1 < l.size() ? (l.spaced[k + 1] != 0 ? U' ' : l.chars[k + 1]) : kEdge;
+      }
+      if (quote) i = k;
+      break;
+    }
+  }
+}
+
+// Words that could be a Korean personal name: surname and one or two letters, then a border.
+void Features::find_people() {
+  const Letters& l = *letters_;
+  for (size_t i = 0; i < l.size(); ++i) {
+    if (l.word[i] != i || (surname_[i] & kSurname) == 0) continue;
+    for (size_t length = 1; length <= 4 && i + length <= l.end[i]; ++length) {
+      if (!border(i + length)) continue;
+      size_t given = 0;
+      for (size_t k = 1; k < length; ++k) given += (surname_[i + k] & kGivenSyllable) != 0 ? 1 : 0;
+      const auto fit = static_cast<uint8_t>(1 + length * 8 + given * 2 + (i + length == l.end[i] ? 1 : 0));
+      for (size_t k = 0; k < length; ++k)
+        if (known_[i + k].person == 0 || length == 3) known_[i + k].person = static_cast<uint8_t>(fit + 40 * few(k, 3));
+    }
+  }
+}
+
+size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
+  const Letters& l = *letters_;
+  const size_t n = l.size();
+  size_t count = 0;
+  const auto add = [&](uint64_t h) { out[count++] = h; };
+  const auto letter = [&](ptrdiff_t d) -> uint64_t {
+    const ptrdiff_t k = static_cast<ptrdiff_t>(i) + d;
+    if (k < 0 || k >= static_cast<ptrdiff_t>(n)) return kEdge;
+    const auto u = static_cast<size_t>(k);
+    return static_cast<uint64_t>(l.shape[u] == Shape::digit ? U'0' : l.chars[u]) * 2 + (d > -3 ? l.spaced[u] : 0);
+  };
+  const uint64_t a3 = letter(-3), a2 = letter(-2), a1 = letter(-1), c0 = letter(0), b1 = letter(1), b2 = letter(2), b3 = letter(3);
+  const size_t begin = l.word[i], end = l.end[i];
+  const size_t into = i - begin, left = end - i - 1;
+
+  add(hash(1, c0 | 1U));
+  add(hash(2, c0));
+  add(hash(3, a1, c0 & 1U));
+  add(hash(4, b1));
+  add(hash(5, a2, a1 & 1U, c0 & 1U));
+  add(hash(6, b2, b1 & 1U));
+  add(hash(7, a3));
+  add(hash(8, b3, b1 & 1U, b2 & 1U));
+  add(hash(10, a1, c0));
+  add(hash(11, c0, b1));
+  add(hash(12, a2, a1, c0 & 1U));
+  add(hash(13, b1, b2));
+  add(hash(14, a1, b1, c0 & 1U));
+  add(hash(15, a2, a1, c0));
+  add(hash(16, a1, c0, b1));
+  add(hash(17, c0, b1, b2));
+  add(hash(18, a3, a2, a1, c0 & 1U));
+  add(hash(19, b1, b2, b3));
+  add(hash(20, a3, a2, a1, c0));
+  add(hash(21, c0, b1, b2, b3));
+  add(hash(22, a2, a1, c0, b1));
+  add(hash(23, a1, c0, b1, b2));
+
+  // Shapes.
+  const auto shape = [&](ptrdiff_t d) -> uint64_t {
+    const ptrdiff_t k = static_cast<ptrdiff_t>(i) + d;
+    if (k < 0 || k >= static_cast<ptrdiff_t>(n)) return 31;
+    return static_cast<uint64_t>(l.shape[static_cast<size_t>(k)]) * 2 + l.spaced[static_cast<size_t>(k)];
+  };
+  uint64_t near = 0;
+  for (ptrdiff_t d = -1; d <= 1; ++d) near = near * 32 + shape(d);
+  uint64_t wide = near;
+  for (const ptrdiff_t d : {-2, 2, 3}) wide = wide * 32 + shape(d);
+  add(hash(30, near));
+  add(hash(31, wide));
+
+  // Words.
+  const uint64_t before = into > 0 ? prefix_[i - 1] : 3, after = left > 0 ? suffix_[i + 1] : 4;
+  add(hash(40, prefix_[i]));
+  add(hash(41, suffix_[i]));
+  add(hash(42, before));
+  add(hash(43, after));
+  add(hash(44, suffix_[begin], into));
+  add(hash(45, few(into, 6), few(left, 6)));
+  add(hash(46, few(into, 3), after));
+  const uint64_t mark_before = begin == 0 ? kEdge : l.in_word(begin - 1) ? U' ' : l.chars[begin - 1];
+  const uint64_t mark_after = end >= n ? kEdge : l.in_word(end) ? U' ' : l.chars[end];
+  add(hash(47, mark_before, few(into, 3)));
+  add(hash(48, mark_after, few(left, 3)));
+  add(hash(49, after, mark_after));
+  // The word before and after, past punctuation.
+  size_t p = begin, q = end;
+  while (p > 0 && begin - p < 3 && !l.in_word(p - 1)) --p;
+  while (q < n && q - end < 3 && !l.in_word(q)) ++q;
+  if (p > 0 && l.in_word(p - 1)) {
+    const uint64_t word = suffix_[l.word[p - 1]];
+    const uint64_t last = p > 1 ? hash(9, l.chars[p - 1], l.chars[p - 2]) : 0;
+    add(hash(50, word, few(into, 3)));
+    add(hash(51, last, few(into, 2)));
+    add(hash(52, word, prefix_[i]));
+    add(hash(53, last, mark_before, few(left, 2), known_[i].word_ending));
+  } else {
+    add(hash(54, few(into, 3), begin));
+  }
+  if (q < n && l.in_word(q)) {
+    const uint64_t word = suffix_[q];
+    const uint64_t first = q + 1 < n ? hash(9, l.chars[q], l.chars[q + 1]) : 0;
+    const size_t word_end = l.end[q];
+    const uint64_t last = hash(9, l.chars[word_end - 1], word_end >= 2 ? l.chars[word_end - 2] : 0);
+    add(hash(55, word, few(left, 3)));
+    add(hash(56, first, few(left, 3)));
+    add(hash(57, last, few(left, 2)));
+    add(hash(58, first, suffix_[i]));
+  }
+
+  // Tables.
+  const Known& k = known_[i];
+  for (int g = 0; g < 4; ++g)
+    if (k.name[g] != 0) {
+      add(hash(60 + static_cast<uint64_t>(g), k.name[g]));
+      add(hash(64 + static_cast<uint64_t>(g), k.name[g], after));
+    }
+  if (k.name[0] == 0 && k.name[1] == 0 && k.name[2] == 0 && k.name[3] == 0) add(hash(68, k.particle_next, few(into, 2)));
+  add(hash(70, k.ending_here, left == 0 || k.particle_next));
+  add(hash(71, k.ending_next, k.ending_in));
+  add(hash(72, k.word_ending, few(into, 4), left == 0 || k.particle_next));
+  // The next word begins with a title; a title is glued on; this is inside one; the word before is one.
+  const uint64_t next_title = q < n ? known_[q].title_here * 4U + known_[q].title_length : 0;
+  add(hash(73, next_title, few(left, 4), into == 0, q > end));
+  if (left > 0) add(hash(74, known_[i + 1].title_here * 4U + known_[i + 1].title_length, few(into, 3)));
+  add(hash(75, k.in_title, k.particle_next || left == 0));
+  if (p > 0) add(hash(76, known_[p - 1].in_title, few(into, 3), few(left, 3)));
+  if (q < n && l.end[q] < n) add(hash(77, known_[l.end[q]].title_here, known_[q].word_ending, few(into, 3), few(left, 3)));
+  if (k.person != 0) {
+    add(hash(78, k.person));
+    add(hash(79, k.person, next_title));
+    add(hash(80, k.person, after));
+  }
+  if (k.enclosed != 0) {
+    add(hash(81, k.enclosed, k.enclosed_length, k.from_mark, k.to_mark));
+    add(hash(82, k.enclosed, k.after_mark, few(k.from_mark, 1), few(k.to_mark, 1)));
+  }
+  return count;
+}
+
+}  // namespace kn::entities

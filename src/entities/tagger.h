@@ -1,0 +1,49 @@
+// The statistical tagger: a linear chain over letters that sees names which no list has.
+//
+//   둘로 나뉜 한빛로보틱스 대표 서가온씨 …  ->  O O O O B I I I I E O O B I E O
+//
+// Labels are begin, inside, end and single of five kinds of name (and of figures and dates, so that they are not taken for
+// names); the best row of labels is found by Viterbi's algorithm, in time linear in the line.  A line longer than a cap is
+// cut at a blank.
+#pragma once
+
+#include <vector>
+
+#include "base/text.h"
+#include "entities/features.h"
+#include "entities/letters.h"
+#include "entities/weights.h"
+#include "entities/word_classes.h"
+
+namespace kn::entities {
+
+struct Tagged {
+  int kind;   // as EntityKind; 5 is a figure or date
+  Span span;  // in the Text
+};
+
+class Tagger {
+ public:
+  explicit Tagger(const Image& image) : words_(image), weights_(image), features_(words_) {}
+  Tagger(const Tagger&) = delete;
+  Tagger& operator=(const Tagger&) = delete;
+
+  // Names of the whole text, line by line, in order.
+  void tag(const Text& text, std::vector<Tagged>& out);
+  const WordClasses& words() const { return words_; }
+
+ private:
+  void tag_line(const Text& text, Span line, std::vector<Tagged>& out);
+  void vote();
+  void decode();
+
+  WordClasses words_;
+  Weights weights_;
+  Features features_;
+  Letters letters_;
+  std::vector<std::array<int32_t, kLabels>> votes_;
+  std::vector<std::array<int8_t, kLabels>> came_from_;
+  std::vector<int8_t> labels_;
+};
+
+}  // namespace kn::entities

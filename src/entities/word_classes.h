@@ -1,0 +1,69 @@
+// What the tables of data/ say about a stretch of letters, in one walk.
+//
+// The tagger asks at every letter "which known words begin here?".  A dozen tables would be a dozen walks, so the dictionary
+// compiler merges the spellings of all of them into one trie whose value is a set of classes:
+//
+//   한국은행  {organization}      오송  {place, ambiguous}      회장  {title}      로보틱스  {organization ending}
+//
+// Spaces are left out and Latin letters are lowered on both sides, so that 오픈 AI and 오픈AI are one key.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "dict/facts.h"
+#include "dict/image.h"
+#include "dict/trie.h"
+
+namespace kn::entities {
+
+enum WordClass : uint32_t {
+  kCountry = 1U << 0,
+  kDivision = 1U << 1,  // province, city, county, district, neighbourhood
+  kPlace = 1U << 2,     // any other place
+  kOrganization = 1U << 3,
+  kPerson = 1U << 4,
+  kProduct = 1U << 5,
+  kEvent = 1U << 6,
+  kAmbiguous = 1U << 7,  // also an ordinary word
+  kTitleAfter = 1U << 8,
+  kTitleBefore = 1U << 9,
+  kHonorific = 1U << 10,
+  kTitleModifier = 1U << 11,
+  kOrganizationEnding = 1U << 12,
+  kPlaceEnding = 1U << 13,
+  kEventEnding = 1U << 14,
+  kProductEnding = 1U << 15,
+  kAmbiguousEnding = 1U << 16,
+  kSurname = 1U << 17,
+  kGivenSyllable = 1U << 18,
+  kForeignGivenName = 1U << 19,
+  kGenericBody = 1U << 20,  // 정부, 노조: a body, but no name by itself
+  kParticle = 1U << 21,
+};
+inline constexpr uint32_t kAnyName = kCountry | kDivision | kPlace | kOrganization | kPerson | kProduct | kEvent;
+
+class WordClasses {
+ public:
+  static constexpr const char* kSection = "entities/words";
+  explicit WordClasses(const Image& image);
+
+  // found(length, classes) for every word that begins the text, which has no spaces and is folded by fold().
+  template <typename Found>
+  void prefixes(std::u32string_view text, Found&& found) const {
+    trie_.prefixes(text, found);
+  }
+
+  static char32_t fold(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
+  static std::u32string fold(std::u32string_view spelling);
+
+  // The section, from the tables that are there.
+  static std::string build(const std::map<std::string, FactTable::Source>& tables);
+
+ private:
+  Trie trie_;
+};
+
+}  // namespace kn::entities
