@@ -13,16 +13,23 @@ constexpr uint64_t kMix = 0x9E3779B97F4A7C15ULL;
 
 inline uint64_t mix(uint64_t h, uint64_t v) {
   h = (h ^ v) * kMix;
-  return h ^ (h >> 29U);
+  return h ^ (h >> 32U);
 }
+// Two rounds for one value; small values are packed into one first.
 template <typename... V>
 inline uint64_t hash(uint64_t kind, V... v) {
   uint64_t h = kind * 0xD6E8FEB86659FD93ULL;
   ((h = mix(h, static_cast<uint64_t>(v))), ...);
-  return h;
+  return mix(h, 0x2545F4914F6CDD1DULL);
 }
+// Letters as 17 bits each (with their blank), three to a value.
+inline uint64_t pack(uint64_t a, uint64_t b) { return a << 17U | b; }
+inline uint64_t pack(uint64_t a, uint64_t b, uint64_t c) { return (a << 34U | b << 17U) | c; }
+inline uint64_t small(uint64_t a, uint64_t b) { return a << 8U | b; }
+inline uint64_t small(uint64_t a, uint64_t b, uint64_t c) { return a << 16U | b << 8U | c; }
+inline uint64_t small(uint64_t a, uint64_t b, uint64_t c, uint64_t d) { return a << 24U | b << 16U | c << 8U | d; }
 
-constexpr char32_t kEdge = 0x110000;
+constexpr char32_t kEdge = 0xFFFF;
 
 inline uint64_t few(size_t n, size_t most) { return n < most ? n : most; }
 
@@ -33,7 +40,7 @@ uint8_t ending_bits(uint32_t classes) { return static_cast<uint8_t>((classes / k
 
 }  // namespace
 
-void Features::assign(const Letters& letters) {
+void Features::assign(const Letters& letters, const Analysis* analysis) {
   letters_ = &letters;
   const size_t n = letters.size();
   known_.assign(n, Known{});
@@ -46,6 +53,19 @@ void Features::assign(const Letters& letters) {
   for (size_t i = n; i-- > 0;) {
     const uint64_t c = letters.shape[i] == Shape::digit ? U'0' : letters.chars[i];
     suffix_[i] = mix(letters.end[i] == i + 1 ? 2 : suffix_[i + 1], c);
+  }
+  tag_.assign(n, 255), part_.assign(n, 0);
+  if (analysis != nullptr) {
+    size_t i = 0;
+    for (const Token& t : analysis->tokens) {
+      while (i < n && letters.at[i] < t.span.begin) ++i;
+      const size_t from = i;
+      for (; i < n && letters.at[i] < t.span.end; ++i) {
+        tag_[i] = static_cast<uint16_t>(static_cast<int>(t.tag) * 16 + static_cast<int>(t.name_class) * 4 + (t.origin == Origin::unknown ? 1 : 0));
+        part_[i] = static_cast<uint16_t>(i == from ? 1 : 0);
+      }
+      if (i > from) part_[i - 1] |= 2;
+    }
   }
   find_words();
   find_marks();
@@ -72,15 +92,16 @@ void Features::find_words() {
   struct Cover {
     uint32_t until = 0;
   } cover[4];
-  surname_.assign(n, 0);
+  single_.assign(n, 0);
   InterruptPacer pacer;
   for (size_t i = 0; i < n; ++i) {
     pacer.tick();
     uint32_t best[4] = {0, 0, 0, 0}, best_classes[4] = {0, 0, 0, 0};
-    uint32_t title = 0, title_classes = 0;
+    uint32_t title = 0, title_classes = 0, foreign = 0;
     words_.prefixes(chars.substr(i, kLongestWord), [&](uint32_t length, uint32_t classes) {
       const size_t end = i + length;
-      if (length == 1) surname_[i] = classes;
+      if (length == 1) single_[i] = classes;
+      if ((classes & kForeignGivenName) != 0 && l.word[i] == i && l.end[i] == end) foreign = length;
       // A word of one letter is a name only by itself; a key that runs over a blank must begin with the word.
       const bool crosses = l.end[i] < end;
       if ((classes & kAnyName) != 0 && (length > 1 || (l.word[i] == i && border(end))) && (!crosses || (l.word[i] == i && length > 2))) {
@@ -97,6 +118,9 @@ void Features::find_words() {
       }
       if ((classes & (kTitleAfter | kTitleBefore | kHonorific | kTitleModifier)) != 0) title = length, title_classes = classes;
     });
+    for (size_t k = i; k < i + foreign; ++k) known_[k].foreign |= 1;
+    if (foreign > 0 && i + foreign < n && l.in_word(i + foreign))
+      for (size_t k = i + foreign; k < l.end[i + foreign]; ++k) known_[k].foreign |= 2;
     for (int g = 0; g < 4; ++g) {
       if (best[g] == 0 || i < cover[g].until) continue;
       const bool left = l.word[i] == i, right = border(i + best[g]);
@@ -155,14 +179,13 @@ void Features::find_marks() {
 void Features::find_people() {
   const Letters& l = *letters_;
   for (size_t i = 0; i < l.size(); ++i) {
-    if (l.word[i] != i || (surname_[i] & kSurname) == 0) continue;
+    if (l.word[i] != i || (single_[i] & kSurname) == 0) continue;
     for (size_t length = 1; length <= 4 && i + length <= l.end[i]; ++length) {
       if (!border(i + length)) continue;
-      size_t given = 0;
-      for (size_t k = 1; k < length; ++k) given += (surname_[i + k] & kGivenSyllable) != 0 ? 1 : 0;
-      const auto fit = static_cast<uint8_t>(1 + length * 8 + given * 2 + (i + length == l.end[i] ? 1 : 0));
+      const uint64_t first = length > 1 ? weight_of(single_[i + 1], kFirstWeight) : 0, second = length > 2 ? weight_of(single_[i + 2], kSecondWeight) : 0;
+      const uint64_t fit = ((weight_of(single_[i], kSurnameWeight) * 4 + first) * 4 + second) * 8 + length * 2 + (i + length == l.end[i] ? 1 : 0);
       for (size_t k = 0; k < length; ++k)
-        if (known_[i + k].person == 0 || length == 3) known_[i + k].person = static_cast<uint8_t>(fit + 40 * few(k, 3));
+        if (known_[i + k].person == 0 || length == 3) known_[i + k].person = static_cast<uint16_t>((fit * 4 + few(k, 3)) * 2 + 1);
     }
   }
 }
@@ -174,9 +197,9 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
   const auto add = [&](uint64_t h) { out[count++] = h; };
   const auto letter = [&](ptrdiff_t d) -> uint64_t {
     const ptrdiff_t k = static_cast<ptrdiff_t>(i) + d;
-    if (k < 0 || k >= static_cast<ptrdiff_t>(n)) return kEdge;
+    if (k < 0 || k >= static_cast<ptrdiff_t>(n)) return kEdge * 2;
     const auto u = static_cast<size_t>(k);
-    return static_cast<uint64_t>(l.shape[u] == Shape::digit ? U'0' : l.chars[u]) * 2 + (d > -3 ? l.spaced[u] : 0);
+    return static_cast<uint64_t>(l.shape[u] == Shape::digit ? U'0' : l.chars[u] & 0xFFFFU) * 2 + (d > -3 ? l.spaced[u] : 0);
   };
   const uint64_t a3 = letter(-3), a2 = letter(-2), a1 = letter(-1), c0 = letter(0), b1 = letter(1), b2 = letter(2), b3 = letter(3);
   const size_t begin = l.word[i], end = l.end[i];
@@ -184,26 +207,26 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
 
   add(hash(1, c0 | 1U));
   add(hash(2, c0));
-  add(hash(3, a1, c0 & 1U));
+  add(hash(3, small(a1, c0 & 1U)));
   add(hash(4, b1));
-  add(hash(5, a2, a1 & 1U, c0 & 1U));
-  add(hash(6, b2, b1 & 1U));
+  add(hash(5, small(a2, a1 & 1U, c0 & 1U)));
+  add(hash(6, small(b2, b1 & 1U)));
   add(hash(7, a3));
-  add(hash(8, b3, b1 & 1U, b2 & 1U));
-  add(hash(10, a1, c0));
-  add(hash(11, c0, b1));
-  add(hash(12, a2, a1, c0 & 1U));
-  add(hash(13, b1, b2));
-  add(hash(14, a1, b1, c0 & 1U));
-  add(hash(15, a2, a1, c0));
-  add(hash(16, a1, c0, b1));
-  add(hash(17, c0, b1, b2));
-  add(hash(18, a3, a2, a1, c0 & 1U));
-  add(hash(19, b1, b2, b3));
-  add(hash(20, a3, a2, a1, c0));
-  add(hash(21, c0, b1, b2, b3));
-  add(hash(22, a2, a1, c0, b1));
-  add(hash(23, a1, c0, b1, b2));
+  add(hash(8, small(b3, b1 & 1U, b2 & 1U)));
+  add(hash(10, pack(a1, c0)));
+  add(hash(11, pack(c0, b1)));
+  add(hash(12, pack(a2, a1, c0 & 1U)));
+  add(hash(13, pack(b1, b2)));
+  add(hash(14, pack(a1, b1, c0 & 1U)));
+  add(hash(15, pack(a2, a1, c0)));
+  add(hash(16, pack(a1, c0, b1)));
+  add(hash(17, pack(c0, b1, b2)));
+  add(hash(18, pack(a3, a2, a1), c0 & 1U));
+  add(hash(19, pack(b1, b2, b3)));
+  add(hash(20, pack(a3, a2, a1), c0));
+  add(hash(21, pack(c0, b1, b2), b3));
+  add(hash(22, pack(a2, a1, c0), b1));
+  add(hash(23, pack(a1, c0, b1), b2));
 
   // Shapes.
   const auto shape = [&](ptrdiff_t d) -> uint64_t {
@@ -225,12 +248,12 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
   add(hash(42, before));
   add(hash(43, after));
   add(hash(44, suffix_[begin], into));
-  add(hash(45, few(into, 6), few(left, 6)));
+  add(hash(45, small(few(into, 6), few(left, 6))));
   add(hash(46, few(into, 3), after));
   const uint64_t mark_before = begin == 0 ? kEdge : l.in_word(begin - 1) ? U' ' : l.chars[begin - 1];
   const uint64_t mark_after = end >= n ? kEdge : l.in_word(end) ? U' ' : l.chars[end];
-  add(hash(47, mark_before, few(into, 3)));
-  add(hash(48, mark_after, few(left, 3)));
+  add(hash(47, small(mark_before, few(into, 3))));
+  add(hash(48, small(mark_after, few(left, 3))));
   add(hash(49, after, mark_after));
   // The word before and after, past punctuation.
   size_t p = begin, q = end;
@@ -238,23 +261,39 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
   while (q < n && q - end < 3 && !l.in_word(q)) ++q;
   if (p > 0 && l.in_word(p - 1)) {
     const uint64_t word = suffix_[l.word[p - 1]];
-    const uint64_t last = p > 1 ? hash(9, l.chars[p - 1], l.chars[p - 2]) : 0;
+    const uint64_t last = p > 1 ? hash(9, uint64_t{l.chars[p - 1]} << 32U | l.chars[p - 2]) : 0;
     add(hash(50, word, few(into, 3)));
     add(hash(51, last, few(into, 2)));
     add(hash(52, word, prefix_[i]));
-    add(hash(53, last, mark_before, few(left, 2), known_[i].word_ending));
+    add(hash(53, last, small(mark_before, few(left, 2), known_[i].word_ending)));
   } else {
-    add(hash(54, few(into, 3), begin));
+    add(hash(54, small(begin, few(into, 3))));
   }
   if (q < n && l.in_word(q)) {
     const uint64_t word = suffix_[q];
-    const uint64_t first = q + 1 < n ? hash(9, l.chars[q], l.chars[q + 1]) : 0;
+    const uint64_t first = q + 1 < n ? hash(9, uint64_t{l.chars[q]} << 32U | l.chars[q + 1]) : 0;
     const size_t word_end = l.end[q];
-    const uint64_t last = hash(9, l.chars[word_end - 1], word_end >= 2 ? l.chars[word_end - 2] : 0);
+    const uint64_t last = hash(9, uint64_t{l.chars[word_end - 1]} << 32U | (word_end >= 2 ? l.chars[word_end - 2] : U'\0'));
     add(hash(55, word, few(left, 3)));
     add(hash(56, first, few(left, 3)));
     add(hash(57, last, few(left, 2)));
     add(hash(58, first, suffix_[i]));
+  }
+
+  {
+    const auto tag = [&](size_t x) -> uint64_t { return x >= n ? 4095 : tag_[x] * 4U + part_[x]; };
+    size_t b = i, e = i + 1;
+    while (b > 0 && (part_[b] & 1) == 0 && i - b < 20) --b;
+    while (e < n && (part_[e] & 1) == 0 && e - i < 20) ++e;
+    const uint64_t t0 = tag(i), tp = b > 0 ? tag(b - 1) : 4095, tn = tag(e);
+    add(hash(100, t0));
+    add(hash(101, t0, few(e - b, 5)));
+    add(hash(102, t0, tp));
+    add(hash(103, t0, tn));
+    add(hash(104, t0, tp, tn));
+    uint64_t word = 7;
+    for (size_t x = b; x < e; ++x) word = mix(word, l.chars[x]);
+    add(hash(105, word, part_[i], t0));
   }
 
   // Tables.
@@ -264,25 +303,26 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
       add(hash(60 + static_cast<uint64_t>(g), k.name[g]));
       add(hash(64 + static_cast<uint64_t>(g), k.name[g], after));
     }
-  if (k.name[0] == 0 && k.name[1] == 0 && k.name[2] == 0 && k.name[3] == 0) add(hash(68, k.particle_next, few(into, 2)));
-  add(hash(70, k.ending_here, left == 0 || k.particle_next));
-  add(hash(71, k.ending_next, k.ending_in));
-  add(hash(72, k.word_ending, few(into, 4), left == 0 || k.particle_next));
+  if (k.name[0] == 0 && k.name[1] == 0 && k.name[2] == 0 && k.name[3] == 0) add(hash(68, small(k.particle_next, few(into, 2))));
+  add(hash(70, small(k.ending_here, left == 0 || k.particle_next)));
+  add(hash(71, small(k.ending_next, k.ending_in)));
+  add(hash(72, small(k.word_ending, few(into, 4), left == 0 || k.particle_next)));
   // The next word begins with a title; a title is glued on; this is inside one; the word before is one.
   const uint64_t next_title = q < n ? known_[q].title_here * 4U + known_[q].title_length : 0;
-  add(hash(73, next_title, few(left, 4), into == 0, q > end));
-  if (left > 0) add(hash(74, known_[i + 1].title_here * 4U + known_[i + 1].title_length, few(into, 3)));
-  add(hash(75, k.in_title, k.particle_next || left == 0));
-  if (p > 0) add(hash(76, known_[p - 1].in_title, few(into, 3), few(left, 3)));
-  if (q < n && l.end[q] < n) add(hash(77, known_[l.end[q]].title_here, known_[q].word_ending, few(into, 3), few(left, 3)));
+  add(hash(73, small(next_title, few(left, 4), into == 0, q > end)));
+  if (left > 0) add(hash(74, small(known_[i + 1].title_here * 4U + known_[i + 1].title_length, few(into, 3))));
+  add(hash(75, small(k.in_title, k.particle_next || left == 0)));
+  if (p > 0) add(hash(76, small(known_[p - 1].in_title, few(into, 3), few(left, 3))));
+  if (q < n && l.end[q] < n) add(hash(77, small(known_[l.end[q]].title_here, known_[q].word_ending, few(into, 3), few(left, 3))));
   if (k.person != 0) {
     add(hash(78, k.person));
-    add(hash(79, k.person, next_title));
+    add(hash(79, uint64_t{k.person} << 32U | next_title));
     add(hash(80, k.person, after));
   }
+  if (k.foreign != 0) add(hash(83, small(k.foreign, few(into, 2), few(left, 2), next_title)));
   if (k.enclosed != 0) {
-    add(hash(81, k.enclosed, k.enclosed_length, k.from_mark, k.to_mark));
-    add(hash(82, k.enclosed, k.after_mark, few(k.from_mark, 1), few(k.to_mark, 1)));
+    add(hash(81, small(k.enclosed, k.enclosed_length, k.from_mark, k.to_mark)));
+    add(hash(82, small(k.after_mark, k.enclosed, few(k.from_mark, 1), few(k.to_mark, 1))));
   }
   return count;
 }

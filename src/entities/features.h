@@ -16,6 +16,7 @@
 
 #include "entities/letters.h"
 #include "entities/word_classes.h"
+#include "morph/analyzer.h"
 
 namespace kn::entities {
 
@@ -26,7 +27,7 @@ class Features {
   explicit Features(const WordClasses& words) : words_(words) {}
 
   // Reads the line; at() may be asked afterwards.
-  void assign(const Letters& letters);
+  void assign(const Letters& letters, const Analysis* analysis = nullptr);
   // Hashes of the features of letter i, into out; returns their number.
   size_t at(size_t i, std::array<uint64_t, kMost>& out) const;
 
@@ -40,7 +41,8 @@ class Features {
     uint8_t title_here = 0;           // a title begins here: after, before, honorific, modifier; in letters
     uint8_t title_length = 0;
     uint8_t in_title = 0;
-    uint8_t person = 0;               // place in what may be a Korean name, its likelihood
+    uint16_t person = 0;              // place in what may be a Korean name, and how usual that is
+    uint8_t foreign = 0;              // in a foreign given name, or in the word after one
     uint8_t enclosed = 0;             // kind of marks around it, or none
     uint8_t enclosed_length = 0;
     uint8_t from_mark = 0;
@@ -60,7 +62,8 @@ class Features {
   std::vector<Known> known_;
   std::vector<uint64_t> prefix_;  // hash of the word up to and with the letter
   std::vector<uint64_t> suffix_;  // hash of the word from the letter on
-  std::vector<uint32_t> surname_, given_;  // classes of single letters
+  std::vector<uint32_t> single_;  // classes of single letters
+  std::vector<uint16_t> tag_, part_;
 };
 
 }  // namespace kn::entities

@@ -1,6 +1,8 @@
 // Votes, Viterbi and spans; see tagger.h.
 #include "entities/tagger.h"
 
+#include <algorithm>
+
 #include "base/interrupt.h"
 #include "base/unicode.h"
 
@@ -12,6 +14,10 @@ namespace {
 constexpr uint32_t kLongestLine = 600;
 
 }  // namespace
+
+Tagger::Tagger(const Image& image) : words_(image), weights_(image), features_(words_), analyzer_(image) {
+  for (int from = 0; from < kLabels; ++from) weights_.transitions(from, transitions_[from]);
+}
 
 void Tagger::tag(const Text& text, std::vector<Tagged>& out) {
   uint32_t begin = 0;
@@ -32,72 +38,84 @@ void Tagger::tag(const Text& text, std::vector<Tagged>& out) {
 void Tagger::tag_line(const Text& text, Span line, std::vector<Tagged>& out) {
   letters_.assign(text, line);
   if (letters_.size() == 0) return;
-  features_.assign(letters_);
+  analyzer_.analyze(text, line, analysis_);
+  features_.assign(letters_, &analysis_);
   vote();
   decode();
-  uint32_t begin = 0;
+  uint32_t begin = line.end;
   for (size_t i = 0; i < letters_.size(); ++i) {
     const int y = labels_[i];
     if (y == kOutside) continue;
     const int part = (y - 1) % 4;
     if (part == kBegin || part == kSingle) begin = letters_.at[i];
-    if (part == kEnd || part == kSingle) out.push_back({(y - 1) / 4, Span{begin, letters_.at[i] + 1}});
+    if ((part == kEnd || part == kSingle) && begin <= letters_.at[i]) {
+      out.push_back({(y - 1) / 4, Span{begin, letters_.at[i] + 1}});
+      begin = line.end;
+    }
   }
 }
 
+// Two letters are under way at once: while the features of one are looked up, the rows of the letter before it arrive.
 void Tagger::vote() {
   const size_t n = letters_.size();
-  votes_.resize(n);
+  votes_.assign(n, Votes{});
   std::array<uint64_t, Features::kMost> features;
-  std::array<int64_t, Features::kMost> rows;
-  for (size_t i = 0; i < n; ++i) {
-    const size_t count = features_.at(i, features);
-    size_t known = 0;
-    for (size_t f = 0; f < count; ++f) {
-      rows[known] = weights_.find(features[f]);
-      known += rows[known] >= 0 ? 1 : 0;
+  std::array<uint32_t, Features::kMost> rows[2];
+  size_t count[2] = {0, 0};
+  for (size_t i = 0; i <= n; ++i) {
+    auto& mine = rows[i & 1U];
+    if (i < n) {
+      const size_t number = features_.at(i, features);
+      for (size_t f = 0; f < number; ++f) weights_.prefetch(features[f]);
+      for (size_t f = 0; f < number; ++f) {
+        mine[f] = weights_.find(features[f]);
+        weights_.prefetch_row(mine[f]);
+      }
+      count[i & 1U] = number;
     }
-    votes_[i].fill(0);
-    for (size_t f = 0; f < known; ++f) weights_.add(rows[f], votes_[i]);
+    if (i == 0) continue;
+    const size_t past = (i - 1) & 1U;
+    votes_[i - 1] = weights_.sum(rows[past].data(), count[past]);
   }
 }
 
+// Scores stay within sixteen bits: the best label of a letter has 0, hopeless ones are held at kNever.
 void Tagger::decode() {
   const size_t n = letters_.size();
+  constexpr size_t kRegisters = kLanes / 8;
+  constexpr int16_t kMostVotes = 8000;
+  const auto limit = [](Shorts v, int16_t low, int16_t high) {
+    v = v < low ? Shorts{} + low : v;
+    return v > high ? Shorts{} + high : v;
+  };
   came_from_.resize(n);
   labels_.assign(n, 0);
-  constexpr int32_t kNever = -(1 << 28);
-  std::array<int32_t, kLabels> score, next;
-  for (int y = 0; y < kLabels; ++y) score[static_cast<size_t>(y)] = may_follow(-1, y) ? votes_[0][static_cast<size_t>(y)] : kNever;
+  Votes score;
+  for (int y = 0; y < static_cast<int>(kLanes); ++y)
+    score[y] = y < kLabels && may_follow(-1, y) ? std::clamp<int16_t>(votes_[0][y], -kMostVotes, kMostVotes) : kNever;
   for (size_t i = 1; i < n; ++i) {
-    const auto step = [&](int to, int from, int32_t& best, int& who) {
-      const int32_t s = score[static_cast<size_t>(from)] + weights_.transition(from, to);
-      if (s > best) best = s, who = from;
-    };
-    for (int to = 0; to < kLabels; ++to) {
-      int32_t best = kNever * 2;
-      int who = 0;
-      const int part = to == 0 ? kSingle : (to - 1) % 4;
-      if (part == kInside || part == kEnd) {
-        step(to, to - part + kBegin, best, who);
-        step(to, to - part + kInside, best, who);
-      } else {
-        step(to, kOutside, best, who);
-        for (int kind = 0; kind < kKinds; ++kind) step(to, label_of(kind, kEnd), best, who), step(to, label_of(kind, kSingle), best, who);
+    Votes best, who{};
+    for (size_t r = 0; r < kRegisters; ++r) best.lanes[r] = transitions_[0].lanes[r] + score[0];
+    for (int from = 1; from < kLabels; ++from)
+      for (size_t r = 0; r < kRegisters; ++r) {
+        const Shorts candidate = transitions_[from].lanes[r] + score[from];
+        const Shorts better = candidate > best.lanes[r];
+        best.lanes[r] = better ? candidate : best.lanes[r];
+        who.lanes[r] = better ? Shorts{} + static_cast<int16_t>(from) : who.lanes[r];
       }
-      next[static_cast<size_t>(to)] = std::max(best, kNever) + votes_[i][static_cast<size_t>(to)];
-      came_from_[i][static_cast<size_t>(to)] = static_cast<int8_t>(who);
-    }
-    score = next;
+    int16_t most = kNever * 2;
+    for (size_t r = 0; r < kRegisters; ++r) score.lanes[r] = best.lanes[r] + limit(votes_[i].lanes[r], -kMostVotes, kMostVotes);
+    for (int y = 0; y < kLabels; ++y) most = std::max(most, score[y]);
+    for (size_t r = 0; r < kRegisters; ++r)
+      score.lanes[r] = limit(score.lanes[r], static_cast<int16_t>(most + kNever), most) - most;
+    came_from_[i] = who;
   }
   int best = 0;
-  for (int y = 1; y < kLabels; ++y) {
-    const bool closed = (y - 1) % 4 == kEnd || (y - 1) % 4 == kSingle;
-    if (closed && score[static_cast<size_t>(y)] > score[static_cast<size_t>(best)]) best = y;
-  }
+  for (int y = 1; y < kLabels; ++y)
+    if (may_follow(y, -1) && score[y] > score[best]) best = y;
   for (size_t i = n; i-- > 0;) {
     labels_[i] = static_cast<int8_t>(best);
-    best = came_from_[i][static_cast<size_t>(best)];
+    best = came_from_[i][best];
   }
 }
 

@@ -24,7 +24,7 @@ struct Tagged {
 
 class Tagger {
  public:
-  explicit Tagger(const Image& image) : words_(image), weights_(image), features_(words_) {}
+  explicit Tagger(const Image& image);
   Tagger(const Tagger&) = delete;
   Tagger& operator=(const Tagger&) = delete;
 
@@ -41,8 +41,11 @@ class Tagger {
   Weights weights_;
   Features features_;
   Letters letters_;
-  std::vector<std::array<int32_t, kLabels>> votes_;
-  std::vector<std::array<int8_t, kLabels>> came_from_;
+  Analyzer analyzer_;
+  Analysis analysis_;
+  std::vector<Votes> votes_;
+  std::vector<Votes> came_from_;
+  Votes transitions_[kLabels];
   std::vector<int8_t> labels_;
 };
 

@@ -40,20 +40,23 @@ std::string Weights::build(std::vector<Feature> features, const std::array<float
   std::stable_sort(features.begin(), features.end(), [&](const Feature& a, const Feature& b) { return weight(a) > weight(b); });
   const size_t buckets = std::max<size_t>(1, slots / kBucket);
   std::vector<uint32_t> prints(buckets * kBucket, 0);
-  std::vector<int8_t> rows(buckets * kBucket * kRow + 8, 0);
-  for (const Feature& feature : features)
-    for (const size_t bucket : {bucket_of(feature.hash, buckets), second_bucket_of(feature.hash, buckets)}) {
-      size_t at = 0;
-      while (at < kBucket && prints[bucket * kBucket + at] != 0) ++at;
-      if (at == kBucket) continue;
-      prints[bucket * kBucket + at] = print_of(feature.hash);
-      quantize(feature.weights, rows.data() + (bucket * kBucket + at) * kRow);
-      break;
-    }
+  std::vector<int8_t> rows(buckets * kBucket * kRow + kPadding, 0);
+  const auto place = [&](const Feature& feature, size_t bucket) {
+    size_t at = 0;
+    while (at < kBucket && prints[bucket * kBucket + at] != 0) ++at;
+    if (at == kBucket) return false;
+    prints[bucket * kBucket + at] = print_of(feature.hash);
+    quantize(feature.weights, rows.data() + (bucket * kBucket + at) * kRow);
+    return true;
+  };
+  for (const Feature& feature : features) {
+    const size_t bucket = bucket_of(feature.hash, buckets);
+    if (!place(feature, bucket) && place(feature, second_bucket_of(feature.hash, buckets))) prints[bucket * kBucket] |= kOverflowed;
+  }
   const WeightsHeader header{kVersion, kLabels, static_cast<uint32_t>(buckets), 0};
   std::string out(reinterpret_cast<const char*>(&header), sizeof header);
   std::vector<int16_t> steps;
-  for (const float t : transitions) steps.push_back(static_cast<int16_t>(std::clamp(std::round(t * kUnitsInOne), -30000.0F, 30000.0F)));
+  for (const float t : transitions) steps.push_back(static_cast<int16_t>(std::clamp(std::round(t * kUnitsInOne), -1500.0F, 1500.0F)));
   steps.resize((steps.size() + 7) / 8 * 8);
   out.append(reinterpret_cast<const char*>(steps.data()), steps.size() * sizeof(int16_t));
   out.append(reinterpret_cast<const char*>(prints.data()), prints.size() * sizeof(uint32_t));
@@ -67,7 +70,7 @@ Weights::Weights(const Image& image) {
   if (section.size() >= sizeof header) std::memcpy(&header, section.data(), sizeof header);
   constexpr size_t kSteps = (size_t{kLabels} * kLabels + 7) / 8 * 8;
   const size_t slots = size_t{header.buckets} * kBucket;
-  const size_t wanted = sizeof header + kSteps * sizeof(int16_t) + slots * sizeof(uint32_t) + slots * kRow + 8;
+  const size_t wanted = sizeof header + kSteps * sizeof(int16_t) + slots * sizeof(uint32_t) + slots * kRow + kPadding;
   if (header.version != kVersion || header.labels != kLabels || header.buckets == 0 || section.size() != wanted)
     image.damaged("section \"" + std::string(kSection) + "\" has a wrong size or version");
   buckets_ = header.buckets;
@@ -76,7 +79,7 @@ Weights::Weights(const Image& image) {
   at += kSteps * sizeof(int16_t);
   prints_ = Array<uint32_t>(reinterpret_cast<const uint32_t*>(at), slots);
   at += slots * sizeof(uint32_t);
-  rows_ = Array<int8_t>(reinterpret_cast<const int8_t*>(at), slots * kRow + 8);
+  rows_ = Array<int8_t>(reinterpret_cast<const int8_t*>(at), slots * kRow + kPadding);
 }
 
 }  // namespace kn::entities

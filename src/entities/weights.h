@@ -3,17 +3,18 @@
 // Two parallel arrays.  Fingerprints stand in buckets of sixteen, one cache line; most features of a new text are unknown,
 // and that line alone says so.  A known one has a row of 25 int8 votes and an exponent at the same index of the second
 // array.  Where its bucket is full, a
-// feature stands in its second one.
+// feature stands in its second one and the bucket says so.
 //
 //   header      WeightsHeader
 //   transitions int16[25 * 25]   from * 25 + to, in the unit of the votes
 //   prints      u32[16 * buckets]   0 is free
-//   rows        int8[26 * 16 * buckets], and 8 bytes of padding
+//   rows        int8[26 * 16 * buckets], a row of zeros, and padding
 #pragma once
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,18 @@ inline constexpr int kUnitsInOne = 64;  // a vote of 64 is a log-odds of one
 // Whether label b may follow label a; -1 is the border of the line.
 bool may_follow(int a, int b);
 
+// Votes for all labels of one letter, eight in a vector register; lanes beyond the labels mean nothing.
+inline constexpr size_t kLanes = 32;
+inline constexpr int16_t kNever = -14000;
+using Shorts = int16_t __attribute__((vector_size(16)));
+using Bytes = int8_t __attribute__((vector_size(8)));
+using Quad = uint32_t __attribute__((vector_size(16)));
+struct Votes {
+  Shorts lanes[kLanes / 8];
+  int16_t& operator[](int y) { return reinterpret_cast<int16_t*>(lanes)[y]; }
+  int16_t operator[](int y) const { return reinterpret_cast<const int16_t*>(lanes)[y]; }
+};
+
 struct WeightsHeader {
   uint32_t version;
   uint32_t labels;
@@ -45,21 +58,45 @@ class Weights {
   static constexpr uint32_t kVersion = 1;
   static constexpr size_t kBucket = 16;
   static constexpr size_t kRow = kLabels + 1;
+  static constexpr size_t kPadding = 64;
 
   explicit Weights(const Image& image);
 
-  // Index of the feature's row, or -1.
-  int64_t find(uint64_t feature) const {
-    const int64_t first = find_in(bucket_of(feature, buckets_), print_of(feature));
-    return first != kFull ? first : std::max<int64_t>(find_in(second_bucket_of(feature, buckets_), print_of(feature)), -1);
+  // Index of the feature's row, or the size of the table (a row of zeros) where it is unknown.  No branch depends on whether
+  // it is known: half of the features are, and a wrong guess costs more than the look.
+  uint32_t find(uint64_t feature) const {
+    const uint32_t print = print_of(feature);
+    const size_t bucket = bucket_of(feature, buckets_);
+    uint32_t found = find_in(bucket, print);
+    if (__builtin_expect((prints_.data()[bucket * kBucket] & kOverflowed) != 0, 0) && found == slots())
+      found = find_in(second_bucket_of(feature, buckets_), print);
+    return found;
   }
-  // Adds the row's votes.
-  void add(int64_t row, std::array<int32_t, kLabels>& votes) const {
-    const int8_t* from = rows_.data() + static_cast<size_t>(row) * kRow;
-    const int shift = from[kLabels] & 7;
-    for (int y = 0; y < kLabels; ++y) votes[static_cast<size_t>(y)] += static_cast<int32_t>(from[y]) * (1 << shift);
+  void prefetch(uint64_t feature) const { __builtin_prefetch(prints_.data() + bucket_of(feature, buckets_) * kBucket); }
+  void prefetch_row(uint32_t row) const { __builtin_prefetch(rows_.data() + size_t{row} * kRow); }
+  // The sum of the rows' votes.
+  Votes sum(const uint32_t* rows, size_t count) const {
+    Shorts a{}, b{}, c{}, d{};
+    const auto lanes = [](const int8_t* from, int16_t shift) {
+      Bytes bytes;
+      std::memcpy(&bytes, from, sizeof bytes);
+      return __builtin_convertvector(bytes, Shorts) << shift;
+    };
+    for (size_t i = 0; i < count; ++i) {
+      const int8_t* row = rows_.data() + size_t{rows[i]} * kRow;
+      const auto shift = static_cast<int16_t>(row[kLabels] & 7);
+      a += lanes(row, shift);
+      b += lanes(row + 8, shift);
+      c += lanes(row + 16, shift);
+      d += lanes(row + 24, shift);
+    }
+    return Votes{{a, b, c, d}};
   }
-  int32_t transition(int from, int to) const { return transitions_[static_cast<size_t>(from * kLabels + to)]; }
+  // The votes for going from one label to each, kLanes of them; kNever where the chain does not allow it.
+  void transitions(int from, Votes& votes) const {
+    for (int to = 0; to < static_cast<int>(kLanes); ++to)
+      votes[to] = to < kLabels && may_follow(from, to) ? transitions_[static_cast<size_t>(from * kLabels + to)] : kNever;
+  }
 
   struct Feature {
     uint64_t hash;
@@ -69,16 +106,21 @@ class Weights {
   static std::string build(std::vector<Feature> features, const std::array<float, kLabels * kLabels>& transitions, size_t slots);
 
  private:
-  static constexpr int64_t kFull = -2;
-  // Index of the print's row in the bucket, -1 where it is not there, kFull where it is not and none is free.
-  int64_t find_in(size_t bucket, uint32_t print) const {
-    const uint32_t* prints = prints_.data() + bucket * kBucket;
-    int found = -1;
-    for (int i = 0; i < static_cast<int>(kBucket); ++i) found = prints[i] == print ? i : found;
-    if (found >= 0) return static_cast<int64_t>(bucket * kBucket) + found;
-    return prints[kBucket - 1] != 0 ? kFull : -1;
+  static constexpr uint32_t kOverflowed = 2;  // in a bucket's first print: some of its features stand in their second bucket
+  uint32_t slots() const { return static_cast<uint32_t>(buckets_ * kBucket); }
+  uint32_t find_in(size_t bucket, uint32_t print) const {
+    constexpr Quad kFirst = {1, 2, 3, 4};
+    const Quad wanted = Quad{} + (print | kOverflowed);
+    const auto at_quad = [&](uint32_t k) {
+      Quad quad;
+      std::memcpy(&quad, prints_.data() + bucket * kBucket + 4 * k, sizeof quad);
+      return reinterpret_cast<Quad>((quad | kOverflowed) == wanted) & (kFirst + 4 * k);
+    };
+    const Quad at = at_quad(0) | at_quad(1) | at_quad(2) | at_quad(3);
+    const uint32_t lane = at[0] | at[1] | at[2] | at[3];
+    return lane != 0 ? static_cast<uint32_t>(bucket * kBucket) + lane - 1 : slots();
   }
-  static uint32_t print_of(uint64_t feature) { return static_cast<uint32_t>(feature) | 1U; }
+  static uint32_t print_of(uint64_t feature) { return (static_cast<uint32_t>(feature) & ~3U) | 1U; }
   static size_t bucket_of(uint64_t feature, size_t buckets) { return static_cast<size_t>(((feature >> 32U) * buckets) >> 32U); }
   static size_t second_bucket_of(uint64_t feature, size_t buckets) { return bucket_of(feature * 0xD6E8FEB86659FD93ULL, buckets); }
 

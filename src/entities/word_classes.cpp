@@ -4,6 +4,7 @@
 // since its keys are folded.
 #include "entities/word_classes.h"
 
+#include <array>
 #include <vector>
 
 #include "base/unicode.h"
@@ -69,6 +70,16 @@ uint32_t place_class(std::string_view kind) {
   return kPlace;
 }
 
+// How many of the limits the number reaches.
+uint32_t step(std::string_view number, const std::array<int, 3>& limits) {
+  int value = 0;
+  for (const char c : number)
+    if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+  uint32_t steps = 0;
+  for (const int limit : limits) steps += value >= limit ? 1 : 0;
+  return steps;
+}
+
 uint32_t classes_of(const std::string& name, const FactTable::Source& table, uint32_t row, const std::string& spelling) {
   const uint32_t doubt = is_ambiguous(table, row, spelling) ? uint32_t{kAmbiguous} : 0U;
   if (name == "places") return place_class(cell(table, row, "class")) | doubt;
@@ -82,12 +93,14 @@ uint32_t classes_of(const std::string& name, const FactTable::Source& table, uin
   }
   if (name == "title_modifiers") return kTitleModifier;
   if (name == "suffixes") return ending_class(cell(table, row, "kind")) | (doubt != 0 ? uint32_t{kAmbiguousEnding} : 0U);
-  if (name == "surnames") return kSurname;
-  if (name == "given_syllables") return kGivenSyllable;
+  if (name == "surnames") return kSurname | kSurnameWeight * step(cell(table, row, "weight"), {5, 40, 200});
+  if (name == "given_syllables")
+    return kGivenSyllable | kFirstWeight * step(cell(table, row, "first"), {1, 5, 15}) | kSecondWeight * step(cell(table, row, "second"), {1, 5, 15});
   if (name == "foreign_given_names") return kForeignGivenName;
   if (name == "org_generic") return kGenericBody;
   if (name == "particles") return kParticle;
-  return name_class(cell(table, row, "entity"));
+  if (name == "words") return cell(table, row, "kind") == "word" ? uint32_t{kCommonWord} : name_class(cell(table, row, "kind"));
+  return 0;
 }
 
 }  // namespace

@@ -42,7 +42,13 @@ enum WordClass : uint32_t {
   kForeignGivenName = 1U << 19,
   kGenericBody = 1U << 20,  // 정부, 노조: a body, but no name by itself
   kParticle = 1U << 21,
+  kCommonWord = 1U << 22,
+  // How usual, 0 to 3: the surname, the syllable in the first and in the second place of a given name.
+  kSurnameWeight = 1U << 23,
+  kFirstWeight = 1U << 25,
+  kSecondWeight = 1U << 27,
 };
+inline uint32_t weight_of(uint32_t classes, WordClass which) { return (classes / which) & 3U; }
 inline constexpr uint32_t kAnyName = kCountry | kDivision | kPlace | kOrganization | kPerson | kProduct | kEvent;
 
 class WordClasses {

@@ -79,7 +79,7 @@ struct Parameters {
 
 class Trainer {
  public:
-  Trainer(const Image& image, double dropout, double rate) : words_(image), features_(words_), dropout_(dropout), rate_(rate) {}
+  Trainer(const Image& image, double dropout, double rate) : words_(image), features_(words_), analyzer_(image), dropout_(dropout), rate_(rate) {}
 
   void read(const std::string& path, bool second) {
     std::ifstream in(path);
@@ -142,7 +142,8 @@ class Trainer {
     const Text text(marked.plain);
     letters_.assign(text, Span{0, static_cast<uint32_t>(text.size())});
     if (letters_.size() == 0) return;
-    features_.assign(letters_);
+    analyzer_.analyze(text, Span{0, static_cast<uint32_t>(text.size())}, analysis_);
+    features_.assign(letters_, &analysis_);
     Sentence s;
     s.second = second;
     s.gold.assign(letters_.size(), second ? -1 : 0);
@@ -340,6 +341,8 @@ class Trainer {
 
   WordClasses words_;
   Features features_;
+  Analyzer analyzer_;
+  Analysis analysis_;
   Letters letters_;
   double dropout_, rate_;
   std::vector<uint64_t> raw_;
@@ -391,7 +394,7 @@ int run(const std::map<std::string, std::string>& options) {
   const auto slots = static_cast<size_t>(std::stoul(option("--slots", "133000")));
   trainer.train(epochs);
   std::cerr << trainer.feature_count() << " features\n";
-  trainer.shrink(slots * 95 / 100, epochs);
+  trainer.shrink(slots * 88 / 100, epochs);
   const std::string section = trainer.section(slots);
   const std::string output = options.at("--output");
   std::ofstream(output, std::ios::binary | std::ios::trunc) << section;
@@ -400,6 +403,8 @@ int run(const std::map<std::string, std::string>& options) {
     ImageWriter writer("dev");
     writer.add(WordClasses::kSection, std::string(image->section(WordClasses::kSection)));
     writer.add(Weights::kSection, section);
+    for (const char* x : {"trie","words","details","parts","matrix","characters","unknown","settings"}) writer.add(std::string("morph/")+x, std::string(image->section(std::string("morph/")+x)));
+    writer.add("alphabet", std::string(image->section("alphabet")));
     const std::string bytes = writer.bytes();
     Tagger tagger(*Image::over(bytes, "dev"));
     measure(tagger, options.at("--dev"));
