@@ -61,6 +61,15 @@ $(DICTIONARY): $(BUILD)/compile_dictionary $(FACTS) $(wildcard data/models/*) to
 	tools/fetch_dictionary $(BUILD)/mecab-ko-dic
 	$(BUILD)/compile_dictionary --version $(EXTVERSION) --facts data --mecab "$${KO_DIC_DIR:-$(BUILD)/mecab-ko-dic}" --output $@
 
+# The tagger's weights are committed; `make model KLUE=FILE` makes them anew from data/newsroom and KLUE-NER (tools/train_model).
+$(BUILD)/train_tagger: $(CORE_SOURCES:.cpp=.o) src/tools/train_tagger.o
+	@mkdir -p $(BUILD)
+	$(CXX) $(CXXFLAGS) -o $@ $(filter-out src/bridge/%,$^) $(shell pkg-config --libs icu-uc icu-i18n re2)
+src/tools/train_tagger.o: PG_CXXFLAGS += -O3
+.PHONY: model
+model: $(BUILD)/train_tagger $(DICTIONARY)
+	tools/train_model $(BUILD)/train_tagger $(DICTIONARY) "$(KLUE)"
+
 clean: clean-objects
 .PHONY: clean-objects
 clean-objects:

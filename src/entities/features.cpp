@@ -40,7 +40,7 @@ uint8_t ending_bits(uint32_t classes) { return static_cast<uint8_t>((classes / k
 
 }  // namespace
 
-void Features::assign(const Letters& letters, const Analysis* analysis) {
+void Features::assign(const Letters& letters, const Analysis& analysis) {
   letters_ = &letters;
   const size_t n = letters.size();
   known_.assign(n, Known{});
@@ -54,22 +54,26 @@ void Features::assign(const Letters& letters, const Analysis* analysis) {
     const uint64_t c = letters.shape[i] == Shape::digit ? U'0' : letters.chars[i];
     suffix_[i] = mix(letters.end[i] == i + 1 ? 2 : suffix_[i + 1], c);
   }
-  tag_.assign(n, 255), part_.assign(n, 0);
-  if (analysis != nullptr) {
-    size_t i = 0;
-    for (const Token& t : analysis->tokens) {
-      while (i < n && letters.at[i] < t.span.begin) ++i;
-      const size_t from = i;
-      for (; i < n && letters.at[i] < t.span.end; ++i) {
-        tag_[i] = static_cast<uint16_t>(static_cast<int>(t.tag) * 16 + static_cast<int>(t.name_class) * 4 + (t.origin == Origin::unknown ? 1 : 0));
-        part_[i] = static_cast<uint16_t>(i == from ? 1 : 0);
-      }
-      if (i > from) part_[i - 1] |= 2;
-    }
-  }
+  find_tokens(analysis);
   find_words();
   find_marks();
   find_people();
+}
+
+void Features::find_tokens(const Analysis& analysis) {
+  const Letters& l = *letters_;
+  tokens_.assign(l.size(), Token{});
+  size_t i = 0;
+  for (const kn::Token& token : analysis.tokens) {
+    while (i < l.size() && l.at[i] < token.span.begin) ++i;
+    const size_t from = i;
+    for (; i < l.size() && l.at[i] < token.span.end; ++i)
+      tokens_[i].tag = static_cast<uint16_t>(static_cast<unsigned>(token.tag) * 8 + static_cast<unsigned>(token.name_class) * 2 +
+                                             (token.origin == Origin::unknown ? 1 : 0));
+    if (i == from) continue;
+    tokens_[from].begins = true;
+    tokens_[i - 1].ends = true;
+  }
 }
 
 bool Features::border(size_t i) const {
@@ -280,21 +284,21 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
     add(hash(58, first, suffix_[i]));
   }
 
-  {
-    const auto tag = [&](size_t x) -> uint64_t { return x >= n ? 4095 : tag_[x] * 4U + part_[x]; };
-    size_t b = i, e = i + 1;
-    while (b > 0 && (part_[b] & 1) == 0 && i - b < 20) --b;
-    while (e < n && (part_[e] & 1) == 0 && e - i < 20) ++e;
-    const uint64_t t0 = tag(i), tp = b > 0 ? tag(b - 1) : 4095, tn = tag(e);
-    add(hash(100, t0));
-    add(hash(101, t0, few(e - b, 5)));
-    add(hash(102, t0, tp));
-    add(hash(103, t0, tn));
-    add(hash(104, t0, tp, tn));
-    uint64_t word = 7;
-    for (size_t x = b; x < e; ++x) word = mix(word, l.chars[x]);
-    add(hash(105, word, part_[i], t0));
-  }
+  // Morphemes.
+  constexpr size_t kLongestToken = 20;
+  const auto tag = [&](size_t x) -> uint64_t { return x < n ? tokens_[x].tag * 4U + (tokens_[x].begins ? 1U : 0U) + (tokens_[x].ends ? 2U : 0U) : 0xFFFFU; };
+  size_t token_begin = i, token_end = i + 1;
+  while (token_begin > 0 && !tokens_[token_begin].begins && i - token_begin < kLongestToken) --token_begin;
+  while (token_end < n && !tokens_[token_end].begins && token_end - i < kLongestToken) ++token_end;
+  const uint64_t tag_here = tag(i), tag_before = token_begin > 0 ? tag(token_begin - 1) : 0xFFFFU, tag_after = tag(token_end);
+  uint64_t token = 7;
+  for (size_t x = token_begin; x < token_end; ++x) token = mix(token, l.chars[x]);
+  add(hash(100, tag_here));
+  add(hash(101, pack(tag_here, few(token_end - token_begin, 5))));
+  add(hash(102, pack(tag_here, tag_before)));
+  add(hash(103, pack(tag_here, tag_after)));
+  add(hash(104, pack(tag_here, tag_before, tag_after)));
+  add(hash(105, token, tag_here));
 
   // Tables.
   const Known& k = known_[i];

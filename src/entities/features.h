@@ -1,8 +1,9 @@
 // What the tagger looks at around a letter: hashed features, the same code for trainer and server.
 //
-// Four families:
+// Five families:
 //   letters      n-grams within three letters, with their blanks; shapes (Hangul, Latin, digit, Hanja)
 //   words        the word up to and from here, its neighbours, the punctuation between
+//   morphemes    tag and class of the word of the analyser in which the letter lies, and of those beside it
 //   tables       known names that cover the letter and whether both their borders are word borders (…은, …에서);
 //                endings that make names (로보틱스, 위원회, 특별법); titles before and after; surnames and given names
 //   quotation    whether the letter stands in ‘ ’ or ( ), how long that is, and what follows it
@@ -26,8 +27,8 @@ class Features {
 
   explicit Features(const WordClasses& words) : words_(words) {}
 
-  // Reads the line; at() may be asked afterwards.
-  void assign(const Letters& letters, const Analysis* analysis = nullptr);
+  // Reads the line and its analysis; at() may be asked afterwards.
+  void assign(const Letters& letters, const Analysis& analysis);
   // Hashes of the features of letter i, into out; returns their number.
   size_t at(size_t i, std::array<uint64_t, kMost>& out) const;
 
@@ -51,6 +52,7 @@ class Features {
     bool particle_next = false;       // particles fill the rest of the word
   };
 
+  void find_tokens(const Analysis& analysis);
   void find_words();
   void mark_name(uint32_t from, uint32_t to, uint32_t classes);
   void find_marks();
@@ -63,7 +65,11 @@ class Features {
   std::vector<uint64_t> prefix_;  // hash of the word up to and with the letter
   std::vector<uint64_t> suffix_;  // hash of the word from the letter on
   std::vector<uint32_t> single_;  // classes of single letters
-  std::vector<uint16_t> tag_, part_;
+  struct Token {
+    uint16_t tag = 4095;  // tag, class of name and whether the word is unknown
+    bool begins = false, ends = false;
+  };
+  std::vector<Token> tokens_;  // of each letter
 };
 
 }  // namespace kn::entities

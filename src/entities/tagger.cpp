@@ -8,41 +8,18 @@
 
 namespace kn::entities {
 
-namespace {
-
-// Letters of a line that are tagged at once.
-constexpr uint32_t kLongestLine = 600;
-
-}  // namespace
-
 Tagger::Tagger(const Image& image) : words_(image), weights_(image), features_(words_), analyzer_(image) {
   for (int from = 0; from < kLabels; ++from) weights_.transitions(from, transitions_[from]);
 }
 
-void Tagger::tag(const Text& text, std::vector<Tagged>& out) {
-  uint32_t begin = 0;
-  const auto size = static_cast<uint32_t>(text.size());
-  while (begin < size) {
-    check_interrupt();
-    uint32_t end = begin, blank = 0;
-    while (end < size && text[end] != U'\n' && end - begin < kLongestLine) {
-      if (is_space(text[end]) && (end == begin || text[end - 1] == U'.' || blank == 0 || end - blank > kLongestLine / 4)) blank = end;
-      ++end;
-    }
-    if (end < size && text[end] != U'\n' && blank > begin) end = blank;
-    if (end > begin) tag_line(text, Span{begin, end}, out);
-    begin = end < size && is_space(text[end]) ? end + 1 : end;
-  }
-}
-
-void Tagger::tag_line(const Text& text, Span line, std::vector<Tagged>& out) {
-  letters_.assign(text, line);
+void Tagger::tag(const Text& text, Span sentence, std::vector<Tagged>& out) {
+  letters_.assign(text, sentence);
   if (letters_.size() == 0) return;
-  analyzer_.analyze(text, line, analysis_);
-  features_.assign(letters_, &analysis_);
+  analyzer_.analyze(text, sentence, analysis_);
+  features_.assign(letters_, analysis_);
   vote();
   decode();
-  uint32_t begin = line.end;
+  uint32_t begin = sentence.end;
   for (size_t i = 0; i < letters_.size(); ++i) {
     const int y = labels_[i];
     if (y == kOutside) continue;
@@ -50,7 +27,7 @@ void Tagger::tag_line(const Text& text, Span line, std::vector<Tagged>& out) {
     if (part == kBegin || part == kSingle) begin = letters_.at[i];
     if ((part == kEnd || part == kSingle) && begin <= letters_.at[i]) {
       out.push_back({(y - 1) / 4, Span{begin, letters_.at[i] + 1}});
-      begin = line.end;
+      begin = sentence.end;
     }
   }
 }

@@ -3,8 +3,7 @@
 //   둘로 나뉜 한빛로보틱스 대표 서가온씨 …  ->  O O O O B I I I I E O O B I E O
 //
 // Labels are begin, inside, end and single of five kinds of name (and of figures and dates, so that they are not taken for
-// names); the best row of labels is found by Viterbi's algorithm, in time linear in the line.  A line longer than a cap is
-// cut at a blank.
+// names); the best row of labels is found by Viterbi's algorithm, in time linear in the sentence.
 #pragma once
 
 #include <vector>
@@ -28,12 +27,13 @@ class Tagger {
   Tagger(const Tagger&) = delete;
   Tagger& operator=(const Tagger&) = delete;
 
-  // Names of the whole text, line by line, in order.
-  void tag(const Text& text, std::vector<Tagged>& out);
+  // Appends the names of a sentence, in order.
+  void tag(const Text& text, Span sentence, std::vector<Tagged>& out);
+  // The words of the sentence that was tagged last.
+  const Analysis& analysis() const { return analysis_; }
   const WordClasses& words() const { return words_; }
 
  private:
-  void tag_line(const Text& text, Span line, std::vector<Tagged>& out);
   void vote();
   void decode();
 

@@ -1,9 +1,10 @@
 // The merged trie of word_classes.h: how it is built from the tables, and its section.
 //
-// Section layout: u32 bytes of the alphabet, the alphabet (padded to 4), the trie's nodes.  It has an alphabet of its own,
-// since its keys are folded.
+// Section layout: four u32 (bytes of alphabet, trie, words and rows), then these.  It has an alphabet of its own, since its
+// keys are folded.  A row is its table's number << 24 and its own, the last one of a word is marked.
 #include "entities/word_classes.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -113,36 +114,59 @@ std::u32string WordClasses::fold(std::u32string_view spelling) {
 }
 
 std::string WordClasses::build(const std::map<std::string, FactTable::Source>& tables) {
-  std::map<std::u32string, uint32_t> words;
-  for (const auto& [name, table] : tables)
+  struct Entry {
+    uint32_t classes = 0;
+    std::vector<uint32_t> rows;
+  };
+  std::map<std::u32string, Entry> words;
+  for (const auto& [name, table] : tables) {
+    const auto number = static_cast<size_t>(std::find(kTables.begin(), kTables.end(), name) - kTables.begin());
     for (const auto& [spelling, row] : table.spellings()) {
       const uint32_t classes = classes_of(name, table, row, to_utf8(spelling));
       const std::u32string key = fold(spelling);
-      if (classes != 0 && !key.empty()) words[key] |= classes;
+      if (classes == 0 || key.empty()) continue;
+      words[key].classes |= classes;
+      if (number < kTables.size() && (classes & kAnyName) != 0) words[key].rows.push_back(static_cast<uint32_t>(number << 24U) | row);
     }
+  }
   std::vector<std::u32string> keys;
-  for (const auto& [key, classes] : words) keys.push_back(key);
+  std::vector<std::pair<std::u32string, uint32_t>> numbered;
+  std::vector<Word> records;
+  std::vector<uint32_t> rows;
+  for (auto& [key, entry] : words) {
+    keys.push_back(key);
+    numbered.emplace_back(key, static_cast<uint32_t>(records.size()));
+    records.push_back(Word{entry.classes, entry.rows.empty() ? 0U : static_cast<uint32_t>(rows.size()) + 1});
+    rows.insert(rows.end(), entry.rows.begin(), entry.rows.end());
+    if (!entry.rows.empty()) rows.back() |= 1U << 31U;
+  }
   std::string codes = Alphabet::build(keys);
   codes.resize((codes.size() + 3) / 4 * 4);
   const Alphabet alphabet(Array<uint16_t>(reinterpret_cast<const uint16_t*>(codes.data()), codes.size() / 2));
-  const auto size = static_cast<uint32_t>(codes.size());
-  std::string section(reinterpret_cast<const char*>(&size), sizeof(size));
+  const std::string nodes = Trie::build(alphabet, numbered);
+  const uint32_t sizes[4] = {static_cast<uint32_t>(codes.size()), static_cast<uint32_t>(nodes.size()),
+                             static_cast<uint32_t>(records.size() * sizeof(Word)), static_cast<uint32_t>(rows.size() * sizeof(uint32_t))};
+  std::string section(reinterpret_cast<const char*>(sizes), sizeof sizes);
   section += codes;
-  section += Trie::build(alphabet, std::vector<std::pair<std::u32string, uint32_t>>(words.begin(), words.end()));
+  section += nodes;
+  section.append(reinterpret_cast<const char*>(records.data()), sizes[2]);
+  section.append(reinterpret_cast<const char*>(rows.data()), sizes[3]);
   return section;
 }
 
 WordClasses::WordClasses(const Image& image) {
   const std::string_view section = image.section(kSection);
-  uint32_t size = 0;
-  if (section.size() >= sizeof(size)) std::memcpy(&size, section.data(), sizeof(size));
-  if (section.size() < sizeof(size) || size % 4 != 0 || size > section.size() - sizeof(size))
-    image.damaged("section \"" + std::string(kSection) + "\" has a wrong size");
-  const char* codes = section.data() + sizeof(size);
-  const char* nodes = codes + size;
-  const size_t left = section.size() - sizeof(size) - size;
-  trie_ = Trie(Alphabet(Array<uint16_t>(reinterpret_cast<const uint16_t*>(codes), size / 2)),
-               Array<TrieNode>(reinterpret_cast<const TrieNode*>(nodes), left / sizeof(TrieNode)));
+  uint32_t sizes[4] = {0, 0, 0, 0};
+  if (section.size() >= sizeof sizes) std::memcpy(sizes, section.data(), sizeof sizes);
+  uint64_t total = sizeof sizes;
+  for (const uint32_t size : sizes) total += size % 4 == 0 ? size : UINT32_MAX;
+  if (total != section.size()) image.damaged("section \"" + std::string(kSection) + "\" has a wrong size");
+  const char* at = section.data() + sizeof sizes;
+  const Alphabet alphabet(Array<uint16_t>(reinterpret_cast<const uint16_t*>(at), sizes[0] / 2));
+  trie_ = Trie(alphabet, Array<TrieNode>(reinterpret_cast<const TrieNode*>(at + sizes[0]), sizes[1] / sizeof(TrieNode)));
+  at += sizes[0] + sizes[1];
+  words_ = Array<Word>(reinterpret_cast<const Word*>(at), sizes[2] / sizeof(Word));
+  rows_ = Array<uint32_t>(reinterpret_cast<const uint32_t*>(at + sizes[2]), sizes[3] / sizeof(uint32_t));
 }
 
 }  // namespace kn::entities

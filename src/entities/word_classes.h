@@ -5,9 +5,11 @@
 //
 //   한국은행  {organization}      오송  {place, ambiguous}      회장  {title}      로보틱스  {organization ending}
 //
+// and the rows that it names, from which canonical names are read (과기정통부: row of 과학기술정보통신부).
 // Spaces are left out and Latin letters are lowered on both sides, so that 오픈 AI and 오픈AI are one key.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -54,12 +56,31 @@ inline constexpr uint32_t kAnyName = kCountry | kDivision | kPlace | kOrganizati
 class WordClasses {
  public:
   static constexpr const char* kSection = "entities/words";
+  // Tables whose terms are canonical names.
+  static constexpr std::array<const char*, 6> kTables = {"organizations", "places", "people", "products", "events", "words"};
   explicit WordClasses(const Image& image);
 
   // found(length, classes) for every word that begins the text, which has no spaces and is folded by fold().
   template <typename Found>
   void prefixes(std::u32string_view text, Found&& found) const {
-    trie_.prefixes(text, found);
+    trie_.prefixes(text, [&](uint32_t length, uint32_t word) { found(length, words_[word].classes); });
+  }
+  // Classes of exactly this folded spelling; 0 for an unknown one.
+  uint32_t classes(std::u32string_view folded) const {
+    const int64_t word = trie_.find(folded);
+    return word < 0 ? 0 : words_[static_cast<size_t>(word)].classes;
+  }
+  // found(table, row) for the rows of kTables that bear exactly this folded spelling.
+  template <typename Found>
+  void rows(std::u32string_view folded, Found&& found) const {
+    const int64_t word = trie_.find(folded);
+    if (word < 0) return;
+    const uint32_t first = words_[static_cast<size_t>(word)].rows;
+    if (first == 0) return;
+    for (uint32_t i = first - 1; rows_.has(i); ++i) {
+      found((rows_[i] >> 24U) & 127U, rows_[i] & 0xFFFFFFU);
+      if ((rows_[i] >> 31U) != 0) break;
+    }
   }
 
   static char32_t fold(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
@@ -69,7 +90,13 @@ class WordClasses {
   static std::string build(const std::map<std::string, FactTable::Source>& tables);
 
  private:
+  struct Word {
+    uint32_t classes;
+    uint32_t rows;  // index of its first row, plus one; 0 for none
+  };
   Trie trie_;
+  Array<Word> words_;
+  Array<uint32_t> rows_;
 };
 
 }  // namespace kn::entities

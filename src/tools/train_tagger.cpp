@@ -1,5 +1,5 @@
 // Trains the tagger of src/entities:
-//   train_tagger --image IMAGE --marked FILE [--second FILE] [--dev FILE] --output FILE [--epochs N] [--dropout P] [--rate R] [--slots N]
+//   train_tagger --image IMAGE --marked FILE_OR_DIRECTORY [--second FILE] [--dev FILE] --output FILE [--epochs N] [--dropout P] [--rate R] [--slots N]
 //
 // A conditional random field over letters, trained by AdaGrad on one sentence at a time, with feature dropout and averaged
 // weights.  Features are those of src/entities/features.cpp, by the very code the server runs; only those seen twice count.
@@ -10,11 +10,13 @@
 // Training runs twice: once on all features, then on those that the section has room for, the heaviest.
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -81,11 +83,19 @@ class Trainer {
  public:
   Trainer(const Image& image, double dropout, double rate) : words_(image), features_(words_), analyzer_(image), dropout_(dropout), rate_(rate) {}
 
-  void read(const std::string& path, bool second) {
+  // A file, or every .txt of a directory.
+  void read(const std::filesystem::path& path, bool second) {
+    if (std::filesystem::is_directory(path)) {
+      std::set<std::filesystem::path> files;
+      for (const auto& entry : std::filesystem::directory_iterator(path))
+        if (entry.path().extension() == ".txt") files.insert(entry.path());
+      for (const auto& file : files) read(file, second);
+      return;
+    }
     std::ifstream in(path);
-    if (!in) throw std::runtime_error("cannot read " + path);
+    if (!in) throw std::runtime_error("cannot read " + path.string());
     for (std::string line; std::getline(in, line);)
-      if (!line.empty()) add(line.substr(line.rfind('\t') + 1), second);
+      if (!line.empty() && line[0] != '#') add(line.substr(line.rfind('\t') + 1), second);
   }
 
   void train(int epochs) {
@@ -143,7 +153,7 @@ class Trainer {
     letters_.assign(text, Span{0, static_cast<uint32_t>(text.size())});
     if (letters_.size() == 0) return;
     analyzer_.analyze(text, Span{0, static_cast<uint32_t>(text.size())}, analysis_);
-    features_.assign(letters_, &analysis_);
+    features_.assign(letters_, analysis_);
     Sentence s;
     s.second = second;
     s.gold.assign(letters_.size(), second ? -1 : 0);
@@ -366,7 +376,7 @@ void measure(Tagger& tagger, const std::string& path) {
     const Marked marked = read_marks(line.substr(line.rfind('\t') + 1));
     const Text text(marked.plain);
     std::vector<Tagged> found;
-    tagger.tag(text, found);
+    tagger.tag(text, Span{0, static_cast<uint32_t>(text.size())}, found);
     for (const auto& [span, kind] : marked.names) ++counts[kind][2];
     for (const Tagged& t : found) {
       ++counts[t.kind][1];
@@ -387,10 +397,10 @@ void measure(Tagger& tagger, const std::string& path) {
 int run(const std::map<std::string, std::string>& options) {
   const auto option = [&](const char* name, const std::string& otherwise) { return options.contains(name) ? options.at(name) : otherwise; };
   const std::shared_ptr<const Image> image = Image::open(options.at("--image"));
-  Trainer trainer(*image, std::stod(option("--dropout", "0.5")), std::stod(option("--rate", "0.2")));
+  Trainer trainer(*image, std::stod(option("--dropout", "0.5")), std::stod(option("--rate", "0.1")));
   trainer.read(options.at("--marked"), false);
   if (options.contains("--second")) trainer.read(options.at("--second"), true);
-  const int epochs = std::stoi(option("--epochs", "10"));
+  const int epochs = std::stoi(option("--epochs", "12"));
   const auto slots = static_cast<size_t>(std::stoul(option("--slots", "133000")));
   trainer.train(epochs);
   std::cerr << trainer.feature_count() << " features\n";

@@ -1,0 +1,45 @@
+// The steps in their order; see entities.h.
+#include "entities/entities.h"
+
+#include "entities/gather.h"
+#include "entities/names.h"
+#include "entities/people.h"
+#include "entities/tagger.h"
+#include "entities/titles.h"
+
+namespace kn {
+
+struct EntityFinder::Parts {
+  explicit Parts(const Image& image) : tagger(image), names(image, tagger.words()) {}
+  entities::Tagger tagger;
+  entities::Names names;
+};
+
+EntityFinder::EntityFinder(const Image& image) : parts_(std::make_unique<Parts>(image)) {}
+EntityFinder::~EntityFinder() = default;
+
+std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sentence>& sentences, const UserTerms* terms) {
+  entities::Reading reading(text, parts_->tagger.words());
+  entities::gather(reading, parts_->tagger, sentences, terms);
+  entities::recall(reading);
+  parts_->names.add_glosses(reading);
+  for (size_t i = 0; i < reading.mentions.size(); ++i)
+    if (reading.mentions[i].kind == EntityKind::person) entities::read_title(reading, i);
+  parts_->names.resolve(reading);
+  entities::resolve_people(reading, parts_->names);
+
+  std::vector<Entity> found;
+  found.reserve(reading.mentions.size());
+  for (entities::Mention& mention : reading.mentions) {
+    Entity entity;
+    entity.kind = mention.kind;
+    entity.span = mention.span;
+    entity.name = mention.name;
+    if (!mention.role.empty()) entity.role = text.folded(mention.role);
+    if (mention.organization >= 0) entity.affiliation = reading.mentions[static_cast<size_t>(mention.organization)].name;
+    found.push_back(std::move(entity));
+  }
+  return found;
+}
+
+}  // namespace kn

@@ -1,0 +1,24 @@
+// Finds the spans: one answer a place, from the lexicon, the tagger, data/ and the text's own other mentions.
+#pragma once
+
+#include <vector>
+
+#include "entities/reading.h"
+#include "entities/tagger.h"
+
+namespace kn {
+class UserTerms;
+}
+
+namespace kn::entities {
+
+// The tagger's names and the user's, who wins where they overlap.
+void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sentences, const UserTerms* terms);
+
+// Names that the text has elsewhere and the tagger missed here (a name seen in full before needs less context).
+void recall(Reading& reading);
+
+// Adds mentions, dropping those that overlap one that is there already.
+void add_mentions(Reading& reading, std::vector<Mention> more);
+
+}  // namespace kn::entities

@@ -1,0 +1,148 @@
+// See names.h.
+#include "entities/names.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "entities/gather.h"
+
+namespace kn::entities {
+
+namespace {
+
+enum Table : size_t { kOrganizations, kPlaces, kPeople, kProducts, kEvents, kWords };
+
+// Tables in which a name of the kind is looked up, best first.
+std::vector<size_t> tables_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::organization: return {kOrganizations, kPlaces, kProducts};
+    case EntityKind::location: return {kPlaces, kOrganizations};
+    case EntityKind::person: return {kPeople};
+    case EntityKind::product: return {kProducts, kOrganizations};
+    case EntityKind::event: return {kEvents};
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_short_form(std::u32string_view a, std::u32string_view b) {
+  if (b.size() < 2 || b.size() >= a.size() || a[0] != b[0]) return false;
+  size_t at = 0;
+  for (const char32_t c : b) {
+    at = a.find(c, at);
+    if (at == std::u32string_view::npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+Names::Names(const Image& image, const WordClasses& words) : words_(words) {
+  for (size_t i = 0; i < tables_.size(); ++i)
+    if (image.has("facts/" + std::string(WordClasses::kTables[i]))) tables_[i] = FactTable::open(image, WordClasses::kTables[i]);
+  hanja_ = FactTable::open(image, "hanja_news");
+  meaning_ = hanja_->column("meaning");
+  hanja_kind_ = hanja_->column("kind");
+  const FactTable surnames = FactTable::open(image, "surnames");
+  const uint32_t hanja = surnames.column("hanja");
+  for (uint32_t row = 0; row < surnames.rows(); ++row)
+    for (const char32_t c : decode_utf8(surnames.cell(row, hanja)))
+      if (is_hanja(c)) surnames_.emplace_back(c, decode_utf8(surnames.term(row)));
+  std::stable_sort(surnames_.begin(), surnames_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+std::optional<std::u32string> Names::surname_of(char32_t hanja) const {
+  const auto at = std::lower_bound(surnames_.begin(), surnames_.end(), hanja, [](const auto& s, char32_t c) { return s.first < c; });
+  if (at == surnames_.end() || at->first != hanja) return std::nullopt;
+  return at->second;
+}
+
+std::string Names::by_tables(EntityKind kind, std::u32string_view key) const {
+  std::array<int64_t, WordClasses::kTables.size()> rows;
+  rows.fill(-1);
+  words_.rows(key, [&](uint32_t table, uint32_t row) {
+    if (table < rows.size() && rows[table] < 0) rows[table] = row;
+  });
+  for (const size_t table : tables_of(kind))
+    if (rows[table] >= 0 && tables_[table]) return std::string(tables_[table]->term(static_cast<uint32_t>(rows[table])));
+  if (key.size() == 1)
+    if (const auto row = hanja_->find(key)) return std::string(hanja_->cell(*row, meaning_));
+  return {};
+}
+
+// A name whose first word is a short form or Hanja: 美 법무부, 서울중앙지법 형사21부.
+std::string Names::by_parts(const Reading& reading, const Mention& mention) const {
+  const Text& text = reading.text;
+  uint32_t first = mention.span.begin;
+  if (is_hanja(text[first]) && mention.span.size() > 1) {
+    const auto row = hanja_->find(text.chars(Span{first, first + 1}));
+    if (!row || hanja_->cell(*row, hanja_kind_) != "location") return {};
+    uint32_t rest = first + 1;
+    if (text[rest] == U' ') ++rest;
+    const std::string whole = std::string(hanja_->cell(*row, meaning_)) + " " + text.folded(Span{rest, mention.span.end});
+    const std::string known = by_tables(mention.kind, WordClasses::fold(decode_utf8(whole)));
+    return known.empty() ? whole : known;
+  }
+  if (mention.kind != EntityKind::organization) return {};
+  while (first < mention.span.end && text[first] != U' ') ++first;
+  if (first == mention.span.end) return {};
+  const std::u32string key = reading.key(Span{mention.span.begin, first});
+  if ((words_.classes(key) & kOrganization) == 0) return {};
+  const std::string head = by_tables(EntityKind::organization, key);
+  return head.empty() ? head : head + text.folded(Span{first, mention.span.end});
+}
+
+void Names::add_glosses(Reading& reading) const {
+  std::vector<Mention> more;
+  for (const Mention& mention : reading.mentions) {
+    if (mention.kind == EntityKind::person) continue;
+    const uint32_t past = reading.past_parenthesis(mention.span.end);
+    if (past == mention.span.end) continue;
+    Span inner{mention.span.end + 1, past - 1};
+    if (reading.text.chars(inner).starts_with(U"이하 ")) inner.begin += 3;
+    bool letters = inner.size() >= 2, latin = true, upper = false;
+    for (uint32_t i = inner.begin; i < inner.end; ++i) {
+      letters = letters && is_letter(reading.text[i]);
+      latin = latin && is_ascii_letter(reading.text[i]);
+      upper = upper || is_uppercase(reading.text[i]);
+    }
+    if (!letters || (latin ? !upper : !is_short_form(reading.text.chars(mention.span), reading.text.chars(inner)))) continue;
+    Mention gloss;
+    gloss.kind = mention.kind;
+    gloss.span = inner;
+    more.push_back(std::move(gloss));
+  }
+  add_mentions(reading, std::move(more));
+}
+
+void Names::resolve(Reading& reading) const {
+  std::vector<Mention>& mentions = reading.mentions;
+  std::unordered_map<std::u32string, std::string> taught;  // spelling -> name, as the text says
+  for (Mention& m : mentions)
+    if (!m.by_user && m.kind != EntityKind::person) m.name = by_tables(m.kind, reading.key(m.span));
+  // Glosses teach: the name in front counts, unless only the one in the parentheses is known.
+  for (size_t i = 0; i + 1 < mentions.size(); ++i) {
+    Mention &a = mentions[i], &b = mentions[i + 1];
+    if (a.kind == EntityKind::person || b.kind != a.kind || reading.past_parenthesis(a.span.end) == a.span.end) continue;
+    if (b.span.begin > a.span.end + 4 || b.span.end + 1 != reading.past_parenthesis(a.span.end)) continue;
+    const std::u32string first = reading.key(a.span), second = reading.key(b.span);
+    std::string name = !a.name.empty() ? a.name : b.name;
+    if (name.empty()) name = is_short_form(second, first) ? reading.text.folded(b.span) : reading.text.folded(a.span);
+    taught.emplace(first, name);
+    taught.emplace(second, name);
+  }
+  // One spelling is one name, spaces and case apart; the first one written stands for all.
+  for (Mention& m : mentions) {
+    if (m.by_user || m.kind == EntityKind::person) continue;
+    const std::u32string key = reading.key(m.span);
+    if (const auto it = taught.find(key); it != taught.end()) {
+      m.name = it->second;
+      continue;
+    }
+    if (m.name.empty()) m.name = by_parts(reading, m);
+    if (m.name.empty()) m.name = reading.text.folded(m.span);
+    taught.emplace(key, m.name);
+  }
+}
+
+}  // namespace kn::entities

@@ -1,0 +1,43 @@
+// Canonical names of organisations, places, products and events.
+//
+//   과기정통부 -> 과학기술정보통신부     美 법무부 -> 미국 법무부     서울중앙지법 형사21부 -> 서울중앙지방법원 형사21부
+//   한국전자통신연구원(ETRI) … ETRI는  -> 한국전자통신연구원          오픈 AI, OpenAI -> 오픈AI
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "dict/facts.h"
+#include "entities/reading.h"
+
+namespace kn::entities {
+
+class Names {
+ public:
+  Names(const Image& image, const WordClasses& words);
+
+  // By the tables; "" for a spelling they do not have.
+  std::string by_tables(EntityKind kind, std::u32string_view key) const;
+  // Mentions in parentheses that the tagger left out: 인천국제공항(인천공항).
+  void add_glosses(Reading& reading) const;
+  // Gives every mention that is no person its name.
+  void resolve(Reading& reading) const;
+  // Hangul of a surname in Hanja: 李 -> 이; nothing for another character.
+  std::optional<std::u32string> surname_of(char32_t hanja) const;
+
+ private:
+  std::string by_parts(const Reading& reading, const Mention& mention) const;
+
+  const WordClasses& words_;
+  std::array<std::optional<FactTable>, WordClasses::kTables.size()> tables_;
+  std::optional<FactTable> hanja_;
+  uint32_t meaning_ = 0;
+  uint32_t hanja_kind_ = 0;
+  std::vector<std::pair<char32_t, std::u32string>> surnames_;  // by Hanja
+};
+
+// Whether b is written with some of the letters of a, in their order: 인천공항 in 인천국제공항.
+bool is_short_form(std::u32string_view a, std::u32string_view b);
+
+}  // namespace kn::entities

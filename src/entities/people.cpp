@@ -1,0 +1,229 @@
+// See people.h.
+//
+// Two passes.  The first collects who is named in full: names of several words, Korean names of two letters and more, names
+// of data/people.tsv.  The second ties the rest to them: a surname before a title, the family name of a foreigner, another
+// spelling of one.  Of several candidates the one with the same title wins, then the one named last before, then the first
+// named after (headlines name the surname only).  Candidates looked at are bounded, so that a list of ten thousand people
+// stays linear.
+#include "entities/people.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "entities/sound.h"
+
+namespace kn::entities {
+
+namespace {
+
+constexpr size_t kMostCandidates = 24;
+
+struct Person {
+  std::u32string spelling;
+  std::vector<std::u32string> parts;  // words of the name
+  std::string name;
+  std::vector<Span> roles;
+  uint32_t first = 0;  // where first and last named
+  uint32_t last = 0;
+};
+
+std::vector<std::u32string> split(std::u32string_view name) {
+  std::vector<std::u32string> parts(1);
+  for (const char32_t c : name) {
+    if (c == U' ' || c == U'·') {
+      if (!parts.back().empty()) parts.emplace_back();
+    } else {
+      parts.back().push_back(c);
+    }
+  }
+  if (parts.back().empty()) parts.pop_back();
+  return parts;
+}
+
+class People {
+ public:
+  People(Reading& reading, const Names& names) : r_(reading), names_(names) {}
+
+  void resolve() {
+    for (size_t i = 0; i < r_.mentions.size(); ++i)
+      if (is_open(i) && is_long(r_.mentions[i])) note_full(i);
+    for (size_t i = 0; i < r_.mentions.size(); ++i)
+      if (is_open(i) && !is_long(r_.mentions[i]) && !is_surname(r_.mentions[i])) note_single(i);
+    for (Person& p : people_) std::sort(p.roles.begin(), p.roles.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    for (size_t i = 0; i < r_.mentions.size(); ++i) tie(i);
+    name_governments();
+  }
+
+ private:
+  bool is_open(size_t i) const { return r_.mentions[i].kind == EntityKind::person && !r_.mentions[i].by_user; }
+  std::u32string_view spelling(const Mention& m) const { return r_.text.chars(m.span); }
+  // A name of several words.
+  bool is_long(const Mention& m) const { return spelling(m).find(U' ') != std::u32string_view::npos || spelling(m).find(U'·') != std::u32string_view::npos; }
+  // One letter, or a surname of two letters before a title.
+  bool is_surname(const Mention& m) const {
+    const std::u32string_view s = spelling(m);
+    if (s.size() == 1) return true;
+    return s.size() == 2 && (r_.words.classes(s) & kSurname) != 0;
+  }
+
+  size_t add(size_t i, std::string name) {
+    Mention& m = r_.mentions[i];
+    Person person;
+    person.spelling = spelling(m);
+    person.parts = split(person.spelling);
+    person.name = std::move(name);
+    person.first = person.last = m.span.begin;
+    const size_t number = people_.size();
+    for (const std::u32string& part : person.parts)
+      if (person.parts.size() > 1) by_part_[part].push_back(number), by_sound_[sound_of(part)].push_back(number);
+    if (person.parts.size() == 1) {
+      by_part_[person.spelling.substr(0, 1)].push_back(number);
+      if (person.spelling.size() > 2 && (r_.words.classes(person.spelling.substr(0, 2)) & kSurname) != 0)
+        by_part_[person.spelling.substr(0, 2)].push_back(number);
+    }
+    by_spelling_.emplace(person.spelling, number);
+    people_.push_back(std::move(person));
+    return number;
+  }
+  void note(size_t number, size_t i) {
+    of_mention_[i] = number;
+    if (!r_.mentions[i].role.empty() && people_[number].roles.size() < 8) people_[number].roles.push_back(r_.mentions[i].role);
+  }
+
+  void note_full(size_t i) {
+    const Mention& m = r_.mentions[i];
+    const std::u32string s(spelling(m));
+    if (const auto it = by_spelling_.find(s); it != by_spelling_.end()) return note(it->second, i);
+    const std::string known = names_.by_tables(EntityKind::person, r_.key(m.span));
+    // Another spelling of one who was named: every word sounds alike.
+    const std::vector<std::u32string> parts = split(s);
+    if (const auto it = by_sound_.find(sound_of(parts.back())); it != by_sound_.end()) {
+      size_t looked = 0;
+      for (auto number = it->second.rbegin(); number != it->second.rend() && looked < kMostCandidates; ++number, ++looked) {
+        Person& other = people_[*number];
+        if (other.parts.size() != parts.size()) continue;
+        bool alike = true;
+        for (size_t k = 0; k < parts.size(); ++k) alike = alike && same_sound(parts[k], other.parts[k]);
+        if (!alike) continue;
+        if (!known.empty()) other.name = known;
+        by_spelling_.emplace(s, *number);
+        return note(*number, i);
+      }
+    }
+    note(add(i, known.empty() ? r_.text.folded(m.span) : known), i);
+  }
+
+  // A single word of two letters and more: a Korean in full, a foreigner's family name, or one whom data/ knows.
+  void note_single(size_t i) {
+    const Mention& m = r_.mentions[i];
+    const std::u32string s(spelling(m));
+    if (const auto it = by_spelling_.find(s); it != by_spelling_.end()) return note(it->second, i);
+    if (const auto number = candidate(i, by_part_, s, true)) return note(*number, i);
+    const std::string known = names_.by_tables(EntityKind::person, r_.key(m.span));
+    if (known.empty())
+      if (const auto number = candidate(i, by_sound_, sound_of(s), true)) return note(*number, i);
+    note(add(i, known.empty() ? r_.text.folded(m.span) : known), i);
+  }
+
+  // The best of those whom the index gives for the key.  `words` wants names of several words.
+  template <typename Index>
+  std::optional<size_t> candidate(size_t i, const Index& index, const std::u32string& key, bool words) const {
+    if (key.empty()) return std::nullopt;
+    const auto it = index.find(key);
+    if (it == index.end()) return std::nullopt;
+    const Mention& m = r_.mentions[i];
+    std::optional<size_t> best;
+    long best_score = -1;
+    size_t looked = 0;
+    for (auto number = it->second.rbegin(); number != it->second.rend() && looked < kMostCandidates; ++number, ++looked) {
+      const Person& person = people_[*number];
+      if (words && person.parts.size() < 2) continue;
+      if (words && &index == &by_sound_ && !similar(person, spelling(m))) continue;
+      const bool before = person.first < m.span.begin;
+      long score = before ? 1000000 : 0;
+      score += before ? static_cast<long>(person.last) / 64 : 500000 - static_cast<long>(std::min<uint32_t>(person.first, 20000000)) / 64;
+      bool same = false;
+      for (const Span role : person.roles) same = same || same_title(r_, role, m.role);
+      if (same) score += 4000000;
+      else if (!m.role.empty() && !person.roles.empty() && !words && clashes(person.roles.front(), m.role)) continue;
+      else if (person.roles.empty()) score += 300000;
+      if (score > best_score) best_score = score, best = *number;
+    }
+    return best;
+  }
+  static bool similar(const Person& person, std::u32string_view name) {
+    return std::any_of(person.parts.begin(), person.parts.end(), [&](const std::u32string& part) { return same_sound(part, name); });
+  }
+  // Titles of the state's head are nobody else's.
+  bool clashes(Span a, Span b) const {
+    const auto head = [&](Span role) { return r_.text.chars(role).ends_with(U"대통령"); };
+    return head(a) != head(b);
+  }
+
+  void tie(size_t i) {
+    Mention& m = r_.mentions[i];
+    if (m.kind != EntityKind::person || m.by_user) return;
+    auto it = of_mention_.find(i);
+    if (it == of_mention_.end() && is_surname(m)) {
+      std::u32string surname(spelling(m));
+      if (surname.size() == 1 && is_hanja(surname[0])) surname = names_.surname_of(surname[0]).value_or(surname);
+      if (const auto number = candidate(i, by_part_, surname, false)) it = of_mention_.emplace(i, *number).first;
+    }
+    if (it == of_mention_.end()) {
+      m.name = r_.text.folded(m.span);
+      return;
+    }
+    Person& person = people_[it->second];
+    person.last = m.span.begin;
+    m.name = person.name;
+  }
+
+  // 李정부 is the government of the 이 whom the text calls 대통령.
+  void name_governments() {
+    for (Mention& m : r_.mentions) {
+      if (m.by_user || m.kind != EntityKind::organization || m.span.size() < 2) continue;
+      const auto surname = is_hanja(r_.text[m.span.begin]) ? names_.surname_of(r_.text[m.span.begin]) : std::nullopt;
+      uint32_t rest = m.span.begin + 1;
+      if (r_.text[rest] == U' ') ++rest;
+      if (!surname || (r_.words.classes(r_.key(Span{rest, m.span.end})) & kGenericBody) == 0) continue;
+      const auto it = by_part_.find(*surname);
+      if (it == by_part_.end()) continue;
+      for (const size_t number : it->second) {
+        const Person& person = people_[number];
+        const bool head = std::any_of(person.roles.begin(), person.roles.end(), [&](Span role) { return r_.text.chars(role).ends_with(U"대통령"); });
+        if (head) m.name = person.name + " " + r_.text.folded(Span{rest, m.span.end});
+      }
+    }
+  }
+
+  Reading& r_;
+  const Names& names_;
+  std::vector<Person> people_;
+  std::unordered_map<std::u32string, size_t> by_spelling_;
+  std::unordered_map<std::u32string, std::vector<size_t>> by_part_, by_sound_;
+  std::unordered_map<size_t, size_t> of_mention_;
+};
+
+// The title without its gloss, and the gloss.
+std::pair<std::u32string_view, std::u32string_view> split_gloss(std::u32string_view role) {
+  const size_t open = role.find(U'(');
+  if (open == std::u32string_view::npos || role.back() != U')') return {role, {}};
+  return {role.substr(0, open), role.substr(open + 1, role.size() - open - 2)};
+}
+
+}  // namespace
+
+bool same_title(const Reading& reading, Span a, Span b) {
+  if (a.empty() || b.empty()) return false;
+  const auto [x, x_gloss] = split_gloss(reading.text.chars(a));
+  const auto [y, y_gloss] = split_gloss(reading.text.chars(b));
+  if (x.ends_with(y) || y.ends_with(x)) return true;
+  if ((!x_gloss.empty() && (x_gloss == y || x_gloss == y_gloss)) || (!y_gloss.empty() && y_gloss == x)) return true;
+  // A candidate who was elected: both words say that the post is to come.
+  const auto coming = [&](std::u32string_view role) { return (reading.words.classes(WordClasses::fold(role)) & kTitleModifier) != 0; };
+  return coming(x) && coming(y);
+}
+
+void resolve_people(Reading& reading, const Names& names) { People(reading, names).resolve(); }
+
+}  // namespace kn::entities

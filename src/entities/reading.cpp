@@ -1,0 +1,71 @@
+// See reading.h.
+#include "entities/reading.h"
+
+#include <algorithm>
+
+namespace kn::entities {
+
+namespace {
+
+constexpr uint32_t kLongestParenthesis = 40;
+
+}  // namespace
+
+Reading::Reading(const Text& t, const WordClasses& w) : text(t), words(w), tags(t.size(), Tag::NA) {
+  folded.reserve(t.size());
+  for (const char32_t c : t.chars()) folded.push_back(WordClasses::fold(c));
+}
+
+uint32_t Reading::word_end(uint32_t i) const {
+  while (is_word(i)) ++i;
+  return i;
+}
+
+bool Reading::particles(uint32_t i) const {
+  // Longest first is right for Korean particles: 에서는 is 에서 + 는.
+  for (int pieces = 0; pieces < 4; ++pieces) {
+    uint32_t longest = 0;
+    words.prefixes(std::u32string_view(folded).substr(i, 8), [&](uint32_t length, uint32_t classes) {
+      if ((classes & kParticle) != 0) longest = length;
+    });
+    if (longest == 0) return false;
+    i += longest;
+    if (!is_word(i)) return true;
+  }
+  return false;
+}
+
+bool Reading::ends_name(uint32_t i) const {
+  if (!is_word(i) || particles(i)) return true;
+  bool title = false;
+  words.prefixes(std::u32string_view(folded).substr(i, 12), [&](uint32_t length, uint32_t classes) {
+    if ((classes & (kHonorific | kTitleAfter)) != 0 && (!is_word(i + length) || particles(i + length))) title = true;
+  });
+  return title;
+}
+
+int Reading::mention_from(uint32_t i) const {
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), i, [](const Mention& m, uint32_t p) { return m.span.begin < p; });
+  return at != mentions.end() && at->span.begin == i ? static_cast<int>(at - mentions.begin()) : -1;
+}
+
+int Reading::mention_until(uint32_t i) const {
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), i, [](const Mention& m, uint32_t p) { return m.span.end < p; });
+  return at != mentions.end() && at->span.end == i ? static_cast<int>(at - mentions.begin()) : -1;
+}
+
+uint32_t Reading::past_parenthesis(uint32_t i) const {
+  if (text[i] != U'(') return i;
+  for (uint32_t k = i + 1; k < text.size() && k - i <= kLongestParenthesis && text[k] != U'\n' && text[k] != U'('; ++k)
+    if (text[k] == U')') return k + 1;
+  return i;
+}
+
+uint32_t Reading::before_parenthesis(uint32_t i) const {
+  if (i == 0 || text[i - 1] != U')') return i;
+  for (uint32_t k = i - 1; k > 0 && i - k <= kLongestParenthesis && text[k - 1] != U'\n' && (k == i - 1 || text[k] != U')'); --k)
+    if (text[k - 1] == U'(') return k - 1;
+  return i;
+}
+
+}  // namespace kn::entities

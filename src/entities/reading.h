@@ -1,0 +1,52 @@
+// One text while its names are being found: what every step reads and adds to.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/records.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "entities/word_classes.h"
+#include "morph/tag.h"
+
+namespace kn::entities {
+
+struct Mention {
+  EntityKind kind = EntityKind::person;
+  Span span;
+  bool by_user = false;  // the lexicon says so: kind and name stay
+  std::string name;      // canonical; "" while unknown
+  Span role;             // the title as written; empty for none
+  int organization = -1; // number of the mention that is the affiliation
+};
+
+struct Reading {
+  Reading(const Text& t, const WordClasses& w);
+
+  const Text& text;
+  const WordClasses& words;
+  std::u32string folded;     // the text, Latin letters lowered
+  std::vector<Tag> tags;     // of the word in which each character lies
+  std::vector<Mention> mentions;  // in order
+
+  bool is_word(uint32_t i) const { return i < text.size() && (is_letter(text[i]) || is_digit(text[i])); }
+  // End of the run of letters and digits that i lies in.
+  uint32_t word_end(uint32_t i) const;
+  // Whether a name may end before i: no letter follows, or particles fill the rest of the word, or a title is glued on.
+  bool ends_name(uint32_t i) const;
+  // Whether particles, one after the other, fill the letters from i to the word's end (and there is at least one).
+  bool particles(uint32_t i) const;
+  // Number of the mention that begins or ends at i, or -1.
+  int mention_from(uint32_t i) const;
+  int mention_until(uint32_t i) const;
+  // The end of a parenthesis that opens at i, past it; i where there is none within a short way.
+  uint32_t past_parenthesis(uint32_t i) const;
+  // The beginning of a parenthesis that closes before i; i where there is none.
+  uint32_t before_parenthesis(uint32_t i) const;
+  // The spelling as the tables are asked: no blanks, lower case.
+  std::u32string key(Span span) const { return WordClasses::fold(text.chars(span)); }
+};
+
+}  // namespace kn::entities
