@@ -1,0 +1,196 @@
+// The tables behind quote_rules.h.  Columns are looked up once; words of classes become enums here and nowhere else.
+#include "quotes/quote_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+template <typename Enum, size_t N>
+Enum named(std::string_view cell, const std::array<std::pair<std::string_view, Enum>, N>& names, Enum otherwise) {
+  for (const auto& [name, value] : names)
+    if (name == cell) return value;
+  return otherwise;
+}
+
+constexpr std::array kSides = {std::pair{std::string_view("open"), MarkSide::open}, std::pair{std::string_view("close"), MarkSide::close},
+                               std::pair{std::string_view("either"), MarkSide::either}};
+constexpr std::array kLevels = {std::pair{std::string_view("single"), MarkLevel::single_mark},
+                                std::pair{std::string_view("bracket"), MarkLevel::bracket}};
+constexpr std::array kTails = {std::pair{std::string_view("complement"), Tail::complement},
+                               std::pair{std::string_view("meanwhile"), Tail::meanwhile},
+                               std::pair{std::string_view("adnominal"), Tail::adnominal}};
+constexpr std::array kVerbs = {std::pair{std::string_view("say"), VerbClass::say},     std::pair{std::string_view("act"), VerbClass::act},
+                               std::pair{std::string_view("write"), VerbClass::write}, std::pair{std::string_view("think"), VerbClass::think},
+                               std::pair{std::string_view("weak"), VerbClass::weak},   std::pair{std::string_view("naming"), VerbClass::naming}};
+constexpr std::array kEndings = {std::pair{std::string_view("link"), Ending::link},           std::pair{std::string_view("contrast"), Ending::contrast},
+                                 std::pair{std::string_view("adnominal"), Ending::adnominal}, std::pair{std::string_view("quoted"), Ending::quoted},
+                                 std::pair{std::string_view("negative"), Ending::negative},   std::pair{std::string_view("condition"), Ending::condition}};
+constexpr std::array kSpeakers = {std::pair{std::string_view("document"), SpeakerNoun::document}, std::pair{std::string_view("person"), SpeakerNoun::person},
+                                  std::pair{std::string_view("group"), SpeakerNoun::group}, std::pair{std::string_view("share"), SpeakerNoun::share}};
+constexpr std::array kLeads = {std::pair{std::string_view("day"), LeadWord::day}, std::pair{std::string_view("time"), LeadWord::time},
+                               std::pair{std::string_view("link"), LeadWord::link}, std::pair{std::string_view("label"), LeadWord::label}};
+
+constexpr size_t kLongestNoun = 14;  // no noun of the tables is longer
+
+}  // namespace
+
+QuoteRules::QuoteRules(const Image& image)
+    : marks_(FactTable::open(image, "quote_marks")),
+      tails_(FactTable::open(image, "quote_tails")),
+      verbs_(FactTable::open(image, "reporting_verbs")),
+      endings_(FactTable::open(image, "verb_endings")),
+      speech_nouns_(FactTable::open(image, "speech_nouns")),
+      speaker_nouns_(FactTable::open(image, "speaker_nouns")),
+      lead_words_(FactTable::open(image, "lead_words")),
+      titles_(FactTable::open(image, "titles")),
+      modifiers_(FactTable::open(image, "title_modifiers")),
+      suffixes_(FactTable::open(image, "suffixes")),
+      finals_(FactTable::open(image, "sentence_finals")),
+      mark_side_(marks_.column("side")),
+      mark_level_(marks_.column("level")),
+      mark_partner_(marks_.column("partner")),
+      tail_class_(tails_.column("class")),
+      verb_class_(verbs_.column("class")),
+      verb_carries_(verbs_.column("carries")),
+      verb_with_(verbs_.column("with")),
+      ending_class_(endings_.column("class")),
+      noun_closing_(speech_nouns_.column("closing")),
+      noun_carried_(speech_nouns_.column("carried")),
+      noun_note_(speech_nouns_.column("note")),
+      speaker_class_(speaker_nouns_.column("class")),
+      lead_class_(lead_words_.column("class")),
+      title_note_(titles_.column("note")),
+      title_place_(titles_.column("place")),
+      suffix_kind_(suffixes_.column("kind")),
+      suffix_min_(suffixes_.column("min_chars")),
+      suffix_note_(suffixes_.column("note")),
+      final_class_(finals_.column("class")) {}
+
+Mark QuoteRules::mark(char32_t c) const {
+  if (is_hangul_syllable(c) || c == U' ' || is_ascii_letter(c) || is_ascii_digit(c)) return {};
+  const auto row = marks_.find(std::u32string_view(&c, 1));
+  if (!row) return {};
+  Mark m;
+  m.side = named(marks_.cell(*row, mark_side_), kSides, MarkSide::none);
+  m.level = named(marks_.cell(*row, mark_level_), kLevels, MarkLevel::double_mark);
+  const std::string_view partner = marks_.cell(*row, mark_partner_);
+  if (!partner.empty()) m.partner = decode_utf8(partner).front();
+  return m;
+}
+
+TailMatch QuoteRules::tail(std::u32string_view rest) const {
+  const auto m = tails_.longest(rest);
+  if (!m) return {};
+  return {named(tails_.cell(m->row, tail_class_), kTails, Tail::none), m->length};
+}
+
+// The ending of a shape that stands bare: 밝힌 adnominal, 밝혀 link, 설명다 final; a bare stem (설명하) is no word.
+static std::optional<Ending> bare_ending(std::u32string_view shape, bool is_stem) {
+  const char32_t last = shape.back();
+  if (last == U'다') return Ending::final;
+  switch (final_consonant(last)) {
+    case 4:  // ㄴ
+    case 8:  // ㄹ
+      return is_stem ? std::nullopt : std::optional(Ending::adnominal);
+    case 0:
+      return is_stem ? std::nullopt : std::optional(Ending::link);
+    default:
+      return std::nullopt;
+  }
+}
+
+VerbMatch QuoteRules::verb(std::u32string_view word) const {
+  VerbMatch best;
+  verbs_.prefixes(word, [&](FactMatch m) {
+    const std::u32string_view rest = word.substr(m.length);
+    std::optional<Ending> ending;
+    if (rest.empty()) {
+      ending = bare_ending(word.substr(0, m.length), to_utf8(word) == verbs_.term(m.row));
+    } else if (const auto row = endings_.find(rest)) {
+      ending = named(endings_.cell(*row, ending_class_), kEndings, Ending::final);
+    }
+    if (!ending) return;
+    best.kind = named(verbs_.cell(m.row, verb_class_), kVerbs, VerbClass::none);
+    best.ending = *ending;
+    best.carries = verbs_.cell(m.row, verb_carries_) == "yes";
+    best.with = verbs_.cell(m.row, verb_with_);
+    best.short_shape = m.length == 1;
+  });
+  return best;
+}
+
+bool QuoteRules::idiom(const VerbMatch& verb, std::u32string_view before) {
+  const std::string word = to_utf8(before);
+  for (std::string_view left = verb.with; !left.empty() && !word.empty();) {
+    const std::string_view one = left.substr(0, left.find('|'));
+    if (one == word) return true;
+    left.remove_prefix(std::min(left.size(), one.size() + 1));
+  }
+  return false;
+}
+
+SpeechNoun QuoteRules::speech_noun(std::u32string_view word) const {
+  SpeechNoun found;
+  const auto m = speech_nouns_.longest(word);
+  if (!m) return found;
+  const std::string_view closing = speech_nouns_.cell(m->row, noun_closing_);
+  found.length = m->length;
+  found.closing = !closing.empty();
+  found.closes_carried = closing == "carry";
+  found.carried = speech_nouns_.cell(m->row, noun_carried_) == "yes";
+  found.ambiguous = speech_nouns_.cell(m->row, noun_note_) == "ambiguous";
+  return found;
+}
+
+SpeakerNoun QuoteRules::speaker_noun(std::u32string_view word, uint32_t* length) const {
+  for (size_t n = std::min(word.size(), kLongestNoun); n > 0; --n) {
+    const auto row = speaker_nouns_.find(word.substr(word.size() - n));
+    // A single syllable counts as a whole word only: 군, but not the end of 장군.
+    if (!row || (n == 1 && word.size() > 1)) continue;
+    if (length != nullptr) *length = static_cast<uint32_t>(n);
+    return named(speaker_nouns_.cell(*row, speaker_class_), kSpeakers, SpeakerNoun::none);
+  }
+  return SpeakerNoun::none;
+}
+
+LeadWord QuoteRules::lead_word(std::u32string_view word) const {
+  const auto row = lead_words_.find(word);
+  return row ? named(lead_words_.cell(*row, lead_class_), kLeads, LeadWord::none) : LeadWord::none;
+}
+
+TitleEnd QuoteRules::title_end(std::u32string_view word) const {
+  for (size_t n = std::min(word.size(), kLongestNoun); n > 0; --n) {
+    const auto row = titles_.find(word.substr(word.size() - n));
+    if (!row || (n == 1 && word.size() > 1)) continue;
+    return {titles_.cell(*row, title_note_) == "ambiguous" ? NounEnd::ambiguous : NounEnd::sure, static_cast<uint32_t>(n),
+            titles_.cell(*row, title_place_) == "honorific"};
+  }
+  return {};
+}
+
+NounEnd QuoteRules::organization_end(std::u32string_view word) const {
+  for (size_t n = std::min(word.size(), kLongestNoun); n > 0; --n) {
+    const auto row = suffixes_.find(word.substr(word.size() - n));
+    if (!row || suffixes_.cell(*row, suffix_kind_) != "organization") continue;
+    const std::string_view least = suffixes_.cell(*row, suffix_min_);
+    const size_t before = least.empty() ? 1 : static_cast<size_t>(std::max(least.front() - '0', 0));
+    if (word.size() - n < before) continue;
+    return suffixes_.cell(*row, suffix_note_).find("ambiguous") == std::string_view::npos ? NounEnd::sure : NounEnd::ambiguous;
+  }
+  return NounEnd::none;
+}
+
+SentenceFinal QuoteRules::sentence_final(char32_t c) const {
+  const auto row = finals_.find(std::u32string_view(&c, 1));
+  if (!row) return SentenceFinal::none;
+  return finals_.cell(*row, final_class_) == "sentence" ? SentenceFinal::sentence : SentenceFinal::headline;
+}
+
+}  // namespace kn

@@ -1,0 +1,94 @@
+// What data/ knows about quotations, looked up at a place in a text.
+//
+// Verbs are found by the shapes of their stem, and what is left of the word must be an ending:
+//   밝혔지만 = 밝혔 (밝히다) + 지만     설명다 = a shape of 설명하다 that lost a syllable     보고서는: 서는 is no ending
+// Nouns are found as the end of a word: 인프라본부장 ends in a title, 공정위원회 in an ending of organisations.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "dict/facts.h"
+#include "dict/image.h"
+
+namespace kn {
+
+enum class MarkSide : unsigned char { none, open, close, either };
+enum class MarkLevel : unsigned char { double_mark, single_mark, bracket };
+
+struct Mark {
+  MarkSide side = MarkSide::none;
+  MarkLevel level = MarkLevel::double_mark;
+  char32_t partner = 0;  // closing bracket of an opening one
+};
+
+// What follows a closing mark: 라고, 며, 라는; see data/quote_tails.tsv.
+enum class Tail : unsigned char { none, complement, meanwhile, adnominal };
+struct TailMatch {
+  Tail kind = Tail::none;
+  uint32_t length = 0;
+};
+
+enum class VerbClass : unsigned char { none, say, act, write, think, weak, naming };
+enum class Ending : unsigned char { final, link, contrast, adnominal, quoted, negative, condition };
+struct VerbMatch {
+  VerbClass kind = VerbClass::none;
+  Ending ending = Ending::final;
+  bool carries = false;  // with a noun of speech it closes reported speech
+  std::string_view with;     // words that make a verb of saying of it, separated by |: 못 of 못 박았다
+  bool short_shape = false;  // the shape has one syllable: 박은 may be a man's name
+  explicit operator bool() const { return kind != VerbClass::none; }
+};
+
+struct SpeechNoun {
+  uint32_t length = 0;  // 0: none
+  bool closing = false;  // …다는 설명이다
+  bool closes_carried = false;  // and of the speaker of the sentence before
+  bool carried = false;  // …다는 뜻을 밝혔다
+  bool ambiguous = false;
+};
+
+enum class SpeakerNoun : unsigned char { none, document, person, group, share };
+enum class SentenceFinal : unsigned char { none, headline, sentence };
+enum class LeadWord : unsigned char { none, day, time, link, label };
+
+// How sure a word's end makes it a title or an organisation.
+enum class NounEnd : unsigned char { none, ambiguous, sure };
+
+// A title at the end of a word: 본부장 of 인프라본부장.
+struct TitleEnd {
+  NounEnd end = NounEnd::none;
+  uint32_t length = 0;
+  bool honorific = false;  // 씨, 양: a courtesy and no role
+};
+
+class QuoteRules {
+ public:
+  explicit QuoteRules(const Image& image);
+
+  Mark mark(char32_t c) const;
+  TailMatch tail(std::u32string_view rest) const;
+  // The word must be stripped of punctuation.
+  VerbMatch verb(std::u32string_view word) const;
+  // Whether the word before makes a verb of saying of it: 못 박았다.
+  static bool idiom(const VerbMatch& verb, std::u32string_view before);
+  // A noun of speech that begins the word.
+  SpeechNoun speech_noun(std::u32string_view word) const;
+  // The longest noun of speakers that ends the word; length is how much of it.
+  SpeakerNoun speaker_noun(std::u32string_view word, uint32_t* length = nullptr) const;
+  LeadWord lead_word(std::u32string_view word) const;
+  TitleEnd title_end(std::u32string_view word) const;
+  NounEnd organization_end(std::u32string_view word) const;
+  // 전, 당시, 겸 and the like beside a title.
+  bool title_modifier(std::u32string_view word) const { return modifiers_.find(word).has_value(); }
+  SentenceFinal sentence_final(char32_t c) const;
+
+ private:
+  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_, suffixes_, finals_;
+  uint32_t mark_side_, mark_level_, mark_partner_;
+  uint32_t tail_class_, verb_class_, verb_carries_, verb_with_, ending_class_;
+  uint32_t noun_closing_, noun_carried_, noun_note_, speaker_class_, lead_class_;
+  uint32_t title_note_, title_place_, suffix_kind_, suffix_min_, suffix_note_, final_class_;
+};
+
+}  // namespace kn

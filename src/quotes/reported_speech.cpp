@@ -1,0 +1,267 @@
+// Reported speech without marks; precision before recall.
+//
+//   해남군은 [의견을 받겠다]고 밝혔다                       complement: a verb of saying must follow
+//   청은 [두 배로 늘었다]며 [신고하라]고 당부했다           meanwhile: takes the verb that closes the sentence
+//   회사 측은 [사실이 없다]는 입장이다                      a noun of speech with 이다, or with a verb that carries it
+//
+// The words begin after the subject of the sentence (and after whom they are said to) and end before the particle.  Not
+// reported: …것으로 전망했다, …기로 했다, …다고 한다, …다고 볼 수, …다는 소식에.
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+#include "quotes/quote_context.h"
+
+namespace kn {
+
+namespace {
+
+constexpr uint32_t kFarthestVerb = 7;  // words between the reported words and their verb
+constexpr uint32_t kFarthestPart = 40;  // words from …다며 to the verb or to the next part
+
+bool ends_with(std::u32string_view s, std::u32string_view end) { return s.size() > end.size() && s.substr(s.size() - end.size()) == end; }
+
+struct Shape {
+  std::u32string_view text;
+  Tail kind;
+};
+// Endings that carry reported speech, without the 다/라/냐/자 before them (closed class), longest first.
+constexpr std::array kShapes = {
+    Shape{U"면서도", Tail::meanwhile}, Shape{U"면서", Tail::meanwhile}, Shape{U"며", Tail::meanwhile}, Shape{U"고만", Tail::complement},
+    Shape{U"고도", Tail::complement},  Shape{U"고는", Tail::complement}, Shape{U"고", Tail::complement}, Shape{U"는", Tail::adnominal},
+};
+
+struct Report {
+  Tail kind = Tail::none;
+  uint32_t end = 0;  // where the reported words end
+};
+
+// Imperatives end in 라 themselves (신고하라고), nouns take 라 or 이라 as a particle (대결이라고, 문제라고).
+bool is_imperative(std::u32string_view before_ra) {
+  constexpr std::u32string_view kStems = U"하말달보으아어여기지리주두마내오가우키서나치려해";
+  return !before_ra.empty() && kStems.find(before_ra.back()) != std::u32string_view::npos;
+}
+
+Report report_at(const QuoteContext& c, uint32_t i) {
+  const std::u32string_view w = c.chars(i);
+  const uint32_t begin = c.word(i).span.begin;
+  if (ends_with(w, U"란") && w.size() > 2 && (w[w.size() - 2] == U'이')) return {Tail::adnominal, begin + static_cast<uint32_t>(w.size()) - 2};
+  for (const Shape& shape : kShapes) {
+    if (!ends_with(w, shape.text)) continue;
+    const std::u32string_view head = w.substr(0, w.size() - shape.text.size());
+    const char32_t mood = head.back();
+    if (head.size() < 2 || (mood != U'다' && mood != U'라' && mood != U'냐' && mood != U'자')) return {};
+    uint32_t end = begin + static_cast<uint32_t>(head.size());
+    if (mood == U'라') {
+      const std::u32string_view noun = head.substr(0, head.size() - 1);
+      if (noun.back() == U'이' && noun.size() > 1)
+        end -= 2;
+      else if (!is_imperative(noun) && noun.back() != U'니')
+        end -= 1;
+    }
+    if (mood == U'자' && shape.kind == Tail::adnominal && head.size() < 3) return {};  // 남자는, 투자는
+    if (mood == U'자' && shape.kind == Tail::meanwhile && head.size() < 3) return {};
+    return {shape.kind, end};
+  }
+  return {};
+}
+
+// 알렸다 after …다고: a verb of saying in a shape that states it.
+bool reports(const VerbMatch& verb, std::u32string_view word, std::u32string_view before) {
+  if (verb.ending == Ending::negative || verb.ending == Ending::condition) return false;
+  if (verb.kind == VerbClass::say || QuoteRules::idiom(verb, before)) return true;
+  // 했다, 했고, but not 한다 (hearsay) and 해서.
+  return verb.kind == VerbClass::weak && !word.empty() && (word.front() == U'했' || word.starts_with(U"하였"));
+}
+
+struct ReportVerb {
+  uint32_t word = 0;
+  Ending ending = Ending::final;
+};
+
+// The verb of saying that takes …다고 at word i.
+std::optional<ReportVerb> verb_of_complement(const QuoteContext& c, uint32_t i, uint32_t last) {
+  for (uint32_t k = i + 1; k < std::min(last, i + 1 + kFarthestVerb); ++k) {
+    if (c.is_quotation(k)) return std::nullopt;
+    const std::u32string_view w = c.chars(k);
+    const VerbMatch verb = c.rules.verb(w);
+    if (verb) {
+      if (verb.kind == VerbClass::weak && k != i + 1) return std::nullopt;
+      if (!reports(verb, w, c.chars(k - 1))) {
+        if (verb.short_shape && verb.kind == VerbClass::act && verb.ending != Ending::final) continue;
+        return std::nullopt;
+      }
+      // 밝힐: not said yet; 밝히지 않았다 was sorted out by its ending.
+      if (verb.ending == Ending::adnominal && final_consonant(w.back()) == 8) return std::nullopt;
+      return ReportVerb{k, verb.ending};
+    }
+    if (report_at(c, k).kind != Tail::none || looks_finite(w)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The verb that closes a sentence part after …다며: a verb of saying in a finite or contrasting shape.
+std::optional<ReportVerb> verb_of_meanwhile(const QuoteContext& c, uint32_t i, uint32_t last) {
+  std::optional<ReportVerb> linked;
+  for (uint32_t k = i + 1; k < std::min(last, i + kFarthestPart); ++k) {
+    if (c.is_quotation(k)) break;
+    const std::u32string_view w = c.chars(k);
+    const VerbMatch verb = c.rules.verb(w);
+    const bool closes = verb ? verb.ending == Ending::final || verb.ending == Ending::contrast : looks_finite(w);
+    if (closes) return verb.kind == VerbClass::say || QuoteRules::idiom(verb, c.chars(k - 1)) ? std::optional(ReportVerb{k, verb.ending}) : linked;
+    if (verb && verb.kind == VerbClass::say && verb.ending == Ending::link && !verb.short_shape && !linked) linked = ReportVerb{k, verb.ending};
+  }
+  return linked;
+}
+
+// …다는 뜻을 비쳤다, …다는 내용이 담겼다: word of the verb.
+std::optional<uint32_t> carrying_verb(const QuoteContext& c, uint32_t noun, uint32_t last) {
+  for (uint32_t k = noun + 1; k < std::min(last, noun + 4) && !c.is_quotation(k); ++k) {
+    const VerbMatch verb = c.rules.verb(c.chars(k));
+    if (verb) return verb.carries && verb.ending != Ending::negative && verb.ending != Ending::condition ? std::optional(k) : std::nullopt;
+    if (looks_finite(c.chars(k))) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool is_addressee(std::u32string_view w) { return ends_with(w, U"에게") || ends_with(w, U"께") || ends_with(w, U"한테"); }
+
+// Words to whom and where it is said, after the subject: 선수들에게, 회사에, 결의문에서, 이날.
+bool is_aside(const QuoteContext& c, uint32_t i) {
+  const std::u32string_view w = c.chars(i);
+  if (w.empty()) return false;
+  const LeadWord lead = c.rules.lead_word(w);
+  if (lead == LeadWord::day || lead == LeadWord::link) return true;
+  if (is_addressee(w)) return true;
+  const size_t cut = ends_with(w, U"에서") ? 2 : ends_with(w, U"에") ? 1 : 0;
+  if (cut == 0) return false;
+  const std::u32string_view noun = w.substr(0, w.size() - cut);
+  const SpeakerNoun speaker = c.rules.speaker_noun(noun);
+  if (cut == 2) return speaker == SpeakerNoun::document || c.rules.speech_noun(noun).length == noun.size();
+  return speaker == SpeakerNoun::group;
+}
+
+struct Found {
+  Span span;
+  Speaker speaker;
+  bool own_subject = false;
+};
+
+// The reported words that end at `end` in word i, and who said them.
+Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, uint32_t end, const std::optional<uint32_t>& verb) {
+  Found found;
+  uint32_t first = clause.first;
+  if (const auto subject = c.finder.leading(clause.first, i)) {
+    found.speaker = c.resolver.resolve(*subject, clause.first, c.before);
+    found.own_subject = true;
+    first = subject->word + 1;
+  } else if (verb) {
+    if (const auto after = c.finder.first_strong(i + 1, *verb)) {
+      found.speaker = c.resolver.resolve(*after, i + 1, c.before);
+      found.own_subject = true;
+    }
+  }
+  if (!found.own_subject && clause.speaker) {
+    found.speaker = clause.speaker;
+    found.own_subject = true;
+  }
+  // 주민에게 and one word before it (도예겸 차관에게) are no part of what is said.
+  while (first < i && is_aside(c, first)) ++first;
+  if (first + 1 < i && is_addressee(c.chars(first + 1))) first += 2;
+  if (first > i || c.is_quotation(first)) return {};
+  found.span = {c.word(first).span.begin, end};
+  return found;
+}
+
+// What closes reported words that end in word i.
+struct Closing {
+  uint32_t verb = 0;
+  Ending ending = Ending::final;
+  bool needs_own_subject = false;  // the speaker of the sentence before will not do
+  Speaker speaker;                 // where the closing words name it
+};
+
+// …다는 입장이다, …다는 게 업계의 시각이다, …다는 뜻을 비쳤다.
+std::optional<Closing> close_adnominal(const QuoteContext& c, uint32_t i, uint32_t last) {
+  uint32_t k = i + 1;
+  if (k >= last || c.is_quotation(k)) return std::nullopt;
+  SpeechNoun noun;
+  Closing closing;
+  if (c.chars(k) == U"게" || c.chars(k) == U"것이" || c.chars(k) == U"것은") {
+    if (last - 1 <= k || c.is_quotation(last - 1) || !is_speech_predicate(c.rules, c.chars(last - 1), &noun) || !noun.closing) return std::nullopt;
+    closing.speaker = possessor(c, k + 1, last - 1);
+    closing.verb = last - 1;
+    return closing.speaker ? std::optional(closing) : std::nullopt;
+  }
+  // 공식 입장을, 업계의 시각이다: a word or two may stand before the noun.
+  const uint32_t stop = std::min(last, i + 4);
+  while (k < stop && !c.is_quotation(k) && c.rules.speech_noun(c.chars(k)).length == 0) ++k;
+  if (k >= stop || c.is_quotation(k)) return std::nullopt;
+  closing.verb = k;
+  if (is_speech_predicate(c.rules, c.chars(k), &noun)) {
+    if (!noun.closing) return std::nullopt;
+    closing.needs_own_subject = !noun.closes_carried;
+    closing.speaker = possessor(c, i + 1, k);
+    return closing.speaker || k == i + 1 ? std::optional(closing) : std::nullopt;
+  }
+  const std::u32string_view rest = c.chars(k).substr(noun.length);
+  if (!noun.carried || k > i + 2 || (rest != U"을" && rest != U"를" && rest != U"이" && rest != U"가" && rest != U"도")) return std::nullopt;
+  const auto verb = carrying_verb(c, k, last);
+  if (!verb) return std::nullopt;
+  closing.verb = *verb;
+  closing.needs_own_subject = true;
+  return closing;
+}
+
+std::optional<Closing> close(const QuoteContext& c, uint32_t i, Tail kind, uint32_t last) {
+  if (kind == Tail::adnominal) return close_adnominal(c, i, last);
+  const auto verb = kind == Tail::complement ? verb_of_complement(c, i, last) : verb_of_meanwhile(c, i, last);
+  if (!verb) return std::nullopt;
+  return Closing{verb->word, verb->ending, kind == Tail::meanwhile, {}};
+}
+
+// Whether the words after …다며 at i hold a quotation or more reported words, whose verb then closes both.
+bool goes_on(const QuoteContext& c, uint32_t i, uint32_t last) {
+  for (uint32_t k = i + 1; k < std::min(last, i + kFarthestPart); ++k) {
+    if (c.is_quotation(k)) {
+      if (c.pair(k).tail.kind != Tail::none) return true;
+      continue;
+    }
+    const Report report = report_at(c, k);
+    if (report.kind != Tail::none && report.kind != Tail::meanwhile && close(c, k, report.kind, last)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+uint32_t resolve_reported(QuoteContext& c, Clause& clause, std::vector<Span>& pending, uint32_t i) {
+  const uint32_t next = i + 1;
+  const Report report = report_at(c, i);
+  if (report.kind == Tail::none) return next;
+  if (report.kind == Tail::meanwhile && goes_on(c, i, clause.last)) {
+    const Found found = reported_words(c, clause, i, report.end, std::nullopt);
+    if (found.span.empty() || !found.speaker) return next;
+    pending.push_back(found.span);
+    clause.speaker = found.speaker;
+    clause.first = next;
+    return next;
+  }
+  const std::optional<Closing> closing = close(c, i, report.kind, clause.last);
+  if (!closing) return next;
+  Found found = reported_words(c, clause, i, report.end, closing->verb);
+  if (found.span.empty()) return next;
+  if (closing->speaker) found.speaker = closing->speaker;
+  if (!found.speaker && !found.own_subject && !closing->needs_own_subject) found.speaker = SpeakerResolver::carried(c.before, clause.unit);
+  if (!found.speaker) return next;
+  const Span verb = c.word(closing->verb).span;
+  for (const Span& span : pending) c.add(span, false, found.speaker, verb);
+  pending.clear();
+  c.add(found.span, false, found.speaker, verb);
+  c.before.spoke(found.speaker, clause.unit);
+  clause.speaker = found.speaker;
+  clause.first = closing->verb + 1;
+  return closing->verb + 1;
+}
+
+}  // namespace kn
