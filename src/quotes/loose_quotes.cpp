@@ -9,7 +9,7 @@
 #include "base/unicode.h"
 #include "quotes/quote_context.h"
 
-namespace kn {
+namespace kn::quotes {
 
 namespace {
 
@@ -139,4 +139,4 @@ void resolve_loose(QuoteContext& c, uint32_t number, const std::vector<uint32_t>
   for (const uint32_t i : loose) headline(c, number, i);
 }
 
-}  // namespace kn
+}  // namespace kn::quotes

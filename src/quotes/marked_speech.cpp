@@ -9,7 +9,7 @@
 #include "base/unicode.h"
 #include "quotes/quote_context.h"
 
-namespace kn {
+namespace kn::quotes {
 
 namespace {
 
@@ -29,16 +29,9 @@ struct Closing {
 
 bool is_any(std::u32string_view word, std::initializer_list<std::u32string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
-// 밝힌 바, 말한 뒤: after an adnominal verb no speaker, but a noun that has no meaning of its own.
-bool is_bound_noun(std::u32string_view word) {
-  for (const std::u32string_view noun : {U"바", U"뒤", U"후", U"데", U"것", U"적", U"반면", U"가운데", U"상황", U"만큼", U"이후", U"직후", U"다음", U"채", U"상태"})
-    if (word.starts_with(noun) && word.size() <= noun.size() + 2) return true;
-  return false;
-}
-
 // "…"라고 한 번 더 말했다: 한 is a number there.
 bool is_number_word(const QuoteContext& c, uint32_t i, uint32_t last) {
-  return c.chars(i) == U"한" && (i + 1 >= last || !is_bound_noun(c.chars(i + 1)));
+  return c.chars(i) == U"한" && (i + 1 >= last || !c.rules.bound_noun(c.chars(i + 1)));
 }
 
 Closing close_complement(const QuoteContext& c, uint32_t i, uint32_t last) {
@@ -207,7 +200,7 @@ Speaker speaker_of(const QuoteContext& c, const Clause& clause, uint32_t i, cons
   if (closing.has_verb)
     if (const auto after = c.finder.first_strong(i + 1, closing.verb)) return c.resolver.resolve(*after, i + 1, c.before);
   // “…”고 밝힌 지은솔 대표는
-  if (closing.has_verb && closing.ending == Ending::adnominal && closing.verb + 1 < clause.last && !is_bound_noun(c.chars(closing.verb + 1)))
+  if (closing.has_verb && closing.ending == Ending::adnominal && closing.verb + 1 < clause.last && !c.rules.bound_noun(c.chars(closing.verb + 1)))
     if (const auto after = c.finder.first_strong(closing.verb + 1, std::min(clause.last, closing.verb + 8))) return c.resolver.resolve(*after, closing.verb + 1, c.before);
   if (subject) return c.resolver.resolve(*subject, clause.first, c.before);
   if (clause.speaker || adnominal) return clause.speaker;
@@ -268,4 +261,4 @@ uint32_t resolve_marked(QuoteContext& c, Clause& clause, std::vector<uint32_t>& 
   return closing.next;
 }
 
-}  // namespace kn
+}  // namespace kn::quotes

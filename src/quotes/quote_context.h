@@ -9,7 +9,7 @@
 #include "quotes/speakers.h"
 #include "quotes/subjects.h"
 
-namespace kn {
+namespace kn::quotes {
 
 struct QuoteContext {
   const Text& text;
@@ -28,7 +28,7 @@ struct QuoteContext {
   const MarkPair& pair(uint32_t word) const { return pairs[table.words[word].pair]; }
 
   void add(Span span, bool direct, const Speaker& speaker, Span verb) {
-    quotes.push_back(Quote{span, direct, speaker.name, speaker.role, speaker.affiliation, verb});
+    quotes.push_back(Quote{span, direct, speaker.name, speaker.role, speaker.affiliation, speaker.span, verb});
   }
 };
 
@@ -59,4 +59,4 @@ bool is_speech_predicate(const QuoteRules& rules, std::u32string_view word, Spee
 // The speaker of a noun of speech at word i: words [first, i) as 곽 감독의, 은행 측.
 Speaker possessor(const QuoteContext& context, uint32_t first, uint32_t i);
 
-}  // namespace kn
+}  // namespace kn::quotes

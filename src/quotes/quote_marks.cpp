@@ -7,7 +7,7 @@
 #include "base/interrupt.h"
 #include "base/unicode.h"
 
-namespace kn {
+namespace kn::quotes {
 
 namespace {
 
@@ -182,4 +182,4 @@ class Pairing {
 
 std::vector<MarkPair> pair_marks(const Text& text, const QuoteRules& rules) { return Pairing(text, rules).run(); }
 
-}  // namespace kn
+}  // namespace kn::quotes

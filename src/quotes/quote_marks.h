@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "quotes/quote_rules.h"
 
-namespace kn {
+namespace kn::quotes {
 
 struct MarkPair {
   Span span;     // with its marks
@@ -26,4 +26,4 @@ struct MarkPair {
 // Outermost pairs in the order of the text.
 std::vector<MarkPair> pair_marks(const Text& text, const QuoteRules& rules);
 
-}  // namespace kn
+}  // namespace kn::quotes

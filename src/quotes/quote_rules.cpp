@@ -8,7 +8,7 @@
 
 #include "base/unicode.h"
 
-namespace kn {
+namespace kn::quotes {
 
 namespace {
 
@@ -37,6 +37,10 @@ constexpr std::array kSpeakers = {std::pair{std::string_view("document"), Speake
 constexpr std::array kLeads = {std::pair{std::string_view("day"), LeadWord::day}, std::pair{std::string_view("time"), LeadWord::time},
                                std::pair{std::string_view("link"), LeadWord::link}, std::pair{std::string_view("label"), LeadWord::label}};
 
+constexpr std::array kParticles = {std::pair{std::string_view("topic"), Particle::topic}, std::pair{std::string_view("nominative"), Particle::nominative},
+                                   std::pair{std::string_view("place"), Particle::place}};
+
+constexpr size_t kLongestParticle = 3;
 constexpr size_t kLongestNoun = 14;  // no noun of the tables is longer
 
 }  // namespace
@@ -53,6 +57,9 @@ QuoteRules::QuoteRules(const Image& image)
       modifiers_(FactTable::open(image, "title_modifiers")),
       suffixes_(FactTable::open(image, "suffixes")),
       finals_(FactTable::open(image, "sentence_finals")),
+      particles_(FactTable::open(image, "subject_particles")),
+      breaks_(FactTable::open(image, "phrase_breaks")),
+      bound_(FactTable::open(image, "bound_nouns")),
       mark_side_(marks_.column("side")),
       mark_level_(marks_.column("level")),
       mark_partner_(marks_.column("partner")),
@@ -71,7 +78,10 @@ QuoteRules::QuoteRules(const Image& image)
       suffix_kind_(suffixes_.column("kind")),
       suffix_min_(suffixes_.column("min_chars")),
       suffix_note_(suffixes_.column("note")),
-      final_class_(finals_.column("class")) {}
+      final_class_(finals_.column("class")),
+      particle_class_(particles_.column("class")),
+      particle_after_(particles_.column("after")),
+      break_clause_(breaks_.column("clause")) {}
 
 Mark QuoteRules::mark(char32_t c) const {
   if (is_hangul_syllable(c) || c == U' ' || is_ascii_letter(c) || is_ascii_digit(c)) return {};
@@ -187,10 +197,35 @@ NounEnd QuoteRules::organization_end(std::u32string_view word) const {
   return NounEnd::none;
 }
 
+ParticleMatch QuoteRules::subject_particle(std::u32string_view word) const {
+  for (uint32_t n = static_cast<uint32_t>(std::min<size_t>(word.size() > 0 ? word.size() - 1 : 0, kLongestParticle)); n > 0; --n) {
+    const auto row = particles_.find(word.substr(word.size() - n));
+    if (!row) continue;
+    const std::string_view after = particles_.cell(*row, particle_after_);
+    const char32_t before = word[word.size() - n - 1];
+    if (!after.empty() && is_hangul_syllable(before) && (final_consonant(before) != 0) != (after == "closed")) continue;
+    return {named(particles_.cell(*row, particle_class_), kParticles, Particle::none), n};
+  }
+  return {};
+}
+
+bool QuoteRules::break_at_end(std::u32string_view word, bool clause) const {
+  for (size_t n = std::min(word.size() > 0 ? word.size() - 1 : 0, kLongestParticle); n > 0; --n) {
+    const auto row = breaks_.find(word.substr(word.size() - n));
+    if (row && (!clause || breaks_.cell(*row, break_clause_) == "yes")) return true;
+  }
+  return false;
+}
+
+bool QuoteRules::bound_noun(std::u32string_view word) const {
+  const auto m = bound_.longest(word);
+  return m && word.size() <= m->length + 2;
+}
+
 SentenceFinal QuoteRules::sentence_final(char32_t c) const {
   const auto row = finals_.find(std::u32string_view(&c, 1));
   if (!row) return SentenceFinal::none;
   return finals_.cell(*row, final_class_) == "sentence" ? SentenceFinal::sentence : SentenceFinal::headline;
 }
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -11,7 +11,7 @@
 #include "dict/facts.h"
 #include "dict/image.h"
 
-namespace kn {
+namespace kn::quotes {
 
 enum class MarkSide : unsigned char { none, open, close, either };
 enum class MarkLevel : unsigned char { double_mark, single_mark, bracket };
@@ -55,6 +55,12 @@ enum class LeadWord : unsigned char { none, day, time, link, label };
 // How sure a word's end makes it a title or an organisation.
 enum class NounEnd : unsigned char { none, ambiguous, sure };
 
+enum class Particle : unsigned char { none, topic, nominative, place };  // 은, 이, 에는
+struct ParticleMatch {
+  Particle kind = Particle::none;
+  uint32_t length = 0;
+};
+
 // A title at the end of a word: 본부장 of 인프라본부장.
 struct TitleEnd {
   NounEnd end = NounEnd::none;
@@ -82,13 +88,23 @@ class QuoteRules {
   // 전, 당시, 겸 and the like beside a title.
   bool title_modifier(std::u32string_view word) const { return modifiers_.find(word).has_value(); }
   SentenceFinal sentence_final(char32_t c) const;
+  // The particle of a subject at the end of the word.  은 and 이 stand after a final consonant, 는 and 가 after none, so that
+  // 전문가 and 평가 keep their 가; foreign letters, digits and brackets take any.
+  ParticleMatch subject_particle(std::u32string_view word) const;
+  // 올라온, 대해: a noun phrase begins after it; 몰려들자: a clause ends with it.
+  bool breaks_phrase(std::u32string_view word) const { return break_at_end(word, false); }
+  bool ends_clause(std::u32string_view word) const { return break_at_end(word, true); }
+  // 바, 뒤에: a noun without a meaning of its own, particles after it.
+  bool bound_noun(std::u32string_view word) const;
 
  private:
-  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_, suffixes_, finals_;
+  bool break_at_end(std::u32string_view word, bool clause) const;
+
+  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_, suffixes_, finals_, particles_, breaks_, bound_;
   uint32_t mark_side_, mark_level_, mark_partner_;
   uint32_t tail_class_, verb_class_, verb_carries_, verb_with_, ending_class_;
   uint32_t noun_closing_, noun_carried_, noun_note_, speaker_class_, lead_class_;
-  uint32_t title_note_, title_place_, suffix_kind_, suffix_min_, suffix_note_, final_class_;
+  uint32_t title_note_, title_place_, suffix_kind_, suffix_min_, suffix_note_, final_class_, particle_class_, particle_after_, break_clause_;
 };
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -7,7 +7,7 @@
 #include "base/unicode.h"
 #include "quotes/quote_context.h"
 
-namespace kn {
+namespace kn::quotes {
 
 bool has_blank(const Text& text, Span content) {
   for (uint32_t i = content.begin; i < content.end; ++i)
@@ -75,7 +75,7 @@ void walk_unit(QuoteContext& c, uint32_t number) {
       // What was reported before with …다면서 takes the verb of this quotation: 알 수 없다면서도 “…”라고 말했다.
       if (c.quotes.size() > already && !reported.empty()) {
         const Quote last = c.quotes.back();
-        for (const Span& span : reported) c.add(span, false, Speaker{last.speaker, last.role, last.affiliation, false}, last.verb);
+        for (const Span& span : reported) c.add(span, false, Speaker{last.speaker, last.role, last.affiliation, false, last.speaker_span}, last.verb);
         reported.clear();
       }
     } else {
@@ -118,4 +118,4 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   return std::move(context.quotes);
 }
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -17,7 +17,7 @@
 #include "base/text.h"
 #include "quotes/quote_rules.h"
 
-namespace kn {
+namespace kn::quotes {
 
 struct Quote {
   Span span;        // the words between the marks
@@ -25,6 +25,7 @@ struct Quote {
   std::string speaker;      // canonical name, or as described; "" for none
   std::string role;
   std::string affiliation;
+  Span speaker_span;  // where the speaker stands in the text, as far as it does; empty where it is carried over
   Span verb;        // empty for none
 };
 
@@ -32,4 +33,4 @@ struct Quote {
 std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>& sentences, const std::vector<Entity>& entities,
                                   const QuoteRules& rules);
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -12,7 +12,7 @@
 #include "base/unicode.h"
 #include "quotes/quote_context.h"
 
-namespace kn {
+namespace kn::quotes {
 
 namespace {
 
@@ -147,11 +147,11 @@ struct Found {
   bool own_subject = false;
 };
 
-// The reported words that end at `end` in word i, and who said them.
-Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, uint32_t end, const std::optional<uint32_t>& verb) {
+// The reported words that end in word i, and who said them.
+Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, const Report& report, const std::optional<uint32_t>& verb) {
   Found found;
   uint32_t first = clause.first;
-  if (const auto subject = c.finder.leading(clause.first, i)) {
+  if (const auto subject = c.finder.leading(clause.first, i, report.kind == Tail::adnominal)) {
     found.speaker = c.resolver.resolve(*subject, clause.first, c.before);
     found.own_subject = true;
     first = subject->word + 1;
@@ -169,7 +169,7 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, ui
   while (first < i && is_aside(c, first)) ++first;
   if (first + 1 < i && is_addressee(c.chars(first + 1))) first += 2;
   if (first > i || c.is_quotation(first)) return {};
-  found.span = {c.word(first).span.begin, end};
+  found.span = {c.word(first).span.begin, report.end};
   return found;
 }
 
@@ -240,7 +240,7 @@ uint32_t resolve_reported(QuoteContext& c, Clause& clause, std::vector<Span>& pe
   const Report report = report_at(c, i);
   if (report.kind == Tail::none) return next;
   if (report.kind == Tail::meanwhile && goes_on(c, i, clause.last)) {
-    const Found found = reported_words(c, clause, i, report.end, std::nullopt);
+    const Found found = reported_words(c, clause, i, report, std::nullopt);
     if (found.span.empty() || !found.speaker) return next;
     pending.push_back(found.span);
     clause.speaker = found.speaker;
@@ -249,7 +249,7 @@ uint32_t resolve_reported(QuoteContext& c, Clause& clause, std::vector<Span>& pe
   }
   const std::optional<Closing> closing = close(c, i, report.kind, clause.last);
   if (!closing) return next;
-  Found found = reported_words(c, clause, i, report.end, closing->verb);
+  Found found = reported_words(c, clause, i, report, closing->verb);
   if (found.span.empty()) return next;
   if (closing->speaker) found.speaker = closing->speaker;
   if (!found.speaker && !found.own_subject && !closing->needs_own_subject) found.speaker = SpeakerResolver::carried(c.before, clause.unit);
@@ -264,4 +264,4 @@ uint32_t resolve_reported(QuoteContext& c, Clause& clause, std::vector<Span>& pe
   return closing->verb + 1;
 }
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -5,7 +5,7 @@
 
 #include "base/unicode.h"
 
-namespace kn {
+namespace kn::quotes {
 
 namespace {
 
@@ -144,4 +144,4 @@ WordTable cut_words(const Text& text, const std::vector<Sentence>& sentences, co
   return table;
 }
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -13,7 +13,7 @@
 #include "quotes/quote_marks.h"
 #include "quotes/quote_rules.h"
 
-namespace kn {
+namespace kn::quotes {
 
 inline constexpr uint32_t kNoPair = 0xFFFFFFFF;
 
@@ -45,4 +45,4 @@ WordTable cut_words(const Text& text, const std::vector<Sentence>& sentences, co
 // A finite verb by its look, for verbs that no list has: 했다, 친다, 않는다.
 bool looks_finite(std::u32string_view word);
 
-}  // namespace kn
+}  // namespace kn::quotes

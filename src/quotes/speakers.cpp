@@ -4,7 +4,7 @@
 
 #include "base/unicode.h"
 
-namespace kn {
+namespace kn::quotes {
 
 namespace {
 
@@ -74,7 +74,7 @@ Speaker SpeakerResolver::of_person(const Entity& e) const {
       }
     if (candidates == 1 && (name.size() == 1 || longer->name.size() > 9)) full = longer;
   }
-  Speaker s{full->name, full->role, full->affiliation, true};
+  Speaker s{full->name, full->role, full->affiliation, true, e.span};
   if (s.role.empty()) s.role = e.role;
   if (s.affiliation.empty()) s.affiliation = e.affiliation;
   return s;
@@ -94,6 +94,7 @@ Speaker SpeakerResolver::as_written(uint32_t begin, uint32_t end, const Entity* 
   while (!kept.empty() && is_space(kept.front())) kept.erase(0, 1);
   Speaker s;
   s.name = to_utf8(kept);
+  s.span = {begin, end};
   if (organization != nullptr && organization->kind == EntityKind::organization) s.affiliation = organization->name;
   return s;
 }
@@ -108,7 +109,7 @@ Speaker SpeakerResolver::of_title(std::u32string_view title, uint32_t at) const 
     if (found != nullptr) return {};
     found = &e;
   }
-  return found == nullptr ? Speaker{} : Speaker{found->name, found->role, found->affiliation, true};
+  return found == nullptr ? Speaker{} : Speaker{found->name, found->role, found->affiliation, true, found->span};
 }
 
 Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const Antecedents& before) const {
@@ -140,7 +141,7 @@ Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const A
   if (last != nullptr && last->kind != EntityKind::person && last->span.end + 2 >= subject.stem_end && last->span.end <= subject.stem_end + 1 && !described &&
       text_.chars({last->span.end, std::max(last->span.end, subject.stem_end)}) != U" 측") {
     const std::u32string_view rest = text_.chars({last->span.end, std::max(last->span.end, subject.stem_end)});
-    if (rest.empty() || rest == U"’" || rest == U"'" || rest == U"”") return Speaker{last->name, "", "", false};
+    if (rest.empty() || rest == U"’" || rest == U"'" || rest == U"”") return Speaker{last->name, "", "", false, last->span};
   }
   // 그의 유서: a pronoun's 의 is no part of the description.
   uint32_t from = start;
@@ -177,4 +178,4 @@ Speaker SpeakerResolver::of_titled_name(uint32_t start, const Subject& subject) 
   return found == nullptr ? Speaker{} : of_person(*found);
 }
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -15,13 +15,14 @@
 #include "quotes/quote_rules.h"
 #include "quotes/subjects.h"
 
-namespace kn {
+namespace kn::quotes {
 
 struct Speaker {
   std::string name;
   std::string role;
   std::string affiliation;
   bool person = false;
+  Span span{};  // in the text
   explicit operator bool() const { return !name.empty(); }
 };
 
@@ -61,4 +62,4 @@ class SpeakerResolver {
   std::unordered_map<char32_t, std::vector<uint32_t>> by_surname_;  // first syllable -> one mention a person
 };
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -1,5 +1,4 @@
-// Particles are read from the end of a word and checked against its final consonant: 은 and 이 after one, 는 and 가 after
-// none, so that 전문가 and 평가 keep their 가.  Foreign letters, digits and closing brackets take any.
+// A word is judged by its end alone: the particle, and what stands before it.
 #include "quotes/subjects.h"
 
 #include <algorithm>
@@ -7,46 +6,16 @@
 
 #include "base/unicode.h"
 
-namespace kn {
+namespace kn::quotes {
 
 namespace {
 
-enum class Joint : unsigned char { any, closed, open };  // after any sound, after a final consonant, after a vowel
-
-struct ParticleForm {
-  std::u32string_view text;
-  Particle particle;
-  Joint joint;
-};
-
-// The grammar of Korean, not knowledge: the whole closed class of subject particles, longest first.
-constexpr std::array kParticles = {
-    ParticleForm{U"께서는", Particle::topic, Joint::any},     ParticleForm{U"에서는", Particle::place, Joint::any},
-    ParticleForm{U"에게는", Particle::none, Joint::any},      ParticleForm{U"으로는", Particle::none, Joint::any},
-    ParticleForm{U"까지는", Particle::none, Joint::any},      ParticleForm{U"부터는", Particle::none, Joint::any},
-    ParticleForm{U"께서", Particle::nominative, Joint::any},  ParticleForm{U"에는", Particle::place, Joint::any},
-    ParticleForm{U"에선", Particle::place, Joint::any},       ParticleForm{U"로는", Particle::none, Joint::any},
-    ParticleForm{U"에도", Particle::none, Joint::any},        ParticleForm{U"에서도", Particle::none, Joint::any},
-    ParticleForm{U"보다는", Particle::none, Joint::any},      ParticleForm{U"만은", Particle::topic, Joint::any},
-    ParticleForm{U"엔", Particle::place, Joint::any},         ParticleForm{U"은", Particle::topic, Joint::closed},
-    ParticleForm{U"는", Particle::topic, Joint::open},        ParticleForm{U"이", Particle::nominative, Joint::closed},
-    ParticleForm{U"가", Particle::nominative, Joint::open},   ParticleForm{U"도", Particle::nominative, Joint::any},
-};
-
-// Particles and endings that end the noun phrase before a word; 의 goes on (복수의 관계자).
-constexpr std::array<std::u32string_view, 44> kBreaks = {
-    U"은",   U"는",   U"을",   U"를",   U"에",   U"에서", U"으로", U"에게", U"까지", U"부터", U"처럼", U"보다", U"께서", U"이나", U"라며",
-    U"한",   U"된",   U"던",   U"할",   U"인",   U"난",   U"온",   U"친",   U"본",   U"린",   U"진",   U"해",   U"며",   U"면서",
-    U"아",   U"어",   U"여",   U"다",   U"고",   U"만나", U"지만", U"서",   U"로",   U"과",   U"와",   U"든",   U"킨",   U"낸",   U"뒤"};
+// Last syllables of verb stems before 는, as in 하는 일: too common for a noun phrase without a better sign.
+constexpr std::u32string_view kVerbStemEnds = U"하되있없않받지";
 
 constexpr uint32_t kFarthest = 80;  // words between a subject and what is said
 
 bool ends_with(std::u32string_view s, std::u32string_view end) { return s.size() >= end.size() && s.substr(s.size() - end.size()) == end; }
-
-bool joins(char32_t before, Joint joint) {
-  if (joint == Joint::any || !is_hangul_syllable(before)) return true;
-  return (final_consonant(before) != 0) == (joint == Joint::closed);
-}
 
 // 그, 그녀, 저: pronouns of one person.
 bool is_pronoun(std::u32string_view stem) { return stem == U"그" || stem == U"그녀"; }
@@ -76,6 +45,9 @@ Likeness SubjectFinder::likeness(uint32_t word, uint32_t stem_end) const {
   }
   const NounEnd title = rules_.title_end(stem).end;
   if (title == NounEnd::sure) return Likeness::strong;
+  // 온하람 주장은: a title that is an ordinary word elsewhere.
+  if (title == NounEnd::ambiguous && word > 0)
+    if (const Entity* named = entity_in(table_.words[word - 1].span.begin, span.begin); named != nullptr && named->kind != EntityKind::location) return Likeness::strong;
   const SpeakerNoun noun = rules_.speaker_noun(stem);
   if (noun != SpeakerNoun::none) return noun == SpeakerNoun::share ? Likeness::fair : Likeness::strong;
   if (stem.size() > 1 && stem.back() == U'들') return Likeness::strong;
@@ -93,38 +65,24 @@ Subject SubjectFinder::subject_of(uint32_t word) const {
   const Word& w = table_.words[word];
   if (w.pair != kNoPair) return s;
   const std::u32string_view c = text_.chars(w.span);
-  for (const ParticleForm& form : kParticles) {
-    if (c.size() <= form.text.size() || !ends_with(c, form.text)) continue;
-    const char32_t before = c[c.size() - form.text.size() - 1];
-    if (!joins(before, form.joint)) continue;
-    if (form.particle == Particle::none) return s;
-    s.stem_end = w.span.end - static_cast<uint32_t>(form.text.size());
-    const std::u32string_view stem = text_.chars({w.span.begin, s.stem_end});
-    if (rules_.lead_word(c) != LeadWord::none || rules_.lead_word(stem) != LeadWord::none) return s;
-    s.particle = form.particle;
-    s.likeness = likeness(word, s.stem_end);
-    if (form.particle == Particle::place && rules_.speaker_noun(stem) != SpeakerNoun::document) s.likeness = Likeness::no;
-    if (s.likeness == Likeness::weak) {
-      // 하는, 말하는, 있는: a verb before a noun.  도 says 'also' of anything.
-      const VerbMatch verb = rules_.verb(c);
-      const bool adnominal = form.text == U"는" && (stem.back() == U'하' || stem.back() == U'되' || stem.back() == U'있' || stem.back() == U'없' ||
-                                                   stem.back() == U'않' || stem.back() == U'받' || stem.back() == U'지');
-      if (verb || adnominal || form.text == U"도") s.likeness = Likeness::no;
-    }
-    return s;
-  }
+  const ParticleMatch particle = rules_.subject_particle(c);
+  if (particle.kind == Particle::none) return s;
+  s.stem_end = w.span.end - particle.length;
+  const std::u32string_view stem = text_.chars({w.span.begin, s.stem_end});
+  if (rules_.lead_word(c) != LeadWord::none || rules_.lead_word(stem) != LeadWord::none) return s;
+  s.particle = particle.kind;
+  s.likeness = likeness(word, s.stem_end);
+  if (s.particle == Particle::place && rules_.speaker_noun(stem) != SpeakerNoun::document) s.likeness = Likeness::no;
+  // 하는, 말하는, 있는: a verb before a noun.  도 says 'also' of anything.
+  if (s.likeness == Likeness::weak && (rules_.verb(c) || (c.back() == U'는' && kVerbStemEnds.find(stem.back()) != std::u32string_view::npos) || c.back() == U'도'))
+    s.likeness = Likeness::no;
   return s;
 }
 
 // A word between a subject and the quotation that is the subject's own predicate: 기자들이 몰려들자.
 bool SubjectFinder::predicate_between(uint32_t first, uint32_t last) const {
-  static constexpr std::array<std::u32string_view, 12> kClauseEnds = {U"자", U"지만", U"으나", U"는데", U"면", U"며", U"하고", U"되고", U"라고", U"다고", U"가운데", U"반면"};
-  for (uint32_t i = first; i < last; ++i) {
-    const std::u32string_view c = chars(i);
-    if (c.size() < 2 || table_.words[i].pair != kNoPair) continue;
-    for (const std::u32string_view end : kClauseEnds)
-      if (ends_with(c, end)) return true;
-  }
+  for (uint32_t i = first; i < last; ++i)
+    if (table_.words[i].pair == kNoPair && rules_.ends_clause(chars(i))) return true;
   return false;
 }
 
@@ -149,7 +107,7 @@ std::optional<Subject> SubjectFinder::before(uint32_t first, uint32_t last) cons
   return place;
 }
 
-std::optional<Subject> SubjectFinder::leading(uint32_t first, uint32_t last) const {
+std::optional<Subject> SubjectFinder::leading(uint32_t first, uint32_t last, bool topics_only) const {
   last = std::min(last, first + kFarthest);
   std::optional<Subject> fair;
   for (uint32_t i = first; i < last; ++i) {
@@ -159,7 +117,7 @@ std::optional<Subject> SubjectFinder::leading(uint32_t first, uint32_t last) con
     if (s.particle == Particle::place && s.likeness == Likeness::strong && !fair) fair = s;
   }
   if (fair && (fair->likeness >= Likeness::fair || fair->word <= first + 3)) return fair;
-  for (uint32_t i = first; i < last; ++i) {
+  for (uint32_t i = first; i < last && !topics_only; ++i) {
     const Subject s = subject_of(i);
     if (s.particle == Particle::nominative && s.likeness == Likeness::strong) return s;
   }
@@ -190,8 +148,7 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   if (rules_.title_end(c).end == NounEnd::sure) return true;
   // 선, 온, 낸: a verb of one syllable before its noun; 한 (one) is none.
   if (c.size() == 1 && final_consonant(c[0]) == 4 && c[0] != U'한') return false;
-  for (const std::u32string_view end : kBreaks)
-    if (c.size() > end.size() && ends_with(c, end)) return false;
+  if (rules_.breaks_phrase(c)) return false;
   return !(c.size() > 2 && (ends_with(c, U"이") || ends_with(c, U"가")) && subject_of(word).likeness == Likeness::strong);
 }
 
@@ -201,4 +158,4 @@ uint32_t SubjectFinder::phrase_start(uint32_t word, uint32_t first) const {
   return start;
 }
 
-}  // namespace kn
+}  // namespace kn::quotes

@@ -16,9 +16,7 @@
 #include "quotes/quote_rules.h"
 #include "quotes/sentence_words.h"
 
-namespace kn {
-
-enum class Particle : unsigned char { none, topic, nominative, place };  // 은, 이, 에는
+namespace kn::quotes {
 
 // How likely the words before the particle speak.
 enum class Likeness : unsigned char { no, weak, fair, strong };
@@ -38,7 +36,7 @@ class SubjectFinder {
   // The speaker of a marked quotation that begins after words [first, last).
   std::optional<Subject> before(uint32_t first, uint32_t last) const;
   // The speaker of a sentence with reported speech: the first good one, since later ones belong to what is reported.
-  std::optional<Subject> leading(uint32_t first, uint32_t last) const;
+  std::optional<Subject> leading(uint32_t first, uint32_t last, bool topics_only = false) const;
   // The first good subject of [first, last), whatever its particle.
   std::optional<Subject> first_strong(uint32_t first, uint32_t last) const;
   // The words up to stem_end as a subject without its particle: 최 사장 of 최 사장의, 법원 in a headline.
@@ -61,4 +59,4 @@ class SubjectFinder {
   const QuoteRules& rules_;
 };
 
-}  // namespace kn
+}  // namespace kn::quotes

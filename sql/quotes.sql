@@ -1,0 +1,16 @@
+-- Quotations: rows, spans, and texts that hold none.
+SELECT * FROM extract_quotes('재판부는 “회사가 위험을 알고도 눈감았다”고 판단했다. 그러나 “피해자의 잘못도 있다”며 책임을 제한했다.');
+SELECT quote, direct, speaker, verb FROM extract_quotes('노조는 값이 올랐다며 "임금을 올려라"라고 외쳤다. 사측은 돈이 없다는 입장이다.');
+SELECT quote, speaker, verb FROM extract_quotes('법원 "밀린 임금 지급하라"…회사 "항소하겠다"');
+-- A quotation stays in its sentence; the number joins with split_sentences.
+SELECT q.quote, q.sentence, s.sentence FROM (VALUES ('첫 문장이다. 안내판에는 “물이 깊습니다. 들어가지 마십시오.”라고 쓰여 있다.')) t(x),
+  extract_quotes(x) q JOIN LATERAL split_sentences(x) s ON q.position BETWEEN s.position AND s.position + s.length - 1;
+-- The words stand where the row says, whatever the spelling of the input.
+SELECT quote, substr(x, position, length) = quote AS stands, speaker FROM (VALUES (normalize('노조는 &quot;늦었다&quot;고 말했다.', NFD)), ('의장은＂정회＂라고말했다.')) t(x), extract_quotes(x);
+-- Names in marks are no quotations, unbalanced marks take nothing along.
+SELECT count(*) FROM extract_quotes('시는 “책 읽는 버스” 두 대를 더 들여온다. 이 골목은 ‘국수의 거리’로 알려져 있다.');
+SELECT quote, speaker FROM extract_quotes('노조는 “임금을. 사측은 “돈이 없다”고 말했다.');
+-- Nothing in, nothing out.
+SELECT count(*) FROM extract_quotes('');
+SELECT count(*) FROM extract_quotes(NULL);
+SELECT count(*) FROM extract_quotes(repeat('“', 20000));
