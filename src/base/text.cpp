@@ -2,33 +2,15 @@
 #include "base/text.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/error.h"
+#include "base/html_reference.h"
 #include "base/interrupt.h"
 #include "base/unicode.h"
 
 namespace kn {
 
 namespace {
-
-struct NamedReference {
-  std::string_view name;
-  char32_t value;
-};
-
-// The HTML character references that Korean news pages really leave behind.
-constexpr std::array<NamedReference, 27> kNamedReferences = {{{"amp", U'&'},      {"lt", U'<'},       {"gt", U'>'},
-                                                              {"quot", U'"'},     {"apos", U'\''},    {"nbsp", U' '},
-                                                              {"middot", U'·'},   {"lsquo", U'‘'},    {"rsquo", U'’'},
-                                                              {"ldquo", U'“'},    {"rdquo", U'”'},    {"hellip", U'…'},
-                                                              {"ndash", U'–'},    {"mdash", U'—'},    {"copy", U'©'},
-                                                              {"reg", U'®'},      {"trade", U'™'},    {"deg", U'°'},
-                                                              {"times", U'×'},    {"bull", U'•'},     {"yen", U'¥'},
-                                                              {"pound", U'£'},    {"euro", U'€'},     {"cent", U'¢'},
-                                                              {"plusmn", U'±'},   {"laquo", U'«'},    {"raquo", U'»'}}};
-
-constexpr size_t kLongestReference = 10;
 
 bool is_dropped(char32_t c) {
   return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F) ||
@@ -136,30 +118,11 @@ class TextDecoder {
 
   // &quot; &#39; &#x27; — anything else leaves the ampersand as it stands.
   bool character_reference(char32_t& c) {
-    const size_t end = in_.substr(at_, kLongestReference).find(';');
-    if (end == std::string_view::npos || end == 0) return false;
-    const std::string_view body = in_.substr(at_, end);
-    char32_t value = 0;
-    if (body[0] == '#') {
-      const bool hex = body.size() > 1 && (body[1] == 'x' || body[1] == 'X');
-      const std::string_view digits = body.substr(hex ? 2 : 1);
-      if (digits.empty() || digits.size() > 6) return false;
-      for (char d : digits) {
-        const int v = d >= '0' && d <= '9' ? d - '0' : hex && d >= 'a' && d <= 'f' ? d - 'a' + 10 : hex && d >= 'A' && d <= 'F' ? d - 'A' + 10 : -1;
-        if (v < 0) return false;
-        value = value * (hex ? 16U : 10U) + static_cast<char32_t>(v);
-      }
-      if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return false;
-      if (is_wide_space(value)) value = U' ';
-    } else {
-      const auto* found = std::find_if(kNamedReferences.begin(), kNamedReferences.end(),
-                                       [&](const NamedReference& r) { return r.name == body; });
-      if (found == kNamedReferences.end()) return false;
-      value = found->value;
-    }
-    c = value;
-    at_ += end + 1;
-    code_points_ += static_cast<uint32_t>(end) + 1;
+    const CharacterReference found = character_reference_at(in_.substr(at_ - 1));
+    if (found.length == 0) return false;
+    c = is_wide_space(found.value) ? U' ' : found.value;
+    at_ += found.length - 1;
+    code_points_ += static_cast<uint32_t>(found.length) - 1;
     return true;
   }
 

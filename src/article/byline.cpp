@@ -1,0 +1,77 @@
+// Bylines and stamps; see byline.h.
+#include "article/byline.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace kn {
+
+namespace {
+
+bool separates(std::string_view text, size_t at, size_t* length) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  for (std::string_view mark : {std::string_view("·"), std::string_view("ㆍ"), std::string_view("‧")}) {
+    if (text.substr(at).starts_with(mark)) {
+      *length = mark.size();
+      return true;
+    }
+  }
+  *length = 1;
+  return c <= ' ' || c == ',' || c == '/' || c == '&' || c == '|' || c == '(' || c == ')' || c == ':';
+}
+
+std::vector<std::string_view> tokens(std::string_view text) {
+  std::vector<std::string_view> out;
+  size_t begin = 0, length = 0;
+  for (size_t i = 0; i <= text.size();) {
+    if (i == text.size() || separates(text, i, &length)) {
+      if (i > begin) out.push_back(text.substr(begin, i - begin));
+      i += i == text.size() ? 1 : length;
+      begin = i;
+    } else {
+      ++i;
+    }
+  }
+  return out;
+}
+
+int64_t number(std::string_view digits) {
+  int64_t value = 0;
+  for (char d : digits)
+    if (d >= '0' && d <= '9') value = value * 10 + (d - '0');
+  return value;
+}
+
+}  // namespace
+
+void add_reporters(const ArticleRules& rules, std::string_view byline, std::vector<std::string>& names) {
+  const std::vector<std::string_view> words = tokens(byline);
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (rules.whole(RuleKind::role, words[i])) continue;
+    // 인턴 기자, 문화전문 기자: the first word belongs to the post
+    if (i + 1 < words.size() && rules.whole(RuleKind::role, std::string(words[i]) + " " + std::string(words[i + 1]))) continue;
+    const auto match = rules.whole(RuleKind::name, words[i]);
+    if (!match) continue;
+    const std::string name(match->group("name"));
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+}
+
+std::optional<int64_t> parse_stamp(const ArticleRules& rules, std::string_view stamp) {
+  const auto match = rules.whole(RuleKind::stamp, stamp);
+  if (!match) return {};
+  using namespace std::chrono;
+  const year_month_day day{year(static_cast<int>(number(match->group("year")))), month(static_cast<unsigned>(number(match->group("month")))),
+                           std::chrono::day(static_cast<unsigned>(number(match->group("day"))))};
+  if (!day.ok()) return {};
+  int64_t hour = number(match->group("hour"));
+  const int64_t minute = number(match->group("minute")), second = number(match->group("second"));
+  const std::string_view half = match->group("half");
+  if ((half == "오후" || half == "PM" || half == "pm") && hour < 12) hour += 12;
+  if ((half == "오전" || half == "AM" || half == "am") && hour == 12) hour = 0;
+  if (hour > 24 || minute > 59 || second > 59) return {};
+  const auto days = sys_days(day) - sys_days(year(2000) / 1 / 1);
+  return ((days.count() * 24 + hour) * 3600 + minute * 60 + second) * 1000000;
+}
+
+}  // namespace kn

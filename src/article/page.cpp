@@ -1,0 +1,194 @@
+// Tags, references and lines of a raw page; see page.h.
+#include "article/page.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/html_reference.h"
+#include "base/interrupt.h"
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kLongestTag = 2000;
+
+constexpr std::array<std::string_view, 44> kBlockTags = {
+    "address", "article", "aside",  "blockquote", "body", "caption", "center", "dd",  "div",     "dl",     "dt",    "fieldset", "figcaption", "figure", "footer",
+    "form",    "h1",      "h2",     "h3",         "h4",   "h5",      "h6",     "head", "header", "hr",     "html",  "li",       "main",       "nav",    "ol",
+    "p",       "pre",     "section", "summary",   "table", "tbody",  "td",     "tfoot", "th",    "thead",  "title", "tr",       "ul",         "video"};
+constexpr std::array<std::string_view, 35> kInlineTags = {
+    "a",    "abbr", "b",   "base", "big",   "button", "cite", "code", "del", "em",    "embed",  "font",   "i",   "img",    "input", "ins",  "label", "link",
+    "mark", "meta", "o:p", "picture", "q",  "s",      "small", "source", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr", "time"};
+// Gone together with everything up to their end tag.
+constexpr std::array<std::string_view, 7> kHiddenTags = {"iframe", "noscript", "script", "select", "style", "svg", "textarea"};
+
+template <size_t N>
+bool listed(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_zero_width(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || (c >= 0x202A && c <= 0x202E); }
+bool is_wide_space(char32_t c) { return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000; }
+
+struct Tag {
+  std::string name;  // small letters, "" where there is no tag
+  bool closes = false;
+  size_t end = 0;  // behind its >
+};
+
+class PageReader {
+ public:
+  explicit PageReader(std::string_view in) : in_(in) {}
+
+  std::vector<PageLine> run() {
+    InterruptPacer pacer;
+    while (at_ < in_.size()) {
+      pacer.tick();
+      const char c = in_[at_];
+      if (c == '<' && tag()) continue;
+      if (c == '&') {
+        reference();
+      } else if (c == '\n' || c == '\r' || c == '\f' || c == '\v') {
+        if (!after_break_ || line_.find_first_not_of(' ') != std::string::npos) end_line();
+        after_break_ = false;
+        if (c == '\r' && at_ + 1 < in_.size() && in_[at_ + 1] == '\n') ++at_;
+        ++at_;
+      } else if (c == '\t') {
+        line_ += ' ';
+        ++at_;
+      } else if (static_cast<unsigned char>(c) < 0x80) {
+        line_ += c;
+        ++at_;
+      } else {
+        character();
+      }
+    }
+    end_line();
+    return std::move(lines_);
+  }
+
+ private:
+  // A character of several bytes: spaces become plain, zero-width marks go.
+  void character() {
+    const auto lead = static_cast<unsigned char>(in_[at_]);
+    const size_t n = std::min(in_.size() - at_, lead >= 0xF0 ? size_t{4} : lead >= 0xE0 ? size_t{3} : size_t{2});
+    decomposed_ = decomposed_ || lead == 0xCC || lead == 0xCD || lead == 0xE1 || lead == 0xE3 || lead == 0xEF;
+    if (lead == 0xC2 || lead == 0xE1 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF) {
+      put(decode_utf8(in_.substr(at_, n))[0]);
+    } else {
+      line_.append(in_.substr(at_, n));
+    }
+    at_ += n;
+  }
+
+  void put(char32_t c) {
+    if (is_zero_width(c)) return;
+    if (is_wide_space(c)) c = U' ';
+    if (c == 0x2028 || c == 0x2029 || c == 0x85 || c == U'\n') return end_line();
+    decomposed_ = decomposed_ || c >= 0x300;
+    append_utf8(line_, c);
+  }
+
+  void reference() {
+    const CharacterReference found = character_reference_at(in_.substr(at_));
+    if (found.length == 0) {
+      line_ += in_[at_++];
+      return;
+    }
+    put(found.value);
+    at_ += found.length;
+  }
+
+  // A tag at at_: passed over, with its effect on lines.  False where the < is just a character.
+  bool tag() {
+    if (in_.substr(at_).starts_with("<!--")) {
+      const size_t end = in_.find("-->", at_ + 4);
+      if (end == std::string_view::npos) return false;
+      at_ = end + 3;
+      return true;
+    }
+    const Tag tag = read_tag();
+    if (tag.name.empty()) return false;
+    if (listed(kHiddenTags, tag.name)) {
+      at_ = tag.closes ? tag.end : end_of_hidden(tag);
+      return true;
+    }
+    if (tag.name == "br") {
+      end_line();
+      after_break_ = true;  // the line feed behind it is no line of its own
+    } else if (listed(kBlockTags, tag.name)) {
+      end_line();
+      gap_ = true;
+      if (tag.name == "h1" || tag.name == "h2" || tag.name == "title") heading_ = !tag.closes;
+      if (tag.name == "figcaption") caption_ = !tag.closes;
+    }
+    at_ = tag.end;
+    return true;
+  }
+
+  Tag read_tag() const {
+    Tag tag;
+    size_t i = at_ + 1;
+    if (i < in_.size() && in_[i] == '/') {
+      tag.closes = true;
+      ++i;
+    }
+    std::string name;
+    while (i < in_.size() && name.size() < 12 && (is_ascii_letter(static_cast<unsigned char>(in_[i])) || is_ascii_digit(static_cast<unsigned char>(in_[i])) || in_[i] == ':'))
+      name += static_cast<char>(in_[i] >= 'A' && in_[i] <= 'Z' ? in_[i] + 32 : in_[i]), ++i;
+    if (name == "!doctype" || (name != "br" && !listed(kBlockTags, name) && !listed(kInlineTags, name) && !listed(kHiddenTags, name))) return tag;
+    const size_t end = in_.substr(0, std::min(in_.size(), i + kLongestTag)).find('>', i);
+    if (end == std::string_view::npos) return tag;
+    tag.name = std::move(name);
+    tag.end = end + 1;
+    return tag;
+  }
+
+  // Behind the end tag; behind the tag alone where there is none.  Looked for once: a page full of open tags stays linear.
+  size_t end_of_hidden(const Tag& tag) {
+    if (no_end_tag_) return tag.end;
+    for (size_t i = in_.find("</", tag.end); i != std::string_view::npos; i = in_.find("</", i + 2)) {
+      if (in_.size() - i - 2 < tag.name.size()) break;
+      if (std::equal(tag.name.begin(), tag.name.end(), in_.begin() + static_cast<std::ptrdiff_t>(i) + 2, [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); })) {
+        const size_t end = in_.find('>', i);
+        return end == std::string_view::npos ? in_.size() : end + 1;
+      }
+    }
+    no_end_tag_ = true;
+    return tag.end;
+  }
+
+  void end_line() {
+    const size_t first = line_.find_first_not_of(' ');
+    if (first == std::string::npos) {
+      gap_ = gap_ || !lines_.empty();
+      line_.clear();
+      return;
+    }
+    std::string text = line_.substr(first, line_.find_last_not_of(' ') + 1 - first);
+    lines_.push_back(PageLine{decomposed_ ? normalize_nfc(text) : std::move(text), gap_, heading_, caption_});
+    gap_ = false;
+    decomposed_ = false;
+    after_break_ = false;
+    line_.clear();
+  }
+
+  std::string_view in_;
+  size_t at_ = 0;
+  std::string line_;
+  bool gap_ = true;
+  bool heading_ = false;
+  bool caption_ = false;
+  bool no_end_tag_ = false;
+  bool after_break_ = false;
+  bool decomposed_ = false;  // the line may hold marks or jamo to compose
+  std::vector<PageLine> lines_;
+};
+
+}  // namespace
+
+std::vector<PageLine> page_lines(std::string_view utf8) { return PageReader(utf8).run(); }
+
+}  // namespace kn

@@ -1,0 +1,25 @@
+// A raw page as lines of plain text.
+//
+//   <p>산업은행이 5천억원을&nbsp;빌려준다.<br />금리는 연 4.6%다.</p>   ->   two lines, the first of a paragraph
+//
+// Tags are taken away (blocks and <br> end a line, scripts and styles go with what they hold), character references are
+// decoded, Hangul is composed (NFC), spaces of every kind become plain ones and stand neither first nor last in a line.  What
+// only looks like a tag stays: <저작권자 ⓒ …>, <표>, 3 < 5.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kn {
+
+struct PageLine {
+  std::string text;       // never empty
+  bool after_gap = true;  // an empty line or a new block stands before it
+  bool heading = false;   // came from <h1>, <h2> or <title>
+  bool caption = false;   // came from <figcaption>
+};
+
+std::vector<PageLine> page_lines(std::string_view utf8);
+
+}  // namespace kn

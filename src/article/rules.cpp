@@ -1,0 +1,180 @@
+// Reading and applying data/article_rules.tsv; see rules.h.
+#include "article/rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, RuleKind>, 14> kKinds = {
+    {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}}};
+
+// A cut is looked for in so many bytes at the beginning or the end of a long line.
+constexpr size_t kPartBytes = 480;
+
+std::vector<std::string_view> split(std::string_view list, char separator) {
+  std::vector<std::string_view> out;
+  while (!list.empty()) {
+    const size_t end = std::min(list.find(separator), list.size());
+    out.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return out;
+}
+
+size_t characters(std::string_view utf8) {
+  return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
+size_t start_hash(const char* three) {
+  const auto byte = [&](int i) { return static_cast<size_t>(static_cast<unsigned char>(three[i])); };
+  return (byte(0) * 193 + byte(1) * 31 + byte(2)) & 1023U;
+}
+
+bool is_email_char(char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
+
+}  // namespace
+
+ArticleRules::ArticleRules(const Image& image) {
+  const FactTable table = FactTable::open(image, "article_rules");
+  const uint32_t kind = table.column("kind"), scope = table.column("scope"), groups = table.column("groups"), longest = table.column("longest"), trigger_column = table.column("trigger"),
+                 pattern = table.column("pattern"), example = table.column("example"), never = table.column("never");
+  for (uint32_t row = 0; row < table.rows(); ++row) {
+    if (table.cell(row, kind) == "macro") {
+      macros_.emplace_back(table.term(row), table.cell(row, pattern));
+      continue;
+    }
+    const auto* known = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == table.cell(row, kind); });
+    const std::string_view where = table.cell(row, scope);
+    Rule rule{};
+    rule.name = table.term(row);
+    rule.pattern = table.cell(row, pattern);
+    rule.example = table.cell(row, example);
+    rule.never = table.cell(row, never);
+    rule.kind = known == kKinds.end() ? RuleKind::none : known->second;
+    rule.scope = where == "start" ? RuleScope::start : where == "end" ? RuleScope::end : RuleScope::line;
+    rule.groups = split(table.cell(row, groups), ',');
+    for (std::string_view word : split(table.cell(row, trigger_column), '|')) rule.triggers.set(trigger(word));
+    rule.longest = 0;
+    for (char d : table.cell(row, longest))
+      if (d >= '0' && d <= '9' && rule.longest < 100000) rule.longest = rule.longest * 10 + static_cast<size_t>(d - '0');
+    rules_.push_back(std::move(rule));
+  }
+}
+
+size_t ArticleRules::trigger(std::string_view word) {
+  const auto known = std::find(triggers_.begin(), triggers_.end(), word);
+  if (known != triggers_.end()) return static_cast<size_t>(known - triggers_.begin());
+  if (triggers_.size() == kTriggers) throw Error(sqlstate::kInternal, "too many trigger words in article_rules");
+  triggers_.push_back(word);
+  if (word.size() < 3) short_starts_.set(static_cast<unsigned char>(word[0]));
+  else trigger_starts_.set(start_hash(word.data()));
+  return triggers_.size() - 1;
+}
+
+// One walk over the line: most places are passed on the hash of their three bytes alone.
+ArticleRules::Present ArticleRules::present(std::string_view line) const {
+  Present found;
+  for (size_t at = 0; at < line.size(); ++at) {
+    if (!short_starts_.test(static_cast<unsigned char>(line[at])) && (at + 3 > line.size() || !trigger_starts_.test(start_hash(line.data() + at)))) continue;
+    for (size_t t = 0; t < triggers_.size(); ++t)
+      if (!found.test(t) && line.substr(at).starts_with(triggers_[t])) found.set(t);
+  }
+  return found;
+}
+
+std::string ArticleRules::expanded(std::string_view pattern) const {
+  std::string out(pattern);
+  // Macros may use those written above them.
+  for (int depth = 0; depth < 4; ++depth) {
+    for (const auto& [name, text] : macros_) {
+      const std::string key = "{{" + std::string(name) + "}}";
+      for (size_t at = out.find(key); at != std::string::npos; at = out.find(key, at + text.size())) out.replace(at, key.size(), text);
+    }
+  }
+  return out;
+}
+
+const Pattern& ArticleRules::compiled(const Rule& rule) const {
+  if (rule.compiled == nullptr) {
+    const std::string body = "(?:" + expanded(rule.pattern) + ")";
+    rule.compiled = std::make_unique<Pattern>(rule.scope == RuleScope::start ? "^" + body : rule.scope == RuleScope::end ? body + "$" : "^" + body + "$");
+  }
+  return *rule.compiled;
+}
+
+std::optional<RuleMatch> ArticleRules::match(const Rule& rule, std::string_view line, const Present& present) const {
+  if (rule.triggers.any() && (rule.triggers & present).none()) return {};
+  std::vector<std::string_view> found;
+  if (!compiled(rule).find(line, 0, &found)) return {};
+  RuleMatch match{rule.kind, found[0], {}};
+  for (size_t g = 0; g < rule.groups.size() && g + 1 < found.size(); ++g) {
+    if (found[g + 1].data() == nullptr || found[g + 1].empty()) continue;
+    if (rule.groups[g] == "cut") match.whole = found[g + 1];
+    else match.groups.emplace_back(rule.groups[g], found[g + 1]);
+  }
+  return match;
+}
+
+std::optional<RuleMatch> ArticleRules::line(std::string_view line) const {
+  const size_t length = characters(line);
+  const Present words = present(line);
+  for (const Rule& rule : rules_) {
+    if (rule.scope != RuleScope::line || rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest)) continue;
+    if (auto found = match(rule, line, words)) return found;
+  }
+  return {};
+}
+
+std::optional<RuleMatch> ArticleRules::part(std::string_view line, RuleScope scope) const {
+  std::string_view window = line;
+  if (line.size() > kPartBytes) {
+    size_t from = scope == RuleScope::start ? kPartBytes : line.size() - kPartBytes;
+    while ((static_cast<unsigned char>(line[from]) & 0xC0U) == 0x80) ++from;
+    window = scope == RuleScope::start ? line.substr(0, from) : line.substr(from);
+  }
+  const Present words = present(window);
+  for (const Rule& rule : rules_) {
+    if (rule.scope != scope) continue;
+    if (auto found = match(rule, window, words)) return found;
+  }
+  return {};
+}
+
+std::optional<RuleMatch> ArticleRules::whole(RuleKind kind, std::string_view text) const {
+  for (const Rule& rule : rules_)
+    if (rule.kind == kind)
+      if (auto found = match(rule, text, {})) return found;
+  return {};
+}
+
+std::vector<ArticleRules::Entry> ArticleRules::entries() const {
+  std::vector<Entry> out;
+  for (const Rule& rule : rules_) out.push_back(Entry{rule.name, rule.example, rule.never, rule.scope});
+  return out;
+}
+
+bool ArticleRules::matches(std::string_view name, std::string_view line) const {
+  const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.name == name; });
+  return rule != rules_.end() && (rule->longest == 0 || characters(line) <= rule->longest) && match(*rule, line, present(line)).has_value();
+}
+
+std::vector<std::string_view> email_addresses(std::string_view line) {
+  std::vector<std::string_view> out;
+  for (size_t at = line.find('@'); at != std::string_view::npos; at = line.find('@', at + 1)) {
+    size_t begin = at, end = at + 1;
+    while (begin > 0 && is_email_char(line[begin - 1])) --begin;
+    while (end < line.size() && is_email_char(line[end]) && line[end] != '+' && line[end] != '%' && line[end] != '_') ++end;
+    while (end > at + 1 && (line[end - 1] == '.' || line[end - 1] == '-')) --end;
+    while (begin < at && line[begin] == '.') ++begin;
+    if (begin < at && line.substr(at + 1, end - at - 1).find('.') != std::string_view::npos) out.push_back(line.substr(begin, end - begin));
+  }
+  return out;
+}
+
+}  // namespace kn

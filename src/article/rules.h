@@ -1,0 +1,87 @@
+// The rules of data/article_rules.tsv: what a line of a page is besides article.
+//
+// A rule is compiled when a line first holds one of its trigger words, so that the first call pays for the handful it needs.
+// A rule of scope `line` must match the whole line, one of scope `start` or `end` a part that is then cut off.
+#pragma once
+
+#include <bitset>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/pattern.h"
+#include "dict/facts.h"
+
+namespace kn {
+
+enum class RuleKind : unsigned char { none, byline, date, caption, credit, rights, tip, list, related, chrome, label, outlet, stamp, role, name };
+enum class RuleScope : unsigned char { line, start, end };
+
+// What a rule found in a line; views into the line.
+struct RuleMatch {
+  RuleKind kind = RuleKind::none;
+  std::string_view whole;  // what the rule covers (what is cut off)
+  std::vector<std::pair<std::string_view, std::string_view>> groups;  // name and text, only those that took part
+
+  // Text of the group, "" where there is none.
+  std::string_view group(std::string_view name) const {
+    for (const auto& [key, text] : groups)
+      if (key == name) return text;
+    return {};
+  }
+};
+
+class ArticleRules {
+ public:
+  explicit ArticleRules(const Image& image);
+
+  // The first rule that matches the whole line.
+  std::optional<RuleMatch> line(std::string_view line) const;
+  // The first rule that matches at the beginning or at the end of the line.
+  std::optional<RuleMatch> start(std::string_view line) const { return part(line, RuleScope::start); }
+  std::optional<RuleMatch> end(std::string_view line) const { return part(line, RuleScope::end); }
+  // The rule of this kind against the whole string (outlet, stamp).
+  std::optional<RuleMatch> whole(RuleKind kind, std::string_view text) const;
+
+  // For the test of the table: name, kind and scope of each rule, and whether it alone matches the line.
+  struct Entry {
+    std::string_view name, example, never;
+    RuleScope scope;
+  };
+  std::vector<Entry> entries() const;
+  bool matches(std::string_view name, std::string_view line) const;
+
+ private:
+  static constexpr size_t kTriggers = 256;
+  using Present = std::bitset<kTriggers>;
+
+  struct Rule {
+    std::string_view name, pattern, example, never;
+    RuleKind kind;
+    RuleScope scope;
+    size_t longest;  // characters
+    std::vector<std::string_view> groups;
+    std::bitset<kTriggers> triggers;  // one of these must occur; none set for any line
+    mutable std::unique_ptr<Pattern> compiled;
+  };
+
+  std::optional<RuleMatch> part(std::string_view line, RuleScope scope) const;
+  std::optional<RuleMatch> match(const Rule& rule, std::string_view line, const Present& present) const;
+  size_t trigger(std::string_view word);
+  Present present(std::string_view line) const;
+  const Pattern& compiled(const Rule& rule) const;
+  std::string expanded(std::string_view pattern) const;
+
+  std::vector<Rule> rules_;
+  std::vector<std::string_view> triggers_;
+  std::bitset<1024> trigger_starts_;  // hashes of the first three bytes of the triggers
+  std::bitset<256> short_starts_;     // first bytes of those that have fewer
+  std::vector<std::pair<std::string_view, std::string_view>> macros_;
+};
+
+// E-mail addresses in a piece of a line, in order.
+std::vector<std::string_view> email_addresses(std::string_view line);
+
+}  // namespace kn

@@ -1,0 +1,99 @@
+// parse_article: every rule with its example, pages in small, and inputs that are no pages.
+#include "article/article.h"
+
+#include <gtest/gtest.h>
+
+#include "article/page.h"
+#include "test_image.h"
+
+namespace kn {
+namespace {
+
+const ArticleParser& parser() {
+  static const std::string bytes = test::facts_image({{"article_rules", test::read_file(KN_SOURCE_DIR "/data/article_rules.tsv")}, {"outlets", test::read_file(KN_SOURCE_DIR "/data/outlets.tsv")}});
+  static const auto image = Image::over(bytes, "test");
+  static const ArticleParser one(*image);
+  return one;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(ArticleRules, EachMatchesItsExampleAndNotItsCounterexample) {
+  size_t rules = 0;
+  for (const auto& rule : parser().rules().entries()) {
+    EXPECT_FALSE(rule.example.empty()) << rule.name;
+    EXPECT_FALSE(rule.never.empty()) << rule.name;
+    EXPECT_TRUE(parser().rules().matches(rule.name, rule.example)) << rule.name << ": " << rule.example;
+    EXPECT_FALSE(parser().rules().matches(rule.name, rule.never)) << rule.name << ": " << rule.never;
+    ++rules;
+  }
+  EXPECT_GT(rules, 40U);
+}
+
+TEST(Article, TagsReferencesAndLines) {
+  const auto lines = page_lines("<h1>제목</h1><script>var a = '<p>';</script><p>가 &lt;b&gt;&nbsp;나<br/>다 <b>라</b></p>\r\n<표> 3 < 5 & a<!-- x -->\t끝");
+  Strings texts;
+  for (const auto& line : lines) texts.push_back(line.text);
+  EXPECT_EQ(texts, (Strings{"제목", "가 <b> 나", "다 라", "<표> 3 < 5 & a 끝"}));
+  EXPECT_TRUE(lines[0].heading);
+  EXPECT_FALSE(lines[2].after_gap);
+  EXPECT_TRUE(page_lines("<script>").empty());
+  EXPECT_TRUE(page_lines("").empty());
+}
+
+TEST(Article, WirePage) {
+  const Article a = parser().parse(
+      "새 다리 놓는다\n2029년 개통\n송고 2026-09-02 10:31\n\n(무안=한빛통신) 홍길동 강감찬 기자 = 전남도가 다리를 놓는다. 값은 1천억원이다.\n\n"
+      "도청에서 관계자들이 서명하고 있다.\n[전남도 제공. 재판매 및 DB 금지]\n\n공사는 내년에 시작한다.\n\nhong@hanbit.example\n<저작권자(c) 한빛통신, 무단 전재-재배포 금지>");
+  EXPECT_EQ(a.title, "새 다리 놓는다");
+  EXPECT_EQ(a.subtitle, "2029년 개통");
+  EXPECT_EQ(a.outlet, "한빛통신");
+  EXPECT_EQ(a.reporters, (Strings{"홍길동", "강감찬"}));
+  EXPECT_EQ(a.emails, Strings{"hong@hanbit.example"});
+  EXPECT_EQ(a.body, "전남도가 다리를 놓는다. 값은 1천억원이다.\n공사는 내년에 시작한다.");
+  ASSERT_TRUE(a.published_at);
+}
+
+TEST(Article, RelatedArticlesInterruptTheBody) {
+  const Article a = parser().parse("제목\n\n첫 문단이다.\n\n관련기사\n다른 기사 제목 하나\n또 다른 제목\n\n둘째 문단이다.\n■ 소제목\n셋째 문단이다.");
+  EXPECT_EQ(a.body, "첫 문단이다.\n둘째 문단이다.\n■ 소제목\n셋째 문단이다.");
+}
+
+TEST(Article, NamesAndPosts) {
+  EXPECT_EQ(parser().parse("제목\n[한빛일보 홍길동 기자] 본문이다.").reporters, Strings{"홍길동"});
+  EXPECT_EQ(parser().parse("제목\n[한빛일보 홍길동 기자] 본문이다.").outlet, "한빛일보");
+  EXPECT_EQ(parser().parse("제목\n[홍길동 강감찬 기자] 본문이다.").reporters, (Strings{"홍길동", "강감찬"}));
+  EXPECT_EQ(parser().parse("제목\n본문이다. 홍길동 문화전문기자 hong@a.example").reporters, Strings{"홍길동"});
+  EXPECT_EQ(parser().parse("제목\n본문이다.\n홍길동 인턴 기자, 강감찬 선임기자").reporters, (Strings{"홍길동", "강감찬"}));
+  EXPECT_TRUE(parser().parse("제목\n홍길동 기자는 상을 받았다. 김유신 장군 기념관에서다.").reporters.empty());
+}
+
+TEST(Article, HouseCreditTellsTheOutletButAnAgencysDoesNot) {
+  EXPECT_EQ(parser().parse("첫 문단이다.\n서명하고 있다. (사진=뉴시스)\n둘째다.").outlet, "");
+  EXPECT_EQ(parser().parse("첫 문단이다.\n서명하고 있다. (사진=지디넷코리아)\n둘째다.").outlet, "지디넷코리아");
+}
+
+TEST(Article, Dates) {
+  const auto at = [](const char* stamp) { return parser().parse(std::string("제목\n") + stamp + "\n본문이다.").published_at; };
+  EXPECT_EQ(at("입력 2000.01.01. 오전 9:00"), int64_t{9} * 3600 * 1000000);
+  EXPECT_EQ(at("기사승인 2000-01-02 00:00:01"), (int64_t{86400} + 1) * 1000000);
+  EXPECT_EQ(at("등록 2000년 1월 1일 오후 12:30"), (int64_t{12} * 60 + 30) * 60 * 1000000);
+  EXPECT_FALSE(at("입력 2026-02-30 10:00"));
+  EXPECT_FALSE(at("내년 1월 1일"));
+}
+
+TEST(Article, NoPages) {
+  for (const char* raw : {"", " ", "\n\n\n", "<p></p>", "&nbsp;"}) {
+    const Article a = parser().parse(raw);
+    EXPECT_EQ(a.title + a.body + a.outlet, "") << raw;
+  }
+  EXPECT_EQ(parser().parse("제목뿐인 글").title, "제목뿐인 글");
+  EXPECT_EQ(parser().parse("문장뿐이다.").body, "문장뿐이다.");
+  std::string long_line(200000, 'a');
+  EXPECT_EQ(parser().parse(long_line).body, long_line);
+  std::string brackets(200000, '<');
+  EXPECT_EQ(parser().parse(brackets).body, brackets);
+}
+
+}  // namespace
+}  // namespace kn
