@@ -72,18 +72,21 @@ size_t ArticleRules::trigger(std::string_view word) {
   if (known != triggers_.end()) return static_cast<size_t>(known - triggers_.begin());
   if (triggers_.size() == kTriggers) throw Error(sqlstate::kInternal, "too many trigger words in article_rules");
   triggers_.push_back(word);
-  if (word.size() < 3) short_starts_.set(static_cast<unsigned char>(word[0]));
-  else trigger_starts_.set(start_hash(word.data()));
+  auto& bucket = word.size() < 3 ? short_starts_[static_cast<unsigned char>(word[0])] : long_starts_[start_hash(word.data())];
+  bucket.push_back(static_cast<uint16_t>(triggers_.size() - 1));
   return triggers_.size() - 1;
 }
 
 // One walk over the line: most places are passed on the hash of their three bytes alone.
 ArticleRules::Present ArticleRules::present(std::string_view line) const {
   Present found;
+  const auto try_bucket = [&](const std::vector<uint16_t>& bucket, size_t at) {
+    for (uint16_t t : bucket)
+      if (line.substr(at).starts_with(triggers_[t])) found.set(t);
+  };
   for (size_t at = 0; at < line.size(); ++at) {
-    if (!short_starts_.test(static_cast<unsigned char>(line[at])) && (at + 3 > line.size() || !trigger_starts_.test(start_hash(line.data() + at)))) continue;
-    for (size_t t = 0; t < triggers_.size(); ++t)
-      if (!found.test(t) && line.substr(at).starts_with(triggers_[t])) found.set(t);
+    try_bucket(short_starts_[static_cast<unsigned char>(line[at])], at);
+    if (at + 3 <= line.size()) try_bucket(long_starts_[start_hash(line.data() + at)], at);
   }
   return found;
 }

@@ -4,7 +4,9 @@
 // A rule of scope `line` must match the whole line, one of scope `start` or `end` a part that is then cut off.
 #pragma once
 
+#include <array>
 #include <bitset>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,8 +78,9 @@ class ArticleRules {
 
   std::vector<Rule> rules_;
   std::vector<std::string_view> triggers_;
-  std::bitset<1024> trigger_starts_;  // hashes of the first three bytes of the triggers
-  std::bitset<256> short_starts_;     // first bytes of those that have fewer
+  // Trigger words by a hash of their first three bytes, or by their first byte where they have fewer.
+  std::array<std::vector<uint16_t>, 1024> long_starts_;
+  std::array<std::vector<uint16_t>, 256> short_starts_;
   std::vector<std::pair<std::string_view, std::string_view>> macros_;
 };
 

@@ -3,7 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstdio>
+#include <map>
+
 #include "article/page.h"
+#include "base/unicode.h"
 #include "test_image.h"
 
 namespace kn {
@@ -39,6 +44,75 @@ TEST(Article, TagsReferencesAndLines) {
   EXPECT_FALSE(lines[2].after_gap);
   EXPECT_TRUE(page_lines("<script>").empty());
   EXPECT_TRUE(page_lines("").empty());
+}
+
+// The sample pages' answers: a flat JSON object of strings, nulls and arrays of strings (an array's strings joined by "|").
+std::map<std::string, std::string> read_flat_json(const std::string& json) {
+  std::map<std::string, std::string> out;
+  size_t at = 0;
+  const auto string = [&] {
+    std::string value;
+    for (++at; json[at] != '"'; ++at) {
+      if (json[at] != '\\') {
+        value += json[at];
+      } else if (json[++at] == 'u') {
+        append_utf8(value, static_cast<char32_t>(std::stoul(json.substr(at + 1, 4), nullptr, 16)));
+        at += 4;
+      } else {
+        value += json[at] == 'n' ? '\n' : json[at];
+      }
+    }
+    ++at;
+    return value;
+  };
+  while ((at = json.find('"', at)) != std::string::npos) {
+    const std::string key = string();
+    at = json.find_first_of("\"[n", json.find(':', at));
+    std::string value;
+    if (json[at] == '"') {
+      value = string();
+    } else if (json[at] == '[') {
+      for (at = json.find_first_of("\"]", at); json[at] != ']'; at = json.find_first_of("\"]", at)) value += (value.empty() ? "" : "|") + string();
+    }
+    out[key] = value;
+    at = json.find_first_of(",}", at);
+  }
+  return out;
+}
+
+std::string joined(const Strings& items) {
+  std::string out;
+  for (const std::string& item : items) out += (out.empty() ? "" : "|") + item;
+  return out;
+}
+
+TEST(Article, SamplePages) {
+  size_t pages = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(KN_SOURCE_DIR "/samples/articles")) {
+    if (entry.path().extension() != ".txt") continue;
+    auto want = read_flat_json(test::read_file(std::filesystem::path(entry.path()).replace_extension(".json")));
+    const Article got = parser().parse(test::read_file(entry.path()));
+    SCOPED_TRACE(entry.path().filename().string());
+    EXPECT_EQ(got.title, want["title"]);
+    EXPECT_EQ(got.subtitle, want["subtitle"]);
+    EXPECT_EQ(got.outlet, want["outlet"]);
+    EXPECT_EQ(got.body, want["body"]);
+    EXPECT_EQ(joined(got.reporters), want["reporters"]);
+    EXPECT_EQ(joined(got.emails), want["emails"]);
+    EXPECT_EQ(got.published_at.has_value(), !want["published_at"].empty());
+    if (got.published_at) {
+      using namespace std::chrono;
+      const sys_seconds at = sys_days(year(2000) / 1 / 1) + seconds(*got.published_at / 1000000);
+      const year_month_day day(floor<days>(at));
+      const hh_mm_ss time(at - floor<days>(at));
+      char stamp[32];
+      std::snprintf(stamp, sizeof stamp, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                    static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+      EXPECT_EQ(stamp, want["published_at"]);
+    }
+    ++pages;
+  }
+  EXPECT_GE(pages, 20U);
 }
 
 TEST(Article, WirePage) {
