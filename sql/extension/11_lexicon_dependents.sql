@@ -38,7 +38,7 @@ COMMENT ON TYPE korean_lexicon_reader IS 'Something whose content comes from fun
 -- From the functions and text search objects along pg_depend, through functions, operators and views, to what stores answers.
 -- Bodies of functions that are kept as text (AS '…') are not in pg_depend; those written as BEGIN ATOMIC are.
 CREATE FUNCTION korean_lexicon_readers() RETURNS SETOF korean_lexicon_reader
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp ROWS 20 AS $$
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp ROWS 20 AS $$
 WITH RECURSIVE reached(class, object, attribute) AS (
   SELECT d.classid, d.objid, 0
   FROM pg_depend d JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid

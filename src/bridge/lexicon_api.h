@@ -14,7 +14,8 @@ struct LexiconRow {
 
 // The rows one by one, then finish_lexicon, or drop_lexicon_builder where that is not reached.
 class LexiconBuilder;
-Status open_lexicon_builder(LexiconBuilder** out) noexcept;
+// `bytes`: about how much is to come.
+Status open_lexicon_builder(long long bytes, LexiconBuilder** out) noexcept;
 Status add_lexicon_row(LexiconBuilder* builder, const LexiconRow& row) noexcept;
 // Empties the builder into a snapshot, which the caller owns.
 Status finish_lexicon(LexiconBuilder* builder, const Lexicon** out) noexcept;

@@ -15,6 +15,7 @@ std::string_view view(Slice s) { return s.data == nullptr ? std::string_view() :
 
 class LexiconBuilder {
  public:
+  explicit LexiconBuilder(size_t bytes) : builder_(bytes) {}
   void add(const LexiconRow& row) {
     const auto kind = user_term_kind(view(row.kind));
     if (!kind) return;
@@ -29,8 +30,8 @@ class LexiconBuilder {
   std::vector<std::string_view> parts_;
 };
 
-Status open_lexicon_builder(LexiconBuilder** out) noexcept {
-  return guarded([&] { *out = new LexiconBuilder(); });
+Status open_lexicon_builder(long long bytes, LexiconBuilder** out) noexcept {
+  return guarded([&] { *out = new LexiconBuilder(static_cast<size_t>(bytes)); });
 }
 
 Status add_lexicon_row(LexiconBuilder* builder, const LexiconRow& row) noexcept {

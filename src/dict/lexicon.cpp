@@ -93,6 +93,11 @@ size_t UserTerms::memory() const {
   return sizeof *this + entries_.capacity() * sizeof(Entry) + first_.capacity() * sizeof(uint32_t) + chars_.capacity() * sizeof(char32_t) + strings_.capacity();
 }
 
+UserTerms::Builder::Builder(size_t bytes) {
+  terms_.strings_.reserve(bytes);
+  terms_.chars_.reserve(bytes / 6);
+}
+
 void UserTerms::Builder::add(std::string_view term, UserTermKind kind, std::string_view name, const std::vector<std::string_view>& parts) {
   if (term.empty() || term.size() > kLongestString || name.size() > kLongestString || parts.size() > kMostParts) return;
   UserTerms& t = terms_;
@@ -179,8 +184,6 @@ class UserTerms::Sorter {
 UserTerms UserTerms::Builder::finish() {
   UserTerms t = std::move(terms_);
   terms_ = UserTerms();
-  t.chars_.shrink_to_fit();
-  t.strings_.shrink_to_fit();
   Sorter(t).run();
   if (t.entries_.empty()) return t;
   t.first_.assign(kBuckets + 1, 0);

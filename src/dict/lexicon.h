@@ -122,6 +122,8 @@ class UserTerms {
 // Takes the rows one by one, in any order.
 class UserTerms::Builder {
  public:
+  // About how many bytes of UTF-8 are to come, so that nothing has to move as the arenas grow; 0 for unknown.
+  explicit Builder(size_t bytes = 0);
   // Everything in UTF-8.  A row that check_user_term() would refuse and that cannot be met in a text is left out.
   void add(std::string_view term, UserTermKind kind, std::string_view name, const std::vector<std::string_view>& parts);
   UserTerms finish();

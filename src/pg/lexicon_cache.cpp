@@ -26,6 +26,7 @@ extern "C" {
 #include "catalog/pg_type.h"
 #include "executor/executor.h"
 #include "executor/tuptable.h"
+#include "storage/bufmgr.h"
 #include "tcop/utility.h"
 #include "utils/array.h"
 #include "utils/fmgroids.h"
@@ -86,12 +87,12 @@ struct BuilderHolder {
 
 void release_builder(void* holder) { bridge::drop_lexicon_builder(static_cast<BuilderHolder*>(holder)->builder); }
 
-bridge::LexiconBuilder* make_builder() {
+bridge::LexiconBuilder* make_builder(Relation table) {
   auto* holder = static_cast<BuilderHolder*>(palloc0(sizeof(BuilderHolder)));
   holder->callback.func = release_builder;
   holder->callback.arg = holder;
   MemoryContextRegisterResetCallback(CurrentMemoryContext, &holder->callback);
-  raise_unless_ok(bridge::open_lexicon_builder(&holder->builder));
+  raise_unless_ok(bridge::open_lexicon_builder(static_cast<long long>(RelationGetNumberOfBlocks(table)) * BLCKSZ / 2, &holder->builder));
   return holder->builder;
 }
 
@@ -139,7 +140,7 @@ void read_table() {
     check_columns(table);
     MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "korean_lexicon", ALLOCSET_DEFAULT_SIZES);
     MemoryContext caller = MemoryContextSwitchTo(context);
-    bridge::LexiconBuilder* builder = make_builder();
+    bridge::LexiconBuilder* builder = make_builder(table);
     read_rows(table, builder);
     raise_unless_ok(bridge::finish_lexicon(builder, &lexicon));
     MemoryContextSwitchTo(caller);
