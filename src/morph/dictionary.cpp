@@ -11,6 +11,7 @@ Dictionary::Dictionary(const Image& image)
       details_(image.array<uint32_t>("morph/details")),
       parts_(image.section("morph/parts")),
       matrix_(image.array<int16_t>("morph/matrix")),
+      last_tags_(image.array<uint8_t>("morph/last_tags")),
       characters_(image.array<uint32_t>("morph/characters")),
       unknown_(image.array<Word>("morph/unknown")) {
   const std::string_view settings = image.section("morph/settings");

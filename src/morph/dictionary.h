@@ -5,6 +5,7 @@
 //   morph/details     for each word, where in morph/parts it is taken apart; 0 for most
 //   morph/parts       밝혔 -> 밝히/VV 었/EP, 데이터센터 -> 데이터/NNG 센터/NNG, 女性 -> read 여성
 //   morph/matrix      cost of each right context before each left context, a row a left context
+//   morph/last_tags   tag of the last morpheme of the words with each right context
 //   morph/characters  category of every character of the basic plane
 //   morph/unknown     the words to try where the dictionary has none, a category each
 //   morph/settings    sizes and costs
@@ -35,10 +36,12 @@ struct Word {
 
   static constexpr uint8_t kLast = 1;      // of its surface
   static constexpr uint8_t kOwn = 2;       // ours, not the dictionary's
+  static constexpr uint8_t kMended = 0x80; // the dictionary's, but one of ours stands for it
   static constexpr unsigned kTypeShift = 2, kNameShift = 4;
 
   bool last() const { return (flags & kLast) != 0; }
   bool own() const { return (flags & kOwn) != 0; }
+  bool mended() const { return (flags & kMended) != 0; }
   WordType type() const { return static_cast<WordType>((flags >> kTypeShift) & 3U); }
   NameClass name_class() const { return static_cast<NameClass>((flags >> kNameShift) & 3U); }
 };
@@ -89,6 +92,7 @@ class Dictionary {
   Word unknown(uint32_t category) const { return unknown_[category]; }
   // The row of a left context, settings().rights long; left is below settings().lefts.
   const int16_t* row(uint32_t left) const { return matrix_.data() + static_cast<size_t>(left) * settings_.rights; }
+  Tag last_tag(uint16_t right) const { return static_cast<Tag>(last_tags_[right]); }
   bool fits(const Word& word) const { return word.left < settings_.lefts && word.right < settings_.rights; }
 
   // Calls part(WordPart) for each morpheme of the word; none for a word that is one morpheme.
@@ -120,6 +124,7 @@ class Dictionary {
   Array<uint32_t> details_;
   std::string_view parts_;
   Array<int16_t> matrix_;
+  Array<uint8_t> last_tags_;
   Array<uint32_t> characters_;
   Array<Word> unknown_;
   MorphSettings settings_;

@@ -127,6 +127,7 @@ class Builder {
             {"morph/details", bytes_of(details_)},
             {"morph/parts", parts_},
             {"morph/matrix", make_matrix()},
+            {"morph/last_tags", make_last_tags()},
             {"morph/characters", make_characters()},
             {"morph/unknown", make_unknown()},
             {"morph/hanja", make_hanja_sounds(source_)},
@@ -228,6 +229,22 @@ class Builder {
       for (uint32_t r = 0; r < source_.rights; ++r)
         matrix[size_t{left_[l]} * source_.rights + right_[r]] = source_.matrix[size_t{l} * source_.rights + r];
     return bytes_of(matrix);
+  }
+
+  // Words with one right context end in the same kind of morpheme; where not all do, most of them.
+  std::string make_last_tags() const {
+    std::vector<std::map<Tag, unsigned>> count(source_.rights);
+    const auto add = [&](const MorphSource::Entry& entry) {
+      const Feature feature = parse_feature(entry.feature);
+      ++count[right_[entry.right]][feature.parts.empty() ? feature.tag : feature.parts.back().second];
+    };
+    std::for_each(source_.entries.begin(), source_.entries.end(), add);
+    std::for_each(source_.unknown.begin(), source_.unknown.end(), add);
+    std::string tags(source_.rights, static_cast<char>(Tag::NA));
+    for (size_t i = 0; i < count.size(); ++i)
+      if (!count[i].empty())
+        tags[i] = static_cast<char>(std::max_element(count[i].begin(), count[i].end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first);
+    return tags;
   }
 
   std::string make_characters() const {

@@ -14,14 +14,28 @@ constexpr uint32_t kLongestGroup = 24;  // MeCab's max-grouping-size
 // A word that does not fit the matrix is not taken; neither is a sum that could overflow.
 constexpr int32_t kWorst = std::numeric_limits<int32_t>::max() / 2;
 
+// What a missing blank costs, the same as mecab-ko-dic's price for most of those that should not be there.
+constexpr int32_t kMissingBlank = 3000;
+
+// Whether a blank follows a word that ends in this, if a free word comes next.
+constexpr bool wants_blank(Tag last) {
+  return is_particle(last) || last == Tag::ETM || last == Tag::EF || last == Tag::EC || in_range(last, Tag::MM, Tag::IC);
+}
+
+// Words that stand behind a blank, other than particles, endings, suffixes, bound nouns, auxiliaries, symbols.
+constexpr bool is_free(Tag tag) {
+  return tag == Tag::NNG || tag == Tag::NNP || tag == Tag::NP || tag == Tag::VV || tag == Tag::VA || tag == Tag::VCN || in_range(tag, Tag::MM, Tag::IC) ||
+         tag == Tag::XPN || tag == Tag::XR || tag == Tag::UNKNOWN;
+}
+
 }  // namespace
 
 Lattice::Lattice(const Dictionary& dictionary, const UserTerms* user_terms) : dictionary_(dictionary), user_terms_(user_terms) {
   const MorphSettings& settings = dictionary.settings();
   slot_of_right_.resize(settings.rights);
   slot_stamp_.resize(settings.rights);
-  before_left_.resize(settings.lefts);
-  before_stamp_.resize(settings.lefts);
+  before_left_.resize(size_t{2} * settings.lefts);
+  before_stamp_.resize(size_t{2} * settings.lefts);
 }
 
 void Lattice::find_runs(std::u32string_view chars, uint32_t from, uint32_t to) {
@@ -42,7 +56,7 @@ uint32_t Lattice::skip_blanks(uint32_t place) const {
   return place;
 }
 
-void Lattice::gather(uint32_t place) {
+void Lattice::gather(uint32_t place, bool joined) {
   ++stamp_;
   if (stamp_ == 0) {
     std::fill(slot_stamp_.begin(), slot_stamp_.end(), 0U);
@@ -66,17 +80,22 @@ void Lattice::gather(uint32_t place) {
     }
   }
   endings_ = static_cast<uint32_t>(ending_cost_.size());
+  joined_cost_ = ending_cost_;
+  if (joined && !plain_)
+    for (uint32_t i = 0; i < endings_; ++i) joined_cost_[i] += wants_blank(dictionary_.last_tag(ending_right_[i])) ? kMissingBlank : 0;
 }
 
-const Lattice::Ending& Lattice::cheapest_before(uint16_t left) {
-  Ending& best = before_left_[left];
-  if (before_stamp_[left] == stamp_) return best;
-  before_stamp_[left] = stamp_;
+const Lattice::Ending& Lattice::cheapest_before(uint16_t left, bool free) {
+  const size_t at = left + (free ? before_left_.size() / 2 : 0);
+  Ending& best = before_left_[at];
+  if (before_stamp_[at] == stamp_) return best;
+  before_stamp_[at] = stamp_;
   const int16_t* row = dictionary_.row(left);
+  const int32_t* costs = free ? joined_cost_.data() : ending_cost_.data();
   int32_t cost = kWorst;
   uint32_t slot = 0;
   for (uint32_t i = 0; i < endings_; ++i) {
-    const int32_t sum = ending_cost_[i] + row[ending_right_[i]];
+    const int32_t sum = costs[i] + row[ending_right_[i]];
     if (sum < cost) cost = sum, slot = i;
   }
   best = Ending{cost, ending_node_[slot]};
@@ -85,7 +104,7 @@ const Lattice::Ending& Lattice::cheapest_before(uint16_t left) {
 
 void Lattice::add(uint32_t begin, uint32_t end, uint32_t number, const Word& word, bool blank_before) {
   if (!dictionary_.fits(word)) return;
-  const Ending& before = cheapest_before(word.left);
+  const Ending& before = cheapest_before(word.left, is_free(static_cast<Tag>(word.tag)));
   int32_t cost = before.cost + word.cost;
   const WordType type = word.type();
   if (blank_before && (type == WordType::plain || type == WordType::inflected)) cost += dictionary_.settings().space_penalty[word.tag & 63U];
@@ -120,7 +139,7 @@ void Lattice::add_words(std::u32string_view chars, uint32_t from, uint32_t place
   dictionary_.trie().prefixes(rest, [&](uint32_t length, uint32_t first) {
     for (uint32_t i = first; dictionary_.has(i); ++i) {
       const Word word = dictionary_.word(i);
-      if (!word.own() || !plain_) {
+      if (plain_ ? !word.own() : !word.mended()) {
         add(place, place + length, i, word, blank_before);
         found = true;
       }
@@ -154,16 +173,16 @@ const std::vector<LatticeNode>& Lattice::best_path(std::u32string_view chars, ui
     const uint32_t begin = skip_blanks(place);
     if (begin == size_) break;
     pacer_.tick();
-    gather(place);
+    gather(place, begin == place);
     add_words(chars, from, begin, to, begin != place);
   }
   if (ending_at_[size_] != kNone) last = size_;
 
   path_.clear();
-  gather(last);
+  gather(last, false);
   uint32_t best = 0;
   if (closed) {
-    best = cheapest_before(static_cast<uint16_t>(dictionary_.settings().border_left)).node;
+    best = cheapest_before(static_cast<uint16_t>(dictionary_.settings().border_left), false).node;
   } else {
     const auto cheapest = std::min_element(ending_cost_.begin(), ending_cost_.end());
     best = ending_node_[static_cast<size_t>(cheapest - ending_cost_.begin())];

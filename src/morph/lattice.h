@@ -5,7 +5,9 @@
 // right context (of two with the same context the dearer can never win), and the best of them is looked up once for each
 // left context of the words that begin there.  A word's best predecessor is therefore fixed when it is added.
 //
-// A blank belongs to no word; before particles, endings and suffixes it costs extra (mecab-ko's left-space penalty).
+// A blank belongs to no word; before particles, endings and suffixes it costs extra (mecab-ko's left-space penalty).  Ours is
+// the reverse: where a particle, an ending or an adverb is followed by a noun or a verb there should be a blank, and one that
+// is missing costs extra, so that 부양의무자 is not 부양 + 의 + 무자.
 #pragma once
 
 #include <cstdint>
@@ -49,8 +51,8 @@ class Lattice {
   };
 
   void find_runs(std::u32string_view chars, uint32_t from, uint32_t to);
-  void gather(uint32_t place);
-  const Ending& cheapest_before(uint16_t left);
+  void gather(uint32_t place, bool joined);
+  const Ending& cheapest_before(uint16_t left, bool free);
   void add_words(std::u32string_view chars, uint32_t from, uint32_t place, uint32_t to, bool blank_before);
   void add_user_terms(std::u32string_view rest, uint32_t place, bool blank_before);
   void add_unknown(uint32_t begin, uint32_t end, uint32_t category, bool blank_before);
@@ -71,11 +73,12 @@ class Lattice {
 
   // The endings of the current place, one a right context.
   std::vector<int32_t> ending_cost_;
+  std::vector<int32_t> joined_cost_;  // before a word that should have a blank before it
   std::vector<uint16_t> ending_right_;
   std::vector<uint32_t> ending_node_;
   uint32_t endings_ = 0;
   std::vector<uint32_t> slot_of_right_, slot_stamp_;
-  // The best of them before each left context met at this place.
+  // The best of them before each left context met at this place; those before free words in the second half.
   std::vector<Ending> before_left_;
   std::vector<uint32_t> before_stamp_;
   uint32_t stamp_ = 0;
