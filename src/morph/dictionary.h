@@ -4,7 +4,8 @@
 //   morph/words       the words of one surface lie together, the last one is marked
 //   morph/details     for each word, where in morph/parts it is taken apart; 0 for most
 //   morph/parts       밝혔 -> 밝히/VV 었/EP, 데이터센터 -> 데이터/NNG 센터/NNG, 女性 -> read 여성
-//   morph/matrix      cost of each right context before each left context, a row a left context
+//   morph/matrix      cost of each right context before each left context: first the kHot most met right contexts, a row a
+//                     left context, then all others in the same way
 //   morph/last_tags   tag of the last morpheme of the words with each right context
 //   morph/characters  category of every character of the basic plane
 //   morph/unknown     the words to try where the dictionary has none, a category each
@@ -31,14 +32,19 @@ struct Word {
   uint16_t left;
   uint16_t right;
   int16_t cost;
-  uint8_t tag;    // of the first morpheme
+  uint8_t kind;   // tag of the first morpheme, kFree, kPenalised
   uint8_t flags;
+
+  static constexpr uint8_t kTagMask = 0x3F;
+  static constexpr uint8_t kFree = 0x40;       // no particle, ending or other word that follows without a blank
+  static constexpr uint8_t kPenalised = 0x80;  // a blank before it costs
 
   static constexpr uint8_t kLast = 1;      // of its surface
   static constexpr uint8_t kOwn = 2;       // ours, not the dictionary's
   static constexpr uint8_t kMended = 0x80; // the dictionary's, but one of ours stands for it
   static constexpr unsigned kTypeShift = 2, kNameShift = 4;
 
+  Tag tag() const { return (kind & kTagMask) < kTags ? static_cast<Tag>(kind & kTagMask) : Tag::NA; }
   bool last() const { return (flags & kLast) != 0; }
   bool own() const { return (flags & kOwn) != 0; }
   bool mended() const { return (flags & kMended) != 0; }
@@ -46,6 +52,7 @@ struct Word {
   NameClass name_class() const { return static_cast<NameClass>((flags >> kNameShift) & 3U); }
 };
 static_assert(sizeof(Word) == 8);
+static_assert(kTags <= Word::kTagMask);
 
 // How characters of a category make unknown words (MeCab's char.def).
 struct CharacterClass {
@@ -79,6 +86,7 @@ struct WordPart {
 class Dictionary {
  public:
   static constexpr uint32_t kNoWord = 0xFFFFFFFFU;
+  static constexpr uint32_t kHot = 512;
 
   // Throws Error where the image has no such sections or their sizes do not fit.
   explicit Dictionary(const Image& image);
@@ -86,12 +94,17 @@ class Dictionary {
   const Trie& trie() const { return trie_; }
   bool has(uint32_t word) const { return words_.has(word); }
   Word word(uint32_t i) const { return words_[i]; }
+  Array<Word> words() const { return words_; }
   const MorphSettings& settings() const { return settings_; }
   CharacterClass character(char32_t c) const { return CharacterClass{characters_[c < 0x10000 ? c : 0]}; }
   // Cheapest-first word numbers for a run of this category: first and count.
   Word unknown(uint32_t category) const { return unknown_[category]; }
-  // The row of a left context, settings().rights long; left is below settings().lefts.
-  const int16_t* row(uint32_t left) const { return matrix_.data() + static_cast<size_t>(left) * settings_.rights; }
+  // Costs before a left context (below settings().lefts) of the right contexts [0, hot()), and of [hot(), rights).
+  uint32_t hot() const { return hot_; }
+  const int16_t* hot_row(uint32_t left) const { return matrix_.data() + static_cast<size_t>(left) * hot_; }
+  const int16_t* cold_row(uint32_t left) const {
+    return matrix_.data() + static_cast<size_t>(settings_.lefts) * hot_ + static_cast<size_t>(left) * (settings_.rights - hot_);
+  }
   Tag last_tag(uint16_t right) const { return static_cast<Tag>(last_tags_[right]); }
   bool fits(const Word& word) const { return word.left < settings_.lefts && word.right < settings_.rights; }
 
@@ -128,6 +141,7 @@ class Dictionary {
   Array<uint32_t> characters_;
   Array<Word> unknown_;
   MorphSettings settings_;
+  uint32_t hot_ = 0;
 };
 
 }  // namespace kn

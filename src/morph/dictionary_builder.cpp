@@ -1,7 +1,7 @@
 // Making of the analyser's sections.
 //
-// A word's probability is about exp(-cost / cost factor); the sum over the words of a context id says how often the id is
-// met, and the ids are renumbered by it.  Of two words with one surface, one pair of ids and one kind only the cheaper
+// A word's probability is about exp(-cost / cost factor); from it follows how often its context ids are looked up, and the ids are
+// renumbered by that.  Of two words with one surface, one pair of ids and one kind only the cheaper
 // can ever be on a best path, so the other is left out.
 #include "morph/dictionary_builder.h"
 
@@ -36,6 +36,14 @@ std::vector<std::string> split(const std::string& s, char separator) {
   }
   return pieces;
 }
+
+// Words that stand behind a blank: no particles, endings, suffixes, bound nouns, auxiliaries, symbols.
+bool stands_free(Tag tag) {
+  return tag == Tag::NNG || tag == Tag::NNP || tag == Tag::NP || tag == Tag::VV || tag == Tag::VA || tag == Tag::VCN || in_range(tag, Tag::MM, Tag::IC) ||
+         tag == Tag::XPN || tag == Tag::XR || tag == Tag::UNKNOWN;
+}
+
+constexpr size_t kLongestTried = 6;
 
 Tag tag_or_na(const std::string& name) { return tag_of(name).value_or(Tag::NA); }
 
@@ -135,13 +143,26 @@ class Builder {
   }
 
  private:
+  // How often each surface is tried when the words of the dictionary are met as often as their costs say: in itself and inside of
+  // longer ones.
+  std::map<std::u32string_view, double> tries() const {
+    std::map<std::u32string_view, double> weight, tried;
+    for (const auto& entry : source_.entries) weight[entry.surface] += std::exp(-static_cast<double>(entry.cost) / source_.cost_factor);
+    for (const auto& [surface, w] : weight)
+      for (size_t from = 0; from < surface.size(); ++from)
+        for (size_t n = 1; n <= surface.size() - from && n <= kLongestTried; ++n)
+          if (const auto inner = weight.find(surface.substr(from, n)); inner != weight.end()) tried[inner->first] += w;
+    return tried;
+  }
+
   void number_contexts() {
     std::vector<double> left(source_.lefts, 0), right(source_.rights, 0);
+    const auto tried = tries();
     for (const auto& entry : source_.entries) {
       if (entry.left >= source_.lefts || entry.right >= source_.rights) throw Error(sqlstate::kDataCorrupted, "a word of the dictionary has a context outside the matrix");
-      const double p = std::exp(-static_cast<double>(entry.cost) / source_.cost_factor);
-      left[entry.left] += p;
-      right[entry.right] += p;
+      const auto weight = tried.find(entry.surface);
+      left[entry.left] += weight == tried.end() ? 0 : weight->second;
+      right[entry.right] += weight == tried.end() ? 0 : weight->second;
     }
     left_ = renumber(left);
     right_ = renumber(right);
@@ -152,16 +173,18 @@ class Builder {
     word.left = left_[entry.left];
     word.right = right_[entry.right];
     word.cost = entry.cost;
-    word.tag = static_cast<uint8_t>(feature.tag);
+    word.kind = static_cast<uint8_t>(feature.tag);
+    if (stands_free(feature.tag)) word.kind |= Word::kFree;
+    const bool whole = feature.type == WordType::compound || feature.type == WordType::analysed;
+    if (const auto penalty = source_.space_penalty.find(feature.tag); !whole && penalty != source_.space_penalty.end() && penalty->second != 0) word.kind |= Word::kPenalised;
     word.flags = static_cast<uint8_t>((entry.own ? Word::kOwn : 0U) | static_cast<unsigned>(feature.type) << Word::kTypeShift |
                                       static_cast<unsigned>(feature.name) << Word::kNameShift);
     return word;
   }
 
-  static bool penalised(const Word& word) { return word.type() == WordType::plain || word.type() == WordType::inflected; }
   static bool hopeless(const Word& word, const Word& other) {
-    return word.left == other.left && word.right == other.right && word.cost >= other.cost && word.own() == other.own() &&
-           penalised(word) == penalised(other) && (!penalised(word) || word.tag == other.tag);
+    return word.left == other.left && word.right == other.right && word.cost >= other.cost && word.own() == other.own() && word.mended() == other.mended() &&
+           (word.kind == other.kind || (((word.kind ^ other.kind) & Word::kFree) == 0 && ((word.kind | other.kind) & Word::kPenalised) == 0));
   }
 
   void add_words() {
@@ -225,9 +248,13 @@ class Builder {
 
   std::string make_matrix() const {
     std::vector<int16_t> matrix(source_.matrix.size());
-    for (uint32_t l = 0; l < source_.lefts; ++l)
-      for (uint32_t r = 0; r < source_.rights; ++r)
-        matrix[size_t{left_[l]} * source_.rights + right_[r]] = source_.matrix[size_t{l} * source_.rights + r];
+    const size_t lefts = source_.lefts, rights = source_.rights, hot = std::min<size_t>(Dictionary::kHot, rights);
+    for (size_t l = 0; l < lefts; ++l)
+      for (size_t r = 0; r < rights; ++r) {
+        const size_t row = left_[l], column = right_[r];
+        const size_t at = column < hot ? row * hot + column : lefts * hot + row * (rights - hot) + column - hot;
+        matrix[at] = source_.matrix[l * rights + r];
+      }
     return bytes_of(matrix);
   }
 
