@@ -114,7 +114,7 @@ void LexemeFinder::parts(std::u32string_view whole, int depth, Words& words) con
     if (const int64_t first = dictionary_.trie().find(whole); first >= 0)
       for (auto w = static_cast<uint32_t>(first); found.empty() && dictionary_.has(w); ++w) {
         const Word word = dictionary_.word(w);
-        if (word.type() == WordType::compound && is_noun(static_cast<Tag>(word.tag)))
+        if (word.type() == WordType::compound && is_noun(word.tag()))
           dictionary_.parts(w, [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
         if (word.last()) break;
       }
@@ -151,7 +151,7 @@ class LexemeFinder::FormReader {
     ends_[form.size()] = true;
     for (size_t i = form.size(); i-- > 1;)
       each_word(i, [&](uint32_t number, Word word, uint32_t end) {
-        const Tag tag = static_cast<Tag>(word.tag);
+        const Tag tag = word.tag();
         if (is_ending(tag)) {
           ends_[i] = ends_[i] || ends_[end];
         } else if (tag == Tag::VX && ends_[end] && first_form(number, i, end) == U"지") {
@@ -162,7 +162,7 @@ class LexemeFinder::FormReader {
 
   std::vector<std::u32string> stems() {
     each_word(0, [&](uint32_t number, Word word, uint32_t end) {
-      const Tag tag = static_cast<Tag>(word.tag);
+      const Tag tag = word.tag();
       if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
       if (ends_[end]) {
         const uint32_t become = inner_become(number);
@@ -173,7 +173,7 @@ class LexemeFinder::FormReader {
       if (becomes_[end]) add(word.cost, become_stem(end));
       // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
       each_word(end, [&](uint32_t, Word ending, uint32_t ending_end) {
-        if (static_cast<Tag>(ending.tag) == Tag::EC && becomes_[ending_end]) add(word.cost, become_stem(ending_end));
+        if (ending.tag() == Tag::EC && becomes_[ending_end]) add(word.cost, become_stem(ending_end));
       });
     });
     std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a < b; });
