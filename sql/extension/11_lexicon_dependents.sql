@@ -16,7 +16,7 @@ COMMENT ON COLUMN korean_lexicon_log.attribute IS 'Number of the refreshed colum
 GRANT SELECT ON korean_lexicon_log TO PUBLIC;
 
 CREATE FUNCTION korean_lexicon_pending() RETURNS boolean
-AS 'MODULE_PATHNAME', 'kn_korean_lexicon_pending' LANGUAGE C VOLATILE;
+AS 'MODULE_PATHNAME', 'kn_korean_lexicon_pending' LANGUAGE C STABLE PARALLEL RESTRICTED;
 COMMENT ON FUNCTION korean_lexicon_pending() IS 'Whether this transaction has edited korean_lexicon.';
 CREATE FUNCTION korean_lexicon_cluster() RETURNS bigint
 AS 'MODULE_PATHNAME', 'kn_korean_lexicon_cluster' LANGUAGE C STABLE PARALLEL SAFE;
@@ -78,7 +78,7 @@ COMMENT ON COLUMN korean_lexicon_dependent.stale IS 'NULL where the caller may n
 COMMENT ON COLUMN korean_lexicon_dependent.command IS 'Command that refreshes it; run them in the order of the rows.';
 
 CREATE FUNCTION korean_lexicon_dependents() RETURNS SETOF korean_lexicon_dependent
-LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp ROWS 20 AS $$
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp ROWS 20 AS $$
 DECLARE
   edited bigint := (SELECT mark FROM @extschema@.korean_lexicon_log WHERE relation IS NULL AND cluster = @extschema@.korean_lexicon_cluster()
                     ORDER BY logged_at DESC LIMIT 1);

@@ -5,7 +5,7 @@ CREATE TYPE korean_check AS (item text, ok boolean, finding text);
 COMMENT ON TYPE korean_check IS 'Something that korean_news_check looked at: whether it is right, and what was found, in words.';
 
 CREATE FUNCTION korean_news_check() RETURNS SETOF korean_check
-LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100000 ROWS 6
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 100000 ROWS 6
 SET search_path = pg_catalog, pg_temp
 AS $check$
 DECLARE
@@ -13,6 +13,8 @@ DECLARE
   library text := @extschema@.korean_news_version();
   image text;
   terms bigint;
+  watched boolean;
+  stale bigint;
   damaged text;
   sections bigint;
   total bigint;
@@ -40,7 +42,12 @@ BEGIN
          ELSE format('the database has encoding %s, which is not supported: use UTF8 or EUC_KR', getdatabaseencoding()) END)::@extschema@.korean_check;
 
   SELECT count(*) INTO terms FROM @extschema@.korean_lexicon;
-  RETURN NEXT ROW('lexicon', true, CASE WHEN terms = 0 THEN 'korean_lexicon is empty' ELSE format('korean_lexicon has %s terms', terms) END)::@extschema@.korean_check;
+  SELECT count(*) = 2 INTO watched FROM pg_trigger WHERE tgrelid = '@extschema@.korean_lexicon'::regclass AND tgenabled = 'A';
+  SELECT count(*) INTO stale FROM @extschema@.korean_lexicon_dependents() d WHERE d.stale;
+  RETURN NEXT ROW('lexicon', watched AND stale = 0,
+    CASE WHEN terms = 0 THEN 'korean_lexicon is empty' ELSE format('korean_lexicon has %s terms', terms) END
+    || CASE WHEN watched THEN '' ELSE '; its triggers are not all enabled: run ALTER TABLE @extschema@.korean_lexicon ENABLE ALWAYS TRIGGER for korean_lexicon_edited and korean_lexicon_truncated' END
+    || CASE WHEN stale = 0 THEN '' ELSE format('; %s objects hold answers older than its last edit: see korean_lexicon_dependents()', stale) END)::@extschema@.korean_check;
 END
 $check$;
 COMMENT ON FUNCTION korean_news_check() IS 'Verifies library, dictionary image, checksums, encoding and lexicon, and says what is wrong.';

@@ -9,14 +9,16 @@ import tempfile
 import time
 
 DATABASE = "korean_news_lexicon"
+CLUSTER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "tools", "cluster")
 passed = failed = 0
 
 
 class Session:
     """A psql that stays open; ask() gives the lines that a statement prints, errors among them."""
 
-    def __init__(self, database=DATABASE):
-        self.psql = subprocess.Popen(["psql", "-X", "-q", "-A", "-t", "-d", database], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    def __init__(self, database=DATABASE, port=None):
+        where = ["-p", port] if port else []
+        self.psql = subprocess.Popen(["psql", "-X", "-q", "-A", "-t", "-d", database, *where], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                      stderr=subprocess.STDOUT, text=True, encoding="utf-8")
         self.asked = 0
 
@@ -230,6 +232,87 @@ def restored():
     a.close()
 
 
+def search():
+    """The analyser and search obey, too: parts and plain words change what is indexed and how it is asked."""
+    a, b = Session(), Session()
+    text = "갑을병전자가 소버린클라우드를 냈다"
+    a.ask(f"PREPARE s AS SELECT korean_tsvector('{text}'); PREPARE c AS SELECT to_tsvector('korean', '{text}'); PREPARE n AS SELECT korean_nouns('{text}');"
+          "PREPARE q AS SELECT korean_tsquery('소버린클라우드');")
+    before = [a.ask(f"EXECUTE {p};") for p in "scnq"]
+    b.ask(f"CREATE TABLE stored (id int PRIMARY KEY, body text, words tsvector GENERATED ALWAYS AS (korean_tsvector(body)) STORED);"
+          f"INSERT INTO stored VALUES (1, '{text}'); CREATE INDEX stored_words ON stored USING gin (words);"
+          "CREATE INDEX stored_body ON stored USING gin (to_tsvector('korean', body));")
+    b.ask("INSERT INTO korean_lexicon (term, kind, parts) VALUES ('갑을병전자', 'organization', NULL), ('소버린클라우드', 'word', '{소버린클,라우드}');")
+    want = "'갑을병전자':1 '내':4 '라우드':3 '소버린클':2"
+    for name, p in (("korean_tsvector", "s"), ("to_tsvector('korean')", "c")):
+        check(f"{name} in a cached plan obeys", a.ask(f"EXECUTE {p};"), want)
+    check("korean_nouns obeys", a.ask("EXECUTE n;"), "{갑을병전자,소버린클라우드}")
+    check("korean_tsquery obeys", a.ask("EXECUTE q;"), "'소버린클' <-> '라우드'")
+    check("what was stored and indexed before is told",
+          a.ask("SELECT object, stale FROM korean_lexicon_dependents();"), "public.stored.words|t\npublic.stored_body|t")
+    b.ask("SELECT command FROM korean_lexicon_dependents() \\gexec")
+    check("and refreshed", a.ask("SELECT words FROM stored; SELECT bool_or(stale) FROM korean_lexicon_dependents();"), want + "\nf")
+    check("so that it is found", a.ask("SET enable_seqscan = off; SELECT id FROM stored WHERE to_tsvector('korean', body) @@ korean_tsquery('소버린클라우드');"), "1")
+    a.ask("TRUNCATE korean_lexicon;")
+    check("TRUNCATE brings the old answers back", [a.ask(f"EXECUTE {p};") for p in "scnq"], before)
+    b.ask("DROP TABLE stored;")
+    a.close(), b.close()
+
+
+def waited(session, sql, want):
+    """The answer, asked again until it is the wanted one or ten seconds are over."""
+    until = time.time() + 10
+    while (got := session.ask(sql)) != want and time.time() < until:
+        time.sleep(0.1)
+    return got
+
+
+def standby():
+    run(CLUSTER, "standby")
+    a, b = Session(), Session(port="5433")
+    try:
+        check("the standby is in recovery", b.ask("SELECT pg_is_in_recovery();"), "t")
+        b.ask(f"PREPARE folded AS SELECT {NAMES}; BEGIN; EXECUTE folded;")
+        a.ask(ADD)
+        check("a standby answers by a replayed commit, also inside a transaction", waited(b, "EXECUTE folded;", "갑을전자주식회사"), "갑을전자주식회사")
+        b.ask("COMMIT;")
+        check("and can list what depends", b.ask("SELECT count(*) FROM korean_lexicon_dependents();"), "0")
+        a.ask("TRUNCATE korean_lexicon;")
+        check("TRUNCATE reaches it", waited(b, "EXECUTE folded;", "-"), "-")
+    finally:
+        a.close(), b.close()
+        run(CLUSTER, "standby-stop")
+
+
+def subscribed():
+    other = DATABASE + "_subscriber"
+    run("dropdb", "--if-exists", other)
+    run("createdb", "-T", "template0", other)
+    run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", other, input=SETUP)
+    a, b = Session(), Session(other)
+    if a.ask("SHOW wal_level;") != "logical":
+        print("wal_level is not logical: logical replication is not tried")
+    else:
+        a.ask("INSERT INTO korean_lexicon VALUES ('병정화학', 'organization');")
+        a.ask("CREATE PUBLICATION terms FOR TABLE korean_lexicon; SELECT pg_create_logical_replication_slot('kn_terms', 'pgoutput');")
+        b.ask(f"PREPARE folded AS SELECT {NAMES}; EXECUTE folded;")
+        b.ask(f"CREATE SUBSCRIPTION terms CONNECTION 'host={os.environ['PGHOST']} port={os.environ.get('PGPORT', '5432')} dbname={DATABASE} user={os.environ['PGUSER']}'"
+              " PUBLICATION terms WITH (create_slot = false, slot_name = 'kn_terms');")
+        check("the first copy of a subscription is published", waited(b, "EXECUTE folded;", "병정화학"), "병정화학")
+        a.ask(ADD)
+        check("a replicated row is published", waited(b, "EXECUTE folded;", "갑을전자주식회사,병정화학"), "갑을전자주식회사,병정화학")
+        a.ask("UPDATE korean_lexicon SET name = '갑을' WHERE term = '갑을전자'; DELETE FROM korean_lexicon WHERE term = '병정화학';")
+        check("so are an update and a deletion", waited(b, "EXECUTE folded;", "갑을"), "갑을")
+        a.ask("TRUNCATE korean_lexicon;")
+        check("and TRUNCATE", waited(b, "EXECUTE folded;", "-"), "-")
+        b.ask("ALTER SUBSCRIPTION terms DISABLE; ALTER SUBSCRIPTION terms SET (slot_name = NONE); DROP SUBSCRIPTION terms;")
+        a.ask("DROP PUBLICATION terms;")
+        dropped = waited(a, "SELECT pg_drop_replication_slot('kn_terms') IS NULL FROM pg_replication_slots WHERE slot_name = 'kn_terms' AND NOT active;", "f")
+        check("the slot is gone", dropped, "f")
+    a.close(), b.close()
+    run("dropdb", other)
+
+
 def many():
     a = Session()
     rows = "\n".join(f"{'가나다라마바사아자차카타파하'[i % 14]}{'국군도시읍면동리'[i % 8]}기업{i}\torganization\t주식회사 기업{i}" for i in range(100000))
@@ -258,7 +341,7 @@ def main():
     run("dropdb", "--if-exists", DATABASE)
     run("createdb", "-T", "template0", DATABASE)
     run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", DATABASE, input=SETUP)
-    for part in (published, own_edits, parallel, strangers, recreated, restored, many):
+    for part in (published, own_edits, parallel, strangers, recreated, search, restored, subscribed, standby, many):
         part()
     run("dropdb", DATABASE)
     print(f"{passed} passed, {failed} failed")
