@@ -1,30 +1,6 @@
--- The tour of tools/demo: load articles, then search, figures, entities and quotations over them.
+-- The tour of tools/demo: search, figures, dates, entities and quotations over the loaded articles.
 \pset footer off
 \pset null '-'
-\timing off
-SET client_min_messages = warning;
-CREATE EXTENSION korean_news;
-
-CREATE TABLE staging (source text PRIMARY KEY, published timestamp, raw text NOT NULL);
-\copy staging FROM 'build/articles.csv' (FORMAT csv)
-
-CREATE TABLE articles (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  source text UNIQUE NOT NULL,
-  published_at timestamptz,
-  outlet text,
-  title text,
-  body text NOT NULL,
-  search tsvector GENERATED ALWAYS AS (korean_tsvector(title, body)) STORED
-);
-INSERT INTO articles (source, published_at, outlet, title, body)
-SELECT s.source, a.published_at AT TIME ZONE 'Asia/Seoul', a.outlet,
-       coalesce(a.title, left(a.body, 40) || '…'), a.body
-FROM staging s, parse_article(s.raw, s.published) a
-ORDER BY s.source;
-CREATE INDEX ON articles USING gin (search);
-ANALYZE articles;
-
 \echo
 \echo '== articles: raw pages taken apart by parse_article'
 SELECT id, published_at::date AS published, outlet, left(title, 44) AS title, length(body) AS chars
