@@ -21,10 +21,15 @@ EntityFinder::~EntityFinder() = default;
 std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sentence>& sentences, const UserTerms* terms) {
   entities::Reading reading(text, parts_->tagger.words());
   entities::gather(reading, parts_->tagger, sentences, terms);
-  entities::recall(reading);
+  entities::settle(reading);
   parts_->names.add_glosses(reading);
-  for (size_t i = 0; i < reading.mentions.size(); ++i)
-    if (reading.mentions[i].kind == EntityKind::person) entities::read_title(reading, i);
+  entities::recall(reading);
+  const auto read_titles = [&] {
+    for (size_t i = 0; i < reading.mentions.size(); ++i)
+      if (reading.mentions[i].kind == EntityKind::person) entities::read_title(reading, i);
+  };
+  read_titles();
+  if (entities::recall_surnames(reading)) read_titles();
   parts_->names.resolve(reading);
   entities::resolve_people(reading, parts_->names);
 

@@ -2,7 +2,10 @@
 #include "entities/gather.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/interrupt.h"
 #include "dict/lexicon.h"
@@ -73,56 +76,125 @@ void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sente
   add_mentions(reading, std::move(by_tagger));
 }
 
-void recall(Reading& reading) {
-  constexpr size_t kShortest = 2, kLongest = 30;
-  struct Known {
-    size_t tagged = 0;
-    std::vector<uint32_t> missed;
-    EntityKind kind = EntityKind::person;
-  };
-  std::unordered_map<std::u32string_view, Known> known;
-  bool lengths[kLongest + 1] = {};
+namespace {
+
+// Part of an address in the net: user@host.
+bool is_address(const Text& text, Span span) {
+  if (text[span.end] == U'@' || (span.begin > 0 && text[span.begin - 1] == U'@')) return true;
+  return text.chars(span).find(U'@') != std::u32string_view::npos;
+}
+
+// 특수목적법인(SPC): the short form of a noun that is no name.
+bool is_gloss_of_noun(const Reading& reading, const Mention& mention) {
+  const Text& text = reading.text;
+  const uint32_t open = mention.span.begin;
+  if (open < 2 || text[open - 1] != U'(' || text[mention.span.end] != U')' || !is_hangul_syllable(text[open - 2])) return false;
+  for (uint32_t i = mention.span.begin; i < mention.span.end; ++i)
+    if (!is_ascii_letter(text[i])) return false;
+  return reading.mention_until(open - 1) < 0;
+}
+
+// 워싱턴DC 백악관, 경기 오산: every word is a place by itself.
+std::vector<Span> places_in(const Reading& reading, const Mention& mention) {
+  std::vector<Span> parts;
+  uint32_t begin = mention.span.begin;
+  for (uint32_t i = begin; i <= mention.span.end; ++i) {
+    if (i < mention.span.end && reading.text[i] != U' ') continue;
+    const Span part{begin, i};
+    if ((reading.words.classes(reading.key(part)) & (kCountry | kDivision | kPlace)) == 0) return {};
+    parts.push_back(part);
+    begin = i + 1;
+  }
+  return parts;
+}
+
+// 코발 of 마르타 코발.
+std::unordered_set<std::u32string> words_of_persons(const Reading& reading) {
+  std::unordered_set<std::u32string> words;
   for (const Mention& mention : reading.mentions) {
     const std::u32string_view name = reading.text.chars(mention.span);
-    if (name.size() < kShortest || name.size() > kLongest || is_ascii_digit(name[0])) continue;
-    Known& entry = known[name];
-    if (entry.tagged++ == 0) entry.kind = mention.kind;
-    lengths[name.size()] = true;
+    if (mention.kind != EntityKind::person || name.find(U' ') == std::u32string_view::npos) continue;
+    for (size_t from = 0; from < name.size();) {
+      const size_t blank = std::min(name.find(U' ', from), name.size());
+      if (blank - from > 1) words.insert(WordClasses::fold(name.substr(from, blank - from)));
+      from = blank + 1;
+    }
   }
-  if (known.empty()) return;
-  InterruptPacer pacer;
-  auto next = reading.mentions.begin();
-  const auto size = static_cast<uint32_t>(reading.text.size());
-  for (uint32_t i = 0; i < size; ++i) {
-    pacer.tick();
-    while (next != reading.mentions.end() && next->span.end <= i) ++next;
-    if (next != reading.mentions.end() && next->span.begin <= i) {
-      i = next->span.end - 1;
+  return words;
+}
+
+// 캐슬록 of 캐슬록파트너스.
+std::unordered_set<std::u32string> stems_of_bodies(const Reading& reading) {
+  constexpr size_t kShortest = 2, kLongest = 12;
+  std::unordered_set<std::u32string> stems;
+  for (const Mention& mention : reading.mentions) {
+    if (mention.kind != EntityKind::organization) continue;
+    const std::u32string key = reading.key(mention.span);
+    for (size_t n = kShortest; n < std::min(key.size(), kLongest); ++n)
+      if ((reading.words.classes(std::u32string_view(key).substr(n)) & kOrganizationEnding) != 0) stems.insert(key.substr(0, n));
+  }
+  return stems;
+}
+
+// The kind that data/ gives the spelling, where it gives one only.
+std::optional<EntityKind> kind_by_tables(uint32_t classes) {
+  if ((classes & (kAmbiguous | kCountry | kDivision | kPlace | kCommonWord)) != 0) return std::nullopt;
+  switch (classes & kAnyName) {
+    case kOrganization: return EntityKind::organization;
+    case kPerson: return EntityKind::person;
+    case kProduct: return EntityKind::product;
+    case kEvent: return EntityKind::event;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void settle(Reading& reading) {
+  std::vector<Mention> kept;
+  std::unordered_set<std::u32string> nouns;  // glosses of common nouns
+  for (const Mention& mention : reading.mentions)
+    if (!mention.by_user && is_gloss_of_noun(reading, mention)) nouns.insert(reading.key(mention.span));
+  const std::unordered_set<std::u32string> persons = words_of_persons(reading), bodies = stems_of_bodies(reading);
+  std::unordered_map<std::u32string, std::array<uint32_t, 5>> kinds;
+  for (Mention& mention : reading.mentions) {
+    if (mention.by_user) {
+      kept.push_back(std::move(mention));
       continue;
     }
-    if (!reading.is_word(i) || (i > 0 && reading.is_word(i - 1))) continue;
-    const uint32_t free = (next != reading.mentions.end() ? next->span.begin : size) - i;
-    for (uint32_t n = std::min<uint32_t>(kLongest, free); n >= kShortest; --n) {
-      if (!lengths[n]) continue;
-      const auto it = known.find(reading.text.chars(Span{i, i + n}));
-      if (it == known.end() || !reading.ends_name(i + n)) continue;
-      it->second.missed.push_back(i);
-      i += n - 1;
-      break;
+    const std::u32string key = reading.key(mention.span);
+    const uint32_t classes = reading.words.classes(key);
+    if (is_address(reading.text, mention.span) || nouns.contains(key)) continue;
+    if ((classes & kCommonWord) != 0 && (classes & kAnyName) == 0) continue;
+    if (mention.kind == EntityKind::location) {
+      const std::vector<Span> parts = places_in(reading, mention);
+      if (parts.size() > 1 && classes == 0) {
+        for (const Span part : parts) {
+          Mention place;
+          place.kind = EntityKind::location;
+          place.span = part;
+          kept.push_back(std::move(place));
+        }
+        continue;
+      }
     }
+    if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;
+    else if (mention.kind != EntityKind::person && persons.contains(key)) mention.kind = EntityKind::person;
+    else if (mention.kind == EntityKind::person && bodies.contains(key)) mention.kind = EntityKind::organization;
+    ++kinds[key][static_cast<size_t>(mention.kind)];
+    kept.push_back(std::move(mention));
   }
-  std::vector<Mention> more;
-  for (const auto& [name, entry] : known) {
-    // A word that is mostly no name was a slip where it was one.
-    if (entry.missed.size() > 2 * entry.tagged) continue;
-    for (const uint32_t at : entry.missed) {
-      Mention mention;
-      mention.kind = entry.kind;
-      mention.span = Span{at, at + static_cast<uint32_t>(name.size())};
-      more.push_back(std::move(mention));
-    }
+  // One spelling is of one kind, save for places, which act (한국) and have teams (대구): the kind it mostly has.
+  for (Mention& mention : kept) {
+    if (mention.by_user || mention.kind == EntityKind::location || mention.span.size() < 2) continue;
+    const auto it = kinds.find(reading.key(mention.span));
+    if (it == kinds.end()) continue;
+    std::array<uint32_t, 5> counts = it->second;
+    counts[static_cast<size_t>(EntityKind::location)] = 0;
+    const auto most = static_cast<size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    if (counts[most] > counts[static_cast<size_t>(mention.kind)]) mention.kind = static_cast<EntityKind>(most);
   }
-  add_mentions(reading, std::move(more));
+  reading.mentions = std::move(kept);
 }
 
 }  // namespace kn::entities

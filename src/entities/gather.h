@@ -18,6 +18,12 @@ void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sente
 // Names that the text has elsewhere and the tagger missed here (a name seen in full before needs less context).
 void recall(Reading& reading);
 
+// Surnames before the title of somebody named in full: 방씨, 이 대통령.  Whether it added any.
+bool recall_surnames(Reading& reading);
+
+// Drops what the tagger took for a name and is none, splits rows of places, and settles kinds.
+void settle(Reading& reading);
+
 // Adds mentions, dropping those that overlap one that is there already.
 void add_mentions(Reading& reading, std::vector<Mention> more);
 

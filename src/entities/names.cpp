@@ -74,7 +74,7 @@ std::string Names::by_tables(EntityKind kind, std::u32string_view key) const {
 std::string Names::by_parts(const Reading& reading, const Mention& mention) const {
   const Text& text = reading.text;
   uint32_t first = mention.span.begin;
-  if (is_hanja(text[first]) && mention.span.size() > 1) {
+  if (is_hanja(text[first]) && mention.span.size() > 2) {
     const auto row = hanja_->find(text.chars(Span{first, first + 1}));
     if (!row || hanja_->cell(*row, hanja_kind_) != "location") return {};
     uint32_t rest = first + 1;

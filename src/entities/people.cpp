@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "entities/sound.h"
+#include "entities/titles.h"
 
 namespace kn::entities {
 
@@ -204,25 +205,7 @@ class People {
   std::unordered_map<size_t, size_t> of_mention_;
 };
 
-// The title without its gloss, and the gloss.
-std::pair<std::u32string_view, std::u32string_view> split_gloss(std::u32string_view role) {
-  const size_t open = role.find(U'(');
-  if (open == std::u32string_view::npos || role.back() != U')') return {role, {}};
-  return {role.substr(0, open), role.substr(open + 1, role.size() - open - 2)};
-}
-
 }  // namespace
-
-bool same_title(const Reading& reading, Span a, Span b) {
-  if (a.empty() || b.empty()) return false;
-  const auto [x, x_gloss] = split_gloss(reading.text.chars(a));
-  const auto [y, y_gloss] = split_gloss(reading.text.chars(b));
-  if (x.ends_with(y) || y.ends_with(x)) return true;
-  if ((!x_gloss.empty() && (x_gloss == y || x_gloss == y_gloss)) || (!y_gloss.empty() && y_gloss == x)) return true;
-  // A candidate who was elected: both words say that the post is to come.
-  const auto coming = [&](std::u32string_view role) { return (reading.words.classes(WordClasses::fold(role)) & kTitleModifier) != 0; };
-  return coming(x) && coming(y);
-}
 
 void resolve_people(Reading& reading, const Names& names) { People(reading, names).resolve(); }
 

@@ -11,7 +11,4 @@ namespace kn::entities {
 // Gives every person that is not the user's a name; titles have been read.
 void resolve_people(Reading& reading, const Names& names);
 
-// Whether two titles may be one person's: equal, or one ends in the other (정책실장, 실장), or is its gloss (CSO).
-bool same_title(const Reading& reading, Span a, Span b);
-
 }  // namespace kn::entities

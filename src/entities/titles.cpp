@@ -1,6 +1,7 @@
 // See titles.h.
 #include "entities/titles.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace kn::entities {
@@ -11,9 +12,9 @@ constexpr int kMostWords = 8;       // of a phrase
 constexpr int kMostPlainWords = 3;  // nouns between name and title that belong to the title
 constexpr uint32_t kTitle = kTitleAfter | kTitleBefore;
 
-class Phrase {
+class PhraseReader {
  public:
-  Phrase(const Reading& reading, Span name) : r_(reading), name_(name) {}
+  PhraseReader(const Reading& reading, Span name) : r_(reading), name_(name) {}
 
   Span role;
   int organization = -1;
@@ -29,7 +30,7 @@ class Phrase {
   };
   std::optional<Title> title_in(uint32_t begin, uint32_t end) const;
   bool is_modifier(uint32_t begin, uint32_t end) const {
-    return (r_.words.classes(std::u32string_view(r_.folded).substr(begin, end - begin)) & kTitleModifier) != 0;
+    return (r_.words.classes(std::u32string_view(r_.folded).substr(begin, end - begin)) & (kTitleModifier | kTitleFollower)) == kTitleModifier;
   }
   bool is_plain(uint32_t begin, uint32_t end) const;
   bool parenthesis(uint32_t from, uint32_t to);
@@ -42,17 +43,17 @@ class Phrase {
 };
 
 // The title that closes the word, be it the whole word (회장) or its end (시장감시국장은).
-std::optional<Phrase::Title> Phrase::title_in(uint32_t begin, uint32_t end) const {
+std::optional<PhraseReader::Title> PhraseReader::title_in(uint32_t begin, uint32_t end) const {
   constexpr uint32_t kLongestWord = 16;
   if (end - begin > kLongestWord) return std::nullopt;
   for (uint32_t k = begin; k < end; ++k) {
     std::optional<Title> found;
     r_.words.prefixes(std::u32string_view(r_.folded).substr(k, end - k), [&](uint32_t length, uint32_t classes) {
       const uint32_t stop = k + length;
-      if ((classes & (kTitle | (k == begin ? uint32_t{kHonorific} : 0U))) == 0) return;
+      if ((classes & (kTitle | (k == begin ? uint32_t{kHonorific | kTitleFollower} : 0U))) == 0) return;
       // One syllable is a title only as a whole word: 말 ends in no 말 of rank.
       if (length == 1 && k > begin) return;
-      if (stop == end || r_.particles(stop)) found = Title{stop, stop != end, (classes & kTitle) == 0};
+      if (stop == end || r_.particles(stop)) found = Title{stop, stop != end, (classes & (kTitle | kTitleFollower)) == 0};
     });
     if (found) return found;
   }
@@ -60,16 +61,16 @@ std::optional<Phrase::Title> Phrase::title_in(uint32_t begin, uint32_t end) cons
 }
 
 // A noun without a particle.
-bool Phrase::is_plain(uint32_t begin, uint32_t end) const {
+bool PhraseReader::is_plain(uint32_t begin, uint32_t end) const {
   for (uint32_t i = begin; i < end; ++i) {
     const Tag tag = r_.tags[i];
-    if (!is_noun(tag) && tag != Tag::SL && tag != Tag::SN && tag != Tag::SH && tag != Tag::XPN && tag != Tag::XSN && tag != Tag::XR) return false;
+    if (!is_common_or_proper(tag) && tag != Tag::XR && tag != Tag::SL && tag != Tag::SN && tag != Tag::SH && tag != Tag::XPN && tag != Tag::XSN) return false;
   }
   return true;
 }
 
 // 최고경영자(CEO): the parenthesis belongs to the title when it is Latin or a title.
-uint32_t Phrase::with_gloss(uint32_t end) const {
+uint32_t PhraseReader::with_gloss(uint32_t end) const {
   const uint32_t past = r_.past_parenthesis(end);
   if (past == end) return end;
   bool latin = true;
@@ -78,7 +79,7 @@ uint32_t Phrase::with_gloss(uint32_t end) const {
 }
 
 // From a first title on: 겸 and a second one, 직무대행 and other words that follow a title, a title behind a title.
-void Phrase::extend(Title title) {
+void PhraseReader::extend(Title title) {
   role.end = with_gloss(title.end);
   bool open = !title.particle;
   for (int words = 0; open && words < kMostWords && r_.text[role.end] == U' '; ++words) {
@@ -116,7 +117,7 @@ void Phrase::extend(Title title) {
 }
 
 // Words from `at` on until a title closes the phrase.
-bool Phrase::walk(uint32_t at) {
+bool PhraseReader::walk(uint32_t at) {
   constexpr uint32_t kNone = 0xFFFFFFFFU;
   uint32_t begin = kNone;
   int plain = 0;
@@ -134,9 +135,10 @@ bool Phrase::walk(uint32_t at) {
         ++at;
         continue;
       }
+      // 체코사업단장: the place is part of the title; 새길당대표: the organisation is not.
       const std::optional<Title> glued = title_in(at, r_.word_end(at));
       if (!glued || glued->honorific) return false;
-      role = Span{at, at};
+      role = mention.kind == EntityKind::location ? Span{mention.span.begin, at} : Span{at, at};
       extend(*glued);
       return true;
     }
@@ -163,15 +165,15 @@ bool Phrase::walk(uint32_t at) {
 }
 
 // 단우재(변호사), 단우희(충남대 교수)
-bool Phrase::parenthesis(uint32_t from, uint32_t to) {
-  Phrase inner(r_, name_);
+bool PhraseReader::parenthesis(uint32_t from, uint32_t to) {
+  PhraseReader inner(r_, name_);
   if (!inner.walk(from) || inner.role.empty() || inner.role.end != to) return false;
   role = inner.role;
   organization = inner.organization;
   return true;
 }
 
-bool Phrase::after() {
+bool PhraseReader::after() {
   uint32_t at = name_.end;
   const uint32_t past = r_.past_parenthesis(at);
   if (past > at) {
@@ -195,7 +197,7 @@ bool Phrase::after() {
 }
 
 // `taken` is the end of the title of the person before.
-bool Phrase::before(uint32_t taken) {
+bool PhraseReader::before(uint32_t taken) {
   uint32_t at = name_.begin;
   if (at == 0) return false;
   if (r_.text[at - 1] == U' ') --at;
@@ -233,19 +235,41 @@ bool Phrase::before(uint32_t taken) {
   return true;
 }
 
+// The title without its gloss, and the gloss.
+std::pair<std::u32string_view, std::u32string_view> split_gloss(std::u32string_view role) {
+  const size_t open = role.find(U'(');
+  if (open == std::u32string_view::npos || role.back() != U')') return {role, {}};
+  return {role.substr(0, open), role.substr(open + 1, role.size() - open - 2)};
+}
+
 }  // namespace
+
+Phrase phrase_after(const Reading& reading, Span name) {
+  PhraseReader reader(reading, name);
+  const bool titled = reader.after();
+  return Phrase{titled, reader.role, reader.organization};
+}
+
+bool same_title(const Reading& reading, Span a, Span b) {
+  if (a.empty() || b.empty()) return false;
+  const auto [x, x_gloss] = split_gloss(reading.text.chars(a));
+  const auto [y, y_gloss] = split_gloss(reading.text.chars(b));
+  if (x.ends_with(y) || y.ends_with(x)) return true;
+  if ((!x_gloss.empty() && (x_gloss == y || x_gloss == y_gloss)) || (!y_gloss.empty() && y_gloss == x)) return true;
+  // A candidate who was elected: both words say that the post is to come.
+  const auto coming = [&](std::u32string_view role) { return (reading.words.classes(WordClasses::fold(role)) & kTitleFollower) != 0; };
+  return coming(x) && coming(y);
+}
 
 void read_title(Reading& reading, size_t person) {
   Mention& mention = reading.mentions[person];
-  Phrase phrase(reading, mention.span);
-  const bool titled = phrase.after();
+  Phrase phrase = phrase_after(reading, mention.span);
   if (phrase.role.empty() || phrase.organization < 0) {
     uint32_t taken = 0;
-    for (size_t i = person; i > 0 && person - i < 3; --i)
-      if (reading.mentions[i - 1].role.end > taken) taken = reading.mentions[i - 1].role.end;
-    Phrase front(reading, mention.span);
+    for (size_t i = person; i > 0 && person - i < 3; --i) taken = std::max(taken, reading.mentions[i - 1].role.end);
+    PhraseReader front(reading, mention.span);
     if (front.before(taken)) {
-      if (phrase.role.empty() && !titled) phrase.role = front.role;
+      if (phrase.role.empty() && !phrase.titled) phrase.role = front.role;
       if (phrase.organization < 0) phrase.organization = front.organization;
     }
   }

@@ -12,6 +12,17 @@
 
 namespace kn::entities {
 
+struct Phrase {
+  bool titled = false;    // a title or 씨 follows
+  Span role;              // empty for 씨
+  int organization = -1;  // number of its mention
+};
+// What follows the name.
+Phrase phrase_after(const Reading& reading, Span name);
+
+// Whether two titles may be one person's: equal, or one ends in the other (정책실장, 실장), or is its gloss (CSO).
+bool same_title(const Reading& reading, Span a, Span b);
+
 // Fills role and organization of the person with this number.
 void read_title(Reading& reading, size_t person);
 

@@ -92,7 +92,11 @@ uint32_t classes_of(const std::string& name, const FactTable::Source& table, uin
     const std::string_view place = cell(table, row, "place");
     return place == "before" ? kTitleBefore : place == "honorific" ? kHonorific : kTitleAfter;
   }
-  if (name == "title_modifiers") return kTitleModifier;
+  if (name == "title_modifiers") {
+    const std::string_view tense = cell(table, row, "tense");
+    const bool follows = cell(table, row, "place") == "after";
+    return !follows ? uint32_t{kTitleModifier} : tense == "acting" || tense == "future" ? kTitleModifier | kTitleFollower : 0U;
+  }
   if (name == "suffixes") return ending_class(cell(table, row, "kind")) | (doubt != 0 ? uint32_t{kAmbiguousEnding} : 0U);
   if (name == "surnames") return kSurname | kSurnameWeight * step(cell(table, row, "weight"), {5, 40, 200});
   if (name == "given_syllables")

@@ -49,6 +49,7 @@ enum WordClass : uint32_t {
   kSurnameWeight = 1U << 23,
   kFirstWeight = 1U << 25,
   kSecondWeight = 1U << 27,
+  kTitleFollower = 1U << 29,  // with kTitleModifier: stands behind a title or for one (직무대행, 당선인)
 };
 inline uint32_t weight_of(uint32_t classes, WordClass which) { return (classes / which) & 3U; }
 inline constexpr uint32_t kAnyName = kCountry | kDivision | kPlace | kOrganization | kPerson | kProduct | kEvent;

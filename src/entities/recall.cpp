@@ -1,0 +1,115 @@
+// Mentions that the tagger missed and that the rest of the text makes plain.
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/interrupt.h"
+#include "entities/gather.h"
+#include "entities/titles.h"
+
+namespace kn::entities {
+
+void recall(Reading& reading) {
+  constexpr size_t kShortest = 2, kLongest = 30;
+  struct Known {
+    size_t tagged = 0;
+    std::vector<uint32_t> missed;
+    EntityKind kind = EntityKind::person;
+  };
+  std::unordered_map<std::u32string_view, Known> known;
+  bool lengths[kLongest + 1] = {};
+  for (const Mention& mention : reading.mentions) {
+    const std::u32string_view name = reading.text.chars(mention.span);
+    if (name.size() < kShortest || name.size() > kLongest || is_ascii_digit(name[0])) continue;
+    Known& entry = known[name];
+    if (entry.tagged++ == 0) entry.kind = mention.kind;
+    lengths[name.size()] = true;
+    // The words of a foreign name stand alone later: 마르타 코발 … 코발은.
+    if (mention.kind != EntityKind::person) continue;
+    for (size_t from = 0, blank = name.find(U' '); from < name.size() && name.find(U' ') != std::u32string_view::npos;) {
+      const std::u32string_view part = name.substr(from, blank == std::u32string_view::npos ? blank : blank - from);
+      if (part.size() >= kShortest && part.size() <= kLongest) {
+        ++known[part].tagged;
+        lengths[part.size()] = true;
+      }
+      if (blank == std::u32string_view::npos) break;
+      from = blank + 1;
+      blank = name.find(U' ', from);
+    }
+  }
+  if (known.empty()) return;
+  InterruptPacer pacer;
+  auto next = reading.mentions.begin();
+  const auto size = static_cast<uint32_t>(reading.text.size());
+  for (uint32_t i = 0; i < size; ++i) {
+    pacer.tick();
+    while (next != reading.mentions.end() && next->span.end <= i) ++next;
+    if (next != reading.mentions.end() && next->span.begin <= i) {
+      i = next->span.end - 1;
+      continue;
+    }
+    if (!reading.is_word(i) || (i > 0 && reading.is_word(i - 1))) continue;
+    const uint32_t free = (next != reading.mentions.end() ? next->span.begin : size) - i;
+    for (uint32_t n = std::min<uint32_t>(kLongest, free); n >= kShortest; --n) {
+      if (!lengths[n]) continue;
+      const auto it = known.find(reading.text.chars(Span{i, i + n}));
+      if (it == known.end() || !reading.ends_name(i + n)) continue;
+      it->second.missed.push_back(i);
+      i += n - 1;
+      break;
+    }
+  }
+  std::vector<Mention> more;
+  for (const auto& [name, entry] : known) {
+    // A word that is mostly no name was a slip where it was one.
+    if (entry.missed.size() > 2 * entry.tagged) continue;
+    for (const uint32_t at : entry.missed) {
+      Mention mention;
+      mention.kind = entry.kind;
+      mention.span = Span{at, at + static_cast<uint32_t>(name.size())};
+      more.push_back(std::move(mention));
+    }
+  }
+  add_mentions(reading, std::move(more));
+}
+
+// 방보람씨 … 방씨, 이재명 대통령 … 이 대통령: the surname of one named in full, before the same title or 씨.
+bool recall_surnames(Reading& reading) {
+  struct Named {
+    std::vector<Span> roles;
+    bool plain = false;  // without a title
+  };
+  constexpr size_t kMostRoles = 8;
+  std::unordered_map<char32_t, Named> surnames;
+  for (const Mention& mention : reading.mentions) {
+    if (mention.kind != EntityKind::person) continue;
+    const std::u32string_view name = reading.text.chars(mention.span);
+    const bool words = name.find(U' ') != std::u32string_view::npos;
+    const size_t last = words ? name.rfind(U' ') + 1 : 0;
+    if (words ? name.size() - last != 1 : name.size() != 3) continue;
+    Named& named = surnames[name[last]];
+    if (mention.role.empty()) named.plain = true;
+    else if (named.roles.size() < kMostRoles) named.roles.push_back(mention.role);
+  }
+  if (surnames.empty()) return false;
+  std::vector<Mention> more;
+  InterruptPacer pacer;
+  const auto size = static_cast<uint32_t>(reading.text.size());
+  for (uint32_t i = 0; i + 1 < size; ++i) {
+    pacer.tick();
+    if (i > 0 && reading.is_word(i - 1)) continue;
+    const auto it = surnames.find(reading.text[i]);
+    if (it == surnames.end()) continue;
+    Mention mention;
+    mention.span = Span{i, i + 1};
+    const Phrase phrase = phrase_after(reading, mention.span);
+    if (!phrase.titled) continue;
+    const bool same = std::any_of(it->second.roles.begin(), it->second.roles.end(), [&](Span role) { return same_title(reading, role, phrase.role); });
+    if (phrase.role.empty() ? reading.text[i + 1] == U'씨' || reading.text[i + 2] == U'씨' : same) more.push_back(std::move(mention));
+  }
+  const size_t before = reading.mentions.size();
+  add_mentions(reading, std::move(more));
+  return reading.mentions.size() > before;
+}
+
+}  // namespace kn::entities
