@@ -21,6 +21,7 @@ EntityFinder::~EntityFinder() = default;
 std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sentence>& sentences, const UserTerms* terms) {
   entities::Reading reading(text, parts_->tagger.words());
   entities::gather(reading, parts_->tagger, sentences, terms);
+  entities::recall_tables(reading);
   entities::settle(reading);
   parts_->names.add_glosses(reading);
   entities::recall(reading);

@@ -15,6 +15,9 @@ namespace kn::entities {
 // The tagger's names and the user's, who wins where they overlap.
 void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sentences, const UserTerms* terms);
 
+// Names of data/ that the tagger missed, or saw only a part of (아시아·태평양).
+void recall_tables(Reading& reading);
+
 // Names that the text has elsewhere and the tagger missed here (a name seen in full before needs less context).
 void recall(Reading& reading);
 

@@ -1,13 +1,84 @@
 // Mentions that the tagger missed and that the rest of the text makes plain.
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/interrupt.h"
 #include "entities/gather.h"
 #include "entities/titles.h"
 
 namespace kn::entities {
+
+namespace {
+
+// Letters from i on without blanks, at most as many as a name has, within the line.
+struct Ahead {
+  std::u32string letters;
+  std::vector<uint32_t> end;  // of each letter in the text
+};
+
+void look_ahead(const Reading& reading, uint32_t i, Ahead& ahead) {
+  constexpr size_t kLongest = 20;
+  ahead.letters.clear();
+  ahead.end.clear();
+  for (; i < reading.text.size() && ahead.letters.size() < kLongest && reading.text[i] != U'\n'; ++i) {
+    if (reading.text[i] == U' ') continue;
+    ahead.letters.push_back(reading.folded[i]);
+    ahead.end.push_back(i + 1);
+  }
+}
+
+std::optional<EntityKind> kind_of(uint32_t classes) {
+  if ((classes & (kAmbiguous | kCommonWord)) != 0) return std::nullopt;
+  if ((classes & (kCountry | kDivision | kPlace)) != 0) return EntityKind::location;
+  if ((classes & kOrganization) != 0) return EntityKind::organization;
+  if ((classes & kPerson) != 0) return EntityKind::person;
+  if ((classes & kProduct) != 0) return EntityKind::product;
+  return EntityKind::event;
+}
+
+}  // namespace
+
+void recall_tables(Reading& reading) {
+  constexpr size_t kShortest = 3;
+  std::vector<Mention> more;
+  Ahead ahead;
+  InterruptPacer pacer;
+  size_t next = 0;
+  const auto size = static_cast<uint32_t>(reading.text.size());
+  for (uint32_t i = 0; i < size; ++i) {
+    pacer.tick();
+    if (!reading.is_word(i) || (i > 0 && reading.is_word(i - 1))) continue;
+    while (next < reading.mentions.size() && reading.mentions[next].span.end <= i) ++next;
+    if (next < reading.mentions.size() && reading.mentions[next].span.begin < i) continue;
+    look_ahead(reading, i, ahead);
+    size_t longest = 0;
+    std::optional<EntityKind> kind;
+    reading.words.prefixes(ahead.letters, [&](uint32_t length, uint32_t classes) {
+      if ((classes & kAnyName) == 0 || length < kShortest || !kind_of(classes)) return;
+      if (!reading.ends_name(ahead.end[length - 1])) return;
+      longest = length;
+      kind = kind_of(classes);
+    });
+    if (!kind) continue;
+    Mention mention;
+    mention.kind = *kind;
+    mention.span = Span{i, ahead.end[longest - 1]};
+    // Where the tagger has something, only a longer reading of it counts.
+    bool free = true;
+    size_t last = next;
+    for (; last < reading.mentions.size() && reading.mentions[last].span.begin < mention.span.end; ++last)
+      free = free && !reading.mentions[last].by_user && mention.span.contains(reading.mentions[last].span) &&
+             reading.mentions[last].span.size() < mention.span.size();
+    if (!free) continue;
+    for (size_t k = next; k < last; ++k) reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
+    next = last;
+    i = mention.span.end - 1;
+    more.push_back(std::move(mention));
+  }
+  std::erase_if(reading.mentions, [](const Mention& mention) { return mention.span.empty(); });
+  add_mentions(reading, std::move(more));
+}
 
 void recall(Reading& reading) {
   constexpr size_t kShortest = 2, kLongest = 30;
