@@ -110,8 +110,9 @@ void DateWords::read_contexts() {
   for (uint32_t r = 0; r < t.rows(); ++r) {
     const std::string_view p = t.cell(r, place);
     context_rows_.push_back({decode_utf8(t.term(r)), has(p, "glued"), has(p, "after") || has(p, "both"), has(p, "before") || has(p, "both"),
-                             has(p, "comparison"), has(p, "holiday"), has(p, "future"), has(p, "reported"), t.cell(r, unit) == "any"});
-    if (context_rows_.back().before) before_.push_back(context_rows_.back().term);
+                             has(p, "comparison"), has(p, "holiday"), has(p, "future"), has(p, "reported"), has(p, "daily"),
+                             t.cell(r, unit) == "any" ? Unit::none : named(kUnits, t.cell(r, unit), "date_contexts")});
+    if (context_rows_.back().before) before_.push_back(r);
   }
 }
 
@@ -147,21 +148,22 @@ DateWords::Match DateWords::holiday(const Text& text, size_t i) const {
   return best;
 }
 
-bool DateWords::length_behind(const Text& text, size_t end, bool day) const {
+bool DateWords::length_behind(const Text& text, size_t end, Unit unit) const {
   bool found = false;
   const bool spaced = text[end] == U' ';
   contexts_->prefixes(text.rest(spaced ? end + 1 : end), [&](FactMatch m) {
     const Context& c = context_rows_[m.row];
-    found = found || ((c.behind || (c.glued && !spaced)) && (day || c.any));
+    found = found || ((c.behind || (c.glued && !spaced)) && (c.unit == Unit::none || c.unit == unit));
   });
   return found;
 }
 
-bool DateWords::length_before(const Text& text, size_t begin) const {
+bool DateWords::length_before(const Text& text, size_t begin, Unit unit) const {
   while (begin > 0 && text[begin - 1] == U' ') --begin;
   const std::u32string_view before = text.chars(Span{static_cast<uint32_t>(begin > 8 ? begin - 8 : 0), static_cast<uint32_t>(begin)});
-  for (const std::u32string& term : before_) {
-    if (!before.ends_with(term)) continue;
+  for (const uint32_t row : before_) {
+    const auto& [term, of] = std::pair<const std::u32string&, Unit>(context_rows_[row].term, context_rows_[row].unit);
+    if ((of != Unit::none && of != unit) || !before.ends_with(term)) continue;
     // The word itself begins there: 최대 5일, not …절대 5일.
     const size_t at = begin - term.size();
     if (at == 0 || !is_hangul_syllable(text[at - 1]) || term.size() > 2) return true;
@@ -179,6 +181,19 @@ bool DateWords::holiday_behind(const Text& text, size_t i) const {
   bool found = false;
   if (text[i] == U' ') contexts_->prefixes(text.rest(i + 1), [&](FactMatch m) { found = found || context_rows_[m.row].holiday; });
   return found;
+}
+
+bool DateWords::daily_behind(const Text& text, size_t i) const {
+  bool found = false;
+  contexts_->prefixes(text.rest(i), [&](FactMatch m) { found = found || context_rows_[m.row].daily; });
+  return found;
+}
+
+bool DateWords::awaited_behind(const Text& text, size_t i) const {
+  if (text[i] != U' ') return false;
+  const Match amount = longest(text, i + 1, kinds(WordKind::amount));
+  const size_t at = amount ? i + 1 + amount.length : i;
+  return text[at] == U' ' && (text[at + 1] == U'앞' || text[at + 1] == U'맞');
 }
 
 Tense DateWords::telling(const Text& text, size_t i) const {

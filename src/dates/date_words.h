@@ -75,13 +75,17 @@ class DateWords {
   Match holiday(const Text& text, size_t i) const;
   const Holiday& holiday(uint32_t row) const { return holiday_rows_[row]; }
 
-  // What makes N일 (day) or any number a length of time: words behind `end`, in front of `begin`.
-  bool length_behind(const Text& text, size_t end, bool day) const;
-  bool length_before(const Text& text, size_t begin) const;
+  // What makes a number with this unit a length of time and no date: a word behind `end`, in front of `begin`.
+  bool length_behind(const Text& text, size_t end, Unit unit) const;
+  bool length_before(const Text& text, size_t begin, Unit unit) const;
   // Whether something is compared with what ends at i: 보다, 대비, 에 비해.
   bool compared_behind(const Text& text, size_t i) const;
   // Whether what stands behind i makes 설 the holiday: 설 승차권.
   bool holiday_behind(const Text& text, size_t i) const;
+  // 회, 차례: behind 1일 2.
+  bool daily_behind(const Text& text, size_t i) const;
+  // 하루 앞둔, 이틀 앞두고, 맞아: behind a day of the year.
+  bool awaited_behind(const Text& text, size_t i) const;
   // What the word at i says about when: 예정 future, 밝혔다 reported.
   Tense telling(const Text& text, size_t i) const;
   // Whether a word may end at i: no Hangul follows, or a particle.
@@ -98,10 +102,11 @@ class DateWords {
   std::vector<Holiday> holiday_rows_;
   struct Context {
     std::u32string term;
-    bool glued, behind, before, comparison, holiday, future, reported, any;
+    bool glued, behind, before, comparison, holiday, future, reported, daily;
+    Unit unit;  // none: any
   };
   std::vector<Context> context_rows_;
-  std::vector<std::u32string> before_;
+  std::vector<uint32_t> before_;  // rows of context_rows_
   std::bitset<0x10000> starts_;
 };
 

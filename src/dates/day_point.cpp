@@ -8,6 +8,8 @@ namespace kn {
 
 namespace {
 
+constexpr int64_t kWrongSide = 60;  // days by which a holiday must be nearer where the verb speaks against it
+
 // The nth (-1: the last) such weekday of the month.
 std::optional<int64_t> nth_weekday(int64_t year, int64_t month, int nth, int day_of_week) {
   const int64_t first = days_from_civil(year, month, 1), next = days_from_civil(year, month + 1, 1);
@@ -48,10 +50,17 @@ Period Resolver::holiday(const DatePoint& p) const {
     if (const std::optional<int64_t> year = year_of(p)) day = holiday_in(p, *year);
   } else {
     // The last before publication, the first after it, or the nearest.
+    int64_t least = INT64_MAX;
     for (int64_t year = now_.year - 1; year <= now_.year + 1; ++year) {
       const std::optional<int64_t> one = holiday_in(p, year);
       if (!one || (p.directed && p.direction < 0 && *one > today_) || (p.directed && p.direction > 0 && *one < today_)) continue;
-      if (!day || std::abs(*one - today_) < std::abs(*day - today_)) day = one;
+      // 오는 10월 6일 추석: the day just named.
+      if (memory_.has_day && memory_.day_sentence == sentence_ && memory_.day == *one) {
+        day = one;
+        break;
+      }
+      const int64_t cost = std::abs(*one - today_) + (*one > today_ ? tense() == Tense::past : tense() == Tense::future) * kWrongSide;
+      if (cost < least) least = cost, day = one;
     }
   }
   if (!day) return Period::never(p.holiday_span ? Grain::range : Grain::day);
@@ -94,13 +103,15 @@ Period Resolver::week(const DatePoint& p, Ahead ahead) const {
   return part_of(Period::of_days(monday, monday + 7, Grain::week), p.part);
 }
 
-int64_t Resolver::anchor_day(DateField::From from) const {
+int64_t Resolver::anchor_day(DateField field) const {
   const Memory& m = memory_;
+  const DateField::From from = field.from;
   if (from == DateField::From::published) return today_;
   // 이날 is the day this sentence or the last spoke of, else the article's own.
-  if (from == DateField::From::main && m.has_plain_day && sentence_ - m.plain_sentence <= 1) return m.plain_day;
-  if (from == DateField::From::text && m.has_day && sentence_ - m.day_sentence <= 1) return m.day;
-  return m.has_main ? m.main_day : from == DateField::From::text && m.has_day ? m.day : today_;
+  // 전날 steps back from a day of its own standing, not from another 전날.
+  if ((from == DateField::From::main || field.value < 0) && m.has_plain_day && sentence_ - m.plain_sentence <= 1) return m.plain_day;
+  if (from == DateField::From::text && field.value >= 0 && m.has_day && sentence_ - m.day_sentence <= 1) return m.day;
+  return m.has_main ? m.main_day : from == DateField::From::text && field.value >= 0 && m.has_day ? m.day : today_;
 }
 
 std::optional<int64_t> Resolver::nearest_day(const DatePoint& p) const {
@@ -108,6 +119,13 @@ std::optional<int64_t> Resolver::nearest_day(const DatePoint& p) const {
   const char32_t joint = begin_ >= 2 && text_[begin_ - 1] == U' ' ? text_[begin_ - 2] : begin_ >= 1 ? text_[begin_ - 1] : U'\0';
   if ((joint == U'인' || joint == U'던' || joint == U'(') && memory_.has_day && memory_.day_sentence == sentence_ && civil_from_days(memory_.day).day == p.day.value)
     return memory_.day;
+  // 5월 1일, 15일; 5월 3일과 7일: a list within one month.
+  if (!p.directed && memory_.listed_month && begin_ > memory_.listed_end && begin_ - memory_.listed_end <= 2 && p.day.value > memory_.listed_month->day) {
+    const char32_t mark = text_[memory_.listed_end];
+    const Civil& c = *memory_.listed_month;
+    if ((mark == U',' || mark == U'·' || mark == U'과' || mark == U'와' || mark == U'ㆍ') && p.day.value <= days_in_month(c.year, c.month))
+      return days_from_civil(c.year, c.month, p.day.value);
+  }
   std::optional<int64_t> best;
   int64_t least = INT64_MAX;
   const Tense told = p.directed ? Tense::unknown : tense();
@@ -173,7 +191,7 @@ std::optional<int64_t> Resolver::day_of(const DatePoint& p, Ahead ahead) const {
     return memory_.has_main ? memory_.main_day : today_;
   }
   if (p.day.from != DateField::From::number) {
-    int64_t day = anchor_day(p.day.from);
+    int64_t day = anchor_day(p.day);
     if (!p.trading_day) return day + p.day.value;
     for (int left = std::abs(p.day.value); left > 0;) {
       day += p.day.value < 0 ? -1 : 1;

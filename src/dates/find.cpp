@@ -56,8 +56,11 @@ class Finder {
       return i + no.length;
     if (const DateWords::Match habit = words_.longest(text_, i, kinds(WordKind::recurring))) {
       const size_t next = skip_space(text_, i + habit.length);
-      const std::optional<Result> what = read(next);
-      return what ? what->end : i + habit.length;
+      std::optional<Result> what = read(next);
+      if (!what) return i + habit.length;
+      size_t end = what->end;
+      if (!what->range) range_behind(*what, end);
+      return end;
     }
     const std::optional<Result> result = read(i);
     if (!result) {
@@ -134,10 +137,13 @@ class Finder {
 
   void range_behind(Result& r, size_t& end) const {
     // 28일~, 9월 29일~10월 1일
-    if (const size_t next = skip_range_mark(text_, end); next != end) {
-      const bool dash = text_[skip_space(text_, end)] == U'-';
-      const std::optional<Result> other = read_second(next);
-      if (other && (!dash || other->rank <= kDay) && (other->last_rank == r.last_rank || is_clock(*other) == is_clock(r))) join(r, *other, end);
+    // 2025. 9. 5.~9. 7.
+    const size_t stop = text_[end] == U'.' && r.from.day.given() && is_ascii_digit(text_[end - 1]) && skip_range_mark(text_, end + 1) != end + 1 ? end + 1 : end;
+    if (const size_t next = skip_range_mark(text_, stop); next != stop) {
+      const bool dash = text_[skip_space(text_, stop)] == U'-';
+      const bool figures = (r.from.year.given() || r.from.month.given()) && r.from.day.given() && is_ascii_digit(text_[end - 1]);
+      const std::optional<Result> other = figures ? parser_.parse_numeric(next, true) : read_second(next);
+      if (other && (!dash || figures || other->rank <= kDay) && (other->last_rank == r.last_rank || is_clock(*other) == is_clock(r))) join(r, *other, end);
       return;
     }
     size_t next = end;

@@ -16,6 +16,12 @@ bool stands(const Text& text, size_t i, std::u32string_view word) { return text.
 // Ones: a year that needs no other sign than 년 behind four digits.
 bool plausible_year(int64_t year) { return year > 1000 && year < 2200; }
 
+// …년 or …년 and a space in front: the number that begins here goes on with a length of years.
+bool behind_years(const Text& text, size_t begin) {
+  const size_t at = begin > 0 && text[begin - 1] == U' ' ? begin - 1 : begin;
+  return at >= 2 && text[at - 1] == U'년' && is_ascii_digit(text[at - 2]);
+}
+
 // 60일에서 20일로: what a number of days that is no day of a month changes to is none either.
 bool shortened_length(const Text& text, size_t begin) {
   if (begin < 6 || text[begin - 1] != U' ' || text[begin - 2] != U'서' || text[begin - 3] != U'에' || text[begin - 4] != U'일') return false;
@@ -63,10 +69,14 @@ bool PointParser::number_part(State& s, size_t i) const {
   if (s.rank < kClock && clock_part(s, i)) return true;
   std::optional<NumberRun> second;
   size_t unit = first->end;
+  // 3/4분기 is the third quarter.
+  if (stands(text_, unit, U"/4분기")) return unit_part(s, i, *first, std::nullopt, unit + 2);
   const size_t behind = skip_range_mark(text_, unit), listed = skip_list_mark(text_, unit);
   for (const size_t other : {behind, listed}) {
     if (other == unit || second) continue;
     second = read_digits(text_, other);
+    // 1950~60년대, 2016~18년
+    if (second && first->digits == 4 && second->digits == 2) *second = {first->value / 100 * 100 + second->value, second->end, 4};
     // The second number has the unit of both, and comes after the first.
     if (second && second->value <= first->value) second.reset();
   }
@@ -105,9 +115,9 @@ bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> 
   const std::optional<NumberRun> month = read_digits(text_, skip_space(text_, end));
   const bool dated = month && month->digits <= 2 && text_[month->end] == U'월' && first.digits >= 2;
   if (!dated && !(last.digits == 4 && (plausible_year(last.value) || last.value == 0))) return false;
-  if (!dated && words_.length_behind(text_, unit + 1, false)) return false;
+  if (!dated && words_.length_behind(text_, unit + 1, Unit::year)) return false;
   if (second && first.digits != last.digits) return false;
-  return set(first.digits == 2 ? YearForm::two_digits : YearForm::plain, end, kYear, plain_end(end) || text_[end] == U'산' || text_[end] == U'형');
+  return set(first.digits == 2 ? YearForm::two_digits : YearForm::plain, end, kYear, true);
 }
 
 bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::optional<NumberRun> second, size_t unit) const {
@@ -130,22 +140,34 @@ bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::option
     const std::optional<NumberRun> day = second ? std::nullopt : read_digits(text_, skip_space(text_, unit + 1));
     const bool dated = day && day->digits <= 2;
     if (last.value > 12 && !(dated && (text_[day->end] == U'일' || skip_range_mark(text_, day->end) != day->end))) return false;
-    return number(&DatePoint::month, unit + 1, kMonth, plain_end(unit + 1) || text_[unit + 1] == U'호' || text_[unit + 1] == U'물');
+    // 징역 6월, 1년 6월: a sentence, in months
+    if (s.rank == 0 && (words_.length_before(text_, begin, Unit::month) || behind_years(text_, begin))) return false;
+    if (words_.length_behind(text_, unit + 1, Unit::month)) return false;
+    return number(&DatePoint::month, unit + 1, kMonth, true);
   }
   if (c == U'일') {
     if (s.rank >= kDay || s.rank == kYear || s.rank == kWeek || last.value > 31 || first.value == 0) return false;
     const bool dated = s.rank == kMonth;
-    if (words_.length_behind(text_, unit + 1, !dated)) return false;
-    if (!dated && (words_.length_before(text_, begin) || shortened_length(text_, begin))) return false;
+    if (words_.length_behind(text_, unit + 1, dated ? Unit::none : Unit::day)) return false;
+    if (!dated && (words_.length_before(text_, begin, Unit::day) || shortened_length(text_, begin))) return false;
+    // 1일 2회 is "a day".
+    if (!dated && first.value == 1 && text_[unit + 1] == U' ')
+      if (const std::optional<NumberRun> times = read_digits(text_, unit + 2); times && words_.daily_behind(text_, times->end)) return false;
     const size_t end = skip_weekday_in_parentheses(text_, unit + 1);
-    return number(&DatePoint::day, end, kDay, end != unit + 1 || plain_end(unit + 1));
+    return number(&DatePoint::day, end, kDay, true);
+  }
+  if (c == U'주' && s.rank == kMonth && !second && first.value <= 5 && text_[skip_space(text_, unit + 1)] == U'차') {
+    // 6월 2주 차
+    p.week = {DateField::From::number, static_cast<int32_t>(first.value)};
+    const size_t end = skip_space(text_, unit + 1) + 1;
+    return take(s, end, kWeek, plain_end(end));
   }
   if (stands(text_, unit, U"분기") && last.value >= 1 && last.value <= 4) {
-    if (s.rank > kYear || words_.length_behind(text_, unit + 2, false)) return false;
+    if (s.rank > kYear || words_.length_behind(text_, unit + 2, Unit::quarter)) return false;
     return number(&DatePoint::quarter, unit + 2, kSeason, plain_end(unit + 2));
   }
   if (stands(text_, unit, U"학기") && !second && (first.value == 1 || first.value == 2)) {
-    if (s.rank > kYear || words_.length_behind(text_, unit + 2, false)) return false;
+    if (s.rank > kYear || words_.length_behind(text_, unit + 2, Unit::quarter)) return false;
     p.semester = static_cast<int8_t>(first.value);
     return take(s, unit + 2, kSeason, plain_end(unit + 2));
   }

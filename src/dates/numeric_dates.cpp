@@ -20,6 +20,7 @@ int weekday_of(char32_t c) {
 // " 16:59", "T16:59:30", " 오후 4:59" is a matter of words and not read here.
 size_t clock_behind(const Text& text, size_t end, DatePoint& p) {
   size_t at = text[end] == U'T' ? end + 1 : skip_space(text, end);
+  if (text[end] == U'.' && text[end + 1] == U' ') at = end + 2;
   const std::optional<NumberRun> hour = at == end ? std::nullopt : read_digits(text, at);
   if (!hour || hour->digits != 2 || hour->value > 24 || text[hour->end] != U':') return end;
   const std::optional<NumberRun> minute = read_digits(text, hour->end + 1);
@@ -36,7 +37,7 @@ size_t clock_behind(const Text& text, size_t end, DatePoint& p) {
 
 }  // namespace
 
-std::optional<PointParser::Result> PointParser::parse_numeric(size_t i) const {
+std::optional<PointParser::Result> PointParser::parse_numeric(size_t i, bool second_half) const {
   Result r;
   r.rank = kYear;
   r.last_rank = kDay;
@@ -60,6 +61,10 @@ std::optional<PointParser::Result> PointParser::parse_numeric(size_t i) const {
     set(p.day, third->value);
     r.end = third->end;
     if (mark == U'.' && text_[r.end] == U'.' && skip_weekday_in_parentheses(text_, skip_space(text_, r.end + 1)) != skip_space(text_, r.end + 1)) ++r.end;
+  } else if (second_half && first->digits <= 2 && first->value >= 1 && first->value <= 12 && second->value >= 1 && second->value <= 31) {
+    set(p.month, first->value);
+    set(p.day, second->value);
+    r.end = second->end;
   } else if (!year_first && !short_year && mark == U'.' && first->digits <= 2 && first->value >= 1 && first->value <= 12 && second->value >= 1 && second->value <= 31) {
     // 8.17.(화): without a weekday it is a decimal.
     size_t end = second->end;
@@ -77,9 +82,16 @@ std::optional<PointParser::Result> PointParser::parse_numeric(size_t i) const {
   if (clock != r.end) {
     r.end = clock;
     r.last_rank = kClock;
+    r.to = p;
+    return r;
   }
-  r.to = p;
-  return r;
+  // 2025.3.11 오전 9:05
+  State s;
+  s.r = r;
+  s.at = r.end;
+  s.rank = kDay;
+  s.ends = true;
+  return read_parts(s);
 }
 
 std::optional<PointParser::Result> PointParser::parse_year_pair(size_t i) const {

@@ -73,9 +73,14 @@ std::optional<PointParser::Result> PointParser::parse(size_t i) const {
     s.r.from.lunar = true;
     s.at = skip_space(text_, s.at + 2);
   }
+  return read_parts(s);
+}
+
+std::optional<PointParser::Result> PointParser::read_parts(State s) const {
   std::optional<State> good;
+  if (s.ends) good = s;
   for (int parts = 0; parts < 8; ++parts) {
-    const size_t next = parts == 0 ? s.at : skip_space(text_, s.at);
+    const size_t next = s.rank == 0 ? s.at : skip_space(text_, s.at);
     State more = s;
     if (!part(more, next)) break;
     s = more;
@@ -144,12 +149,14 @@ bool PointParser::holiday_part(State& s, size_t i) const {
     return take(s, next + day.length, kDay, true);
   }
   if (!sure) {
-    // 설을, 설 전, 설 승차권, 하지인 21일: a particle that tells the noun, or a word of time.
+    // 설을, 설 전, 설 승차권: a particle that tells the noun, or a word of time.
     constexpr std::u32string_view kTelling = U"을은에까부엔과보";
     sure = (is_hangul_syllable(text_[end]) && kTelling.find(text_[end]) != std::u32string_view::npos) ||
            words_.holiday_behind(text_, end) || static_cast<bool>(words_.longest(text_, next, kinds(WordKind::ago, WordKind::relation)));
-    if (sure && words_.holiday(m.row).calendar == HolidayCalendar::term)
-      sure = text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2]);
+    // 하지인 21일, 동지를 앞둔: most of these are verbs and nouns of other kinds.
+    if (words_.holiday(m.row).calendar == HolidayCalendar::term)
+      sure = (text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2])) ||
+             ((text_[end] == U'를' || text_[end] == U'을') && words_.awaited_behind(text_, end + 1));
     if (!sure) return false;
   }
   return take(s, end, p.holiday_span ? kWeek : kDay, plain_end(end));
@@ -212,7 +219,8 @@ bool PointParser::word_meaning(State& s, const DateWord& w, size_t end) const {
     case WordKind::week:
       if (w.compared && !words_.compared_behind(text_, end)) return false;
       p.week = field(w);
-      return take(s, end, kWeek, ends);
+      // 그 주에 and 그 주 화요일, not 그 주인공
+      return take(s, end, kWeek, w.joins ? !is_hangul_syllable(text_[end]) || text_[end] == U'에' : ends);
     case WordKind::week_part:
       p.week = {DateField::From::published, 0};
       p.part = static_cast<Part>(w.value);

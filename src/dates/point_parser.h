@@ -51,8 +51,9 @@ class PointParser {
   std::optional<Result> parse_ago(size_t i) const;
   // 지난 1년, 최근 5년, 향후 3개월: i is behind the word.
   std::optional<Result> parse_span(size_t i, int direction) const;
-  // 2025-09-05 16:59, 2025. 9. 5., '25.9.5, 8.17.(화): numeric_dates.cpp.
-  std::optional<Result> parse_numeric(size_t i) const;
+  // 2025-09-05 16:59, 2025. 9. 5., '25.9.5, 8.17.(화): numeric_dates.cpp.  Behind the first half of a range the year may be
+  // left out (2025-09-05~09-07).
+  std::optional<Result> parse_numeric(size_t i, bool second_half = false) const;
   // 2025-2026시즌, (1931~2025).
   std::optional<Result> parse_year_pair(size_t i) const;
   // 월~금요일, 월·목요일.
@@ -72,6 +73,8 @@ class PointParser {
     int rank = 0;
     bool ends = false;  // whether the date may end at `at`
   };
+  // Reads parts from s.at on; nothing where the date cannot end.
+  std::optional<Result> read_parts(State s) const;
   bool part(State& s, size_t i) const;
   bool number_part(State& s, size_t i) const;
   bool unit_part(State& s, size_t begin, NumberRun first, std::optional<NumberRun> second, size_t unit) const;

@@ -99,9 +99,16 @@ void Resolver::remember(const DateMention& mention, const Period& period) {
   if (!period.valid) return;
   const DatePoint& p = mention.from;
   // What is only compared with (전년보다, 전월 대비) is not what the text goes on about.
-  const bool compared = p.same_period || ((p.year.from == DateField::From::text || p.month.from == DateField::From::text) && (p.year.value < 0 || p.month.value < 0));
+  const bool compared = p.same_period || ((p.year.from == DateField::From::text || p.month.from == DateField::From::text) && (p.year.value < 0 || p.month.value < 0)) ||
+                        ((p.quarter.from == DateField::From::text || p.week.from == DateField::From::text) && (p.quarter.value < 0 || p.week.value < 0));
   if (compared || p.span != 0) return;
   Memory& m = memory_;
+  const bool goes_on = m.listed_month && begin_ - m.listed_end <= 2;
+  m.listed_month.reset();
+  if (p.day.given() && p.day.from == DateField::From::number && (p.month.given() || goes_on)) {
+    m.listed_month = civil_from_days(Period{true, period.end - 1, period.end, Grain::day}.first_day());
+    m.listed_end = end_;
+  }
   if (p.hour >= 0 || p.daypart_from >= 0) {
     m.afternoon = p.afternoon || (m.afternoon && p.daypart_from < 0 && p.hour >= 0) || p.hour > 12;
     m.hour = p.hour >= 0 ? static_cast<int>(floor_divide(period.begin - period.first_day() * kMicrosecondsPerDay, kMicrosecondsPerHour)) : -1;

@@ -44,6 +44,8 @@ class Resolver {
     uint32_t day_sentence = 0, plain_sentence = 0, date_sentence = 0, period_sentence = 0;
     bool has_main = false;
     int64_t main_day = 0;            // the first day near publication
+    std::optional<Civil> listed_month;  // the day before, with its month, that a list may go on from
+    size_t listed_end = 0;
     std::optional<int64_t> topic_year;  // a year by itself: 내년에는
     bool topic_adverb = false;
     uint32_t topic_sentence = 0;
@@ -76,7 +78,7 @@ class Resolver {
   std::optional<int64_t> day_of(const DatePoint& p, Ahead ahead) const;
   std::optional<int64_t> nearest_day(const DatePoint& p) const;
   int64_t nearest_weekday(const DatePoint& p) const;
-  int64_t anchor_day(DateField::From from) const;
+  int64_t anchor_day(DateField field) const;
   Period clock(const DatePoint& p, int64_t day, Relation relation, Ahead ahead) const;
 
   const DateWords& words_;
