@@ -106,15 +106,16 @@ bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> 
   if (text_[unit] != U'년') return false;
   if (text_[unit + 1] == U'대') {
     if (last.value % 10 != 0 || (last.digits != 4 && last.digits != 2)) return false;
-    // 1950년대식, 2000년대생
-    return set(YearForm::decade, unit + 2, kYear, plain_end(unit + 2) || text_[unit + 2] == U'식' || text_[unit + 2] == U'생' || text_[unit + 2] == U'풍');
+    return set(YearForm::decade, unit + 2, kYear, true);
   }
   size_t end = unit + 1;
   if (text_[end] == U'도') ++end;
   // 99년 6월, 0000년 1월: a month behind it makes any number a year.
   const std::optional<NumberRun> month = read_digits(text_, skip_space(text_, end));
   const bool dated = month && month->digits <= 2 && text_[month->end] == U'월' && first.digits >= 2;
-  if (!dated && !(last.digits == 4 && (plausible_year(last.value) || last.value == 0))) return false;
+  // 98년도, 79년작 are years, 10년 by itself is none.
+  const bool two_digit_year = last.digits == 2 && first.digits == 2 && (text_[unit + 1] == U'도' || text_[unit + 1] == U'작');
+  if (!dated && !two_digit_year && !(last.digits == 4 && (plausible_year(last.value) || last.value == 0))) return false;
   if (!dated && words_.length_behind(text_, unit + 1, Unit::year)) return false;
   if (second && first.digits != last.digits) return false;
   return set(first.digits == 2 ? YearForm::two_digits : YearForm::plain, end, kYear, true);

@@ -152,7 +152,7 @@ bool PointParser::holiday_part(State& s, size_t i) const {
     // 설을, 설 전, 설 승차권: a particle that tells the noun, or a word of time.
     constexpr std::u32string_view kTelling = U"을은에까부엔과보";
     sure = (is_hangul_syllable(text_[end]) && kTelling.find(text_[end]) != std::u32string_view::npos) ||
-           words_.holiday_behind(text_, end) || static_cast<bool>(words_.longest(text_, next, kinds(WordKind::ago, WordKind::relation)));
+           words_.holiday_behind(text_, end) || (next != end && words_.longest(text_, next, kinds(WordKind::ago, WordKind::relation)));
     // 하지인 21일, 동지를 앞둔: most of these are verbs and nouns of other kinds.
     if (words_.holiday(m.row).calendar == HolidayCalendar::term)
       sure = (text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2])) ||
@@ -166,10 +166,10 @@ bool PointParser::word_part(State& s, size_t i) const {
   WordKinds wanted = 0;
   const DatePoint& p = s.r.from;
   if (s.rank == 0) {
-    wanted = p.directed ? kinds(WordKind::weekday, WordKind::season)
+    wanted = p.directed ? kinds(WordKind::weekday, WordKind::season, WordKind::year_month)
                         : kOpening;
   } else if (s.rank == kYear) {
-    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::vacation, WordKind::month);
+    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::vacation, WordKind::month, WordKind::year_month);
   } else if (s.rank < kPart) {
     wanted = kinds(WordKind::part);
     if (s.rank == kWeek) wanted |= kinds(WordKind::weekday, WordKind::weekend);
@@ -184,6 +184,41 @@ bool PointParser::word_part(State& s, size_t i) const {
 }
 
 bool PointParser::word_meaning(State& s, const DateWord& w, size_t end) const {
+  switch (w.kind) {
+    case WordKind::year:
+    case WordKind::new_year:
+    case WordKind::year_month:
+    case WordKind::month:
+    case WordKind::month_part:
+    case WordKind::sport_season:
+      return year_or_month_word(s, w, end);
+    case WordKind::quarter:
+    case WordKind::semester:
+    case WordKind::half:
+    case WordKind::season:
+    case WordKind::vacation:
+    case WordKind::week:
+    case WordKind::week_part:
+      return season_or_week_word(s, w, end);
+    case WordKind::same:
+      s.r.from.same_period = true;
+      return take(s, end, kClock, plain_end(end));
+    case WordKind::part:
+      return part_word(s, w, end);
+    case WordKind::day:
+    case WordKind::trading_day:
+    case WordKind::weekday:
+    case WordKind::weekend:
+    case WordKind::daypart:
+    case WordKind::clock:
+      return day_or_clock_word(s, w, end);
+    default:
+      return false;
+  }
+}
+
+// 올해, 새해 첫날, 지난해 연말, 이달, 월말, 지난해 같은 달, 올 시즌.
+bool PointParser::year_or_month_word(State& s, const DateWord& w, size_t end) const {
   DatePoint& p = s.r.from;
   const bool ends = plain_end(end);
   switch (w.kind) {
@@ -193,29 +228,45 @@ bool PointParser::word_meaning(State& s, const DateWord& w, size_t end) const {
       return take(s, end, kYear, ends && (!w.joins || text_.rest(end).starts_with(U" 들어")));
     case WordKind::new_year:
       p.year_form = YearForm::new_year;
-      if (text_[end] == U' ' && text_[end + 1] == U'첫' && text_[end + 2] == U'날') {
+      if (text_.rest(end).starts_with(U" 첫날")) {
         p.month = p.day = {DateField::From::number, 1};
         return take(s, end + 3, kDay, plain_end(end + 3));
       }
       return take(s, end, kYear, ends);
     case WordKind::year_month:
-      p.year_form = w.value == 12 ? YearForm::end_of_year : YearForm::start_of_year;
+      if (s.rank == 0 && !p.directed) p.year_form = w.value == 12 ? YearForm::end_of_year : YearForm::start_of_year;
       p.month = {DateField::From::number, w.value};
       return take(s, end, kPart, ends);
-    case WordKind::month:
-      if (s.rank == kYear) {
-        // 지난해 같은 달
-        if (w.anchor != Anchor::text || w.value != 0) return false;
-        p.same_period = true;
-        return take(s, end, kClock, ends);
-      }
-      if (w.compared && !words_.compared_behind(text_, end)) return false;
-      p.month = field(w);
-      return take(s, end, kMonth, ends);
     case WordKind::month_part:
       p.month = {DateField::From::published, 0};
       p.part = static_cast<Part>(w.value);
       return take(s, end, kPart, ends);
+    case WordKind::sport_season:
+      p.year = field(w);
+      p.year_form = YearForm::season;
+      return take(s, end, kSeason, ends);
+    default:
+      break;
+  }
+  if (s.rank == kYear) {
+    // 지난해 같은 달
+    if (w.anchor != Anchor::text || w.value != 0) return false;
+    p.same_period = true;
+    return take(s, end, kClock, ends);
+  }
+  if (w.compared && !words_.compared_behind(text_, end)) return false;
+  p.month = field(w);
+  return take(s, end, kMonth, ends);
+}
+
+// 이번 분기, 다음 학기, 하반기, 여름, 지난주, 주초.
+bool PointParser::season_or_week_word(State& s, const DateWord& w, size_t end) const {
+  DatePoint& p = s.r.from;
+  const bool ends = plain_end(end);
+  switch (w.kind) {
+    case WordKind::quarter: p.quarter = field(w); break;
+    case WordKind::semester: p.semester_step = field(w); break;
+    case WordKind::half: p.half = static_cast<int8_t>(w.value); break;
     case WordKind::week:
       if (w.compared && !words_.compared_behind(text_, end)) return false;
       p.week = field(w);
@@ -225,53 +276,40 @@ bool PointParser::word_meaning(State& s, const DateWord& w, size_t end) const {
       p.week = {DateField::From::published, 0};
       p.part = static_cast<Part>(w.value);
       return take(s, end, kPart, ends);
-    case WordKind::quarter:
-      p.quarter = field(w);
-      return take(s, end, kSeason, ends);
-    case WordKind::semester:
-      p.semester_step = field(w);
-      return take(s, end, kSeason, ends);
-    case WordKind::sport_season:
-      p.year = field(w);
-      p.year_form = YearForm::season;
-      return take(s, end, kSeason, ends);
-    case WordKind::half:
-      p.half = static_cast<int8_t>(w.value);
-      return take(s, end, kSeason, ends);
-    case WordKind::season:
-    case WordKind::vacation:
-      p.season = static_cast<int8_t>(w.value);
-      return take(s, end, kSeason, ends);
-    case WordKind::same:
-      p.same_period = true;
-      return take(s, end, kClock, ends);
-    case WordKind::part:
-      if (s.rank == 0) {
-        // 후반 38분 is a time of the match; the words alone are none.
-        const std::optional<NumberRun> minute = w.match ? read_digits(text_, skip_space(text_, end)) : std::nullopt;
-        if (!minute || minute->value > 130) return false;
-        size_t at = minute->end;
-        if (text_[at] == U'+')
-          if (const std::optional<NumberRun> added = read_digits(text_, at + 1)) at = added->end;
-        if (text_[at] != U'분') return false;
-        p.match_clock = true;
-        return take(s, at + 1, kClock, plain_end(at + 1));
-      }
-      // 하반기 초 and 추석 연휴 말 are dates, 2학기 후반 too; a day has none.
-      p.part = static_cast<Part>(w.value);
-      return take(s, end, kPart, ends);
-    case WordKind::day:
-    case WordKind::trading_day:
-      p.day = field(w);
-      p.trading_day = w.kind == WordKind::trading_day;
-      return take(s, end, kDay, ends);
-    case WordKind::daypart: {
+    default: p.season = static_cast<int8_t>(w.value); break;
+  }
+  return take(s, end, kSeason, ends);
+}
+
+// 초, 중순, 말 behind a longer period; 후반 38분.
+bool PointParser::part_word(State& s, const DateWord& w, size_t end) const {
+  DatePoint& p = s.r.from;
+  if (s.rank != 0) {
+    p.part = static_cast<Part>(w.value);
+    return take(s, end, kPart, plain_end(end));
+  }
+  // 후반 38분 is a time of the match; the words alone are none.
+  const std::optional<NumberRun> minute = w.match ? read_digits(text_, skip_space(text_, end)) : std::nullopt;
+  if (!minute || minute->value > 130) return false;
+  size_t at = minute->end;
+  if (text_[at] == U'+')
+    if (const std::optional<NumberRun> added = read_digits(text_, at + 1)) at = added->end;
+  if (text_[at] != U'분') return false;
+  p.match_clock = true;
+  return take(s, at + 1, kClock, plain_end(at + 1));
+}
+
+// 오늘, 전 거래일, 월요일, 주말, 오전, 자정.
+bool PointParser::day_or_clock_word(State& s, const DateWord& w, size_t end) const {
+  DatePoint& p = s.r.from;
+  const bool ends = plain_end(end);
+  switch (w.kind) {
+    case WordKind::daypart:
       p.daypart_from = static_cast<int8_t>(w.value);
       p.daypart_to = static_cast<int8_t>(w.value_to);
       p.afternoon = w.value >= 12 && w.value_to >= 18;
       // Alone it is no date: 오전과 오후로 나눠.
       return take(s, end, kDaypart, ends && s.rank != 0);
-    }
     case WordKind::clock:
       p.hour = static_cast<int8_t>(w.value);
       p.midnight = w.value == 0;
@@ -280,15 +318,13 @@ bool PointParser::word_meaning(State& s, const DateWord& w, size_t end) const {
       p.weekday = static_cast<int8_t>(w.value);
       return take(s, end, kDay, ends);
     case WordKind::weekend:
-      p.weekend = field(w);
+      p.weekend = s.rank == kWeek ? p.week : field(w);
       p.bare = w.bare && s.rank == 0;
-      if (s.rank == kWeek) {
-        p.weekend.value = static_cast<int32_t>(p.week.value);
-        p.weekend.from = p.week.from;
-      }
       return take(s, end, kDay, ends);
     default:
-      return false;
+      p.day = field(w);
+      p.trading_day = w.kind == WordKind::trading_day;
+      return take(s, end, kDay, ends);
   }
 }
 

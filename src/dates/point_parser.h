@@ -82,6 +82,10 @@ class PointParser {
   bool clock_part(State& s, size_t i) const;
   bool word_part(State& s, size_t i) const;
   bool word_meaning(State& s, const DateWord& w, size_t end) const;
+  bool year_or_month_word(State& s, const DateWord& w, size_t end) const;
+  bool season_or_week_word(State& s, const DateWord& w, size_t end) const;
+  bool part_word(State& s, const DateWord& w, size_t end) const;
+  bool day_or_clock_word(State& s, const DateWord& w, size_t end) const;
   bool holiday_part(State& s, size_t i) const;
   bool ordinal_part(State& s, size_t i) const;
   bool plain_end(size_t end) const { return words_.ends_word(text_, end); }
