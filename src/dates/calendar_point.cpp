@@ -74,7 +74,8 @@ Period part_of(const Period& whole, Part part) {
 Period Resolver::ago(const DatePoint& p) const {
   // 엿새 뒤 counts from the day that the sentence spoke of, 10년 전 from publication.
   const bool told = p.ago > 0 && memory_.has_plain_day && (memory_.plain_sentence == sentence_ || (tense() == Tense::past && sentence_ - memory_.plain_sentence <= 2));
-  const int64_t base = told ? memory_.plain_day : today_;
+  int64_t base = told ? memory_.plain_day : today_;
+  if (told && p.unit == Unit::day && civil_from_days(today_ + p.amount).day == said_again()) base = today_;
   const int64_t near = p.ago * p.amount, far = p.ago * p.amount_to;
   const int64_t low = std::min(near, far), high = std::max(near, far);
   const bool ranged = low != high;
@@ -193,8 +194,10 @@ Period Resolver::season(const DatePoint& p) const {
     for (int64_t year = now_.year;; --year)
       if (in(year).end_day() <= today_ || year < now_.year - 2) return in(year);
   }
-  // This one, or the next to come.
+  // 이번 여름, said in September, is the one just over; else this one, or the next to come.
   for (int64_t year = now_.year - 1;; ++year)
+    if (p.directed && p.direction == 0 && in(year).end_day() <= today_ && today_ - in(year).end_day() < 90 && in(year + 1).first_day() > today_) return in(year);
+    else
     if (in(year).end_day() > today_) return in(p.direction == 2 && in(year).first_day() <= today_ ? year + 1 : year);
 }
 

@@ -16,13 +16,13 @@ namespace {
 template <typename Value, size_t N>
 using Names = std::array<std::pair<std::string_view, Value>, N>;
 
-constexpr Names<WordKind, 34> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
+constexpr Names<WordKind, 33> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
     {"new_year", WordKind::new_year}, {"year_month", WordKind::year_month}, {"month", WordKind::month},
     {"month_part", WordKind::month_part}, {"week", WordKind::week}, {"week_part", WordKind::week_part},
     {"quarter", WordKind::quarter}, {"semester", WordKind::semester}, {"sport_season", WordKind::sport_season},
     {"half", WordKind::half}, {"day", WordKind::day}, {"trading_day", WordKind::trading_day}, {"part", WordKind::part},
     {"daypart", WordKind::daypart}, {"clock", WordKind::clock}, {"weekday", WordKind::weekday}, {"weekend", WordKind::weekend},
-    {"season", WordKind::season}, {"vacation", WordKind::vacation}, {"amount", WordKind::amount}, {"numeral", WordKind::numeral},
+    {"season", WordKind::season}, {"vacation", WordKind::vacation}, {"amount", WordKind::amount},
     {"ordinal", WordKind::ordinal}, {"unit", WordKind::unit}, {"same", WordKind::same}, {"scope", WordKind::scope},
     {"ago", WordKind::ago}, {"relation", WordKind::relation}, {"recurring", WordKind::recurring}, {"particle", WordKind::particle}, {"during", WordKind::during}, {"no_date", WordKind::no_date}}};
 constexpr Names<Unit, 9> kUnits = {{{"second", Unit::second}, {"minute", Unit::minute}, {"hour", Unit::hour}, {"day", Unit::day},
@@ -52,7 +52,7 @@ bool has(std::string_view cell, std::string_view flag) { return cell.find(flag) 
 constexpr WordKinds kOpening = kinds(WordKind::direction, WordKind::span, WordKind::year, WordKind::new_year, WordKind::year_month,
     WordKind::month, WordKind::month_part, WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester,
     WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::clock,
-    WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::amount, WordKind::numeral, WordKind::recurring);
+    WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::amount, WordKind::recurring);
 
 }  // namespace
 
@@ -64,6 +64,9 @@ DateWords DateWords::open(const Image& image) {
   words.read_words();
   words.read_contexts();
   words.read_holidays();
+  words.numerals_.emplace(image);
+  const FactTable numbers = FactTable::open(image, "number_words");
+  for (uint32_t r = 0; r < numbers.rows(); ++r) words.mark_starts(numbers, r, numbers.column("aliases"));
   for (char32_t c : U"0123456789'‘’제기서음월화수목금토일") words.starts_[c] = c != 0;
   return words;
 }

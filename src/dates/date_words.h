@@ -13,12 +13,13 @@
 
 #include "base/text.h"
 #include "dict/facts.h"
+#include "numeral/number.h"
 
 namespace kn {
 
 enum class WordKind : uint8_t {
   direction, span, year, new_year, year_month, month, month_part, week, week_part, quarter, semester, sport_season, half, day,
-  trading_day, part, daypart, clock, weekday, weekend, season, vacation, amount, numeral, ordinal, unit, same, scope, ago,
+  trading_day, part, daypart, clock, weekday, weekend, season, vacation, amount, ordinal, unit, same, scope, ago,
   relation, recurring, particle, during, no_date, holiday
 };
 
@@ -75,6 +76,8 @@ class DateWords {
   Match holiday(const Text& text, size_t i) const;
   const Holiday& holiday(uint32_t row) const { return holiday_rows_[row]; }
 
+  const Numerals& numerals() const { return *numerals_; }
+
   // What makes a number with this unit a length of time and no date: a word behind `end`, in front of `begin`.
   bool length_behind(const Text& text, size_t end, Unit unit) const;
   bool length_before(const Text& text, size_t begin, Unit unit) const;
@@ -98,6 +101,7 @@ class DateWords {
   void mark_starts(const FactTable& table, uint32_t row, uint32_t aliases);
 
   std::optional<FactTable> words_, contexts_, holidays_;
+  std::optional<Numerals> numerals_;
   std::vector<DateWord> word_rows_, holiday_words_;
   std::vector<Holiday> holiday_rows_;
   struct Context {

@@ -127,6 +127,10 @@ std::optional<int64_t> Resolver::nearest_day(const DatePoint& p) const {
       return days_from_civil(c.year, c.month, p.day.value);
   }
   std::optional<int64_t> best;
+  // 9일 한글날: the month is the holiday's.
+  const DateWords::Match holiday = text_[end_] == U' ' ? words_.holiday(text_, end_ + 1) : DateWords::Match{};
+  DatePoint named;
+  named.holiday = holiday ? static_cast<int32_t>(holiday.row) : -1;
   int64_t least = INT64_MAX;
   const Tense told = p.directed ? Tense::unknown : tense();
   for (int off = -2; off <= 2; ++off) {
@@ -134,6 +138,7 @@ std::optional<int64_t> Resolver::nearest_day(const DatePoint& p) const {
     if (p.day.value > days_in_month(month.year, month.month)) continue;
     const int64_t day = days_from_civil(month.year, month.month, p.day.value), away = day - today_;
     if (p.directed && ((p.direction < 0 && away > 0) || (p.direction > 0 && away < 0) || (p.direction == 0 && off != 0))) continue;
+    if (holiday && holiday_in(named, month.year) == day) return day;
     int64_t cost = std::abs(away) + (off != 0 && !p.directed ? 8 : 0) + (away > 0 ? 1 : 0);
     if (away > 0 && (told == Tense::past || told == Tense::reported)) cost += 12;
     if (away < 0 && told == Tense::future) cost += 12;
@@ -151,6 +156,9 @@ int64_t Resolver::nearest_weekday(const DatePoint& p) const {
     return this_week >= today_ ? this_week : this_week + 7;
   }
   int64_t best = this_week;
+  if (const int named = said_again(); named != 0)
+    for (const int64_t day : {this_week, this_week - 7, this_week + 7, this_week - 14, this_week + 14})
+      if (civil_from_days(day).day == named) return day;
   int64_t least = INT64_MAX;
   const Tense told = tense();
   for (const int64_t day : {this_week - 7, this_week, this_week + 7}) {
@@ -167,7 +175,7 @@ std::optional<int64_t> Resolver::day_of(const DatePoint& p, Ahead ahead) const {
     const std::optional<Civil> month = month_of(p, ahead);
     return month ? nth_weekday(month->year, month->month, p.nth_weekday, p.weekday) : std::nullopt;
   }
-  if (p.weekday != 0) {
+  if (p.weekday != 0 && !p.day.given()) {
     if (p.week.given()) {
       // 10월 둘째 주 토요일 is the second Saturday.
       if (p.week.from == DateField::From::number && !p.week_of_year) {
@@ -206,8 +214,9 @@ std::optional<int64_t> Resolver::day_of(const DatePoint& p, Ahead ahead) const {
   }
   if (p.month.given()) {
     const std::optional<Civil> month = month_of(p, ahead);
-    if (!month || p.day.value > days_in_month(month->year, month->month)) return std::nullopt;
-    return days_from_civil(month->year, month->month, p.day.value);
+    if (!month) return std::nullopt;
+    const int last = days_in_month(month->year, month->month), day = p.day.value < 0 ? last : p.day.value;
+    return day > last ? std::nullopt : std::optional(days_from_civil(month->year, month->month, day));
   }
   if (ahead.period != nullptr && ahead.period->valid) {
     const Civil c = civil_from_days(ahead.period->first_day());

@@ -12,7 +12,7 @@ namespace kn {
 
 namespace {
 
-constexpr int kDay = 6;
+constexpr int kDay = 6, kDaypart = 7;
 constexpr size_t kLongestName = 16;
 
 bool stands(const Text& text, size_t i, std::u32string_view word) { return text.rest(i).starts_with(word); }
@@ -54,14 +54,7 @@ class Finder {
   size_t date_at(size_t i) {
     if (const DateWords::Match no = words_.longest(text_, i, ~WordKinds{0} & ~bit(WordKind::particle)); no && no.word->kind == WordKind::no_date)
       return i + no.length;
-    if (const DateWords::Match habit = words_.longest(text_, i, kinds(WordKind::recurring))) {
-      const size_t next = skip_space(text_, i + habit.length);
-      std::optional<Result> what = read(next);
-      if (!what) return i + habit.length;
-      size_t end = what->end;
-      if (!what->range) range_behind(*what, end);
-      return end;
-    }
+    if (const DateWords::Match habit = words_.longest(text_, i, kinds(WordKind::recurring))) return behind_habit(i + habit.length);
     const std::optional<Result> result = read(i);
     if (!result) {
       // The rest of a number is no date either: 1000일 must not give 0일.
@@ -71,6 +64,18 @@ class Finder {
       return next;
     }
     return add(i, *result);
+  }
+
+  // 매주 월~금요일 오전 9시부터 오후 6시까지: everything behind the word is part of the habit.
+  size_t behind_habit(size_t end) const {
+    for (int parts = 0; parts < 3; ++parts) {
+      const size_t next = skip_space(text_, end);
+      std::optional<Result> what = may_begin(next) ? read(next) : std::nullopt;
+      if (!what || (parts > 0 && what->rank < kDaypart)) break;
+      end = what->end;
+      if (!what->range) range_behind(*what, end);
+    }
+    return end;
   }
 
   // Any one date at i, without a second half that has a form of its own.
@@ -85,7 +90,7 @@ class Finder {
     if (lead && (lead.word->kind == WordKind::span || lead.word->value == -1)) {
       const size_t next = skip_space(text_, i + lead.length);
       if (next != i + lead.length)
-        if (std::optional<Result> r = parser_.parse_span(next, lead.word->value)) return r;
+        if (std::optional<Result> r = parser_.parse_span(next, lead.word->value, lead.word->kind == WordKind::span)) return r;
     }
     if (std::optional<Result> r = parser_.parse_weekdays(i)) return r;
     std::optional<Result> point = parser_.parse(i);
@@ -93,7 +98,7 @@ class Finder {
     return point;
   }
 
-  static bool is_clock(const Result& r) { return r.last_rank >= 7; }
+  static bool is_clock(const Result& r) { return r.last_rank >= kDaypart; }
 
   size_t add(size_t i, Result r) {
     DateMention m;
@@ -175,7 +180,7 @@ class Finder {
   Relation relation_behind(const Result& r, size_t end) const {
     size_t at = end;
     if (text_[at] == U'에' && !stands(text_, at, U"에서")) ++at;
-    if (text_[at] == U'을' || text_[at] == U'를') ++at;
+    if (text_[at] == U'을' || text_[at] == U'를' || text_[at] == U'가') ++at;
     // 자정까지, 5시쯤, 추석 이후, 3일 지나, (현지 시간) 쯤
     const DateWords::Match m = words_.longest(text_, skip_space(text_, at), kinds(WordKind::relation, WordKind::ago));
     if (!m) return Relation::in;

@@ -231,43 +231,35 @@ bool PointParser::clock_part(State& s, size_t i) const {
   return take(s, end, kClock, plain_end(end) && !round_the_clock);
 }
 
-std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
+// 10, 2~3, 1,000만, 10여, 수십, 두세, 십: the number of an amount; nothing where it is no whole number.
+std::optional<PointParser::Amount> PointParser::parse_count(size_t i) const {
   Amount a;
-  size_t at = i;
-  if (is_ascii_digit(text_[i])) {
-    int digits = 0;
-    for (; is_ascii_digit(text_[at]) || (text_[at] == U',' && is_ascii_digit(text_[at + 1])); ++at) {
-      if (text_[at] == U',') continue;
-      if (++digits > 12) return std::nullopt;
-      a.value = a.value * 10 + static_cast<int64_t>(text_[at] - U'0');
-    }
-    a.value_to = a.value;
-    if (const size_t other = skip_range_mark(text_, at); other != at) {
-      const std::optional<NumberRun> to = read_digits(text_, other);
-      if (!to || to->value <= a.value) return std::nullopt;
-      a.value_to = to->value;
-      at = to->end;
-    }
-    for (;; ++at) {
-      const int64_t scale = text_[at] == U'천' ? 1000 : text_[at] == U'만' ? 10000 : text_[at] == U'억' ? 100000000 : 1;
-      if (scale == 1) break;
-      a.value *= scale;
-      a.value_to *= scale;
-      if (a.value_to > 1000000000000) return std::nullopt;
-    }
-    if (text_[at] == U'여') ++at;
-  } else if (const DateWords::Match whole = words_.longest(text_, i, kinds(WordKind::amount))) {
-    a.value = a.value_to = whole.word->value;
-    a.unit = whole.word->unit;
-    a.end = i + whole.length;
-    return a;
-  } else if (const DateWords::Match numeral = words_.longest(text_, i, kinds(WordKind::numeral))) {
-    a.value = numeral.word->value;
-    a.value_to = std::max(numeral.word->value, numeral.word->value_to);
-    at = i + numeral.length;
-  } else {
-    return std::nullopt;
+  if (const std::optional<NumberRun> plain = read_digits(text_, i)) {
+    a.value = a.value_to = plain->value;
+    a.end = plain->end;
+    if (const size_t other = skip_range_mark(text_, a.end); other != a.end)
+      if (const std::optional<NumberRun> to = read_digits(text_, other); to && to->value > a.value) a.value_to = to->value, a.end = to->end;
+    if (words_.longest(text_, skip_space(text_, a.end), kinds(WordKind::unit))) return a;
   }
+  const std::optional<Number> number = words_.numerals().at(text_.chars(), i);
+  if (!number || number->form == NumberForm::fraction) return std::nullopt;
+  // 이 일 뒤에 is "this matter".
+  if (number->span.size() == 1 && text_[i] == U'이' && text_[i + 1] == U' ') return std::nullopt;
+  const std::optional<int64_t> low = number->low.to_int64(), high = number->high ? number->high->to_int64() : low;
+  if (!low || !high || *low < 0 || *high > 1000000000000) return std::nullopt;
+  a.value = *low;
+  a.value_to = *high;
+  a.end = number->span.end;
+  return a;
+}
+
+std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
+  if (const DateWords::Match whole = words_.longest(text_, i, kinds(WordKind::amount)))
+    return Amount{whole.word->value, whole.word->value, whole.word->unit, i + whole.length};
+  std::optional<Amount> count = parse_count(i);
+  if (!count) return std::nullopt;
+  Amount a = *count;
+  size_t at = text_[a.end] == U'여' ? a.end + 1 : a.end;
   at = skip_space(text_, at);
   const DateWords::Match unit = words_.longest(text_, at, kinds(WordKind::unit));
   if (!unit) return std::nullopt;
@@ -276,7 +268,7 @@ std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
   const size_t next = skip_space(text_, a.end);
   if (text_[a.end] == U'여') {
     ++a.end;
-  } else if (text_[next] == U'반' && text_[next + 1] == U' ') {
+  } else if (text_[next] == U'반' && (!is_hangul_syllable(text_[next + 1]) || text_[next + 1] == U'간')) {
     // 1년 반 is 18 months, 3시간 반 is 210 minutes; half of the rest says nothing here.
     if (a.unit == Unit::year) a.value = a.value * 12 + 6, a.unit = Unit::month;
     if (a.unit == Unit::hour) a.value = a.value * 60 + 30, a.unit = Unit::minute;
@@ -314,7 +306,7 @@ std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
   return r;
 }
 
-std::optional<PointParser::Result> PointParser::parse_span(size_t i, int direction) const {
+std::optional<PointParser::Result> PointParser::parse_span(size_t i, int direction, bool always) const {
   const std::optional<Amount> a = parse_amount(i);
   if (!a || a->unit == Unit::minute || a->unit == Unit::second) return std::nullopt;
   const size_t next = skip_space(text_, a->end);
@@ -322,7 +314,7 @@ std::optional<PointParser::Result> PointParser::parse_span(size_t i, int directi
   if (words_.longest(text_, next, kinds(WordKind::ago)) && plain_end(next + 1)) return std::nullopt;
   if (!plain_end(a->end) && text_[a->end] != U'간' && text_[a->end] != U'치') return std::nullopt;
   // 지난 5일 is a day of the month; 지난 5일간 and 지난 100일 are lengths.
-  if (a->unit == Unit::day && is_ascii_digit(text_[i]) && a->value <= 31 && text_[a->end] != U'간' && !stands(text_, next, U"동안")) return std::nullopt;
+  if (!always && a->unit == Unit::day && is_ascii_digit(text_[i]) && a->value <= 31 && text_[a->end] != U'간' && !stands(text_, next, U"동안")) return std::nullopt;
   if (a->unit == Unit::year && plausible_year(a->value)) return std::nullopt;
   Result r;
   r.from.unit = a->unit;

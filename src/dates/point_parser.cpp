@@ -115,6 +115,11 @@ bool PointParser::ordinal_part(State& s, size_t i) const {
     return take(s, at + 1, kDay, plain_end(at + 1));
   }
   if (s.rank != kMonth) return false;
+  if (text_[at] == U'날' && (nth == 1 || nth == -1)) {
+    // 8월 마지막 날; -1 is the last
+    s.r.from.day = {DateField::From::number, nth};
+    return take(s, at + 1, kDay, plain_end(at + 1));
+  }
   if (text_[at] == U'주' && text_[at + 1] != U'말') {
     s.r.from.week = {DateField::From::number, nth};
     return take(s, at + 1, kWeek, plain_end(at + 1) || text_[at + 1] == U'차');
@@ -176,6 +181,8 @@ bool PointParser::word_part(State& s, size_t i) const {
     if (s.rank == kSeason) wanted |= kinds(WordKind::month);
   } else if (s.rank == kDay) {
     wanted = kinds(WordKind::daypart, WordKind::clock, WordKind::no_date);
+    // 5일 금요일
+    if (p.day.from == DateField::From::number && p.weekday == 0) wanted |= kinds(WordKind::weekday);
   } else if (s.rank == kDaypart) {
     wanted = kinds(WordKind::clock);
   }

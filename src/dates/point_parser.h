@@ -49,8 +49,8 @@ class PointParser {
 
   // 10년 전, 사흘 뒤, 2~3년 뒤, 한 달 전.
   std::optional<Result> parse_ago(size_t i) const;
-  // 지난 1년, 최근 5년, 향후 3개월: i is behind the word.
-  std::optional<Result> parse_span(size_t i, int direction) const;
+  // 지난 1년, 최근 5년, 향후 3개월: i is behind the word.  `always`: the word (최근) makes N일 a length too.
+  std::optional<Result> parse_span(size_t i, int direction, bool always) const;
   // 2025-09-05 16:59, 2025. 9. 5., '25.9.5, 8.17.(화): numeric_dates.cpp.  Behind the first half of a range the year may be
   // left out (2025-09-05~09-07).
   std::optional<Result> parse_numeric(size_t i, bool second_half = false) const;
@@ -64,8 +64,8 @@ class PointParser {
     int64_t value = 0, value_to = 0;
     Unit unit = Unit::none;
     size_t end = 0;
-    bool unknown = false;  // 수십 년
   };
+  std::optional<Amount> parse_count(size_t i) const;
   std::optional<Amount> parse_amount(size_t i) const;
   struct State {
     Result r;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/interrupt.h"
+#include "dates/point_parser.h"
 #include "dates/tense.h"
 
 namespace kn {
@@ -35,6 +36,16 @@ Tense Resolver::tense() const {
     if (*tense_ == Tense::unknown && relation_ == Relation::by) tense_ = Tense::future;
   }
   return *tense_;
+}
+
+int Resolver::said_again() const {
+  size_t at = end_;
+  if (text_[at] == U'(') ++at;
+  else if (text_[at] == U'인' && text_[at + 1] == U' ') at += 2;
+  else if (text_[at] == U'이' && text_[at + 1] == U'던' && text_[at + 2] == U' ') at += 3;
+  else return 0;
+  const std::optional<NumberRun> day = read_digits(text_, at);
+  return day && day->digits <= 2 && text_[day->end] == U'일' ? static_cast<int>(day->value) : 0;
 }
 
 ResolvedDate Resolver::resolve(const DateMention& mention) {

@@ -55,6 +55,8 @@ class Resolver {
 
   void advance(size_t to);
   Tense tense() const;
+  // The 8 of 월요일인 8일, 사흘 뒤인 8일, 수요일(8일): how the text goes on to say which day it means; 0 for none.
+  int said_again() const;
   Period point(const DatePoint& p, Relation relation, Ahead ahead) const;
   Period range(const DateMention& mention);
   void remember(const DateMention& mention, const Period& period);
