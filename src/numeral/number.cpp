@@ -6,6 +6,7 @@
 #include "numeral/number.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
 
@@ -400,13 +401,21 @@ class NumberReader {
 };
 
 Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")) {
-  const uint32_t role = table_.column("class"), to = table_.column("value_to");
+  const uint32_t role = table_.column("class"), to = table_.column("value_to"), aliases = table_.column("aliases");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
       const std::optional<Decimal> value = Decimal::parse(table_.cell(row, column));
       return value ? static_cast<int>(value->to_int64().value_or(0)) : 0;
     };
     entries_.push_back(Entry{role_of(table_.cell(row, role)), number(value_column_), number(to)});
+    const Role r = entries_.back().role;
+    if (r == Role::point || r == Role::over || r == Role::odd || r == Role::not_number || r == Role::none) continue;
+    for (std::string_view rest = table_.term(row), more = table_.cell(row, aliases); !rest.empty();) {
+      const size_t bar = rest.find('|');
+      const std::u32string chars = decode_utf8(rest.substr(0, bar));
+      if (!chars.empty()) starts_.push_back(chars[0]);
+      rest = bar == std::string_view::npos ? std::exchange(more, std::string_view()) : rest.substr(bar + 1);
+    }
   }
 }
 

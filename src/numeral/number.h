@@ -52,6 +52,12 @@ class Numerals {
   // The number that the whole text is, blanks around it left out: what korean_number gives.
   std::optional<Decimal> whole(std::u32string_view chars) const;
 
+  // Calls first(char) for the first characters of the words that a number may begin with.
+  template <typename First>
+  void first_characters(First&& first) const {
+    for (const char32_t c : starts_) first(c);
+  }
+
   // What a word of number_words.tsv does; see there.
   enum class Role : unsigned char { none, digit, digit_pair, small, large, ten, one, native, vague, about, half, zero, point, over, odd, minus, plus, not_number };
   struct Word {
@@ -76,6 +82,7 @@ class Numerals {
   FactTable table_;
   std::vector<Entry> entries_;  // one a row
   uint32_t value_column_ = 0;
+  std::vector<char32_t> starts_;
 };
 
 // 10100000000000 -> "10조 1000억"; -12345.5 -> "-1만 2345.5".

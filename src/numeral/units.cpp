@@ -3,6 +3,8 @@
 
 #include <iterator>
 
+#include "base/unicode.h"
+
 namespace kn {
 
 namespace {
@@ -32,7 +34,7 @@ void Units::load(const Image& image, Unit::Table which, std::string_view name) {
   const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"), factor = table.column("factor"),
                  offset = table.column("offset");
   const bool money = which == Unit::Table::currencies, counted = which == Unit::Table::counters;
-  const uint32_t place = money ? table.column("place") : 0, spelled = counted ? table.column("spelled") : 0, many = counted ? table.column("many") : 0;
+  const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"), many = counted ? table.column("many") : 0;
   for (uint32_t row = 0; row < table.rows(); ++row) {
     Unit u;
     u.table = which;
@@ -44,16 +46,28 @@ void Units::load(const Image& image, Unit::Table which, std::string_view name) {
     if (money) {
       u.before = table.cell(row, place) != "after";
       u.after = table.cell(row, place) != "before";
+      if (u.before) note_signs(table.term(row)), note_signs(table.cell(row, table.column("aliases")));
+      u.native = false;
+    }
+    if (!money) {
+      const std::string_view words = table.cell(row, spelled);
+      u.native = words == "native" || words == "noun" || words == "both";
+      u.sino = words == "sino" || words == "both";
+      u.noun = words == "noun";
     }
     if (counted) {
-      const std::string_view words = table.cell(row, spelled);
-      u.native = words == "native" || words == "both";
-      u.sino = words == "sino" || words == "both";
       if (const std::optional<Decimal> least = Decimal::parse(table.cell(row, many))) u.many = least->to_int64().value_or(0);
     }
     loaded.units.push_back(u);
   }
   tables_.push_back(std::move(loaded));
+}
+
+// First characters of spellings split at "|" that are no letters: $ ₩ €; 미 of 미화 is Hangul and taken, too.
+void Units::note_signs(std::string_view spellings) {
+  const std::u32string chars = decode_utf8(spellings);
+  for (size_t i = 0; i < chars.size(); ++i)
+    if ((i == 0 || chars[i - 1] == U'|') && !is_ascii_letter(chars[i])) signs_.push_back(chars[i]);
 }
 
 UnitMatch Units::longest(std::u32string_view chars, size_t i, bool before) const {

@@ -34,6 +34,7 @@ struct Unit {
   bool after = true;
   bool native = true;   // may follow 두, 열두
   bool sino = true;     // may follow 이십, 삼
+  bool noun = false;    // an ordinary noun: two of them are counted (두 회사), one is just some (한 회사)
   int64_t many = 0;     // an ordinal with a number from here on counts things; 0 for never
   std::string_view symbol;  // canonical: KRW, km, 명
   std::string_view base;    // base unit of the dimension
@@ -54,6 +55,11 @@ class Units {
   UnitMatch after(std::u32string_view chars, size_t i) const { return longest(chars, i, false); }
   // The longest currency sign or name written at i, in front of a number.
   UnitMatch before(std::u32string_view chars, size_t i) const { return longest(chars, i, true); }
+  // Calls first(char) for the first characters of the signs that stand in front of numbers, Latin letters left out.
+  template <typename First>
+  void first_of_signs(First&& first) const {
+    for (const char32_t c : signs_) first(c);
+  }
   // The counter of exactly this length, where the spelling is a measure's too (주: weeks, shares).
   const Unit* counter(std::u32string_view spelling) const;
   // The unit with exactly this spelling.
@@ -61,6 +67,7 @@ class Units {
 
  private:
   UnitMatch longest(std::u32string_view chars, size_t i, bool before) const;
+  void note_signs(std::string_view spellings);
   void load(const Image& image, Unit::Table which, std::string_view name);
 
   struct Loaded {
@@ -68,6 +75,7 @@ class Units {
     std::vector<Unit> units;  // one a row
   };
   std::vector<Loaded> tables_;
+  std::vector<char32_t> signs_;
 };
 
 }  // namespace kn

@@ -1,0 +1,42 @@
+// extract_figures: every number of a text with its unit, what it counts, and how the words around bend it.
+//
+//   정부는 연구개발 예산을 12.4% 늘어난 31조7천억원으로 편성했다.
+//     12.4%         percent 12.4, up, 연구개발 예산
+//     31조7천억원   money 31700000000000 KRW, 연구개발 예산
+//
+// One forward scan, without an analyser: a table of 65,536 bytes says for each character whether a figure may begin there;
+// the reader (reader.h) takes what begins; the passes over the figures found add qualifier, change, restatement and item.
+#pragma once
+
+#include <vector>
+
+#include "figures/figure.h"
+#include "figures/words.h"
+
+namespace kn {
+
+class Figures {
+ public:
+  explicit Figures(const Image& image);
+
+  // In the order of the text, none overlapping another or one of `taken` (dates), which are in order, too.
+  std::vector<Figure> extract(const Text& text, const std::vector<Span>& taken) const;
+
+  const Numerals& numerals() const { return numerals_; }
+
+ private:
+  enum Start : unsigned char { no_start, digit, word, sign, letter };
+
+  Numerals numerals_;
+  Units units_;
+  FigureWords words_;
+  std::vector<unsigned char> starts_;  // one a character of the basic plane
+};
+
+// The passes, each over all figures of a text in order.
+void find_bounds(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);        // qualifier
+void find_changes(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);       // change
+void find_restatements(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);  // restates
+void find_items(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);         // item
+
+}  // namespace kn

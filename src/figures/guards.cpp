@@ -1,0 +1,100 @@
+// Digits that are no figure: dates and times (where no list of dates was given, or it missed one), phone numbers, articles
+// of law, addresses, versions.  Each test looks only at the digits and the few characters behind them.
+//
+//   2025년 9월 3일   '25년   10시 30분   2025.09.05   3분기   1990년대     dates
+//   1577-0199   02-123-4567   1.2.3   4-4-2                               numbers that name something
+//   제3조 2항   테헤란로 152   110번길 12                                  places in laws and towns
+#include "base/unicode.h"
+#include "figures/reader.h"
+
+namespace kn {
+
+namespace {
+
+bool joins_digits(char32_t c) { return c == U'-' || c == U'.' || c == U'/' || c == U':' || c == U'–'; }
+
+}  // namespace
+
+size_t FigureReader::digits_end(size_t i) const {
+  while (is_ascii_digit(peek(i))) ++i;
+  return i;
+}
+
+// End of the run of digits and what joins them: 2025.09.05, 02-123-4567, 10:30.
+size_t FigureReader::token_end(size_t i) const {
+  size_t end = digits_end(i);
+  while (joins_digits(peek(end)) && is_ascii_digit(peek(end + 1))) end = digits_end(end + 1);
+  return end;
+}
+
+size_t FigureReader::not_a_figure(size_t i) const {
+  const size_t end = digits_end(i);
+  if (const size_t behind = date_or_time(i, end); behind > 0) return behind;
+  return phone_or_version(i, end);
+}
+
+size_t FigureReader::date_or_time(size_t i, size_t end) const {
+  const size_t length = end - i;
+  if (length > 4) return 0;
+  int value = 0;
+  for (size_t k = i; k < end; ++k) value = value * 10 + static_cast<int>(chars_[k] - U'0');
+  const char32_t c = peek(end), c2 = peek(end + 1);
+  // What may follow within the same date.
+  const auto behind = [&](size_t p) {
+    while (true) {
+      const size_t q = peek(p) == U' ' ? p + 1 : p;
+      const size_t e = digits_end(q);
+      const char32_t unit = peek(e);
+      if (e == q || e - q > 2 || !(unit == U'월' || unit == U'일' || unit == U'시' || unit == U'분' || unit == U'초') ||
+          (unit == U'시' && peek(e + 1) == U'간') || (unit == U'분' && (peek(e + 1) == U'기' || peek(e + 1) == U'의')))
+        return p;
+      p = e + 1;
+    }
+  };
+  if (c == U'년') {
+    const bool calendar = length == 4 && value >= 1000 && value < 2200;
+    const size_t q = peek(end + 1) == U' ' ? end + 2 : end + 1;
+    const size_t e = digits_end(q);
+    const bool month = e > q && peek(e) == U'월';
+    const bool apostrophe = i > 0 && (chars_[i - 1] == U'\'' || chars_[i - 1] == U'‘' || chars_[i - 1] == U'’');
+    if (calendar || month || (length == 2 && (apostrophe || c2 == U'생' || c2 == U'산' || c2 == U'형' || c2 == U'식')) ||
+        (c2 == U'대' && length >= 2) || c2 == U'도')
+      return behind(end + 1);
+    return 0;
+  }
+  if (c == U'월' && value >= 1 && value <= 12) return behind(end + 1);
+  if (c == U'시' && value <= 24 && c2 != U'간' && c2 != U'도' && c2 != U'·' && c2 != U'군') return behind(end + 1);
+  if (c == U'분' && c2 == U'기' && value >= 1 && value <= 4) return end + 2;
+  if (c == U'세' && c2 == U'기') return end + 2;
+  if (c == U'학' && c2 == U'년' && peek(end + 2) == U'도') return end + 3;
+  if (c == U'일' && value >= 1 && value <= 31 && c2 != U'간') {
+    // A day of the month, unless the words behind it make it a stretch of days.
+    size_t p = end + 1;
+    if (peek(p) == U' ') ++p;
+    static constexpr std::u32string_view kStretch[] = {U"째", U"만에", U"만의", U"동안", U"연속", U"이상", U"이내", U"안에", U"가량", U"정도", U"여", U"치",
+                                                       U"짜리", U"새", U"마다", U"앞두", U"이하", U"미만", U"넘", U"안팎", U"내외", U"씩", U"남짓", U"내에"};
+    for (const std::u32string_view word : kStretch)
+      if (chars_.substr(std::min(p, chars_.size())).starts_with(word)) return 0;
+    return end + 1;
+  }
+  return 0;
+}
+
+size_t FigureReader::phone_or_version(size_t i, size_t end) const {
+  const size_t token = token_end(i);
+  if (token == end) return 0;
+  const char32_t joint = peek(end);
+  size_t groups = 1;
+  for (size_t k = i; k < token; ++k) groups += !is_ascii_digit(chars_[k]);
+  if (joint == U':') return token;
+  if (groups > 2) return token;  // 02-123-4567, 2025.09.05, 1.2.3, 4-4-2
+  if (joint == U'-' || joint == U'–') {
+    const size_t second = token - end - 1;
+    if (second >= 4 && digits_end(i) - i >= 2 && peek(token) != U'만' && peek(token) != U'억') return token;
+    if (chars_[i] == U'0' && end - i > 1) return token;
+  }
+  if (joint == U'/') return token;  // 24/7, 9/11
+  return 0;
+}
+
+}  // namespace kn

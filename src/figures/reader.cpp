@@ -1,0 +1,367 @@
+// Number and unit at one place; see reader.h.
+#include "figures/reader.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr uint32_t kLongestAge = 120;
+
+bool is_word_char(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c); }
+
+}  // namespace
+
+bool FigureReader::letter_before(size_t i) const { return i > 0 && is_word_char(chars_[i - 1]); }
+
+// Whether this unit may stand behind this number.
+bool FigureReader::fits(const Number& number, const Unit& unit, uint32_t unit_at, uint32_t end) const {
+  const bool hangul = is_hangul_syllable(chars_[end - 1]);
+  const bool spaced = unit_at > number.span.end;
+  if (!hangul) {
+    // 5G, 4K, 3M: a unit in letters ends its word.
+    if (is_ascii_letter(chars_[end - 1]) && (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end)))) return false;
+    if (unit.table == Unit::Table::units && !unit.native && !unit.sino) return false;  // 4K, 70B
+    return number.form != NumberForm::native;
+  }
+  const uint32_t length = end - unit_at;
+  if ((length == 1 || unit.table == Unit::Table::counters) && !words_.ends_word(chars_, end)) return false;
+  const uint32_t digits = number.span.end - number.span.begin;
+  switch (number.form) {
+    case NumberForm::native:
+      if (!unit.native && unit.kind != FigureKind::ordinal) return false;
+      if (unit.noun && number.low == Decimal(1) && !number.high) return false;
+      // 한 is "a certain" in front of a noun: only counters that nothing else is called by.
+      return unit.kind != FigureKind::ordinal || unit.native;
+    case NumberForm::spelled:
+      if (digits > 1) return unit.sino || unit.native || unit.table != Unit::Table::counters;
+      if (number.low < Decimal(10)) {
+        // 칠 퍼센트, 삼 년, 오 분; but 이 달, 일 조, 사 원.
+        const char32_t c = chars_[number.span.begin];
+        if (c == U'이' && unit.kind != FigureKind::percent && unit.kind != FigureKind::percent_point) return false;
+        return unit.kind == FigureKind::percent || unit.kind == FigureKind::percent_point ||
+               (unit.kind == FigureKind::duration && spaced && unit.symbol != "주" && unit.symbol != "일");
+      }
+      // 만 원, 천 번, 백 가지, 십 분: one word for a power of ten.
+      if (number.low > Decimal(10000)) return false;
+      return unit.table == Unit::Table::currencies ? unit.symbol == "KRW" || number.low >= Decimal(1000)
+                                                   : unit.native || unit.sino ? unit.kind == FigureKind::count || unit.kind == FigureKind::duration : false;
+    default:
+      return true;
+  }
+}
+
+const Unit* FigureReader::unit_behind(const Number& number, uint32_t& at, uint32_t& end) const {
+  at = number.span.end;
+  if (peek(at) == U' ') ++at;
+  UnitMatch m = units_.after(chars_, at);
+  if (m.unit == nullptr) return nullptr;
+  end = at + m.length;
+  const std::u32string_view spelling = chars_.substr(at, m.length);
+  if (m.unit->table != Unit::Table::counters) {
+    // 열 분, 두 분: people, not minutes; 주 may be shares.
+    const Unit* counter = units_.counter(spelling);
+    if (spelling == U"주") m.unit = share_or_week(number, m.unit, end);
+    else if (counter != nullptr && (number.form == NumberForm::native || !fits(number, *m.unit, at, end))) m.unit = counter;
+  }
+  if (fits(number, *m.unit, at, end)) return m.unit;
+  // A shorter unit may do: 3국 in 3국간 only where nothing longer fits.
+  for (uint32_t length = m.length - 1; length > 0; --length) {
+    const Unit* shorter = units_.find(chars_.substr(at, length));
+    if (shorter == nullptr || !shorter->after) continue;
+    end = at + length;
+    if (fits(number, *shorter, at, end)) return shorter;
+  }
+  return nullptr;
+}
+
+const Unit* FigureReader::share_or_week(const Number& number, const Unit* week, uint32_t end) const {
+  const Unit* share = units_.counter(U"주");
+  if (share == nullptr) return week;
+  const bool spoken_of = number.span.begin > 0 && words_.noun_ends_at(chars_, number.span.begin - (chars_[number.span.begin - 1] == U' '), WordRole::share);
+  if (number.form == NumberForm::mixed || spoken_of || shares_ || number.low > Decimal(300)) return share;
+  return week;
+}
+
+std::optional<FigureReader::Part> FigureReader::part(size_t i, const Unit* sign) const {
+  std::optional<Number> number = numerals_.at(chars_, i);
+  if (!number) return std::nullopt;
+  Part result;
+  result.number = std::move(*number);
+  if (sign != nullptr) {
+    result.unit = sign;
+    result.end = result.unit_at = result.number.span.end;
+    return result;
+  }
+  uint32_t at = 0, end = 0;
+  result.unit = unit_behind(result.number, at, end);
+  if (result.unit == nullptr && result.number.odd && result.number.span.size() > 1 && chars_[result.number.span.end - 1] == U'여') {
+    // 여 without a unit belongs to the next word.
+    --result.number.span.end;
+    result.number.odd = result.number.about = false;
+  }
+  result.unit_at = result.unit != nullptr ? at : result.number.span.end;
+  result.end = result.unit != nullptr ? end : result.number.span.end;
+  return result;
+}
+
+// An ordinal that counts: 49층짜리, 수십 층, 6만6천762호.
+FigureKind FigureReader::kind_here(const Part& p) const {
+  const Unit& unit = *p.unit;
+  if (unit.kind != FigureKind::ordinal) return unit.kind;
+  if (unit.symbol == "번째") return unit.kind;
+  const Number& n = p.number;
+  const bool many = unit.many > 0 && n.low >= Decimal(unit.many);
+  const bool counted = n.form == NumberForm::mixed || n.form == NumberForm::vague || n.form == NumberForm::native || n.odd || many ||
+                       chars_.substr(std::min<size_t>(p.end, chars_.size())).starts_with(U"짜리");
+  return counted ? FigureKind::count : unit.kind;
+}
+
+Figure FigureReader::figure_of(const Part& p) const {
+  Figure figure;
+  figure.span = Span{p.number.span.begin, p.end};
+  figure.value = p.number.low;
+  figure.value_to = p.number.high;
+  figure.form = p.number.form;
+  figure.about = p.number.about;
+  if (p.unit == nullptr) {
+    figure.kind = p.number.form == NumberForm::fraction ? FigureKind::fraction : FigureKind::number;
+    return figure;
+  }
+  figure.kind = kind_here(p);
+  figure.unit = p.unit->symbol;
+  if (p.unit->table == Unit::Table::currencies && p.unit->factor != "1") {
+    const Decimal factor = Decimal::parse(p.unit->factor).value_or(Decimal(1));
+    figure.value = figure.value * factor;
+    if (figure.value_to) figure.value_to = *figure.value_to * factor;
+  }
+  return figure;
+}
+
+// 10년 전, 이틀 뒤: a date.
+bool FigureReader::is_date_duration(const Figure& figure) const {
+  if (figure.kind != FigureKind::duration) return false;
+  size_t p = figure.span.end;
+  if (peek(p) == U'쯤') ++p;
+  if (peek(p) == U' ') ++p;
+  const WordMatch ago = words_.around(chars_, p, WordRole::ago);
+  return ago.length > 0 && words_.ends_word(chars_, p + ago.length);
+}
+
+// A number without a unit is a figure where it could be nothing else.
+bool FigureReader::bare_allowed(const Part& p) const {
+  const Number& n = p.number;
+  if (n.form == NumberForm::fraction) return true;
+  if (n.form == NumberForm::spelled) return false;
+  if (n.form == NumberForm::native) return false;
+  const size_t begin = n.span.begin, end = n.span.end;
+  if (letter_before(begin) || (is_ascii_letter(peek(end)) || peek(end) == U'-')) return false;
+  if (n.form == NumberForm::mixed || n.form == NumberForm::vague) return words_.ends_word(chars_, end);
+  // Behind a word in Latin letters it is a version: iOS 17.4, S&P 500.
+  size_t word = begin;
+  if (word > 0 && chars_[word - 1] == U' ') --word;
+  const bool indexed = words_.noun_ends_at(chars_, word, WordRole::index);
+  if (!indexed && word < begin && word > 0 && is_ascii_letter(chars_[word - 1])) return false;
+  const bool marked = std::any_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin), chars_.begin() + static_cast<std::ptrdiff_t>(end),
+                                  [](char32_t c) { return c == U',' || c == U'.'; });
+  if (marked) return words_.ends_word(chars_, end);
+  if (indexed) return words_.ends_word(chars_, end);
+  // 지수는 77로, 진도는 4였고: the noun with its particle; 기준선(100).
+  const size_t particle = word > 0 ? word - 1 : 0;
+  if (word < begin && (chars_[particle] == U'은' || chars_[particle] == U'는' || chars_[particle] == U'이' || chars_[particle] == U'가')) {
+    size_t noun = particle;
+    if (noun > 0 && chars_[noun - 1] == U')') {
+      while (noun > 0 && chars_[noun - 1] != U'(') --noun;
+      if (noun > 0) --noun;
+    }
+    if (words_.noun_ends_at(chars_, noun, WordRole::index)) return words_.ends_word(chars_, end);
+  }
+  if (begin > 1 && chars_[begin - 1] == U'(' && peek(end) == U')') return words_.noun_ends_at(chars_, begin - 1, WordRole::index);
+  if (peek(end) == U'선' && n.low >= Decimal(500)) return words_.ends_word(chars_, end);
+  return false;
+}
+
+size_t FigureReader::at_digits(size_t i, std::vector<Figure>& out) {
+  const char32_t before = i > 0 ? chars_[i - 1] : U'\0';
+  if (const size_t skip = not_a_figure(i); skip > 0) return skip;
+  size_t begin = i;
+  // A sign belongs to the number where it does not join it to another word: -0.2%, but not AA-3 or 5-3.
+  if ((before == U'-' || before == U'−' || before == U'–') && (i < 2 || !is_word_char(chars_[i - 2]))) begin = i - 1;
+  return read(begin, nullptr, out);
+}
+
+size_t FigureReader::read(size_t i, const Unit* sign, std::vector<Figure>& out) {
+  const size_t next = std::max(i + 1, digits_end(i));
+  std::optional<Part> first = part(i, sign);
+  if (!first) return next;
+  const size_t number_end = first->number.span.end;
+  Figure figure = figure_of(*first);
+  size_t behind = std::max<size_t>(first->end, next);
+  const bool ordered = i > 0 && chars_[i - 1] == U'제' && (i == 1 || !is_word_char(chars_[i - 2]));
+  if (ordered) {
+    // 제4차, 제14호; not 제3조, 제1야당, 제2차관.
+    if (first->unit == nullptr || first->unit->table != Unit::Table::counters || first->number.form != NumberForm::arabic) return behind;
+    figure.kind = FigureKind::ordinal;
+    --figure.span.begin;
+    out.push_back(std::move(figure));
+    return behind;
+  }
+  // 1.2.3, 5G, 17A: a name.
+  if (first->unit == nullptr && (is_ascii_letter(peek(number_end)) || (peek(number_end) == U'.' && is_ascii_digit(peek(number_end + 1))))) {
+    size_t end = number_end;
+    while (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end)) || peek(end) == U'.') ++end;
+    return std::max(end, next);
+  }
+  if (decade_of_ages(*first, figure) || join_ratio(*first, figure)) {
+    behind = figure.span.end;
+    out.push_back(std::move(figure));
+    return behind;
+  }
+  if (join_range(*first, figure)) {
+    behind = figure.span.end;
+    if (!is_date_duration(figure)) out.push_back(std::move(figure));
+    return behind;
+  }
+  if (first->unit == nullptr) {
+    if (read_list(*first, out, behind)) return behind;
+    if (age_in_name(*first, figure)) {
+      out.push_back(std::move(figure));
+    } else if (bare_allowed(*first)) {
+      // Sums of money are written without 원 where 조 or 억 says enough: 영업익 2조.
+      if (first->number.form == NumberForm::mixed && first->number.power >= 8 && figure.kind == FigureKind::number) {
+        figure.kind = FigureKind::money;
+        figure.unit = "KRW";
+      }
+      out.push_back(std::move(figure));
+    }
+    return behind;
+  }
+  const uint32_t at = first->number.span.begin;
+  if (at > 0 && is_ascii_letter(chars_[at - 1]) && first->number.form != NumberForm::mixed) return behind;
+  if (first->unit->table == Unit::Table::counters && first->unit->symbol == "주") shares_ = true;
+  join_sum(*first, figure);
+  behind = std::max<size_t>(behind, figure.span.end);
+  if (!is_date_duration(figure)) out.push_back(std::move(figure));
+  return behind;
+}
+
+size_t FigureReader::at_sign(size_t i, std::vector<Figure>& out) {
+  const UnitMatch sign = units_.before(chars_, i);
+  if (sign.unit == nullptr || (is_word_char(chars_[i]) && letter_before(i))) return i + 1;
+  size_t p = i + sign.length;
+  if (peek(p) == U' ') ++p;
+  if (!is_ascii_digit(peek(p))) return i + sign.length;
+  // 미화 5백 달러: the currency stands behind, too.
+  std::optional<Part> written = part(p);
+  if (written && written->unit != nullptr && written->unit->kind == FigureKind::money) return read(p, nullptr, out);
+  const size_t count = out.size();
+  const size_t behind = read(p, sign.unit, out);
+  if (out.size() > count) out[count].span.begin = static_cast<uint32_t>(i);
+  return behind;
+}
+
+size_t FigureReader::at_letters(size_t i, std::vector<Figure>& out) {
+  if (const UnitMatch sign = units_.before(chars_, i); sign.unit != nullptr && !letter_before(i)) {
+    size_t p = i + sign.length;
+    if (peek(p) == U' ') ++p;
+    if (is_ascii_digit(peek(p))) return at_sign(i, out);
+  }
+  // HBM3E, GPT-4o, S&P500, F-35A; but GPU5만 장.
+  size_t p = i + 1;
+  while (true) {
+    const char32_t c = peek(p);
+    if (is_ascii_letter(c)) {
+      ++p;
+    } else if (is_ascii_digit(c)) {
+      const size_t end = digits_end(p);
+      if (peek(end) == U'만' || peek(end) == U'억' || peek(end) == U'조') return p;
+      p = end;
+    } else if ((c == U'-' || c == U'&' || c == U'.' || c == U'/' || c == U'+') && (is_ascii_letter(peek(p + 1)) || is_ascii_digit(peek(p + 1)))) {
+      ++p;
+    } else {
+      return p;
+    }
+  }
+}
+
+size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
+  if (const WordMatch none = words_.no_figure(chars_, i); none.length > 0) return i + none.length;
+  if (const WordMatch front = words_.noun(chars_, i); front.role >= WordRole::per_hour && front.role <= WordRole::above_zero) {
+    size_t p = i + front.length;
+    if (peek(p) == U' ') ++p;
+    const size_t count = out.size();
+    if (!numerals_.at(chars_, p)) return i + front.length;
+    const size_t behind = read(p, nullptr, out);
+    if (out.size() == count) return behind;
+    Figure& figure = out[count];
+    const bool speed = front.role <= WordRole::per_minute;
+    if (speed ? figure.kind != FigureKind::length : figure.kind != FigureKind::temperature) return behind;
+    figure.span.begin = static_cast<uint32_t>(i);
+    if (speed) {
+      figure.kind = FigureKind::speed;
+      figure.unit += front.role == WordRole::per_hour ? "/h" : front.role == WordRole::per_second ? "/s" : "/min";
+    } else if (front.role == WordRole::below_zero) {
+      figure.value = figure.value.negated();
+      if (figure.value_to) {
+        figure.value_to = figure.value_to->negated();
+        std::swap(figure.value, *figure.value_to);
+      }
+    }
+    return behind;
+  }
+  if (const std::optional<SpanWord> word = words_.span_word(chars_, i)) {
+    Figure figure;
+    figure.span = Span{static_cast<uint32_t>(i), static_cast<uint32_t>(i + word->length)};
+    figure.kind = word->kind;
+    figure.value = word->value;
+    figure.unit = word->unit;
+    figure.form = NumberForm::native;
+    if (!words_.ends_word(chars_, figure.span.end) || is_date_duration(figure)) return figure.span.end;
+    if (word->kind == FigureKind::duration && word->value == Decimal(1) && word->unit == "일") {
+      // 하루 평균, 하루 두 번: a rate; a stretch only where the words behind say so.
+      size_t p = figure.span.end;
+      if (peek(p) == U' ') ++p;
+      static constexpr std::u32string_view kStretch[] = {U"만에", U"만의", U"새", U"앞두", U"앞서", U"앞당", U"동안", U"간격", U"이상", U"이틀", U"연속", U"종일만", U"늦"};
+      const std::u32string_view rest = chars_.substr(std::min(p, chars_.size()));
+      if (std::none_of(std::begin(kStretch), std::end(kStretch), [&](std::u32string_view w) { return rest.starts_with(w); })) return figure.span.end;
+    }
+    out.push_back(std::move(figure));
+    return i + word->length;
+  }
+  std::optional<Number> number = numerals_.at(chars_, i);
+  if (!number) return i + 1;
+  if (number->form == NumberForm::fraction) {
+    const size_t end = number->span.end;
+    // 반 is a half only as 절반 or in a sum (1시간 반).
+    if ((end - i == 1 && chars_[i] == U'반') || !words_.ends_word(chars_, end)) return end;
+    return std::max(end, read(i, nullptr, out));
+  }
+  if (number->form == NumberForm::native) {
+    uint32_t at = 0, end = 0;
+    if (unit_behind(*number, at, end) == nullptr) {
+      // 장관 셋 중 둘은, 어느덧 일흔이다.
+      const size_t behind = number->span.end;
+      const bool several = number->low > Decimal(1) && number->low < Decimal(5) && behind - i == 1 && chars_[i] != U'두' && chars_[i] != U'세' && chars_[i] != U'네' &&
+                           chars_[i] != U'석' && chars_[i] != U'넉' && chars_[i] != U'서' && chars_[i] != U'너';
+      const bool aged = number->low > Decimal(19) && behind - i >= 2 && !number->high;
+      if (!(several || aged) || !words_.ends_word(chars_, behind)) return i + 1;
+      Figure figure;
+      figure.span = number->span;
+      figure.value = number->low;
+      figure.form = NumberForm::native;
+      figure.kind = aged ? FigureKind::age : FigureKind::count;
+      if (aged) figure.unit = "세";
+      out.push_back(std::move(figure));
+      return behind;
+    }
+    return read(i, nullptr, out);
+  }
+  const size_t count = out.size();
+  const size_t behind = read(i, nullptr, out);
+  return out.size() > count ? behind : std::max<size_t>(i + 1, is_ascii_digit(chars_[i]) ? behind : i + 1);
+}
+
+}  // namespace kn

@@ -1,0 +1,117 @@
+// Loading and matching of the tables of words; see words.h.
+#include "figures/words.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+WordRole role_of(std::string_view name) {
+  struct Named {
+    std::string_view name;
+    WordRole role;
+  };
+  constexpr Named kRoles[] = {
+      {"about_before", WordRole::about_before}, {"least_before", WordRole::least_before}, {"most_before", WordRole::most_before},
+      {"about", WordRole::about}, {"at_least", WordRole::at_least}, {"at_most", WordRole::at_most}, {"more_than", WordRole::more_than},
+      {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
+      {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
+      {"follow", WordRole::follow}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
+      {"gloss", WordRole::gloss}, {"whole", WordRole::whole}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
+      {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
+      {"share", WordRole::share}, {"not", WordRole::no_figure}};
+  for (const Named& named : kRoles)
+    if (named.name == name) return named.role;
+  return WordRole::none;
+}
+
+bool goes_on(char32_t c) { return is_hangul_syllable(c); }
+
+}  // namespace
+
+FigureWords::Table FigureWords::load(const Image& image, std::string_view name) {
+  Table table{FactTable::open(image, name), {}};
+  const uint32_t role = table.facts.column("class");
+  for (uint32_t row = 0; row < table.facts.rows(); ++row) table.roles.push_back(role_of(table.facts.cell(row, role)));
+  return table;
+}
+
+FigureWords::FigureWords(const Image& image)
+    : around_(load(image, "figure_words")),
+      endings_(load(image, "figure_endings")),
+      nouns_(load(image, "figure_nouns")),
+      none_(load(image, "not_figures")),
+      spans_(FactTable::open(image, "span_words")),
+      span_kind_(spans_.column("kind")),
+      span_value_(spans_.column("value")),
+      span_unit_(spans_.column("unit")) {
+  const auto start = [&](std::string_view spelling) {
+    const std::u32string chars = decode_utf8(spelling);
+    if (!chars.empty()) starts_.push_back(chars[0]);
+  };
+  const auto all = [&](const FactTable& table, auto&& wanted) {
+    const uint32_t aliases = table.column("aliases");
+    for (uint32_t row = 0; row < table.rows(); ++row) {
+      if (!wanted(row)) continue;
+      start(table.term(row));
+      std::string_view rest = table.cell(row, aliases);
+      while (!rest.empty()) {
+        const size_t bar = rest.find('|');
+        start(rest.substr(0, bar));
+        rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
+      }
+    }
+  };
+  all(spans_, [](uint32_t) { return true; });
+  all(none_.facts, [](uint32_t) { return true; });
+  all(nouns_.facts, [&](uint32_t row) { return nouns_.roles[row] >= WordRole::per_hour && nouns_.roles[row] <= WordRole::above_zero; });
+  std::sort(starts_.begin(), starts_.end());
+  starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
+}
+
+bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const {
+  for (size_t back = 1; back <= 8 && back <= end; ++back) {
+    const size_t i = end - back;
+    if (is_space(chars[i])) break;
+    if (noun(chars.substr(0, end), i, role).length == back) return true;
+  }
+  return false;
+}
+
+bool FigureWords::ends_word(std::u32string_view chars, size_t i) const {
+  for (int steps = 0; steps < 4; ++steps) {
+    if (i >= chars.size() || !goes_on(chars[i])) return true;
+    const WordMatch m = longest(endings_, chars, i, [](WordRole) { return true; });
+    if (m.length == 0) return false;
+    i += m.length;
+  }
+  return i >= chars.size() || !goes_on(chars[i]);
+}
+
+uint32_t FigureWords::particles(std::u32string_view chars, size_t i) const {
+  const size_t from = i;
+  for (int steps = 0; steps < 3 && i < chars.size() && goes_on(chars[i]); ++steps) {
+    const WordMatch m = longest(endings_, chars, i, [](WordRole r) { return r == WordRole::particle; });
+    if (m.length == 0) return 0;
+    i += m.length;
+  }
+  return i >= chars.size() || !goes_on(chars[i]) ? static_cast<uint32_t>(i - from) : 0;
+}
+
+std::optional<SpanWord> FigureWords::span_word(std::u32string_view chars, size_t i) const {
+  std::optional<SpanWord> best;
+  if (i >= chars.size()) return best;
+  const std::optional<FactMatch> m = spans_.longest(chars.substr(i));
+  if (!m) return best;
+  SpanWord word;
+  word.length = m->length;
+  word.kind = kind_of(spans_.cell(m->row, span_kind_)).value_or(FigureKind::duration);
+  word.value = Decimal::parse(spans_.cell(m->row, span_value_)).value_or(Decimal());
+  word.unit = spans_.cell(m->row, span_unit_);
+  return word;
+}
+
+}  // namespace kn

@@ -1,0 +1,88 @@
+// The tables of words around figures (data/figure_words.tsv and its neighbours), by what a word does.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "dict/facts.h"
+#include "numeral/decimal.h"
+#include "numeral/units.h"
+
+namespace kn {
+
+enum class WordRole : unsigned char {
+  none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_than, down_than, skip, suffix, ago,
+  particle, follow, index, person, group, gloss, whole, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
+};
+
+struct WordMatch {
+  uint32_t length = 0;
+  WordRole role = WordRole::none;
+};
+
+// A word that is a figure by itself: 사흘, 반년.
+struct SpanWord {
+  uint32_t length = 0;
+  FigureKind kind = FigureKind::number;
+  Decimal value;
+  std::string_view unit;
+};
+
+class FigureWords {
+ public:
+  explicit FigureWords(const Image& image);
+
+  // The longest word at i for which accepted(role).
+  template <typename Accepted>
+  WordMatch around(std::u32string_view chars, size_t i, Accepted&& accepted) const { return longest(around_, chars, i, accepted); }
+  WordMatch around(std::u32string_view chars, size_t i, WordRole role) const {
+    return around(chars, i, [role](WordRole r) { return r == role; });
+  }
+  WordMatch noun(std::u32string_view chars, size_t i, WordRole role) const {
+    return longest(nouns_, chars, i, [role](WordRole r) { return r == role; });
+  }
+  WordMatch noun(std::u32string_view chars, size_t i) const {
+    return longest(nouns_, chars, i, [](WordRole) { return true; });
+  }
+  // Whether one of these nouns ends at `end`, from the word's beginning or within it: 제조업 BSI, 소비자심리지수.
+  bool noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const;
+  WordMatch no_figure(std::u32string_view chars, size_t i) const {
+    return longest(none_, chars, i, [](WordRole) { return true; });
+  }
+  // Whether the characters from i to the end of the word are particles and words that may be written on to a counter.
+  bool ends_word(std::u32string_view chars, size_t i) const;
+  // Length of the particles at i that reach the end of the word; 0 where there are none.
+  uint32_t particles(std::u32string_view chars, size_t i) const;
+  std::optional<SpanWord> span_word(std::u32string_view chars, size_t i) const;
+
+  // Calls first(char) for the first characters of all words that a figure may begin with.
+  template <typename First>
+  void first_characters(First&& first) const {
+    for (const char32_t c : starts_) first(c);
+  }
+
+ private:
+  struct Table {
+    FactTable facts;
+    std::vector<WordRole> roles;
+  };
+  static Table load(const Image& image, std::string_view name);
+  template <typename Accepted>
+  static WordMatch longest(const Table& table, std::u32string_view chars, size_t i, Accepted&& accepted) {
+    WordMatch best;
+    if (i >= chars.size()) return best;
+    table.facts.prefixes(chars.substr(i), [&](FactMatch m) {
+      if (m.length > best.length && m.row < table.roles.size() && accepted(table.roles[m.row])) best = WordMatch{m.length, table.roles[m.row]};
+    });
+    return best;
+  }
+
+  Table around_, endings_, nouns_, none_;
+  FactTable spans_;
+  uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
+  std::vector<char32_t> starts_;
+};
+
+}  // namespace kn
