@@ -254,7 +254,7 @@ void find_changes(std::u32string_view chars, const FigureWords& words, std::vect
     if (next.span.begin - figure.span.end > 20) continue;
     std::u32string_view between = chars.substr(figure.span.end, next.span.begin - figure.span.end);
     const WordMatch bound = words.around(chars, figure.span.end + (between.starts_with(U" ") ? 1 : 0), [](WordRole r) { return is_bound(r); });
-    if (bound.length > 0) between.remove_prefix(std::min(between.size(), bound.length + (between.starts_with(U" ") ? 1U : 0U)));
+    if (bound.length > 0) between.remove_prefix(std::min<size_t>(between.size(), bound.length + (between.starts_with(U" ") ? 1U : 0U)));
     if (!(between.starts_with(U",") || between.starts_with(U"·") || between.starts_with(U"와 ") || between.starts_with(U"과 ")) ||
         between.find(U'.') != std::u32string_view::npos || between.find(U'\n') != std::u32string_view::npos)
       continue;
