@@ -68,7 +68,7 @@ std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& 
       while (figures.size() > count && figures.back().span.end > next_taken->begin) figures.pop_back();
       next = std::max<size_t>(i + 1, std::min<size_t>(next, next_taken->begin));
     }
-    i = next;
+    i = std::max(next, i + 1);
   }
   find_bounds(chars, words_, figures);
   find_changes(chars, words_, figures);

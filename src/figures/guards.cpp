@@ -33,6 +33,18 @@ size_t FigureReader::not_a_figure(size_t i) const {
   return phone_or_version(i, end);
 }
 
+// 2024~2025년, 11~13일: where the end is a date, so is the beginning.
+size_t FigureReader::range_of_dates(size_t i) const {
+  const size_t end = digits_end(i);
+  size_t p = peek(end) == U' ' ? end + 1 : end;
+  const char32_t mark = peek(p);
+  if (mark != U'~' && mark != U'∼' && mark != U'-' && mark != U'–' && mark != U'·' && mark != U'ㆍ') return 0;
+  ++p;
+  if (peek(p) == U' ') ++p;
+  if (!is_ascii_digit(peek(p)) || end - i > 4) return 0;
+  return date_or_time(p, digits_end(p));
+}
+
 size_t FigureReader::date_or_time(size_t i, size_t end) const {
   const size_t length = end - i;
   if (length > 4) return 0;

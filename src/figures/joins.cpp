@@ -32,6 +32,10 @@ bool FigureReader::join_range(Part& first, Figure& figure) const {
   if (!is_ascii_digit(peek(p)) && (hyphen || !numerals_.at(chars_, p))) return false;
   std::optional<Part> second = part(p);
   if (!second || second->number.form == NumberForm::fraction) return false;
+  if (hyphen && first.unit == nullptr && second->unit != nullptr && second->unit_at > second->number.span.end) {
+    second->unit = nullptr;  // 2-2 무승부
+    second->end = second->number.span.end;
+  }
   if (hyphen && first.unit == nullptr && second->unit == nullptr) {
     // 68-59: a score.
     const auto score = [&](const Part& part) { return part.number.form == NumberForm::arabic && part.number.span.size() <= 3 && part.number.low.is_whole(); };

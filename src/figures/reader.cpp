@@ -23,13 +23,19 @@ bool FigureReader::fits(const Number& number, const Unit& unit, uint32_t unit_at
   const bool spaced = unit_at > number.span.end;
   if (!hangul) {
     // 5G, 4K, 3M: a unit in letters ends its word.
-    if (is_ascii_letter(chars_[end - 1]) && (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end)))) return false;
     if (unit.table == Unit::Table::units && !unit.native && !unit.sino) return false;  // 4K, 70B
+    if ((is_ascii_letter(chars_[end - 1]) || is_ascii_digit(chars_[end - 1])) && (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end)))) return false;
     return number.form != NumberForm::native;
   }
   const uint32_t length = end - unit_at;
   if ((length == 1 || unit.table == Unit::Table::counters) && !words_.ends_word(chars_, end)) return false;
   const uint32_t digits = number.span.end - number.span.begin;
+  // 세배, 한쪽, 서해, 만기: one syllable written together with one syllable is a word.
+  const bool person = unit.symbol == "명";
+  if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
+      (number.low < Decimal(2) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
+    return false;
+  if (!spaced && length == 1 && number.form == NumberForm::spelled && digits <= 2 && unit.table == Unit::Table::counters && !person && unit.symbol != "개") return false;
   switch (number.form) {
     case NumberForm::native:
       if (!unit.native && unit.kind != FigureKind::ordinal) return false;
@@ -60,6 +66,8 @@ const Unit* FigureReader::unit_behind(const Number& number, uint32_t& at, uint32
   UnitMatch m = units_.after(chars_, at);
   if (m.unit == nullptr) return nullptr;
   end = at + m.length;
+  // 4선 의원, but 지수 2,500선.
+  if (m.unit->symbol == "선" && !(number.low < Decimal(20))) return nullptr;
   const std::u32string_view spelling = chars_.substr(at, m.length);
   if (m.unit->table != Unit::Table::counters) {
     // 열 분, 두 분: people, not minutes; 주 may be shares.
@@ -186,10 +194,11 @@ bool FigureReader::bare_allowed(const Part& p) const {
 
 size_t FigureReader::at_digits(size_t i, std::vector<Figure>& out) {
   const char32_t before = i > 0 ? chars_[i - 1] : U'\0';
+  if (const size_t skip = range_of_dates(i); skip > 0) return skip;
   if (const size_t skip = not_a_figure(i); skip > 0) return skip;
   size_t begin = i;
   // A sign belongs to the number where it does not join it to another word: -0.2%, but not AA-3 or 5-3.
-  if ((before == U'-' || before == U'−' || before == U'–') && (i < 2 || !is_word_char(chars_[i - 2]))) begin = i - 1;
+  if ((before == U'-' || before == U'−') && (i < 2 || !is_word_char(chars_[i - 2]))) begin = i - 1;
   return read(begin, nullptr, out);
 }
 
@@ -203,7 +212,8 @@ size_t FigureReader::read(size_t i, const Unit* sign, std::vector<Figure>& out) 
   const bool ordered = i > 0 && chars_[i - 1] == U'제' && (i == 1 || !is_word_char(chars_[i - 2]));
   if (ordered) {
     // 제4차, 제14호; not 제3조, 제1야당, 제2차관.
-    if (first->unit == nullptr || first->unit->table != Unit::Table::counters || first->number.form != NumberForm::arabic) return behind;
+    // and 제30회 is the name of an event.
+    if (first->unit == nullptr || first->unit->symbol == "회" || first->unit->table != Unit::Table::counters || first->number.form != NumberForm::arabic) return behind;
     figure.kind = FigureKind::ordinal;
     --figure.span.begin;
     out.push_back(std::move(figure));
@@ -242,6 +252,7 @@ size_t FigureReader::read(size_t i, const Unit* sign, std::vector<Figure>& out) 
   const uint32_t at = first->number.span.begin;
   if (at > 0 && is_ascii_letter(chars_[at - 1]) && first->number.form != NumberForm::mixed) return behind;
   if (first->unit->table == Unit::Table::counters && first->unit->symbol == "주") shares_ = true;
+  if (figure.kind == FigureKind::ordinal && at > 0 && is_hangul_syllable(chars_[at - 1]) && first->unit->table == Unit::Table::counters) return behind;
   join_sum(*first, figure);
   behind = std::max<size_t>(behind, figure.span.end);
   if (!is_date_duration(figure)) out.push_back(std::move(figure));
@@ -320,7 +331,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     figure.unit = word->unit;
     figure.form = NumberForm::native;
     if (!words_.ends_word(chars_, figure.span.end) || is_date_duration(figure)) return figure.span.end;
-    if (word->kind == FigureKind::duration && word->value == Decimal(1) && word->unit == "일") {
+    if (word->kind == FigureKind::duration && word->value == Decimal(1) && (word->unit == "일" || word->unit == "밤")) {
       // 하루 평균, 하루 두 번: a rate; a stretch only where the words behind say so.
       size_t p = figure.span.end;
       if (peek(p) == U' ') ++p;

@@ -63,6 +63,7 @@ class FigureReader {
 
   // guards.cpp
   size_t not_a_figure(size_t i) const;
+  size_t range_of_dates(size_t i) const;
   size_t date_or_time(size_t i, size_t end) const;
   size_t phone_or_version(size_t i, size_t end) const;
 

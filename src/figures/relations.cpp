@@ -20,9 +20,15 @@ constexpr size_t kLongestReach = 40;
 
 bool is_word(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_hanja(c); }
 bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
-bool is_change(WordRole r) { return r == WordRole::up || r == WordRole::down || r == WordRole::up_than || r == WordRole::down_than; }
+bool is_change(WordRole r) { return r >= WordRole::up && r <= WordRole::down_than; }
+bool is_up(WordRole r) { return r == WordRole::up || r == WordRole::up_weak || r == WordRole::up_than; }
 bool is_fraction_of_hundred(FigureKind k) {
   return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple || k == FigureKind::number;
+}
+
+// Of things a weak word says what happened to them, not how their number changed.
+bool of_things(FigureKind k) {
+  return k == FigureKind::count || (k >= FigureKind::length && k <= FigureKind::mass) || k == FigureKind::data || k == FigureKind::duration;
 }
 
 // A place that moves forward from the end of a figure over what may stand between it and the word that bends it.
@@ -127,7 +133,14 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
           if (words.around(chars, walk.at() + m.length - back, WordRole::negation).length > 0)
             q = m.role == WordRole::more_than ? Qualifier::at_most : Qualifier::at_least;
       }
-      if (q == Qualifier::at_most && particle) return found;  // 5%로까지
+      if (q == Qualifier::at_most && chars[walk.at()] == U'까') {
+        // 97.8GW까지 치솟다 says how far it went, 20만원까지 지원한다 is a bound.
+        Walk beyond = walk;
+        beyond.skip(m.length);
+        beyond.space();
+        if (particle || found != Qualifier::exact || is_change(beyond.word(is_change).role)) return found;
+      }
+      if (figure.kind == FigureKind::length && q == Qualifier::less_than && (chars[walk.at()] == U'아' || chars[walk.at()] == U'밑')) return found;
       if (inside && q == Qualifier::about) return found;
       if (q != Qualifier::about) return q;
       if (found == Qualifier::exact) found = q;
@@ -147,7 +160,7 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
     if (is_change(m.role)) return found;
     if (walk.parenthesis() || walk.space()) continue;
     const char32_t p = walk.particle();
-    if (p == U'\0' || p == U'의' || p == U'와' || p == U'과' || p == U'당' || p == U'마' || p == U'보' || p == U'인' || p == U'며')
+    if (p == U'\0' || p == U'의' || p == U'와' || p == U'과' || p == U'당' || p == U'마' || p == U'보' || p == U'인' || p == U'며' || p == U'째')
       return found;
     particle = true;
   }
@@ -155,16 +168,21 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
 }
 
 // What follows says that the figure grew or shrank.  `level` where it stands with 로: then "높다" is no change.
-Change change_behind(std::u32string_view chars, const FigureWords& words, const Figure& figure, size_t from) {
+Change change_behind(std::u32string_view chars, const FigureWords& words, const Figure& figure, size_t from, bool to = false) {
   Walk walk(chars, words, from);
   bool level = false, particle = false, noun = false;
   for (int steps = 0; steps < kMostSteps; ++steps) {
     const WordMatch m = walk.word([](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || is_change(r); });
     if (is_change(m.role)) {
-      if ((m.role == WordRole::up_than || m.role == WordRole::down_than) && (level || noun)) return Change::none;
-      return m.role == WordRole::up || m.role == WordRole::up_than ? Change::up : Change::down;
+      const bool than = m.role == WordRole::up_than || m.role == WordRole::down_than, weak = m.role == WordRole::up_weak || m.role == WordRole::down_weak;
+      // 7%대로 떨어졌다 is a level, 2.1배로 불어났다 a change.
+      if ((level && !to && figure.kind != FigureKind::multiple) || (than && noun)) return Change::none;
+      if (weak && !to && of_things(figure.kind) && (particle || figure.kind != FigureKind::count)) return Change::none;
+      return is_up(m.role) ? Change::up : Change::down;
     }
     if (m.length > 0 && (m.role != WordRole::suffix || walk.attached())) {
+      // 까지, 밑으로, 이내로: as far as there, a level.
+      level = level || m.role == WordRole::less_than || m.role == WordRole::at_most;
       walk.skip(m.length);
       continue;
     }
@@ -174,7 +192,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
       level = particle = true;
       continue;
     }
-    if (p == U'을' || p == U'를' || p == U'이' || p == U'가' || p == U'나' || p == U'은' || p == U'는' || p == U'도' || p == U'씩' || p == U'만' || p == U'까' || p == U'여') {
+    if (p == U'을' || p == U'를' || p == U'이' || p == U'가' || p == U'나' || p == U'은' || p == U'는' || p == U'도' || p == U'씩' || p == U'만' || p == U'여') {
       particle = true;
       continue;
     }
@@ -183,7 +201,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
     size_t length = 0;
     while (length < 6 && is_hangul_syllable(walk.peek(length))) ++length;
     const char32_t last = walk.peek(length - 1);
-    if (length < 2 || length > 5 || (last != U'가' && last != U'이' && last != U'를' && last != U'을')) return Change::none;
+    if (length < 2 || length > 5 || (last != U'가' && last != U'이')) return Change::none;
     walk.skip(length);
     noun = true;
   }
@@ -231,16 +249,14 @@ void find_changes(std::u32string_view chars, const FigureWords& words, std::vect
     const size_t end = figure.span.end;
     if (chars.substr(std::min(end, chars.size())).starts_with(U"에서")) continue;  // the beginning of A에서 B로
     figure.change = arrow_before(chars, figure.span.begin);
-    if (figure.change == Change::none) figure.change = change_behind(chars, words, figure, end);
-    if (figure.change != Change::none || k == 0) continue;
-    // B of A에서 B로 … : what the clause ends in, else the numbers themselves.
-    const Figure& from = figures[k - 1];
-    if (figure.span.begin - from.span.end > 12 || from.kind != figure.kind || from.unit != figure.unit ||
-        !chars.substr(from.span.end).starts_with(U"에서") || from.kind == FigureKind::duration)
-      continue;
+    // B of A에서 B로 …: what the clause ends in, else the numbers themselves.
+    const bool to = k > 0 && figure.span.begin - figures[k - 1].span.end <= 12 && figures[k - 1].kind == figure.kind && figures[k - 1].unit == figure.unit &&
+                    chars.substr(figures[k - 1].span.end).starts_with(U"에서") && figure.kind != FigureKind::duration;
+    if (figure.change == Change::none) figure.change = change_behind(chars, words, figure, end, to);
+    if (figure.change != Change::none || !to) continue;
     if (k + 1 < figures.size() && figures[k + 1].span.begin - end < 12) figure.change = change_behind(chars, words, figures[k + 1], figures[k + 1].span.end);
-    const size_t rest = std::min(chars.size(), end + 4);
-    const std::u32string_view tail = chars.substr(end, rest - end);
+    const std::u32string_view tail = chars.substr(end, std::min<size_t>(chars.size() - end, 4));
+    const Figure& from = figures[k - 1];
     if (figure.change == Change::none && tail.find(U'로') != std::u32string_view::npos && !(figure.value == from.value))
       figure.change = from.value < figure.value ? Change::up : Change::down;
   }

@@ -18,7 +18,7 @@ WordRole role_of(std::string_view name) {
       {"about_before", WordRole::about_before}, {"least_before", WordRole::least_before}, {"most_before", WordRole::most_before},
       {"about", WordRole::about}, {"at_least", WordRole::at_least}, {"at_most", WordRole::at_most}, {"more_than", WordRole::more_than},
       {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
-      {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
+      {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
       {"follow", WordRole::follow}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
       {"gloss", WordRole::gloss}, {"whole", WordRole::whole}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},

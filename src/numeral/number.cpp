@@ -157,7 +157,7 @@ class NumberReader {
     bool any = false, arabic = false, units = false;
     while (true) {
       const size_t from = at_;
-      const bool gap = any && peek(at_) == U' ' && begins_after_gap();
+      const bool gap = any && (whole_ || !bare_unit_) && peek(at_) == U' ' && begins_after_gap();
       if (gap) ++at_;
       Group group;
       const bool coefficient = read_group(group, any, arabic);
@@ -172,7 +172,10 @@ class NumberReader {
       if (too_large) large.length = 0;
       if (large.length > 0 && !coefficient && any) large.length = 0;  // 억 or 만 with nothing in front only begins a number
       if (large.length > 0) {
-        if (!coefficient) group.value = Decimal(1);
+        if (!coefficient) {
+          group.value = Decimal(1);
+          bare_unit_ = true;  // 만 45세: ages in full years, not 10,045
+        }
         at_ += large.length;
         number.odd = number.odd || odd;
         units = true;
@@ -398,6 +401,7 @@ class NumberReader {
   std::u32string_view chars_;
   size_t at_;
   bool whole_;
+  bool bare_unit_ = false;
 };
 
 Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")) {
