@@ -11,6 +11,7 @@ namespace kn {
 
 namespace {
 
+constexpr int kGreatestOdds = 100;
 constexpr size_t kLongestCurrency = 24;  // characters
 constexpr size_t kLongestShown = 60;  // characters of a bad input in a message
 
@@ -74,6 +75,13 @@ size_t plain_number(std::u32string_view chars, std::string& digits) {
 
 QuantityUnits::QuantityUnits(const Image& image) : numerals_(image) {
   for (const char* name : {"units", "currencies", "counters"}) load(image, name);
+  // Odds (3.5 대 1), as extract_figures reports them: a dimension for each.
+  for (int against = 1; against <= kGreatestOdds; ++against) {
+    QuantityUnit odds;
+    odds.symbol = odds.base = "대 " + std::to_string(against);
+    odds.kind = FigureKind::fraction;
+    if (by_symbol_.emplace(odds.symbol, static_cast<uint32_t>(units_.size())).second) units_.push_back(odds);
+  }
   for (std::vector<Row>& rows : rows_) bring_to_common_denominators(rows);
   // The canonical unit's own row says what it measures; where there is none, the first row that names it.
   std::vector<bool> done(units_.size(), false);

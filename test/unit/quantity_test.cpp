@@ -41,6 +41,7 @@ TEST(Quantity, ReadsWhatNewsWrites) {
   EXPECT_EQ(read("두 시간"), "2 시간");
   EXPECT_EQ(read("50전"), "0.5 KRW");
   EXPECT_EQ(read("3 B"), "3 B");
+  EXPECT_EQ(read("7.5대 1"), "7.5 대 1");
   EXPECT_EQ(read("사천육백억 원"), "460000000000 KRW");
   EXPECT_EQ(read("123456789012345678901234567890.12345678901234567890 명"), "123456789012345678901234567890.12345678901234567890 명");
 }
