@@ -1,6 +1,9 @@
 // Parsing of a typed query, and its words as a tsquery; see query.h for the grammar.
 #include "search/query.h"
 
+#include <algorithm>
+
+#include "base/error.h"
 #include "base/unicode.h"
 
 namespace kn {
@@ -82,6 +85,9 @@ LexemeForm form_of(SearchTokenType type, unsigned& rank) {
   }
 }
 
+// PostgreSQL reads a query in a time that grows with the square of its words, and cannot be cancelled in it.
+constexpr size_t kMaxTokens = 20000;
+
 // Writes the words of one query.
 class Writer {
  public:
@@ -90,19 +96,24 @@ class Writer {
     const std::vector<Sentence> whole = {Sentence{Span{0, static_cast<uint32_t>(text.size())}}};
     SearchTokenizer tokenizer(text, whole, analyzer, finder);
     std::vector<SearchToken> some;
-    while (tokenizer.next(some)) tokens_.insert(tokens_.end(), some.begin(), some.end());
+    while (tokenizer.next(some)) {
+      tokens_.insert(tokens_.end(), some.begin(), some.end());
+      if (tokens_.size() > kMaxTokens)
+        throw Error(sqlstate::kProgramLimit, "the search is too long", "A search may have " + std::to_string(kMaxTokens) + " words and blanks.",
+                    "Search for fewer words, such as those of korean_keywords.");
+    }
   }
 
   // The words of the span side by side; "" where there is none.
   std::string phrase(Span span) const {
     std::string out;
-    for (const SearchToken& token : tokens_)
-      if (token.span.overlaps(span)) {
-        const std::string words = token_words(token);
-        if (words.empty()) continue;
-        if (!out.empty()) out += " <-> ";
-        out += words;
-      }
+    auto token = std::partition_point(tokens_.begin(), tokens_.end(), [&](const SearchToken& t) { return t.span.end <= span.begin; });
+    for (; token != tokens_.end() && token->span.begin < span.end; ++token) {
+      const std::string words = token_words(*token);
+      if (words.empty()) continue;
+      if (!out.empty()) out += " <-> ";
+      out += words;
+    }
     return out;
   }
 

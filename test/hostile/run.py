@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""Hostile input over SQL: every call (calls.py) with every text (inputs.py), in a UTF8 and an EUC_KR database of the cluster that
+the environment names.  What is checked:
+  - the backend lives, and the error, if there is one, is an ordinary one: no internal error, no lack of memory;
+  - time is linear: twice the text takes less than 3.5 times as long (processor time, above a floor);
+  - memory: a backend's private memory has grown by less than 32 MB after a call;
+  - statement_timeout and a cancel end a call soon, also in the midst of one text.
+
+usage: run.py [--full] [--size BYTES] [--calls WORD] [--inputs WORD]
+Without --full: a part of the texts, 60 kB each.  With it: all, 1 MB and 2 MB.  The last line is "N passed, N failed"."""
+import argparse
+import os
+import pathlib
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from calls import QUERY_BYTES, calls, is_query
+from inputs import INPUTS, QUICK
+from libpq import Connection, PgError
+
+DATABASE = "korean_news_hostile"
+MEMORY_BOUND = 32 << 20
+# Below this a time says nothing about growth.
+FLOOR = 0.15
+# PostgreSQL's own promises are 100 ms; a loaded machine adds its own waits.
+CANCEL_BOUND = 1.0
+passed = failed = 0
+slowest_cancel = (0.0, "")
+slowest = []
+
+
+def verdict(good, sentence):
+    global passed, failed
+    passed, failed = passed + bool(good), failed + (not good)
+    if not good:
+        print(f"FAILED: {sentence}", flush=True)
+
+
+def allowed(error):
+    """Whether an error is one that a caller may get for a bad text."""
+    return error.sqlstate[:2] in ("22", "54", "0A", "42", "23")
+
+
+def put(connection, text):
+    """The text as the only row of input; False where the encoding cannot write it."""
+    try:
+        connection.ask("TRUNCATE input")
+        connection.ask("INSERT INTO input VALUES ($1)", text)
+        return True
+    except PgError as e:
+        if e.sqlstate in ("22P05", "22021"):
+            return False
+        raise
+
+
+def one_call(connection, query):
+    """(processor seconds, error or None)"""
+    start = connection.cpu()
+    try:
+        connection.ask(query)
+        return connection.cpu() - start, None
+    except PgError as e:
+        if not e.sqlstate:
+            raise
+        return connection.cpu() - start, e
+
+
+def examine(encoding, names, size, wanted):
+    with Connection() as c:
+        all_calls, left_out = calls(c)
+    for signature in left_out:
+        verdict(False, f"{signature}: the test does not know what to give it")
+    chosen = {label: query for label, query in all_calls.items() if wanted in label}
+    connection = Connection()
+    for name in names:
+        pair = {n: (INPUTS[name](n), INPUTS[name](2 * n)) for n in {size, min(size, QUERY_BYTES)}}
+        for label, query in chosen.items():
+            text, double = pair[min(size, QUERY_BYTES) if is_query(label) else size]
+            where = f"{label} with {len(text.encode()):,} bytes of '{name}' in {encoding}"
+            try:
+                if not put(connection, text):
+                    break
+                before = connection.memory().get("Anonymous", 0)
+                seconds, error = one_call(connection, query)
+                grown = connection.memory().get("Anonymous", 0) - before
+                slowest.append((seconds, where))
+                if error is not None and not allowed(error):
+                    verdict(False, f"{where}: {error}")
+                    continue
+                verdict(grown < MEMORY_BOUND, f"{where}: private memory grew by {grown >> 20} MB")
+                put(connection, double)
+                for attempt in range(2):
+                    twice, _ = one_call(connection, query)
+                    if twice < 3.5 * max(seconds, FLOOR):
+                        break
+                    seconds = one_call(connection, query.replace("FROM input", "FROM (SELECT left(body, length(body) / 2) AS body FROM input) input"))[0]
+                verdict(twice < 3.5 * max(seconds, FLOOR), f"{where}: {seconds:.2f} s, twice the text {twice:.2f} s")
+            except PgError as e:
+                verdict(False, f"{where}: {e}")
+                connection.close()
+                time.sleep(1)
+                connection = Connection()
+    connection.close()
+
+
+def cancels(names, size, wanted):
+    """A call on a text long enough to be in the midst of it, ended by a cancel and by a time-out."""
+    global slowest_cancel
+    with Connection() as c:
+        chosen = {label: query for label, query in calls(c)[0].items() if wanted in label and not is_query(label)}
+    for name in names:
+        with Connection() as c:
+            put(c, INPUTS[name](size))
+        for label, query in chosen.items():
+            for way in ("cancel", "statement_timeout"):
+                with Connection() as c:
+                    c.ask("SELECT length(body) FROM input")
+                    if way == "statement_timeout":
+                        c.ask("SET statement_timeout = 100")
+                    start = time.monotonic()
+                    c.send(query)
+                    time.sleep(0.1)
+                    if way == "cancel":
+                        c.cancel()
+                    try:
+                        c.finish()
+                        took, error = 0.0, None  # it was done before
+                    except PgError as e:
+                        took, error = time.monotonic() - start - 0.1, e
+                    where = f"{label} on {size:,} bytes of '{name}'"
+                    if error is not None and error.sqlstate == "57014":
+                        slowest_cancel = max(slowest_cancel, (took, where))
+                    verdict(error is None or (error.sqlstate == "57014" and took < CANCEL_BOUND) or allowed(error),
+                            f"{where}: {way} after {took:.2f} s: {error}")
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--full", action="store_true")
+    options.add_argument("--size", type=int)
+    options.add_argument("--calls", default="")
+    options.add_argument("--inputs", default="")
+    o = options.parse_args()
+    names = [n for n in (INPUTS if o.full else QUICK) if o.inputs in n]
+    size = o.size or (1_000_000 if o.full else 60_000)
+    for encoding in ("UTF8", "EUC_KR"):
+        os.environ["PGDATABASE"] = "postgres"
+        with Connection() as c:
+            c.ask(f"DROP DATABASE IF EXISTS {DATABASE}")
+            c.ask(f"CREATE DATABASE {DATABASE} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+        os.environ["PGDATABASE"], os.environ["PGCLIENTENCODING"] = DATABASE, "UTF8"
+        with Connection() as c:
+            c.ask("CREATE EXTENSION korean_news; CREATE TABLE input (body text); ALTER TABLE input ALTER body SET STORAGE EXTERNAL")
+        part = names if o.full or encoding == "UTF8" else names[::4]
+        examine(encoding, part, size, o.calls)
+        if encoding == "UTF8":
+            long = ["Hangul without blanks", "noise of news", "a", "said", "opening quote"] if o.full else ["Hangul without blanks"]
+            cancels([n for n in long if o.inputs in n], 20_000_000 if o.full else 5_000_000, o.calls)
+    os.environ["PGDATABASE"] = "postgres"
+    with Connection() as c:
+        c.ask(f"DROP DATABASE {DATABASE}")
+    print(f"slowest end of a cancelled call: {slowest_cancel[0] * 1000:.0f} ms, {slowest_cancel[1]}")
+    for seconds, where in sorted(slowest, reverse=True)[:5]:
+        print(f"{seconds:.2f} s: {where}")
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())
