@@ -47,7 +47,7 @@ BEGIN
   RETURN NEXT ROW('lexicon', watched AND stale = 0,
     CASE WHEN terms = 0 THEN 'korean_lexicon is empty' ELSE format('korean_lexicon has %s terms', terms) END
     || CASE WHEN watched THEN '' ELSE '; its triggers are not all enabled: run ALTER TABLE @extschema@.korean_lexicon ENABLE ALWAYS TRIGGER for korean_lexicon_edited and korean_lexicon_truncated' END
-    || CASE WHEN stale = 0 THEN '' ELSE format('; %s objects hold answers older than its last edit: see korean_lexicon_dependents()', stale) END)::@extschema@.korean_check;
+    || CASE WHEN stale = 0 THEN '' ELSE format('; objects with answers older than its last edit: %s, see korean_lexicon_dependents()', stale) END)::@extschema@.korean_check;
 END
 $check$;
 COMMENT ON FUNCTION korean_news_check() IS 'Verifies library, dictionary image, checksums, encoding and lexicon, and says what is wrong.';
