@@ -2,7 +2,9 @@
 #include "bridge/quotes_api.h"
 
 #include "base/unicode.h"
+#include "bridge/entity_finder.h"
 #include "bridge/guarded.h"
+#include "bridge/lexicon.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
 #include "bridge/sentences.h"
@@ -24,7 +26,7 @@ Status extract_quotes(Slice input, const Options& options, Result** out) noexcep
   return guarded([&] {
     const Text text(std::string_view(input.data, static_cast<size_t>(input.size)));
     const std::vector<Sentence> sentences = sentences_of(text);
-    const std::vector<Entity> entities;
+    const std::vector<Entity> entities = entity_finder().find(text, sentences, user_terms(options));
     auto result = std::make_unique<Result>(9);
     for (const quotes::Quote& quote : quotes::extract_quotes(text, sentences, entities, quote_rules())) {
       result->borrowed(text.surface(quote.span));

@@ -44,12 +44,16 @@ Speaker headline_speaker(const QuoteContext& c, uint32_t first, uint32_t i) {
   const Likeness likeness = c.finder.likeness(end, c.word(end).span.end);
   const MarkPair& p = c.pair(i);
   const bool sure = p.level == MarkLevel::double_mark && has_blank(c.text, p.content);
+  // A "vs" is nobody.
+  if (std::all_of(c.chars(end).begin(), c.chars(end).end(), [](char32_t x) { return x >= U'a' && x <= U'z'; })) return {};
   if (likeness == Likeness::no || (!sure && likeness != Likeness::strong)) return {};
   return c.resolver.resolve(Subject{end, c.word(end).span.end, Particle::nominative, likeness}, from, c.before);
 }
 
-// The first word after a headline's quotation that is likely to speak.
+// The first word after a headline's quotation that is likely to speak; 전직 장관의 쓴소리 too.
 Speaker headline_speaker_after(const QuoteContext& c, uint32_t i, uint32_t last) {
+  if (last > i + 2 && c.rules.speech_noun(c.chars(last - 1)).length == c.chars(last - 1).size())
+    if (Speaker s = possessor(c, i + 1, last - 1)) return s;
   for (uint32_t k = i + 1; k < last && !c.is_quotation(k); ++k) {
     const Subject s = c.finder.subject_of(k);
     const uint32_t end = s.particle == Particle::none || c.finder.likeness(k, c.word(k).span.end) == Likeness::strong ? c.word(k).span.end : s.stem_end;
@@ -71,7 +75,7 @@ void headline(QuoteContext& c, uint32_t number, uint32_t i) {
   if (!sentence && !ends_part(c, i, unit.last)) return;
   Speaker speaker = headline_speaker(c, unit.first, i);
   const bool opens = i == unit.first || c.word(i - 1).cut;
-  if (!speaker && opens && ends_sentence(c.text, p.content, c.rules, false) && has_blank(c.text, p.content)) speaker = headline_speaker_after(c, i, unit.last);
+  if (!speaker && opens && sentence && has_blank(c.text, p.content)) speaker = headline_speaker_after(c, i, unit.last);
   if (!speaker) return;
   c.add(p.content, true, speaker, {});
   c.before.spoke(speaker, number);
@@ -99,9 +103,11 @@ Span announcing_verb(const QuoteContext& c, uint32_t unit) {
 void whole(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose) {
   const Unit& unit = c.table.units[number];
   uint32_t first = loose.back() + 1, last = unit.last;
-  if (first >= last && number + 1 < c.table.units.size()) {
-    first = c.table.units[number + 1].first;
-    last = c.table.units[number + 1].last;
+  // The next sentence that is more than quotations.
+  for (uint32_t u = number + 1; first >= last && u < std::min<size_t>(c.table.units.size(), number + 4); ++u) {
+    first = c.table.units[u].first;
+    last = c.table.units[u].last;
+    while (first < last && c.is_quotation(first) && c.pair(first).tail.kind == Tail::none) ++first;
   }
   Speaker speaker;
   Span verb;

@@ -2,6 +2,7 @@
 //
 //   complement   “…”고 밝혔다, “…”라고 고개를 숙였다    the first verb after it; a naming verb (불린다) makes it a name
 //   meanwhile    “…”며 “…”고 말했다                     the verb of the next quotation; or the predicate of its own clause
+//   estimate     “…할 것”으로 내다봤다
 //   adnominal    “…”라는 입장을 되풀이했다, “…”는 곽 감독의 말, “…”는 것이 업계의 시각이다
 #include <algorithm>
 #include <array>
@@ -47,10 +48,14 @@ Closing close_complement(const QuoteContext& c, uint32_t i, uint32_t last) {
     const VerbMatch verb = c.rules.verb(w);
     if (verb && verb.kind == VerbClass::naming && !spare) return found;
     if (verb && verb.ending == Ending::negative) continue;
-    if (verb && (is_number_word(c, k, last) || (verb.short_shape && verb.ending != Ending::final && verb.kind != VerbClass::weak && verb.ending != Ending::contrast))) {
+    if (verb && (is_number_word(c, k, last) || (verb.short_shape && verb.ending != Ending::final && verb.kind != VerbClass::weak && verb.kind != VerbClass::say && verb.ending != Ending::contrast))) {
       if (!spare) spare = k, spare_ending = verb.ending, spare_kind = verb.kind;
       continue;
     }
+    // 따져 물었다: the second verb is the one that says.
+    if (verb && verb.ending == Ending::link && k + 1 < stop && !c.is_quotation(k + 1) && final_consonant(w.back()) == 0 && w.back() != U'고' && w.back() != U'며' &&
+        w.back() != U'자' && c.rules.verb(c.chars(k + 1)).kind == VerbClass::say)
+      continue;
     if (verb || looks_finite(w)) {
       found.outcome = Outcome::closed;
       found.has_verb = true;
@@ -113,6 +118,23 @@ Closing close_meanwhile(const QuoteContext& c, uint32_t i, uint32_t last) {
     found.ending = verb.ending;
     found.kind = verb.kind;
     found.next = *linked + 1;
+  }
+  return found;
+}
+
+// “…할 것”으로 내다봤다: a verb of saying, at once or behind one word.
+Closing close_estimate(const QuoteContext& c, uint32_t i, uint32_t last) {
+  Closing found;
+  for (uint32_t k = i + 1; k < std::min(last, i + 3) && !c.is_quotation(k); ++k) {
+    const VerbMatch verb = c.rules.verb(c.chars(k));
+    if (verb.kind != VerbClass::say || verb.ending == Ending::negative) continue;
+    found.outcome = Outcome::closed;
+    found.has_verb = true;
+    found.verb = k;
+    found.ending = verb.ending;
+    found.kind = verb.kind;
+    found.next = k + 1;
+    return found;
   }
   return found;
 }
@@ -187,14 +209,17 @@ Closing close(const QuoteContext& c, uint32_t i, uint32_t last) {
       return close_complement(c, i, last);
     case Tail::meanwhile:
       return close_meanwhile(c, i, last);
+    case Tail::estimate:
+      return close_estimate(c, i, last);
     default:
       return close_adnominal(c, i, last);
   }
 }
 
-Speaker speaker_of(const QuoteContext& c, const Clause& clause, uint32_t i, const Closing& closing) {
+// Who says the quotation.  somebody: its sentence names a subject, even where that leads to nobody (그는, at the beginning).
+Speaker speaker_of(const QuoteContext& c, const Clause& clause, uint32_t i, const Closing& closing, bool* somebody) {
+  *somebody = true;
   if (closing.speaker) return closing.speaker;
-  const bool adnominal = c.pair(i).tail.kind == Tail::adnominal;
   const auto subject = c.finder.before(clause.first, i);
   if (subject && subject->likeness >= Likeness::fair) return c.resolver.resolve(*subject, clause.first, c.before);
   if (closing.has_verb)
@@ -202,8 +227,9 @@ Speaker speaker_of(const QuoteContext& c, const Clause& clause, uint32_t i, cons
   // “…”고 밝힌 지은솔 대표는
   if (closing.has_verb && closing.ending == Ending::adnominal && closing.verb + 1 < clause.last && !c.rules.bound_noun(c.chars(closing.verb + 1)))
     if (const auto after = c.finder.first_strong(closing.verb + 1, std::min(clause.last, closing.verb + 8))) return c.resolver.resolve(*after, closing.verb + 1, c.before);
-  if (subject) return c.resolver.resolve(*subject, clause.first, c.before);
-  if (clause.speaker || adnominal) return clause.speaker;
+  if (subject && !goes_on_speaking(c, clause)) return c.resolver.resolve(*subject, clause.first, c.before);
+  *somebody = false;
+  if (clause.speaker || c.pair(i).tail.kind == Tail::adnominal) return clause.speaker;
   return SpeakerResolver::carried(c.before, clause.unit);
 }
 
@@ -213,26 +239,29 @@ bool is_speech_predicate(const QuoteRules& rules, std::u32string_view word, Spee
   *noun = rules.speech_noun(word);
   if (noun->length == 0) return false;
   const std::u32string_view rest = word.substr(noun->length);
-  return is_any(rest, {U"이다", U"다", U"이었다", U"였다", U"이라고", U"이라며", U"이지만", U"입니다", U"이며", U"이고", U"이라는", U"인"});
+  if (rest == U"다" || rest == U"인") return true;
+  for (const std::u32string_view copula : {U"이다", U"이었", U"이어", U"이라", U"이고", U"이며", U"이지", U"입니", U"였", U"인데", U"이기"})
+    if (rest.starts_with(copula)) return true;
+  return false;
 }
 
 Speaker possessor(const QuoteContext& c, uint32_t first, uint32_t i) {
   if (i <= first || c.is_quotation(i - 1)) return {};
-  const uint32_t word = i - 1;
-  const Span span = c.word(word).span;
-  const std::u32string_view w = c.chars(word);
-  const bool genitive = w.size() > 1 && w.back() == U'의';
-  const uint32_t end = genitive ? span.end - 1 : span.end;
-  Subject s{word, end, Particle::nominative, c.finder.likeness(word, end)};
-  if (s.likeness != Likeness::strong) {
-    // 감독이 한 말이다
-    if (first < word) {
-      const Subject by = c.finder.subject_of(word - 1);
-      if (by.likeness == Likeness::strong && by.particle == Particle::nominative) return c.resolver.resolve(by, first, c.before);
-    }
-    return {};
+  // 곽 감독의 말, 은행 측 설명; 그의 오랜 소신: up to three words between.
+  for (uint32_t word = i; word-- > std::max(first, i - std::min(i, 4U)) && !c.is_quotation(word);) {
+    const Span span = c.word(word).span;
+    const std::u32string_view w = c.chars(word);
+    const bool genitive = w.size() > 1 && w.back() == U'의';
+    if (!genitive && word + 1 != i) continue;
+    const uint32_t end = genitive ? span.end - 1 : span.end;
+    const Subject s{word, end, Particle::nominative, c.finder.likeness(word, end)};
+    if (s.likeness == Likeness::strong) return c.resolver.resolve(s, first, c.before);
   }
-  return c.resolver.resolve(s, first, c.before);
+  // 감독이 늘 하는 말이다
+  const char32_t last = c.chars(i - 1).back();
+  if (final_consonant(last) == 4 || last == U'는' || last == U'던')
+    if (const auto by = c.finder.before(first, i - 1); by && by->likeness == Likeness::strong) return c.resolver.resolve(*by, first, c.before);
+  return {};
 }
 
 uint32_t resolve_marked(QuoteContext& c, Clause& clause, std::vector<uint32_t>& pending, uint32_t i) {
@@ -242,12 +271,11 @@ uint32_t resolve_marked(QuoteContext& c, Clause& clause, std::vector<uint32_t>& 
     return closing.next;
   }
   if (closing.outcome == Outcome::rejected) return i + 1;
-  const Speaker speaker = speaker_of(c, clause, i, closing);
+  bool somebody = false;
+  const Speaker speaker = speaker_of(c, clause, i, closing, &somebody);
   // Without anybody who says it, only a verb of saying makes it a quotation.
   const bool said = closing.kind == VerbClass::say || closing.kind == VerbClass::weak;
-  const auto subject = c.finder.before(clause.first, i);
-  const bool somebody = subject && subject->likeness == Likeness::strong;  // 그는, before anybody was named
-  if (!speaker && ((!said && !somebody) || c.pair(i).tail.kind == Tail::adnominal)) {
+  if (!speaker && !somebody && (!said || c.pair(i).tail.kind == Tail::adnominal)) {
     pending.clear();
     return i + 1;
   }

@@ -17,7 +17,7 @@ struct QuoteContext {
   const std::vector<MarkPair>& pairs;
   const WordTable& table;
   const SubjectFinder& finder;
-  const SpeakerResolver& resolver;
+  SpeakerResolver& resolver;
 
   Antecedents before;               // as the walk goes on
   std::vector<Quote> quotes;
@@ -39,6 +39,11 @@ struct Clause {
   uint32_t last = 0;    // end of the sentence
   Speaker speaker;      // who spoke last in this sentence
 };
+
+// A sentence that hangs on to one whose speaker is known: 이어, 다만.
+inline bool goes_on_speaking(const QuoteContext& c, const Clause& clause) {
+  return clause.first < clause.last && c.rules.lead_word(c.chars(clause.first)) == LeadWord::link && c.before.speaker && c.before.speaker_unit + 1 >= clause.unit;
+}
 
 // The quotation at word i with a particle after it, and those before it in `pending` that share its verb.  Adds their
 // rows and gives the word to go on from.

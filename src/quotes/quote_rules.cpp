@@ -25,6 +25,7 @@ constexpr std::array kLevels = {std::pair{std::string_view("single"), MarkLevel:
                                 std::pair{std::string_view("bracket"), MarkLevel::bracket}};
 constexpr std::array kTails = {std::pair{std::string_view("complement"), Tail::complement},
                                std::pair{std::string_view("meanwhile"), Tail::meanwhile},
+                               std::pair{std::string_view("estimate"), Tail::estimate},
                                std::pair{std::string_view("adnominal"), Tail::adnominal}};
 constexpr std::array kVerbs = {std::pair{std::string_view("say"), VerbClass::say},     std::pair{std::string_view("act"), VerbClass::act},
                                std::pair{std::string_view("write"), VerbClass::write}, std::pair{std::string_view("think"), VerbClass::think},
@@ -60,6 +61,8 @@ QuoteRules::QuoteRules(const Image& image)
       particles_(FactTable::open(image, "subject_particles")),
       breaks_(FactTable::open(image, "phrase_breaks")),
       bound_(FactTable::open(image, "bound_nouns")),
+      surnames_(FactTable::open(image, "surnames")),
+      given_(FactTable::open(image, "given_syllables")),
       mark_side_(marks_.column("side")),
       mark_level_(marks_.column("level")),
       mark_partner_(marks_.column("partner")),
@@ -81,7 +84,10 @@ QuoteRules::QuoteRules(const Image& image)
       final_class_(finals_.column("class")),
       particle_class_(particles_.column("class")),
       particle_after_(particles_.column("after")),
-      break_clause_(breaks_.column("clause")) {}
+      break_clause_(breaks_.column("clause")),
+      given_first_(given_.column("first")),
+      given_second_(given_.column("second")),
+      surname_weight_(surnames_.column("weight")) {}
 
 Mark QuoteRules::mark(char32_t c) const {
   if (is_hangul_syllable(c) || c == U' ' || is_ascii_letter(c) || is_ascii_digit(c)) return {};
@@ -180,7 +186,7 @@ TitleEnd QuoteRules::title_end(std::u32string_view word) const {
     const auto row = titles_.find(word.substr(word.size() - n));
     if (!row || (n == 1 && word.size() > 1)) continue;
     return {titles_.cell(*row, title_note_) == "ambiguous" ? NounEnd::ambiguous : NounEnd::sure, static_cast<uint32_t>(n),
-            titles_.cell(*row, title_place_) == "honorific"};
+            titles_.cell(*row, title_place_) == "honorific", titles_.cell(*row, title_place_) == "before"};
   }
   return {};
 }
@@ -220,6 +226,21 @@ bool QuoteRules::break_at_end(std::u32string_view word, bool clause) const {
 bool QuoteRules::bound_noun(std::u32string_view word) const {
   const auto m = bound_.longest(word);
   return m && word.size() <= m->length + 2;
+}
+
+bool QuoteRules::korean_name(std::u32string_view word) const {
+  if (word.size() < 3 || word.size() > 4 || !std::all_of(word.begin(), word.end(), is_hangul_syllable)) return false;
+  const size_t surname = surnames_.find(word.substr(0, 2)) ? 2 : surnames_.find(word.substr(0, 1)) ? 1 : 0;
+  const std::u32string_view given = word.substr(surname);
+  // 요구한, 울먹인 look like names of rare surnames.
+  if (surname == 1 && breaks_phrase(word) && surnames_.cell(*surnames_.find(word.substr(0, 1)), surname_weight_).size() < 2) return false;
+  if (surname == 0 || given.empty() || given.size() > 2 || word.size() - surname > 2) return false;
+  const auto usual = [&](char32_t syllable, uint32_t place) {
+    const auto row = given_.find(std::u32string_view(&syllable, 1));
+    return row && given_.cell(*row, place) != "0" && !given_.cell(*row, place).empty();
+  };
+  if (given.size() == 1 ? !usual(given[0], given_first_) && !usual(given[0], given_second_) : !usual(given[0], given_first_) || !usual(given[1], given_second_)) return false;
+  return speaker_noun(word) == SpeakerNoun::none && title_end(word).end == NounEnd::none && organization_end(word) != NounEnd::sure && lead_word(word) == LeadWord::none;
 }
 
 SentenceFinal QuoteRules::sentence_final(char32_t c) const {

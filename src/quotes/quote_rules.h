@@ -23,7 +23,7 @@ struct Mark {
 };
 
 // What follows a closing mark: 라고, 며, 라는; see data/quote_tails.tsv.
-enum class Tail : unsigned char { none, complement, meanwhile, adnominal };
+enum class Tail : unsigned char { none, complement, meanwhile, estimate, adnominal };
 struct TailMatch {
   Tail kind = Tail::none;
   uint32_t length = 0;
@@ -66,6 +66,7 @@ struct TitleEnd {
   NounEnd end = NounEnd::none;
   uint32_t length = 0;
   bool honorific = false;  // 씨, 양: a courtesy and no role
+  bool leading = false;    // 배우, 선수: stands before a name, and alone is what somebody is, not an office
 };
 
 class QuoteRules {
@@ -88,6 +89,8 @@ class QuoteRules {
   // 전, 당시, 겸 and the like beside a title.
   bool title_modifier(std::u32string_view word) const { return modifiers_.find(word).has_value(); }
   SentenceFinal sentence_final(char32_t c) const;
+  // 추인국, 남궁혁, 사공린: a surname and syllables of given names, and no noun of the tables.
+  bool korean_name(std::u32string_view word) const;
   // The particle of a subject at the end of the word.  은 and 이 stand after a final consonant, 는 and 가 after none, so that
   // 전문가 and 평가 keep their 가; foreign letters, digits and brackets take any.
   ParticleMatch subject_particle(std::u32string_view word) const;
@@ -100,11 +103,11 @@ class QuoteRules {
  private:
   bool break_at_end(std::u32string_view word, bool clause) const;
 
-  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_, suffixes_, finals_, particles_, breaks_, bound_;
+  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_, suffixes_, finals_, particles_, breaks_, bound_, surnames_, given_;
   uint32_t mark_side_, mark_level_, mark_partner_;
   uint32_t tail_class_, verb_class_, verb_carries_, verb_with_, ending_class_;
   uint32_t noun_closing_, noun_carried_, noun_note_, speaker_class_, lead_class_;
-  uint32_t title_note_, title_place_, suffix_kind_, suffix_min_, suffix_note_, final_class_, particle_class_, particle_after_, break_clause_;
+  uint32_t title_note_, title_place_, suffix_kind_, suffix_min_, suffix_note_, final_class_, particle_class_, particle_after_, break_clause_, given_first_, given_second_, surname_weight_;
 };
 
 }  // namespace kn::quotes

@@ -39,6 +39,8 @@ bool is_candidate(const Text& text, const MarkPair& p, const QuoteRules& rules) 
       return p.tail.length > 1 || sentence || has_blank(text, p.content);
     case Tail::adnominal:
       return p.tail.length > 1 || sentence;
+    case Tail::estimate:
+      return has_blank(text, p.content) && ends_sentence(text, p.content, rules, true);
     case Tail::none:
       break;
   }
@@ -107,7 +109,7 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   for (const MarkPair& p : pairs) candidates.push_back(is_candidate(text, p, rules));
   const WordTable table = cut_words(text, sentences, pairs, candidates, rules);
   const SubjectFinder finder(text, table, entities, rules);
-  const SpeakerResolver resolver(text, table, entities, finder, rules);
+  SpeakerResolver resolver(text, table, entities, finder, rules);
   QuoteContext context{text, rules, pairs, table, finder, resolver, {}, {}};
   InterruptPacer pacer;
   for (uint32_t unit = 0; unit < table.units.size(); ++unit) {

@@ -151,7 +151,9 @@ struct Found {
 Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, const Report& report, const std::optional<uint32_t>& verb) {
   Found found;
   uint32_t first = clause.first;
-  if (const auto subject = c.finder.leading(clause.first, i, report.kind == Tail::adnominal)) {
+  const auto subject = c.finder.leading(clause.first, i, report.kind == Tail::adnominal);
+  // 다만 시기는 …다고 덧붙였다: the speaker of the sentence before goes on.
+  if (subject && !(subject->likeness == Likeness::weak && goes_on_speaking(c, clause))) {
     found.speaker = c.resolver.resolve(*subject, clause.first, c.before);
     found.own_subject = true;
     first = subject->word + 1;

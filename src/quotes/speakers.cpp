@@ -1,6 +1,8 @@
-// Coreference within one text.  tag_entities joins 최 사장 to the 최도현 사장 before it; here also to one that comes later,
-// and every mention takes the fullest role and affiliation that the text gives the name.
+// A subject's noun phrase is tried in this order: pronoun, person, organisation, surname and title, a name by its
+// syllables, and at last the words as they stand.
 #include "quotes/speakers.h"
+
+#include <algorithm>
 
 #include "base/unicode.h"
 
@@ -8,14 +10,7 @@ namespace kn::quotes {
 
 namespace {
 
-int fullness(const Entity& e) { return (e.role.empty() ? 0 : 1) + (e.affiliation.empty() ? 0 : 2); }
-
 bool ends_with(std::u32string_view s, std::u32string_view end) { return s.size() >= end.size() && s.substr(s.size() - end.size()) == end; }
-
-// 부사장 and 사장 may be one person's, 사장 and 회장 not.
-bool roles_agree(const std::string& a, const std::string& b) { return a.empty() || b.empty() || a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a); }
-
-constexpr size_t kPeopleOfOneSurname = 64;
 
 }  // namespace
 
@@ -40,51 +35,161 @@ const Speaker& SpeakerResolver::carried(const Antecedents& before, uint32_t unit
   return before.speaker_unit + 2 >= unit || before.speaker_unit >= before.subject_unit ? before.speaker : before.subject;
 }
 
-SpeakerResolver::SpeakerResolver(const Text& text, const WordTable& table, const std::vector<Entity>& entities, const SubjectFinder& finder, const QuoteRules& rules)
-    : text_(text), table_(table), entities_(entities), finder_(finder), rules_(rules) {
-  for (uint32_t i = 0; i < entities.size(); ++i) {
-    const Entity& e = entities[i];
-    if (e.kind != EntityKind::person || e.name.empty()) continue;
-    const auto [it, fresh] = fullest_.try_emplace(e.name, i);
-    if (!fresh && fullness(e) > fullness(entities[it->second])) it->second = i;
-    if (!fresh) continue;
-    const std::u32string name = decode_utf8(e.name);
-    if (name.size() < 2) continue;
-    std::vector<uint32_t>& people = by_surname_[name.front()];
-    if (people.size() < kPeopleOfOneSurname) people.push_back(i);
+SpeakerResolver::Phrase SpeakerResolver::phrase_of(const Subject& subject, uint32_t first) const {
+  Phrase p{finder_.phrase_start(subject.word, first), subject.word, subject.stem_end};
+  // 그의 유서: a pronoun's 의 is no part of the phrase.
+  while (p.start < p.head && (finder_.chars(p.start) == U"그의" || finder_.chars(p.start) == U"이들의")) ++p.start;
+  const uint32_t begin = table_.words[p.start].span.begin;
+  const Entity* e = finder_.entity_in(begin, p.end);
+  p.last = e;
+  for (; e != nullptr && e->span.end > begin; e = e == entities_.data() ? nullptr : e - 1) {
+    if (e->kind == EntityKind::person && p.person == nullptr && e->span.begin >= begin) p.person = e;
+    if (e->kind == EntityKind::organization && p.organization == nullptr) p.organization = e;
   }
+  return p;
 }
 
-Speaker SpeakerResolver::of_person(const Entity& e) const {
-  const Entity* full = &e;
-  const auto it = fullest_.find(e.name);
-  if (it != fullest_.end()) full = &entities_[it->second];
-  // 최 사장 before 최도현 사장: a name of one or two syllables that only begins a longer one.
-  const std::u32string name = decode_utf8(e.name);
-  if (name.size() <= 2 && !name.empty()) {
-    const Entity* longer = nullptr;
-    int candidates = 0;
-    const auto people = by_surname_.find(name.front());
-    if (people != by_surname_.end())
-      for (const uint32_t i : people->second) {
-        const Entity& other = entities_[fullest_.at(entities_[i].name)];
-        if (other.name.size() <= e.name.size() || !other.name.starts_with(e.name) || !roles_agree(other.role, e.role)) continue;
-        longer = &other;
-        ++candidates;
-      }
-    if (candidates == 1 && (name.size() == 1 || longer->name.size() > 9)) full = longer;
+// The last word without its particle and parenthesis.
+std::u32string_view SpeakerResolver::head(const Phrase& p) const {
+  std::u32string_view stem = text_.chars({table_.words[p.head].span.begin, p.end});
+  if (!stem.empty() && stem.back() == U')')
+    if (const size_t open = stem.rfind(U'('); open != std::u32string_view::npos && open > 0) stem = stem.substr(0, open);
+  return stem;
+}
+
+// What stands between marks in the word (‘푸른강’), or nothing.
+Span SpeakerResolver::marked_name(uint32_t word) const {
+  const Span w = table_.words[word].span;
+  uint32_t open = w.end;
+  for (uint32_t i = w.begin; i < w.end; ++i) {
+    if (rules_.mark(text_[i]).side == MarkSide::none) continue;
+    if (open == w.end)
+      open = i;
+    else
+      return {open + 1, i};
   }
-  Speaker s{full->name, full->role, full->affiliation, true, e.span};
-  if (s.role.empty()) s.role = e.role;
-  if (s.affiliation.empty()) s.affiliation = e.affiliation;
+  return {};
+}
+
+Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const Antecedents& before) {
+  const std::u32string_view whole = text_.chars({table_.words[subject.word].span.begin, subject.stem_end});
+  if (whole == U"그" || whole == U"그녀") return before.person;
+  const Phrase p = phrase_of(subject, first);
+  const std::u32string_view stem = head(p);
+  uint32_t noun_length = 0;
+  const SpeakerNoun noun = rules_.speaker_noun(stem, &noun_length);
+  const TitleEnd title = rules_.title_end(stem);
+  // A source or a document, unless the same syllables are a title: 최고책임자, 대변인.
+  const bool named = p.last != nullptr && p.last->kind != EntityKind::person && p.last->span.end >= p.end && p.last->span.begin <= table_.words[p.head].span.begin;
+  const bool described = !named && (noun == SpeakerNoun::person || noun == SpeakerNoun::document || noun == SpeakerNoun::share) &&
+                         (title.end != NounEnd::sure || title.length < noun_length);
+  if (!described) {
+    if (p.person != nullptr)
+      if (Speaker s = of_person(p)) return s;
+    // An organisation that is the whole of the last word, or a name over several words.
+    if (p.last != nullptr && p.last->kind != EntityKind::person && p.last->span.end <= p.end) {
+      bool only_marks = true;
+      for (uint32_t i = p.last->span.end; i < p.end; ++i) only_marks = only_marks && rules_.mark(text_[i]).side != MarkSide::none;
+      if (only_marks) return Speaker{p.last->name, "", "", false, p.last->span};
+    }
+    if (Speaker s = of_titled_name(p)) return s;
+    if (Speaker s = of_unlisted_name(p)) return s;
+    if (const Span name = marked_name(p.head); !name.empty()) return Speaker{text_.folded(name), "", "", false, name};
+  }
+  // 이 관계자는: the one who spoke before.
+  if (described && p.start < p.head && finder_.chars(p.start) == U"이" && before.speaker.name.ends_with(to_utf8(stem))) return before.speaker;
+  Speaker s = as_written(p);
+  if (described && p.organization != nullptr && !ends_with(stem, U"측")) s.affiliation = p.organization->name;
+  if (!described && title.end == NounEnd::sure && !title.honorific && !title.leading) {
+    const bool own_word = p.organization == nullptr || p.organization->span.end <= table_.words[p.head].span.begin;
+    s.role = to_utf8(own_word && !is_hanja(stem.front()) ? stem : stem.substr(stem.size() - title.length));
+    if (p.organization != nullptr) s.affiliation = p.organization->name;
+  }
   return s;
 }
 
-// Trims marks and drops parentheses: 주민 이모(52) -> 주민 이모.
-Speaker SpeakerResolver::as_written(uint32_t begin, uint32_t end, const Entity* organization) const {
+// The person of the phrase, unless a noun follows that is somebody else: 최 사장의 변호인.
+Speaker SpeakerResolver::of_person(const Phrase& p) const {
+  const Entity& e = *p.person;
+  for (uint32_t i = p.start; i < p.head; ++i)
+    if (table_.words[i].span.end > e.span.end && ends_with(finder_.chars(i), U"의")) return {};
+  Speaker s = people_.of_mention(e);
+  const uint32_t begin = table_.words[p.start].span.begin;
+  // 윤 위원, of whom the text says no more.
+  if (decode_utf8(s.name).size() == 1 && e.span.end < p.end && is_hangul_syllable(text_[e.span.begin]) && rules_.title_end(head(p)).end == NounEnd::sure &&
+      e.span.end <= table_.words[p.head].span.begin) {
+    s.name = text_.folded({e.span.begin, table_.words[p.head].span.begin + static_cast<uint32_t>(head(p).size())});
+    if (s.role.empty()) s.role = to_utf8(head(p));
+    return s;
+  }
+  // 마을 이장 도상구 씨: the title before the name.
+  for (uint32_t i = p.start; s.role.empty() && i < p.head && table_.words[i].span.end <= e.span.begin && e.span.begin > begin; ++i)
+    if (table_.words[i + 1].span.begin <= e.span.begin && e.span.begin < table_.words[i + 1].span.end) {
+      const TitleEnd before = rules_.title_end(finder_.chars(i));
+      if (before.end == NounEnd::sure && !before.honorific) s.role = to_utf8(finder_.chars(i));
+    }
+  // 탁서윤 ‘동네책방’ 대표: a title that stands farther off.
+  const std::u32string_view stem = head(p);
+  const TitleEnd title = rules_.title_end(stem);
+  if (s.role.empty() && e.span.end <= table_.words[p.head].span.begin && title.end == NounEnd::sure && !title.honorific) {
+    s.role = to_utf8(stem);
+    for (uint32_t i = p.start; i < p.head && s.affiliation.empty(); ++i)
+      if (const Span name = marked_name(i); !name.empty() && name.begin >= e.span.end) s.affiliation = text_.folded(name);
+    if (s.affiliation.empty() && p.organization != nullptr && p.organization->span.begin >= e.span.end) s.affiliation = p.organization->name;
+  }
+  return s;
+}
+
+// 도 씨, 추 위원장, 대변인 where no entity says who that is.
+Speaker SpeakerResolver::of_titled_name(const Phrase& p) {
+  const std::u32string_view stem = head(p);
+  const TitleEnd title = rules_.title_end(stem);
+  if (title.end == NounEnd::none || title.length != stem.size()) return {};
+  if (p.start == p.head) return title.end == NounEnd::sure && !title.honorific ? people_.of_title(to_utf8(stem), table_.words[p.head].span.begin) : Speaker{};
+  const std::u32string_view name = finder_.chars(p.head - 1);
+  if (name.size() > 2) return {};
+  return people_.of_surname(to_utf8(name), title.honorific ? std::string() : to_utf8(stem));
+}
+
+// 추인국 위원, 사공린 바람누리에너지 사장, 주장 편도하: surname and given name by their syllables, beside a title.
+Speaker SpeakerResolver::of_unlisted_name(const Phrase& p) {
+  const std::u32string_view stem = head(p);
+  const TitleEnd title = rules_.title_end(stem);
+  const auto is_name = [&](uint32_t word, std::u32string_view w) {
+    return rules_.korean_name(w) && finder_.entity_in(table_.words[word].span.begin, table_.words[word].span.end) == nullptr;
+  };
+  Speaker s;
+  s.person = true;
+  if (title.end != NounEnd::none && p.start < p.head) {
+    const uint32_t near = p.head - 1;
+    const uint32_t word = is_name(near, finder_.chars(near)) ? near : p.start;
+    if (!is_name(word, finder_.chars(word)) || (word != near && title.end != NounEnd::sure)) return {};
+    s.name = to_utf8(finder_.chars(word));
+    s.span = table_.words[word].span;
+    if (!title.honorific) s.role = to_utf8(stem);
+    if (word == near && title.honorific && word > p.start)
+      if (const TitleEnd before = rules_.title_end(finder_.chars(word - 1)); before.end != NounEnd::none && !before.honorific) s.role = to_utf8(finder_.chars(word - 1));
+  } else if (p.start < p.head && is_name(p.head, stem)) {
+    const std::u32string_view before = finder_.chars(p.head - 1);
+    if (rules_.title_end(before).end == NounEnd::none) return {};
+    s.name = to_utf8(stem);
+    s.span = {table_.words[p.head].span.begin, p.end};
+    s.role = to_utf8(before);
+  } else {
+    return {};
+  }
+  if (p.organization != nullptr) s.affiliation = p.organization->name;
+  people_.learn(s);
+  return s;
+}
+
+// Without marks and parentheses: 주민 이모(52) -> 주민 이모.
+Speaker SpeakerResolver::as_written(const Phrase& p) const {
+  Speaker s;
+  s.span = {table_.words[p.start].span.begin, p.end};
   std::u32string kept;
   int depth = 0;
-  for (uint32_t i = begin; i < end; ++i) {
+  for (uint32_t i = s.span.begin; i < s.span.end; ++i) {
     const char32_t c = text_[i];
     if (c == U'(') ++depth;
     if (depth == 0 && rules_.mark(c).side == MarkSide::none) kept.push_back(c == U'\n' ? U' ' : c);
@@ -92,90 +197,8 @@ Speaker SpeakerResolver::as_written(uint32_t begin, uint32_t end, const Entity* 
   }
   while (!kept.empty() && is_space(kept.back())) kept.pop_back();
   while (!kept.empty() && is_space(kept.front())) kept.erase(0, 1);
-  Speaker s;
   s.name = to_utf8(kept);
-  s.span = {begin, end};
-  if (organization != nullptr && organization->kind == EntityKind::organization) s.affiliation = organization->name;
   return s;
-}
-
-// The only person whose role ends with the title, before the place or after it.
-Speaker SpeakerResolver::of_title(std::u32string_view title, uint32_t at) const {
-  const std::string role = to_utf8(title);
-  const Entity* found = nullptr;
-  for (const auto& [name, i] : fullest_) {
-    const Entity& e = entities_[i];
-    if (e.role.empty() || !e.role.ends_with(role) || e.span.begin >= at) continue;
-    if (found != nullptr) return {};
-    found = &e;
-  }
-  return found == nullptr ? Speaker{} : Speaker{found->name, found->role, found->affiliation, true, found->span};
-}
-
-Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const Antecedents& before) const {
-  const Span word = table_.words[subject.word].span;
-  const std::u32string_view stem = text_.chars({word.begin, subject.stem_end});
-  if (stem == U"그" || stem == U"그녀") return before.person;
-  const uint32_t start = finder_.phrase_start(subject.word, first);
-  const uint32_t begin = table_.words[start].span.begin;
-
-  uint32_t noun_length = 0;
-  const SpeakerNoun noun = rules_.speaker_noun(stem, &noun_length);
-  const bool described = noun == SpeakerNoun::person || noun == SpeakerNoun::document || noun == SpeakerNoun::share;
-  const Entity* last = finder_.entity_in(begin, subject.stem_end);
-  // The person nearest to the particle, unless a noun follows that is somebody else (최 사장의 변호인).
-  const Entity* person = nullptr;
-  const Entity* organization = nullptr;
-  for (const Entity* e = last; e != nullptr && e >= entities_.data() && e->span.end > begin; --e) {
-    if (e->kind == EntityKind::person && person == nullptr && e->span.begin >= begin) person = e;
-    if (e->kind == EntityKind::organization && organization == nullptr) organization = e;
-    if (e == entities_.data()) break;
-  }
-  if (person != nullptr && !described) {
-    bool possessed = false;
-    for (uint32_t i = start; i < subject.word; ++i)
-      possessed = possessed || (table_.words[i].span.end > person->span.end && ends_with(finder_.chars(i), U"의"));
-    if (!possessed) return of_person(*person);
-  }
-  // An organisation that is the whole of the last word, or a name over several words.
-  if (last != nullptr && last->kind != EntityKind::person && last->span.end + 2 >= subject.stem_end && last->span.end <= subject.stem_end + 1 && !described &&
-      text_.chars({last->span.end, std::max(last->span.end, subject.stem_end)}) != U" 측") {
-    const std::u32string_view rest = text_.chars({last->span.end, std::max(last->span.end, subject.stem_end)});
-    if (rest.empty() || rest == U"’" || rest == U"'" || rest == U"”") return Speaker{last->name, "", "", false, last->span};
-  }
-  // 그의 유서: a pronoun's 의 is no part of the description.
-  uint32_t from = start;
-  while (from < subject.word && (finder_.chars(from) == U"그의" || finder_.chars(from) == U"이들의")) ++from;
-  if (!described)
-    if (Speaker known = of_titled_name(start, subject)) return known;
-  Speaker s = as_written(table_.words[from].span.begin, subject.stem_end, described && !ends_with(stem, U"측") && stem != U"측" ? organization : nullptr);
-  const TitleEnd title = rules_.title_end(stem);
-  if (!described && title.end == NounEnd::sure && !title.honorific) {
-    s.role = to_utf8(organization == nullptr || organization->span.end <= word.begin ? stem : stem.substr(stem.size() - title.length));
-    if (organization != nullptr) s.affiliation = organization->name;
-  }
-  return s;
-}
-
-// 도 씨, 추 위원장, 대변인 where no entity says who that is: the only person of that surname, or of that title, in the text.
-Speaker SpeakerResolver::of_titled_name(uint32_t start, const Subject& subject) const {
-  const Span word = table_.words[subject.word].span;
-  const std::u32string_view stem = text_.chars({word.begin, subject.stem_end});
-  const TitleEnd title = rules_.title_end(stem);
-  if (title.end == NounEnd::none || title.length != stem.size()) return {};
-  if (start == subject.word) return title.end == NounEnd::sure && !title.honorific ? of_title(stem, word.begin) : Speaker{};
-  const std::u32string_view name = finder_.chars(subject.word - 1);
-  const Entity* found = nullptr;
-  const auto people = by_surname_.find(name.empty() ? U'\0' : name.front());
-  if (name.size() > 2 || people == by_surname_.end()) return {};
-  const std::string written = to_utf8(name), role = title.honorific ? std::string() : to_utf8(stem);
-  for (const uint32_t i : people->second) {
-    const Entity& e = entities_[fullest_.at(entities_[i].name)];
-    if (!e.name.starts_with(written) || !roles_agree(e.role, role)) continue;
-    if (found != nullptr) return {};
-    found = &e;
-  }
-  return found == nullptr ? Speaker{} : of_person(*found);
 }
 
 }  // namespace kn::quotes

@@ -1,30 +1,21 @@
 // From a subject to a speaker: canonical name, role and affiliation, or the words as written.
 //
-//   최 사장은             the person of that name and title in the text: 최도현, 사장, 새벽전자
-//   그는                  the last person who spoke or was spoken of
-//   새벽전자 관계자는     as written; affiliation 새벽전자
-//   대변인은              the only 대변인 that the text names, else as written with 대변인 as its role
+//   온 사장은                  the person of that name and title in the text (known_people.h)
+//   그는                       the last person who spoke or was spoken of
+//   새벽전자 관계자는          as written; affiliation 새벽전자
+//   환경단체 ‘푸른강’은        the name between the marks
+//   추인국 위원은              a name by its syllables, where no entity covers it
 #pragma once
 
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/records.h"
 #include "base/text.h"
+#include "quotes/known_people.h"
 #include "quotes/quote_rules.h"
 #include "quotes/subjects.h"
 
 namespace kn::quotes {
-
-struct Speaker {
-  std::string name;
-  std::string role;
-  std::string affiliation;
-  bool person = false;
-  Span span{};  // in the text
-  explicit operator bool() const { return !name.empty(); }
-};
 
 // Who spoke or stood as a subject last, for sentences without a subject of their own.
 struct Antecedents {
@@ -40,26 +31,37 @@ struct Antecedents {
 
 class SpeakerResolver {
  public:
-  SpeakerResolver(const Text& text, const WordTable& table, const std::vector<Entity>& entities, const SubjectFinder& finder, const QuoteRules& rules);
+  SpeakerResolver(const Text& text, const WordTable& table, const std::vector<Entity>& entities, const SubjectFinder& finder, const QuoteRules& rules)
+      : text_(text), table_(table), entities_(entities), finder_(finder), rules_(rules), people_(entities) {}
 
   // The speaker that the subject names; words before `first` are not its.
-  Speaker resolve(const Subject& subject, uint32_t first, const Antecedents& before) const;
+  Speaker resolve(const Subject& subject, uint32_t first, const Antecedents& before);
   // For a sentence without a subject.
   static const Speaker& carried(const Antecedents& before, uint32_t unit);
 
  private:
-  Speaker of_person(const Entity& e) const;
-  Speaker as_written(uint32_t begin, uint32_t end, const Entity* organization) const;
-  Speaker of_title(std::u32string_view title, uint32_t at) const;
-  Speaker of_titled_name(uint32_t start, const Subject& subject) const;
+  // The noun phrase of a subject.
+  struct Phrase {
+    uint32_t start, head;  // words
+    uint32_t end;          // where it ends in the text
+    const Entity* person = nullptr;        // the last in it
+    const Entity* organization = nullptr;
+    const Entity* last = nullptr;          // of any kind
+  };
+  Phrase phrase_of(const Subject& subject, uint32_t first) const;
+  std::u32string_view head(const Phrase& p) const;
+  Speaker of_person(const Phrase& p) const;
+  Speaker of_titled_name(const Phrase& p);
+  Speaker of_unlisted_name(const Phrase& p);
+  Speaker as_written(const Phrase& p) const;
+  Span marked_name(uint32_t word) const;
 
   const Text& text_;
   const WordTable& table_;
   const std::vector<Entity>& entities_;
   const SubjectFinder& finder_;
   const QuoteRules& rules_;
-  std::unordered_map<std::string, uint32_t> fullest_;  // person's name -> mention with the most said about it
-  std::unordered_map<char32_t, std::vector<uint32_t>> by_surname_;  // first syllable -> one mention a person
+  KnownPeople people_;
 };
 
 }  // namespace kn::quotes

@@ -48,6 +48,8 @@ Likeness SubjectFinder::likeness(uint32_t word, uint32_t stem_end) const {
   // 온하람 주장은: a title that is an ordinary word elsewhere.
   if (title == NounEnd::ambiguous && word > 0)
     if (const Entity* named = entity_in(table_.words[word - 1].span.begin, span.begin); named != nullptr && named->kind != EntityKind::location) return Likeness::strong;
+  // 주장 편도하는: a name by its syllables behind a title.
+  if (word > 0 && rules_.korean_name(stem) && table_.words[word - 1].pair == kNoPair && rules_.title_end(chars(word - 1)).end != NounEnd::none) return Likeness::strong;
   const SpeakerNoun noun = rules_.speaker_noun(stem);
   if (noun != SpeakerNoun::none) return noun == SpeakerNoun::share ? Likeness::fair : Likeness::strong;
   if (stem.size() > 1 && stem.back() == U'들') return Likeness::strong;
@@ -148,6 +150,7 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   if (rules_.title_end(c).end == NounEnd::sure) return true;
   // 선, 온, 낸: a verb of one syllable before its noun; 한 (one) is none.
   if (c.size() == 1 && final_consonant(c[0]) == 4 && c[0] != U'한') return false;
+  if (rules_.korean_name(c)) return true;
   if (rules_.breaks_phrase(c)) return false;
   return !(c.size() > 2 && (ends_with(c, U"이") || ends_with(c, U"가")) && subject_of(word).likeness == Likeness::strong);
 }
