@@ -19,7 +19,7 @@ WHERE f.kind = 'money' AND f.restates IS NULL AND f.unit = 'KRW'
 ORDER BY f.value DESC, a.id LIMIT 6;
 
 \echo '== dates: what is still to come, counted from the day of publication'
-SELECT a.id, d.surface, d.relation, d.starts_at::date AS from_day, (d.ends_at - interval '1 day')::date AS to_day
+SELECT a.id, d.surface, d.relation, d.starts_at::date AS from_day, (d.ends_at - interval '1 second')::date AS to_day
 FROM articles a, extract_dates(a.body, a.published_at AT TIME ZONE 'Asia/Seoul') d
 WHERE d.starts_at > a.published_at AT TIME ZONE 'Asia/Seoul' AND d.grain = 'day'
 ORDER BY d.starts_at, a.id LIMIT 6;
