@@ -136,6 +136,42 @@ std::unordered_set<std::u32string> stems_of_bodies(const Reading& reading) {
   return stems;
 }
 
+// Where the tagger cut a name at the wrong letter and the text shows the right one: 새길당과 beside 새길당, 페레이 beside 페레이라.
+void mend_ends(Reading& reading) {
+  constexpr uint32_t kLongestParticle = 3;
+  std::unordered_map<std::u32string, uint32_t> spellings;
+  const auto last_word = [&](Span span) {
+    uint32_t begin = span.end;
+    while (begin > span.begin && reading.text[begin - 1] != U' ') --begin;
+    return Span{begin, span.end};
+  };
+  for (const Mention& mention : reading.mentions) ++spellings[reading.key(last_word(mention.span))];
+  const auto count = [&](Span span) {
+    const auto it = spellings.find(reading.key(span));
+    return it == spellings.end() ? 0U : it->second;
+  };
+  for (size_t i = 0; i < reading.mentions.size(); ++i) {
+    Mention& mention = reading.mentions[i];
+    if (mention.by_user) continue;
+    const Span word = last_word(mention.span);
+    const uint32_t mine = count(word);
+    for (uint32_t n = 1; n <= kLongestParticle; ++n) {
+      const Span longer{word.begin, word.end + n};
+      if (longer.end <= reading.text.size() && is_hangul_syllable(reading.text[longer.end - 1]) && count(longer) > 0 && reading.ends_name(longer.end) &&
+          (i + 1 == reading.mentions.size() || reading.mentions[i + 1].span.begin >= longer.end)) {
+        mention.span.end = longer.end;
+        break;
+      }
+      if (word.size() < n + 2) continue;
+      const Span shorter{word.begin, word.end - n};
+      if (count(shorter) > mine && reading.particles(shorter.end)) {
+        mention.span.end = shorter.end;
+        break;
+      }
+    }
+  }
+}
+
 // The kind that data/ gives the spelling, where it gives one only.
 std::optional<EntityKind> kind_by_tables(uint32_t classes) {
   if ((classes & (kAmbiguous | kCountry | kDivision | kPlace | kCommonWord)) != 0) return std::nullopt;
@@ -151,6 +187,7 @@ std::optional<EntityKind> kind_by_tables(uint32_t classes) {
 }  // namespace
 
 void settle(Reading& reading) {
+  mend_ends(reading);
   std::vector<Mention> kept;
   std::unordered_set<std::u32string> nouns;  // glosses of common nouns
   for (const Mention& mention : reading.mentions)
