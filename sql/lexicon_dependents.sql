@@ -62,8 +62,14 @@ CREATE INDEX newest ON kn_dep.articles (kn_dep.hits(body));
 ALTER TABLE kn_dep.articles ADD COLUMN again integer GENERATED ALWAYS AS (kn_dep.hits(body || ' ')) STORED;
 SELECT object, stale FROM korean_lexicon_dependents() WHERE object ~ 'newest|again';
 -- Refreshing writes only what differs: the fifty rows that now have a hit.
+CREATE FUNCTION kn_dep.fired() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION kn_dep.fire() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM fired(); RETURN NEW; END';
+CREATE TRIGGER fire BEFORE UPDATE ON kn_dep.articles FOR EACH ROW EXECUTE FUNCTION kn_dep.fire();
 SELECT korean_lexicon_refresh('kn_dep.articles');
-SELECT korean_lexicon_refresh('kn_dep.articles');
+SET search_path = kn_dep, public;
+SELECT korean_lexicon_refresh('articles');
+SELECT korean_lexicon_refresh('articles');
+RESET search_path;
 
 -- Refused.
 SELECT korean_lexicon_refresh('korean_lexicon');

@@ -120,20 +120,15 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION korean_lexicon_dependents() IS 'What holds answers of these functions, whether korean_lexicon was edited since it was built, and the command that refreshes it.';
 
-CREATE FUNCTION korean_lexicon_refresh(relation regclass) RETURNS bigint
-LANGUAGE plpgsql VOLATILE STRICT SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-  mark bigint := @extschema@.korean_lexicon_mark();
-  setting text;
-  condition text;
-  columns smallint[];
-  changed bigint;
+CREATE FUNCTION korean_lexicon_refresh_command(relation regclass, OUT command text, OUT columns smallint[])
+LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   -- Setting a base column computes a stored column anew; only rows whose answer differs are written.
-  SELECT string_agg(DISTINCT format('%1$I = %1$I', b.attname), ', '),
-         string_agg(DISTINCT format('%I IS DISTINCT FROM (%s)', t.attname, pg_get_expr(d.adbin, d.adrelid)), ' OR '),
+  SELECT format('UPDATE ONLY %s SET %s WHERE %s', korean_lexicon_refresh_command.relation,
+                string_agg(DISTINCT format('%1$I = %1$I', b.attname), ', '),
+                string_agg(DISTINCT format('%I IS DISTINCT FROM (%s)', t.attname, pg_get_expr(d.adbin, d.adrelid)), ' OR ')),
          array_agg(DISTINCT t.attnum)
-  INTO setting, condition, columns
+  INTO command, columns
   FROM @extschema@.korean_lexicon_readers() r
   JOIN pg_attribute t ON t.attrelid = r.object AND t.attnum = r.attribute
   JOIN pg_attrdef d ON d.adrelid = t.attrelid AND d.adnum = t.attnum
@@ -141,14 +136,30 @@ BEGIN
                 WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid AND p.refclassid = 'pg_class'::regclass
                   AND p.refobjid = t.attrelid AND p.refobjsubid NOT IN (0, t.attnum)) p ON true
   JOIN pg_attribute b ON b.attrelid = t.attrelid AND b.attnum = p.base
-  WHERE r.object = korean_lexicon_refresh.relation AND r.attribute > 0;
+  WHERE r.object = korean_lexicon_refresh_command.relation AND r.attribute > 0;
   IF columns IS NULL THEN
     RAISE EXCEPTION 'table % has no stored column that depends on the lexicon', relation
       USING ERRCODE = 'wrong_object_type', HINT = 'korean_lexicon_dependents() lists what there is, with the command for each.';
   END IF;
-  EXECUTE format('UPDATE ONLY %s SET %s WHERE %s', relation, setting, condition);
+END $$;
+COMMENT ON FUNCTION korean_lexicon_refresh_command(regclass) IS 'Part of korean_lexicon_refresh: the UPDATE that it runs, and the columns that this computes.';
+
+-- Without a search_path of its own: the table's triggers run by the caller's.
+CREATE FUNCTION korean_lexicon_refresh(relation regclass) RETURNS bigint
+LANGUAGE plpgsql VOLATILE STRICT AS $$
+DECLARE
+  mark bigint := @extschema@.korean_lexicon_mark();
+  command text;
+  columns smallint[];
+  attribute smallint;
+  changed bigint;
+BEGIN
+  SELECT r.command, r.columns INTO command, columns FROM @extschema@.korean_lexicon_refresh_command(relation) r;
+  EXECUTE command;
   GET DIAGNOSTICS changed = ROW_COUNT;
-  PERFORM @extschema@.korean_lexicon_log_refresh(relation, c, mark) FROM unnest(columns) c;
+  FOREACH attribute IN ARRAY columns LOOP
+    PERFORM @extschema@.korean_lexicon_log_refresh(relation, attribute, mark);
+  END LOOP;
   RETURN changed;
 END $$;
 COMMENT ON FUNCTION korean_lexicon_refresh(regclass) IS 'Recomputes the stored columns of a table that depend on the lexicon; the number of rows that changed.';
