@@ -81,13 +81,6 @@ Feature parse_feature(const std::string& line) {
   return feature;
 }
 
-// Cost of a word of ours.  The dictionary's own rare words have one cost each kind (2639 NNG, 2953 NNP); ours are known to be
-// in the news, and the longer one is the less it can be there by chance.
-int16_t own_word_cost(size_t length, bool name) {
-  const int longer = std::min(static_cast<int>(length), 8) - 2;
-  return static_cast<int16_t>((name ? 2300 : 2000) - 200 * std::max(longer, 0));
-}
-
 // New number of each id, most probable first.
 std::vector<uint16_t> renumber(const std::vector<double>& weight) {
   std::vector<uint32_t> order(weight.size());
@@ -177,7 +170,7 @@ class Builder {
     if (stands_free(feature.tag)) word.kind |= Word::kFree;
     const bool whole = feature.type == WordType::compound || feature.type == WordType::analysed;
     if (const auto penalty = source_.space_penalty.find(feature.tag); !whole && penalty != source_.space_penalty.end() && penalty->second != 0) word.kind |= Word::kPenalised;
-    word.flags = static_cast<uint8_t>((entry.own ? Word::kOwn : 0U) | static_cast<unsigned>(feature.type) << Word::kTypeShift |
+    word.flags = static_cast<uint8_t>((entry.own ? Word::kOwn : 0U) | (entry.mended ? Word::kMended : 0U) | static_cast<unsigned>(feature.type) << Word::kTypeShift |
                                       static_cast<unsigned>(feature.name) << Word::kNameShift);
     return word;
   }
@@ -305,21 +298,6 @@ class Builder {
     return settings;
   }
 
- public:
-  // Contexts that most simple nouns (or names) of the dictionary have.
-  static std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, bool name, bool consonant) {
-    std::map<std::pair<uint16_t, uint16_t>, size_t> count;
-    const std::string start = std::string(name ? "NNP,*," : "NNG,*,") + (consonant ? "T," : "F,");
-    for (const auto& entry : source.entries)
-      if (!entry.own && entry.feature.starts_with(start)) ++count[{entry.left, entry.right}];
-    std::pair<uint16_t, uint16_t> best{0, 0};
-    size_t most = 0;
-    for (const auto& [contexts, n] : count)
-      if (n > most) best = contexts, most = n;
-    return best;
-  }
-
- private:
   const Alphabet& alphabet_;
   const MorphSource& source_;
   std::vector<uint16_t> left_, right_;
@@ -340,25 +318,6 @@ std::vector<std::u32string> MorphSource::keys() const {
 
 std::vector<std::pair<std::string, std::string>> build_dictionary(const Alphabet& alphabet, const MorphSource& source) {
   return Builder(alphabet, source).build();
-}
-
-void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
-  std::pair<uint16_t, uint16_t> contexts[2][2];
-  for (bool name : {false, true})
-    for (bool consonant : {false, true}) contexts[name][consonant] = Builder::usual_contexts(source, name, consonant);
-  for (const OwnWord& word : words) {
-    const bool consonant = final_consonant(word.surface.back()) > 0;
-    std::string feature = std::string(word.name ? "NNP" : "NNG") + ",*," + (consonant ? "T" : "F") + "," + to_utf8(word.surface);
-    if (word.parts.empty()) {
-      feature += ",*,*,*,*";
-    } else {
-      feature += ",Compound,*,*,";
-      for (size_t i = 0; i < word.parts.size(); ++i)
-        feature += (i == 0 ? "" : "+") + word.parts[i].first + "/" + std::string(tag_name(word.parts[i].second)) + "/*";
-    }
-    const auto [left, right] = contexts[word.name][consonant];
-    source.entries.push_back({word.surface, feature, left, right, own_word_cost(word.surface.size(), word.name), true});
-  }
 }
 
 }  // namespace kn

@@ -23,6 +23,7 @@ struct MorphSource {
     uint16_t left = 0, right = 0;
     int16_t cost = 0;
     bool own = false;
+    bool mended = false;  // an own entry stands for it
   };
   std::vector<Entry> entries;
   std::vector<Entry> unknown;  // one a category
@@ -39,14 +40,28 @@ struct MorphSource {
 // Reads a compiled mecab-ko-dic (sys.dic, unk.dic, char.bin, matrix.bin, dicrc); throws Error that names the file.
 MorphSource read_mecab(const std::string& directory);
 
-// Adds a word of our own, a common noun or a name, with the contexts that most dictionary words of its kind have.
-// parts are (form, tag); none for a simple word.
+// Contexts (left, right) that most simple common nouns, or names, of the dictionary have.
+std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, bool name, bool consonant);
+
+// A common noun or a name of our own, with the contexts that most dictionary words of its kind have; its parts for a compound.
 struct OwnWord {
   std::u32string surface;
   bool name = false;
-  std::vector<std::pair<std::string, Tag>> parts;
+  std::vector<std::u32string> parts;
 };
+// A name that the dictionary knows as a noun already is left out; a compound of which it does not know the parts gets them.
 void add_own_words(MorphSource& source, const std::vector<OwnWord>& words);
+
+// Where the dictionary's analysis is not Sejong's: another tag or form for words with one of these tags.
+struct WordMend {
+  std::u32string surface;
+  std::vector<Tag> tags;
+  Tag tag;
+  std::string form;  // "" where it is the surface
+};
+// Applies them, and what can be told from the dictionary itself: endings without their silent ㅇ (사 + ㅏㅆ is 사 + 았), verbs
+// without their ㄹ (만드 is 만들).
+void mend_words(MorphSource& source, const std::vector<WordMend>& mends);
 
 // Sections by name.
 std::vector<std::pair<std::string, std::string>> build_dictionary(const Alphabet& alphabet, const MorphSource& source);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/unicode.h"
 #include "dict/facts.h"
 #include "dict/image.h"
 #include "dict/trie.h"
@@ -42,12 +43,96 @@ std::map<std::string, std::string> read_models(const std::filesystem::path& dire
   return models;
 }
 
+using Tables = std::map<std::string, kn::FactTable::Source>;
+
+// Cells of a table by the names of its columns, "" where it has no such column.
+class Rows {
+ public:
+  explicit Rows(const kn::FactTable::Source& table) : table_(table) {}
+  const std::string& cell(const std::vector<std::string>& row, const std::string& column) const {
+    static const std::string none;
+    const auto at = std::find(table_.columns.begin(), table_.columns.end(), column);
+    return at == table_.columns.end() ? none : row[static_cast<size_t>(at - table_.columns.begin())];
+  }
+  const std::vector<std::vector<std::string>>& rows() const { return table_.rows; }
+
+ private:
+  const kn::FactTable::Source& table_;
+};
+
+std::vector<std::string> split(const std::string& list, char separator) {
+  std::vector<std::string> pieces;
+  for (size_t from = 0; from < list.size();) {
+    const size_t to = std::min(list.find(separator, from), list.size());
+    if (to > from) pieces.push_back(list.substr(from, to - from));
+    from = to + 1;
+  }
+  return pieces;
+}
+
+// Spellings of a row that are no other word too: "ambiguous" in its note spares all of them, "ambiguous: X|Y" those.
+std::vector<std::string> safe_spellings(const Rows& table, const std::vector<std::string>& row) {
+  std::vector<std::string> spellings = split(table.cell(row, "aliases"), '|');
+  spellings.insert(spellings.begin(), table.cell(row, "term"));
+  const std::string& note = table.cell(row, "note");
+  const size_t at = note.find("ambiguous");
+  if (at == std::string::npos) return spellings;
+  if (!note.substr(at).starts_with("ambiguous: ")) return {};
+  const std::vector<std::string> spared = split(note.substr(at + 11), '|');
+  std::erase_if(spellings, [&](const std::string& s) { return std::find(spared.begin(), spared.end(), s) != spared.end(); });
+  return spellings;
+}
+
+// What data/ adds to the analyser's words: words, compounds, and the names of the gazetteers that are one word.
+std::vector<kn::OwnWord> own_words(const Tables& facts) {
+  std::vector<kn::OwnWord> words;
+  const auto add = [&](const std::string& spelling, bool name, const std::string& parts) {
+    kn::OwnWord word{kn::decode_utf8(spelling), name, {}};
+    if (std::any_of(word.surface.begin(), word.surface.end(), [](char32_t c) { return c == U' ' || kn::is_hanja(c); })) return;
+    for (const std::string& part : split(parts, '+')) word.parts.push_back(kn::decode_utf8(part));
+    words.push_back(std::move(word));
+  };
+  for (const char* name : {"words", "compounds", "people", "organizations", "places", "products", "events"}) {
+    const auto found = facts.find(name);
+    if (found == facts.end()) continue;
+    const Rows table(found->second);
+    const bool general = std::string(name) == "words" || std::string(name) == "compounds";
+    for (const auto& row : table.rows()) {
+      const std::string& kind = table.cell(row, "kind");
+      for (const std::string& spelling : safe_spellings(table, row))
+        add(spelling, !general || !(kind.empty() || kind == "word"), general && spelling == row[0] ? table.cell(row, "parts") : "");
+    }
+  }
+  return words;
+}
+
+std::vector<kn::WordMend> word_mends(const Tables& facts) {
+  std::vector<kn::WordMend> mends;
+  const auto found = facts.find("word_mends");
+  if (found == facts.end()) return mends;
+  const Rows table(found->second);
+  for (const auto& row : table.rows()) {
+    kn::WordMend mend{kn::decode_utf8(row[0]), {}, kn::Tag::NA, table.cell(row, "form")};
+    const auto tag = [&](const std::string& name) {
+      const auto known = kn::tag_of(name);
+      if (!known) throw kn::Error(kn::sqlstate::kInvalidParameter, "word_mends.tsv: no tag " + name);
+      return *known;
+    };
+    for (const std::string& old : split(table.cell(row, "tags"), '|')) mend.tags.push_back(tag(old));
+    mend.tag = tag(table.cell(row, "tag"));
+    mends.push_back(std::move(mend));
+  }
+  return mends;
+}
+
 int run(const std::map<std::string, std::string>& options) {
   const auto facts = read_facts(options.at("--facts"));
   std::vector<std::u32string> keys;
   for (const auto& [name, table] : facts)
     for (const auto& [spelling, row] : table.spellings()) keys.push_back(spelling);
-  const kn::MorphSource words = kn::read_mecab(options.at("--mecab"));
+  kn::MorphSource words = kn::read_mecab(options.at("--mecab"));
+  kn::mend_words(words, word_mends(facts));
+  kn::add_own_words(words, own_words(facts));
   for (std::u32string& key : words.keys()) keys.push_back(std::move(key));
   const std::string codes = kn::Alphabet::build(keys);
   const kn::Alphabet alphabet(kn::Array<uint16_t>(reinterpret_cast<const uint16_t*>(codes.data()), codes.size() / 2));
