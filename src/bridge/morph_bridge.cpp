@@ -1,7 +1,7 @@
 // korean_morphemes, korean_nouns and hanja_to_hangul.
 #include "bridge/morph_api.h"
 
-#include "base/records.h"
+#include "article/sentences.h"
 #include "base/unicode.h"
 #include "bridge/guarded.h"
 #include "bridge/lexicon.h"
@@ -16,8 +16,6 @@ namespace kn::bridge {
 namespace {
 
 std::string_view view(Slice s) { return {s.data, static_cast<size_t>(s.size)}; }
-
-std::vector<Sentence> sentences(const Text& text) { return {Sentence{Span{0, static_cast<uint32_t>(text.size())}}}; }
 
 // In an EUC_KR database a form that it cannot write gives way to the surface.
 void add_form(Result& result, const Text& text, const Morpheme& morpheme, const Options& options, std::string* form) {
@@ -39,11 +37,11 @@ Status morphemes(Slice utf8, const Options& options, Result** out) noexcept {
     auto result = std::make_unique<Result>(6);
     std::string form;
     int64_t number = 0;
-    for (const Sentence& sentence : sentences(text)) {
+    for (const Sentence& sentence : SentenceSplitter(image()).split(text)) {
       ++number;
       analyzer.analyze(text, sentence.span, analysis);
       for (const Token& token : analysis.tokens)
-        analyzer.morphemes(token, [&](const Morpheme& morpheme) {
+        analyzer.lexical_morphemes(token, [&](const Morpheme& morpheme) {
           add_form(*result, text, morpheme, options, &form);
           result->text(sejong_name(morpheme.tag));
           result->span(text, morpheme.span);
@@ -60,7 +58,7 @@ Status nouns(Slice utf8, const Options& options, Result** out) noexcept {
     Analyzer analyzer(image(), user_terms(options));
     Analysis analysis;
     std::vector<std::string> found;
-    for (const Sentence& sentence : sentences(text)) {
+    for (const Sentence& sentence : SentenceSplitter(image()).split(text)) {
       analyzer.analyze(text, sentence.span, analysis);
       for (const Span& noun : find_nouns(text, analysis)) {
         found.push_back(text.folded(noun));

@@ -6,9 +6,17 @@
 namespace kn {
 
 Analyzer::Analyzer(const Image& image, const UserTerms* user_terms)
-    : dictionary_(image), user_terms_(user_terms != nullptr && !user_terms->empty() ? user_terms : nullptr), lattice_(dictionary_, user_terms_) {}
+    : dictionary_(image), user_terms_(user_terms != nullptr && !user_terms->empty() ? user_terms : nullptr), lattice_(dictionary_, user_terms_) {
+  if (image.has("facts/helping_verbs")) {
+    helping_verbs_ = FactTable::open(image, "helping_verbs");
+    endings_ = helping_verbs_->column("endings");
+  }
+}
 
-void Analyzer::set_plain(bool plain) { lattice_.set_plain(plain); }
+void Analyzer::set_plain(bool plain) {
+  plain_ = plain;
+  lattice_.set_plain(plain);
+}
 
 // A stretch ends behind the last blank within its length; where there is none, between two characters of different kinds;
 // where all are of one kind, anywhere.
@@ -53,6 +61,49 @@ void Analyzer::analyze(const Text& text, Span sentence, Analysis& analysis) {
       right = node.right;
     }
     from = to;
+  }
+  if (helping_verbs_ && !plain_) tell_helping_verbs(text, analysis);
+}
+
+namespace {
+
+// Whether the list "어야|아야|…" holds the word.
+bool lists(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const size_t bar = std::min(list.find('|'), list.size());
+    if (list.substr(0, bar) == word) return true;
+    list.remove_prefix(std::min(bar + 1, list.size()));
+  }
+  return false;
+}
+
+}  // namespace
+
+// 하 is the same word with two tags, and costs alone tell them apart badly: VX behind an ending that asks for help (가야 한다,
+// 가기도 한다), VV behind everything else (일을 한다).
+void Analyzer::tell_helping_verbs(const Text& text, Analysis& analysis) const {
+  Tag before = Tag::NA;  // last morpheme but particles of the tokens before, if it was an ending
+  std::string ending, form;
+  for (Token& token : analysis.tokens) {
+    if (token.tag == Tag::VV || token.tag == Tag::VX) {
+      form.clear();
+      bool first = true;
+      morphemes(token, [&](const Morpheme& m) {
+        if (first) append_form(text, m, &form);
+        first = false;
+      });
+      if (const auto verb = helping_verbs_->find(decode_utf8(form)))
+        token.tag = is_ending(before) && lists(helping_verbs_->cell(*verb, endings_), ending) ? Tag::VX : Tag::VV;
+    }
+    if (token.tag == Tag::JX) continue;
+    before = Tag::NA;
+    if (!is_ending(token.tag) && token.type != WordType::inflected) continue;
+    morphemes(token, [&](const Morpheme& m) {
+      if (m.tag == Tag::JX) return;
+      before = m.tag;
+      ending.clear();
+      if (is_ending(m.tag)) append_form(text, m, &ending);
+    });
   }
 }
 

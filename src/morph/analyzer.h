@@ -23,12 +23,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "dict/facts.h"
 #include "morph/dictionary.h"
 #include "morph/lattice.h"
 
@@ -89,19 +91,36 @@ class Analyzer {
       dictionary_.parts(token.word, [&](const WordPart& part) {
         const Span span{token.span.begin + part.from, token.span.begin + part.to};
         if (span.empty() || span.end > token.span.end) return;
+        found(Morpheme{any ? part.tag : token.tag, span, part.form});
         any = true;
-        found(Morpheme{part.tag, span, part.form});
       });
     if (!any) found(Morpheme{token.tag, token.span, {}});
+  }
+
+  // A compound of the user's or of data/ consists of words (데이터+센터); one of mecab-ko-dic's often of syllables (반+도체).
+  static bool has_word_parts(const Token& token) {
+    return token.type == WordType::compound && (token.origin == Origin::own || token.origin == Origin::user);
+  }
+  // As morphemes(), but a compound comes apart only where its parts are words: what korean_morphemes shows.
+  template <typename Found>
+  void lexical_morphemes(const Token& token, Found&& found) const {
+    if ((token.type == WordType::compound || token.type == WordType::analysed) && !has_word_parts(token))
+      found(Morpheme{token.tag, token.span, {}});
+    else
+      morphemes(token, found);
   }
 
   const Dictionary& dictionary() const { return dictionary_; }
 
  private:
+  void tell_helping_verbs(const Text& text, Analysis& analysis) const;
   void add_token(const LatticeNode& node, uint32_t after, Analysis& analysis) const;
   uint32_t stretch_end(std::u32string_view chars, uint32_t from, uint32_t to) const;
 
   Dictionary dictionary_;
+  std::optional<FactTable> helping_verbs_;  // none in images without data/
+  uint32_t endings_ = 0;
+  bool plain_ = false;
   const UserTerms* user_terms_;
   Lattice lattice_;
 };
