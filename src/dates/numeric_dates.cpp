@@ -123,7 +123,8 @@ std::optional<PointParser::Result> PointParser::parse_weekdays(size_t i) const {
   size_t at = skip_range_mark(text_, i + 1);
   if (at == i + 1) at = skip_list_mark(text_, i + 1);
   // 월·수·금요일: the ones between count for nothing but their place.
-  while (at != i + 1 && weekday_of(text_[at]) != 0 && skip_list_mark(text_, at + 1) != at + 1) at = skip_list_mark(text_, at + 1);
+  for (int between = 0; between < 5 && at != i + 1 && weekday_of(text_[at]) != 0 && skip_list_mark(text_, at + 1) != at + 1; ++between)
+    at = skip_list_mark(text_, at + 1);
   const int last = at == i + 1 ? 0 : weekday_of(text_[at]);
   if (last <= first || text_[at + 1] != U'요' || text_[at + 2] != U'일' || !plain_end(at + 3)) return std::nullopt;
   Result r;
