@@ -35,3 +35,7 @@ SET statement_timeout = '20s';
 SELECT n, (SELECT count(*) FROM extract_dates(repeat(s, 1000000 / length(s)), '2025-01-01')) AS rows
 FROM (VALUES (1, '1'), (2, ','), (3, '1,'), (4, '1일부터 '), (5, '3~'), (6, '지난 '), (7, '(월)'), (8, '2025-'), (9, '1·'), (10, '1년 '), (11, '‘오늘의 '), (12, '설 '), (13, '만'), (14, '['), (15, '전')) AS v (n, s) ORDER BY n;
 RESET statement_timeout;
+-- A figure never lies in a date.
+SELECT count(*) AS dates, count(f.surface) AS figures_in_dates
+FROM (VALUES ('지난 3년 매출이 10% 늘었고 3분기 1조원을 넘었다. 12일 새벽 2시 30분 후반 38분 8.17.(화)~8.31.(화) 2학기 최근 1년')) AS v (t), extract_dates(t, '2025-09-05') AS d
+LEFT JOIN LATERAL extract_figures(t) AS f ON f.position < d.position + d.length AND d.position < f.position + f.length;

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "bridge/dates.h"
 #include "bridge/guarded.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
@@ -27,7 +28,10 @@ Status extract_figures(Slice input, const Options&, Result** out) noexcept {
   return guarded([&] {
     const Text text(view(input));
     auto result = std::make_unique<Result>(12);
-    const std::vector<Figure> found = figures().extract(text, {});
+    // A figure never lies in a date: 3분기, 오전 10시, 지난 3년.
+    std::vector<Span> dates;
+    for (const DateMention& date : dates_of(text)) dates.push_back(date.span);
+    const std::vector<Figure> found = figures().extract(text, dates);
     const std::vector<Sentence> sentences = found.empty() ? std::vector<Sentence>() : sentences_of(text);
     for (const Figure& figure : found) {
       result->text(kind_name(figure.kind));

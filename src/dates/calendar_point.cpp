@@ -75,7 +75,7 @@ Period Resolver::ago(const DatePoint& p) const {
   // 엿새 뒤 counts from the day that the sentence spoke of, 10년 전 from publication.
   const bool told = p.ago > 0 && memory_.has_plain_day && (memory_.plain_sentence == sentence_ || (tense() == Tense::past && sentence_ - memory_.plain_sentence <= 2));
   int64_t base = told ? memory_.plain_day : today_;
-  if (told && p.unit == Unit::day && civil_from_days(today_ + p.amount).day == said_again()) base = today_;
+  if (told && p.unit == TimeUnit::day && civil_from_days(today_ + p.amount).day == said_again()) base = today_;
   const int64_t near = p.ago * p.amount, far = p.ago * p.amount_to;
   const int64_t low = std::min(near, far), high = std::max(near, far);
   const bool ranged = low != high;
@@ -84,23 +84,23 @@ Period Resolver::ago(const DatePoint& p) const {
     if (ranged) period.grain = Grain::range;
     return period;
   };
-  if (std::abs(low) > kMostYears * 366 || std::abs(high) > kMostYears * 366) return Period::never(p.unit == Unit::day ? Grain::day : Grain::year);
+  if (std::abs(low) > kMostYears * 366 || std::abs(high) > kMostYears * 366) return Period::never(p.unit == TimeUnit::day ? Grain::day : Grain::year);
   switch (p.unit) {
-    case Unit::century:
-    case Unit::year: {
-      const int64_t scale = p.unit == Unit::century ? 100 : 1;
+    case TimeUnit::century:
+    case TimeUnit::year: {
+      const int64_t scale = p.unit == TimeUnit::century ? 100 : 1;
       if (c.year + low * scale < kFirstYear || c.year + high * scale > kLastYear) return Period::never(Grain::year);
       return out(months(c.year + low * scale, 1, 12 * (high - low) * scale + 12, Grain::year));
     }
-    case Unit::quarter: {
+    case TimeUnit::quarter: {
       const int64_t first = (c.month - 1) / 3 * 3 + 1;
       return out(months(c.year, first + 3 * low, 3 * (high - low + 1), Grain::quarter));
     }
-    case Unit::month: return out(months(c.year, c.month + low, high - low + 1, Grain::month));
-    case Unit::week: return out(Period::of_days(monday_of(base) + 7 * low, monday_of(base) + 7 * high + 7, Grain::week));
-    case Unit::day: return out(Period::of_days(base + low, base + high + 1, Grain::day));
+    case TimeUnit::month: return out(months(c.year, c.month + low, high - low + 1, Grain::month));
+    case TimeUnit::week: return out(Period::of_days(monday_of(base) + 7 * low, monday_of(base) + 7 * high + 7, Grain::week));
+    case TimeUnit::day: return out(Period::of_days(base + low, base + high + 1, Grain::day));
     default: {
-      const int64_t unit = p.unit == Unit::hour ? kMicrosecondsPerHour : p.unit == Unit::minute ? kMicrosecondsPerHour / 60 : kMicrosecondsPerHour / 3600;
+      const int64_t unit = p.unit == TimeUnit::hour ? kMicrosecondsPerHour : p.unit == TimeUnit::minute ? kMicrosecondsPerHour / 60 : kMicrosecondsPerHour / 3600;
       const int64_t now = floor_divide(published_, unit) * unit;
       return {true, now + low * unit, now + high * unit + unit, ranged ? Grain::range : Grain::time};
     }
@@ -113,12 +113,12 @@ Period Resolver::span(const DatePoint& p) const {
   if (std::abs(n) > kMostYears) return Period::never(Grain::range);
   int64_t other = today_;
   switch (p.unit) {
-    case Unit::century: other = shift_months(today_, 1200 * n); break;
-    case Unit::year: other = shift_months(today_, 12 * n); break;
-    case Unit::quarter: other = shift_months(today_, 3 * n); break;
-    case Unit::month: other = shift_months(today_, n); break;
-    case Unit::week: other = today_ + 7 * n; break;
-    case Unit::day: other = today_ + n; break;
+    case TimeUnit::century: other = shift_months(today_, 1200 * n); break;
+    case TimeUnit::year: other = shift_months(today_, 12 * n); break;
+    case TimeUnit::quarter: other = shift_months(today_, 3 * n); break;
+    case TimeUnit::month: other = shift_months(today_, n); break;
+    case TimeUnit::week: other = today_ + 7 * n; break;
+    case TimeUnit::day: other = today_ + n; break;
     default: {
       const int64_t by = n * kMicrosecondsPerHour;
       return {true, std::min(published_, published_ + by), std::max(published_, published_ + by), Grain::range};

@@ -25,8 +25,8 @@ constexpr Names<WordKind, 33> kKinds = {{{"direction", WordKind::direction}, {"s
     {"season", WordKind::season}, {"vacation", WordKind::vacation}, {"amount", WordKind::amount},
     {"ordinal", WordKind::ordinal}, {"unit", WordKind::unit}, {"same", WordKind::same}, {"scope", WordKind::scope},
     {"ago", WordKind::ago}, {"relation", WordKind::relation}, {"recurring", WordKind::recurring}, {"particle", WordKind::particle}, {"during", WordKind::during}, {"no_date", WordKind::no_date}}};
-constexpr Names<Unit, 9> kUnits = {{{"second", Unit::second}, {"minute", Unit::minute}, {"hour", Unit::hour}, {"day", Unit::day},
-    {"week", Unit::week}, {"month", Unit::month}, {"quarter", Unit::quarter}, {"year", Unit::year}, {"century", Unit::century}}};
+constexpr Names<TimeUnit, 9> kUnits = {{{"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour}, {"day", TimeUnit::day},
+    {"week", TimeUnit::week}, {"month", TimeUnit::month}, {"quarter", TimeUnit::quarter}, {"year", TimeUnit::year}, {"century", TimeUnit::century}}};
 constexpr Names<Relation, 5> kRelations = {{{"by", Relation::by}, {"from", Relation::from}, {"before", Relation::before},
     {"after", Relation::after}, {"about", Relation::about}}};
 constexpr Names<HolidayCalendar, 7> kCalendars = {{{"solar", HolidayCalendar::solar}, {"korean", HolidayCalendar::korean},
@@ -114,7 +114,7 @@ void DateWords::read_contexts() {
     const std::string_view p = t.cell(r, place);
     context_rows_.push_back({decode_utf8(t.term(r)), has(p, "glued"), has(p, "after") || has(p, "both"), has(p, "before") || has(p, "both"),
                              has(p, "comparison"), has(p, "holiday"), has(p, "future"), has(p, "reported"), has(p, "daily"),
-                             t.cell(r, unit) == "any" ? Unit::none : named(kUnits, t.cell(r, unit), "date_contexts")});
+                             t.cell(r, unit) == "any" ? TimeUnit::none : named(kUnits, t.cell(r, unit), "date_contexts")});
     if (context_rows_.back().before) before_.push_back(r);
   }
 }
@@ -151,22 +151,22 @@ DateWords::Match DateWords::holiday(const Text& text, size_t i) const {
   return best;
 }
 
-bool DateWords::length_behind(const Text& text, size_t end, Unit unit) const {
+bool DateWords::length_behind(const Text& text, size_t end, TimeUnit unit) const {
   bool found = false;
   const bool spaced = text[end] == U' ';
   contexts_->prefixes(text.rest(spaced ? end + 1 : end), [&](FactMatch m) {
     const Context& c = context_rows_[m.row];
-    found = found || ((c.behind || (c.glued && !spaced)) && (c.unit == Unit::none || c.unit == unit));
+    found = found || ((c.behind || (c.glued && !spaced)) && (c.unit == TimeUnit::none || c.unit == unit));
   });
   return found;
 }
 
-bool DateWords::length_before(const Text& text, size_t begin, Unit unit) const {
+bool DateWords::length_before(const Text& text, size_t begin, TimeUnit unit) const {
   while (begin > 0 && text[begin - 1] == U' ') --begin;
   const std::u32string_view before = text.chars(Span{static_cast<uint32_t>(begin > 8 ? begin - 8 : 0), static_cast<uint32_t>(begin)});
   for (const uint32_t row : before_) {
-    const auto& [term, of] = std::pair<const std::u32string&, Unit>(context_rows_[row].term, context_rows_[row].unit);
-    if ((of != Unit::none && of != unit) || !before.ends_with(term)) continue;
+    const auto& [term, of] = std::pair<const std::u32string&, TimeUnit>(context_rows_[row].term, context_rows_[row].unit);
+    if ((of != TimeUnit::none && of != unit) || !before.ends_with(term)) continue;
     // The word itself begins there: 최대 5일, not …절대 5일.
     const size_t at = begin - term.size();
     if (at == 0 || !is_hangul_syllable(text[at - 1]) || term.size() > 2) return true;

@@ -28,7 +28,7 @@ constexpr WordKinds bit(WordKind kind) { return WordKinds{1} << static_cast<unsi
 template <typename... Kinds>
 constexpr WordKinds kinds(Kinds... kind) { return (bit(kind) | ...); }
 
-enum class Unit : uint8_t { none, second, minute, hour, day, week, month, quarter, year, century };
+enum class TimeUnit : uint8_t { none, second, minute, hour, day, week, month, quarter, year, century };
 enum class Anchor : uint8_t { published, text, main };
 enum class Tense : uint8_t { unknown, past, future, reported };
 enum class Relation : uint8_t { in, by, from, before, after, about };
@@ -38,7 +38,7 @@ struct DateWord {
   int16_t value = 0;
   int16_t value_to = 0;
   Anchor anchor = Anchor::published;
-  Unit unit = Unit::none;
+  TimeUnit unit = TimeUnit::none;
   Relation relation = Relation::in;
   bool joins = false;     // only together with what follows: 올 3분기
   bool compared = false;  // only in a comparison: 전주보다
@@ -79,8 +79,8 @@ class DateWords {
   const Numerals& numerals() const { return *numerals_; }
 
   // What makes a number with this unit a length of time and no date: a word behind `end`, in front of `begin`.
-  bool length_behind(const Text& text, size_t end, Unit unit) const;
-  bool length_before(const Text& text, size_t begin, Unit unit) const;
+  bool length_behind(const Text& text, size_t end, TimeUnit unit) const;
+  bool length_before(const Text& text, size_t begin, TimeUnit unit) const;
   // Whether something is compared with what ends at i: 보다, 대비, 에 비해.
   bool compared_behind(const Text& text, size_t i) const;
   // Whether what stands behind i makes 설 the holiday: 설 승차권.
@@ -107,7 +107,7 @@ class DateWords {
   struct Context {
     std::u32string term;
     bool glued, behind, before, comparison, holiday, future, reported, daily;
-    Unit unit;  // none: any
+    TimeUnit unit;  // none: any
   };
   std::vector<Context> context_rows_;
   std::vector<uint32_t> before_;  // rows of context_rows_

@@ -59,7 +59,7 @@ struct DatePoint {
   bool midnight = false;    // 자정
   bool afternoon = false;   // the hour was said with 오후, 밤, 저녁
   bool match_clock = false;   // 후반 38분
-  Unit unit = Unit::none;   // an amount with 전, 뒤 (ago) or 지난, 최근, 향후 (span)
+  TimeUnit unit = TimeUnit::none;   // an amount with 전, 뒤 (ago) or 지난, 최근, 향후 (span)
   int64_t amount = 0, amount_to = 0;
   int8_t ago = 0, span = 0;
 };

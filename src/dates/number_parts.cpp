@@ -116,7 +116,7 @@ bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> 
   // 98년도, 79년작 are years, 10년 by itself is none.
   const bool two_digit_year = last.digits == 2 && first.digits == 2 && (text_[unit + 1] == U'도' || text_[unit + 1] == U'작');
   if (!dated && !two_digit_year && !(last.digits == 4 && (plausible_year(last.value) || last.value == 0))) return false;
-  if (!dated && words_.length_behind(text_, unit + 1, Unit::year)) return false;
+  if (!dated && words_.length_behind(text_, unit + 1, TimeUnit::year)) return false;
   if (second && first.digits != last.digits) return false;
   return set(first.digits == 2 ? YearForm::two_digits : YearForm::plain, end, kYear, true);
 }
@@ -142,15 +142,15 @@ bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::option
     const bool dated = day && day->digits <= 2;
     if (last.value > 12 && !(dated && (text_[day->end] == U'일' || skip_range_mark(text_, day->end) != day->end))) return false;
     // 징역 6월, 1년 6월: a sentence, in months
-    if (s.rank == 0 && (words_.length_before(text_, begin, Unit::month) || behind_years(text_, begin))) return false;
-    if (words_.length_behind(text_, unit + 1, Unit::month)) return false;
+    if (s.rank == 0 && (words_.length_before(text_, begin, TimeUnit::month) || behind_years(text_, begin))) return false;
+    if (words_.length_behind(text_, unit + 1, TimeUnit::month)) return false;
     return number(&DatePoint::month, unit + 1, kMonth, true);
   }
   if (c == U'일') {
     if (s.rank >= kDay || s.rank == kYear || s.rank == kWeek || last.value > 31 || first.value == 0) return false;
     const bool dated = s.rank == kMonth;
-    if (words_.length_behind(text_, unit + 1, dated ? Unit::none : Unit::day)) return false;
-    if (!dated && (words_.length_before(text_, begin, Unit::day) || shortened_length(text_, begin))) return false;
+    if (words_.length_behind(text_, unit + 1, dated ? TimeUnit::none : TimeUnit::day)) return false;
+    if (!dated && (words_.length_before(text_, begin, TimeUnit::day) || shortened_length(text_, begin))) return false;
     // 1일 2회 is "a day".
     if (!dated && first.value == 1 && text_[unit + 1] == U' ')
       if (const std::optional<NumberRun> times = read_digits(text_, unit + 2); times && words_.daily_behind(text_, times->end)) return false;
@@ -164,11 +164,11 @@ bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::option
     return take(s, end, kWeek, plain_end(end));
   }
   if (stands(text_, unit, U"분기") && last.value >= 1 && last.value <= 4) {
-    if (s.rank > kYear || words_.length_behind(text_, unit + 2, Unit::quarter)) return false;
+    if (s.rank > kYear || words_.length_behind(text_, unit + 2, TimeUnit::quarter)) return false;
     return number(&DatePoint::quarter, unit + 2, kSeason, plain_end(unit + 2));
   }
   if (stands(text_, unit, U"학기") && !second && (first.value == 1 || first.value == 2)) {
-    if (s.rank > kYear || words_.length_behind(text_, unit + 2, Unit::quarter)) return false;
+    if (s.rank > kYear || words_.length_behind(text_, unit + 2, TimeUnit::quarter)) return false;
     p.semester = static_cast<int8_t>(first.value);
     return take(s, unit + 2, kSeason, plain_end(unit + 2));
   }
@@ -270,16 +270,16 @@ std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
     ++a.end;
   } else if (text_[next] == U'반' && (!is_hangul_syllable(text_[next + 1]) || text_[next + 1] == U'간')) {
     // 1년 반 is 18 months, 3시간 반 is 210 minutes; half of the rest says nothing here.
-    if (a.unit == Unit::year) a.value = a.value * 12 + 6, a.unit = Unit::month;
-    if (a.unit == Unit::hour) a.value = a.value * 60 + 30, a.unit = Unit::minute;
+    if (a.unit == TimeUnit::year) a.value = a.value * 12 + 6, a.unit = TimeUnit::month;
+    if (a.unit == TimeUnit::hour) a.value = a.value * 60 + 30, a.unit = TimeUnit::minute;
     a.value_to = a.value;
     a.end = next + 1;
-  } else if (a.unit == Unit::year || a.unit == Unit::hour) {
+  } else if (a.unit == TimeUnit::year || a.unit == TimeUnit::hour) {
     const std::optional<NumberRun> rest = read_digits(text_, next);
     const DateWords::Match smaller = rest ? words_.longest(text_, skip_space(text_, rest->end), kinds(WordKind::unit)) : DateWords::Match{};
-    const Unit finer = a.unit == Unit::year ? Unit::month : Unit::minute;
+    const TimeUnit finer = a.unit == TimeUnit::year ? TimeUnit::month : TimeUnit::minute;
     if (smaller && smaller.word->unit == finer) {
-      a.value = a.value_to = a.value * (a.unit == Unit::year ? 12 : 60) + rest->value;
+      a.value = a.value_to = a.value * (a.unit == TimeUnit::year ? 12 : 60) + rest->value;
       a.unit = finer;
       a.end = skip_space(text_, rest->end) + smaller.length;
     }
@@ -294,7 +294,7 @@ std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
   const DateWords::Match ago = words_.longest(text_, at, kinds(WordKind::ago));
   if (!ago || !plain_end(at + ago.length) || text_[at + ago.length] == U'후') return std::nullopt;
   // 2023년 전 국민에게: a year, and 전 is "all".
-  if (a->unit == Unit::year && plausible_year(a->value) && a->value > 1800 && a->value == a->value_to) return std::nullopt;
+  if (a->unit == TimeUnit::year && plausible_year(a->value) && a->value > 1800 && a->value == a->value_to) return std::nullopt;
   Result r;
   r.from.unit = a->unit;
   r.from.amount = a->value;
@@ -308,14 +308,14 @@ std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
 
 std::optional<PointParser::Result> PointParser::parse_span(size_t i, int direction, bool always) const {
   const std::optional<Amount> a = parse_amount(i);
-  if (!a || a->unit == Unit::minute || a->unit == Unit::second) return std::nullopt;
+  if (!a || a->unit == TimeUnit::minute || a->unit == TimeUnit::second) return std::nullopt;
   const size_t next = skip_space(text_, a->end);
   if (stands(text_, next, U"만에") || stands(text_, a->end, U"째") || stands(text_, next, U"연속") || stands(text_, next, U"내리")) return std::nullopt;
   if (words_.longest(text_, next, kinds(WordKind::ago)) && plain_end(next + 1)) return std::nullopt;
   if (!plain_end(a->end) && text_[a->end] != U'간' && text_[a->end] != U'치') return std::nullopt;
   // 지난 5일 is a day of the month; 지난 5일간 and 지난 100일 are lengths.
-  if (!always && a->unit == Unit::day && is_ascii_digit(text_[i]) && a->value <= 31 && text_[a->end] != U'간' && !stands(text_, next, U"동안")) return std::nullopt;
-  if (a->unit == Unit::year && plausible_year(a->value)) return std::nullopt;
+  if (!always && a->unit == TimeUnit::day && is_ascii_digit(text_[i]) && a->value <= 31 && text_[a->end] != U'간' && !stands(text_, next, U"동안")) return std::nullopt;
+  if (a->unit == TimeUnit::year && plausible_year(a->value)) return std::nullopt;
   Result r;
   r.from.unit = a->unit;
   r.from.amount = a->value;

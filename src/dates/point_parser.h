@@ -12,10 +12,6 @@
 
 namespace kn {
 
-struct ParsedPoint {
-  DatePoint point;
-  size_t end = 0;
-};
 
 // A number as a date holds it.
 struct NumberRun {
@@ -62,7 +58,7 @@ class PointParser {
  private:
   struct Amount {
     int64_t value = 0, value_to = 0;
-    Unit unit = Unit::none;
+    TimeUnit unit = TimeUnit::none;
     size_t end = 0;
   };
   std::optional<Amount> parse_count(size_t i) const;
