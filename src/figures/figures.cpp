@@ -73,7 +73,7 @@ std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& 
   find_bounds(chars, words_, figures);
   find_changes(chars, words_, figures);
   find_restatements(chars, words_, figures);
-  find_items(chars, words_, figures);
+  find_items(chars, words_, taken, figures);
   return figures;
 }
 

@@ -37,6 +37,6 @@ class Figures {
 void find_bounds(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);        // qualifier
 void find_changes(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);       // change
 void find_restatements(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);  // restates
-void find_items(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);         // item
+void find_items(std::u32string_view chars, const FigureWords& words, const std::vector<Span>& dates, std::vector<Figure>& figures);  // item
 
 }  // namespace kn

@@ -36,14 +36,25 @@ struct Word {
 
 class ItemFinder {
  public:
-  ItemFinder(std::u32string_view chars, const FigureWords& words, const std::vector<Figure>& figures) : chars_(chars), words_(words), figures_(figures) {}
+  ItemFinder(std::u32string_view chars, const FigureWords& words, const std::vector<Figure>& figures, const std::vector<Span>& dates)
+      : chars_(chars), words_(words), figures_(figures), dates_(dates) {}
 
   Span find(size_t k) const {
     const Figure& figure = figures_[k];
     if (figure.named) return name_before(figure);
     if (figure.restates) return figures_[*figure.restates].item;
-    if (figure.kind == FigureKind::duration) return {};
-    if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
+    if (figure.kind == FigureKind::duration || figure.kind == FigureKind::age) {
+      const Span behind = noun_behind(figure);
+      return figure.kind == FigureKind::age ? behind : Span{};
+    }
+    // A에서 B로: what A is.
+    if (k > 0 && figures_[k - 1].kind == figure.kind && figure.span.begin - figures_[k - 1].span.end < 9 &&
+        chars_.substr(figures_[k - 1].span.end).starts_with(U"에서"))
+      return figures_[k - 1].item;
+    const bool labels = (figure.kind == FigureKind::rank && figure.unit == "위") || (figure.kind == FigureKind::ordinal && (figure.unit == "차" || figure.unit == "호" || figure.unit == "단계")) ||
+                        (figure.kind == FigureKind::count && figure.unit == "대" && figure.form == NumberForm::arabic && peek(figure.span.end) == U' ');
+    if (labels)
+      if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
     return in_front(k);
   }
 
@@ -126,97 +137,130 @@ class ItemFinder {
     return is_hangul_syllable(last) && kEndings.find(last) != std::u32string_view::npos && w.end - w.begin > 1;
   }
 
-  // 십이만 대의 [전기 트럭]을, 4인 [가구], 15㎿급 [터빈]
+  // 십이만 대의 [전기 트럭]을, 4인 [가구], 15㎿급 [터빈], 5인 미만 [사업장]
   Span noun_behind(const Figure& figure) const {
     size_t p = figure.span.end;
-    bool of = false;
-    if (peek(p) == U'의') {
-      ++p;
-      of = true;
-    } else if (const WordMatch suffix = words_.around(chars_, p, WordRole::suffix); suffix.length > 0 && suffix.role == WordRole::suffix) {
-      p += suffix.length;
+    bool bent = false;  // by 급, 짜리, 이상 …: then what follows is the thing itself
+    for (int steps = 0; steps < 3; ++steps) {
+      const size_t q = peek(p) == U' ' && steps > 0 ? p + 1 : p;
+      const WordMatch m = words_.around(chars_, peek(q) == U' ' ? q + 1 : q, [](WordRole r) {
+        return r == WordRole::suffix || (r >= WordRole::about && r <= WordRole::less_than);
+      });
+      const size_t at = peek(q) == U' ' ? q + 1 : q;
+      if (m.length == 0 || (m.role == WordRole::suffix && m.length == 1 && at != figure.span.end)) break;
+      if (is_hangul_syllable(peek(at + m.length)) && peek(at + m.length) != U'의') break;
+      p = at + m.length;
+      bent = true;
+    }
+    const bool of = peek(p) == U'의';
+    if (of) ++p;
+    if (peek(p) == U'(') {
+      size_t close = p;
+      while (close < p + 20 && peek(close) != U')' && peek(close) != U'\0') ++close;
+      if (peek(close) == U')') p = close + 1;
     }
     if (peek(p) != U' ') return {};
     ++p;
-    if (!of) {
-      // Directly behind only where nothing in front is counted, and the word is a noun.
-      if (figure.kind == FigureKind::percent || figure.kind == FigureKind::multiple || figure.kind == FigureKind::money || figure.kind == FigureKind::percent_point ||
-          figure.kind == FigureKind::number)
-        return {};
+    const bool amount = figure.kind == FigureKind::percent || figure.kind == FigureKind::multiple || figure.kind == FigureKind::money || figure.kind == FigureKind::percent_point ||
+                        figure.kind == FigureKind::number || figure.kind == FigureKind::fraction;
+    Span found;
+    for (int count = 0; count < 2; ++count) {
+      const size_t begin = p;
+      while (is_noun_char(peek(p))) ++p;
+      if (p == begin || is_ascii_digit(chars_[begin])) break;
+      if (words_.around(chars_, begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago && r != WordRole::skip; }).length > 0) break;
+      if (words_.whole_word(chars_, begin, p) != WordRole::none) break;
+      const Word w = word(begin, p);
+      if (verbal(w) || (p - begin == 1 && count == 0)) break;
+      if (words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop) break;
+      if (w.particle == Case::none && amount && !of && !bent) break;
+      if (count == 1 && (w.particle == Case::none || w.particle == Case::other)) break;
+      if (w.particle == Case::other && !of && !bent && count == 0 && amount) break;
+      found = Span{found.empty() ? static_cast<uint32_t>(w.begin) : found.begin, static_cast<uint32_t>(w.noun_end)};
+      if (w.particle != Case::none || figure.kind == FigureKind::rank || figure.kind == FigureKind::ordinal || (figure.unit == "대" && !of)) break;
+      if (peek(p) != U' ') break;
+      ++p;
     }
-    const size_t begin = p;
-    while (is_noun_char(peek(p))) ++p;
-    if (p == begin || is_ascii_digit(chars_[begin]) || !(peek(p) == U' ' || peek(p) == U',' || peek(p) == U'.' || peek(p) == U'\0' || peek(p) == U')')) return {};
-    if (words_.around(chars_, begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago; }).length > 0) return {};
-    const Word w = word(begin, p);
-    if (!of && (verbal(w) || w.particle == Case::none)) return {};
-    return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)};
+    return found;
   }
 
-  // Noun phrase that ends at w: the noun with its gloss in parentheses.
   Span phrase(const Word& w) const { return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)}; }
 
+  // What the words in front say.  `direct` as long as nothing but 연, 약, 온스당 and the like lies between.
   Span in_front(size_t k) const {
     const Figure& figure = figures_[k];
+    const char32_t next = peek(figure.span.end), after = peek(figure.span.end + 1);
+    const bool object = next == U'을' || next == U'를' || (next == U'어' && after == U'치');
+    const bool per = next == U'당' || next == U'마';
+    const bool at = figure.kind == FigureKind::count && next == U'에' && after == U'서';
     size_t end = figure.span.begin;
     const size_t floor = end > kLongestClause ? end - kLongestClause : 0;
     size_t other = k;  // figures before this one
-    bool direct = true;
+    bool direct = true, behind_tried = false;
     Span fallback;
     for (int count = 0; count < kMostWords && end > floor; ++count) {
       bool comma = false;
-      while (end > floor && (chars_[end - 1] == U' ' || chars_[end - 1] == U',' || chars_[end - 1] == U'(')) {
+      while (end > floor && is_loose(chars_[end - 1])) {
         comma = comma || chars_[end - 1] == U',';
-        if (chars_[end - 1] == U'(') direct = true;
         --end;
       }
       if (end <= floor || ends_clause(chars_[end - 1])) break;
-      // Over another figure.
+      if (!direct && !behind_tried) {
+        // Nothing in front belongs to it directly: perhaps what follows does.
+        behind_tried = true;
+        if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
+        if (per) return fallback;
+      }
       while (other > 0 && figures_[other - 1].span.begin >= end) --other;
-      if (other > 0 && figures_[other - 1].span.end >= end - std::min<size_t>(end, 4) && figures_[other - 1].span.begin < end) {
-        bool written_on = true;
-        for (size_t i = figures_[other - 1].span.end; i < end; ++i) written_on = written_on && is_hangul_syllable(chars_[i]);
-        if (written_on || figures_[other - 1].span.end >= end) {
-          if (direct && fallback.empty() && !figures_[other - 1].item.empty() && figures_[other - 1].kind == figure.kind) fallback = figures_[other - 1].item;
-          end = figures_[other - 1].span.begin;
-          direct = false;
-          continue;
-        }
-      }
-      size_t begin = end, inner = end;
-      // A gloss belongs to its noun: 국내총생산(GDP)은
-      while (begin > floor) {
-        const char32_t c = chars_[begin - 1];
-        if (c == U')' ) {
-          size_t open = begin - 1;
-          while (open > floor && chars_[open - 1] != U'(' && begin - open < 30) --open;
-          if (open == floor || chars_[open - 1] != U'(') break;
-          begin = open - 1;
-          continue;
-        }
-        if (!is_noun_char(c)) break;
-        --begin;
-      }
-      (void)inner;
-      if (begin == end) break;
-      const Word w = word(begin, end);
-      end = begin;
-      if (comma && !direct) {
-        // Another clause; its noun is only a last resort.
-        if (w.particle == Case::none) break;
-      }
-      if (words_.around(chars_.substr(0, w.end), w.begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago; }).length == w.end - w.begin) continue;
-      const bool number = is_ascii_digit(chars_[w.begin]);
-      if (number) {
+      if (other > 0 && end - figures_[other - 1].span.begin <= figures_[other - 1].span.size() + 4) {
+        const Figure& before = figures_[other - 1];
+        // 10명 중 6명, 15%, 13%; 31.27포인트(0.98%)
+        if (fallback.empty()) fallback = before.item;
+        if (direct && !before.item.empty() && (next == U')' || comma) && before.kind != FigureKind::ordinal && before.kind != FigureKind::rank) return before.item;
+        end = before.span.begin;
         direct = false;
         continue;
       }
+      if (is_date(end)) {
+        direct = false;
+        --end;
+        while (end > floor && is_date(end)) --end;
+        continue;
+      }
+      const size_t begin = word_begin(end, floor);
+      if (begin == end) break;
+      const Word w = word(begin, end);
+      end = begin;
+      const WordRole role = words_.whole_word(chars_, w.begin, w.end);
+      if (role == WordRole::over) continue;
+      if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin]) || w.noun_end == w.begin) {
+        direct = false;
+        continue;
+      }
+      if (per_unit(w)) continue;
+      if (comma && w.particle != Case::topic && w.particle != Case::subject && !(direct && w.particle == Case::none)) {
+        direct = false;
+        continue;
+      }
+      const bool bends = words_.around(chars_.substr(0, w.end), w.begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago; }).length == w.end - w.begin;
+      if (bends) continue;
       switch (w.particle) {
         case Case::topic:
         case Case::subject:
+          if (!direct && (object || at)) break;
+          if (direct && object) break;
+          return phrase(w);
         case Case::object:
           return phrase(w);
+        case Case::place:
+          if (object && chars_[w.noun_end] == U'에' && w.end - w.noun_end == 1) return phrase(w);
+          break;
         case Case::of:
+          if (figure.kind == FigureKind::multiple) break;
+          if ((figure.kind == FigureKind::percent || figure.kind == FigureKind::fraction) && !object) {
+            if (direct) fallback = phrase(w);
+            break;
+          }
           if (direct) return phrase(w);
           break;
         case Case::none:
@@ -227,18 +271,49 @@ class ItemFinder {
       }
       direct = false;
     }
-    return fallback;
+    if (!behind_tried)
+      if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
+    return object || at ? Span{} : fallback;
+  }
+
+  static bool is_loose(char32_t c) {
+    return c == U' ' || c == U',' || c == U'(' || c == U')' || c == U'±' || c == U'▲' || c == U'▼' || c == U'△' || c == U'·' || c == U':' || c == U'~' || c == U'∼';
+  }
+  bool is_date(size_t end) const {
+    const auto found = std::upper_bound(dates_.begin(), dates_.end(), end - 1, [](size_t p, const Span& s) { return p < s.end; });
+    return found != dates_.end() && found->begin < end;
+  }
+  // Beginning of the word that ends at `end`, with a gloss in parentheses: 국내총생산(GDP)은.
+  size_t word_begin(size_t end, size_t floor) const {
+    size_t begin = end;
+    while (begin > floor) {
+      if (chars_[begin - 1] == U')') {
+        size_t open = begin - 1;
+        while (open > floor && chars_[open - 1] != U'(' && begin - open < 30) --open;
+        if (open <= floor || chars_[open - 1] != U'(') break;
+        begin = open - 1;
+        continue;
+      }
+      if (!is_noun_char(chars_[begin - 1])) break;
+      --begin;
+    }
+    return begin;
+  }
+  // 리터(ℓ)당, 온스당
+  bool per_unit(const Word& w) const {
+    return chars_[w.end - 1] == U'당' && w.end - w.begin >= 2 && (chars_[w.end - 2] == U')' || is_ascii_letter(chars_[w.end - 2]) || words_.whole_word(chars_, w.begin, w.end) == WordRole::over);
   }
 
   std::u32string_view chars_;
   const FigureWords& words_;
   const std::vector<Figure>& figures_;
+  const std::vector<Span>& dates_;
 };
 
 }  // namespace
 
-void find_items(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures) {
-  const ItemFinder finder(chars, words, figures);
+void find_items(std::u32string_view chars, const FigureWords& words, const std::vector<Span>& dates, std::vector<Figure>& figures) {
+  const ItemFinder finder(chars, words, figures, dates);
   for (size_t k = 0; k < figures.size(); ++k) figures[k].item = finder.find(k);
 }
 

@@ -20,7 +20,7 @@ WordRole role_of(std::string_view name) {
       {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
       {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
       {"follow", WordRole::follow}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
-      {"gloss", WordRole::gloss}, {"whole", WordRole::whole}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
+      {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"whole", WordRole::whole}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
       {"share", WordRole::share}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
@@ -79,6 +79,11 @@ bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole r
     if (noun(chars.substr(0, end), i, role).length == back) return true;
   }
   return false;
+}
+
+WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
+  const WordMatch m = longest(nouns_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::stop; });
+  return m.length == end - begin ? m.role : WordRole::none;
 }
 
 bool FigureWords::ends_word(std::u32string_view chars, size_t i) const {

@@ -14,7 +14,7 @@ namespace kn {
 
 enum class WordRole : unsigned char {
   none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, up_than, down_than, skip, suffix, ago,
-  particle, follow, index, person, group, gloss, whole, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
+  particle, follow, index, person, group, gloss, over, stop, whole, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
 };
 
 struct WordMatch {
@@ -46,6 +46,8 @@ class FigureWords {
   WordMatch noun(std::u32string_view chars, size_t i) const {
     return longest(nouns_, chars, i, [](WordRole) { return true; });
   }
+  // The role (over, stop) of the whole word [begin, end), or none.
+  WordRole whole_word(std::u32string_view chars, size_t begin, size_t end) const;
   // Whether one of these nouns ends at `end`, from the word's beginning or within it: 제조업 BSI, 소비자심리지수.
   bool noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const;
   WordMatch no_figure(std::u32string_view chars, size_t i) const {
