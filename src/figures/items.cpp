@@ -22,8 +22,9 @@ bool ends_clause(char32_t c) {
   return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U'…' || c == U';' || c == U'“' || c == U'”' || c == U'"' || c == U'‘' || c == U'’' || c == U'\'' ||
          c == U'[' || c == U']' || c == U'△' || c == U'▲' || c == U'◆' || c == U'■' || c == U'→';
 }
+bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x2113 || c == 0x2103 || c == U'%'; }
 bool is_noun_char(char32_t c) {
-  return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c) || c == U'·' || c == U'&' || c == U'-' || c == U'/' || c == U'+';
+  return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c) || c == U'·' || c == U'&' || c == U'-' || c == U'/' || c == U'+' || is_unit_char(c);
 }
 
 enum class Case : unsigned char { none, topic, subject, object, of, with, place, other };
@@ -53,7 +54,8 @@ class ItemFinder {
       return figures_[k - 1].item;
     const bool labels = (figure.kind == FigureKind::rank && figure.unit == "위") || (figure.kind == FigureKind::ordinal && (figure.unit == "차" || figure.unit == "호" || figure.unit == "단계")) ||
                         (figure.kind == FigureKind::count && figure.unit == "대" && figure.form == NumberForm::arabic && peek(figure.span.end) == U' ');
-    if (labels)
+    const char32_t next = peek(figure.span.end);
+    if (labels || figure.unit == "인" || next == U'급' || next == U'짜')
       if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
     return in_front(k);
   }
@@ -118,6 +120,8 @@ class ItemFinder {
         return before == U'에' ? cut(2, Case::place) : w;
       case U'로':
         return before == U'으' ? cut(2, Case::other) : cut(1, Case::other);
+      case U'게':
+        return before == U'에' ? cut(2, Case::other) : w;
       case U'다':
         return before == U'보' ? cut(2, Case::other) : cut(1, Case::other);
       case U'지':
@@ -131,8 +135,13 @@ class ItemFinder {
 
   // Words that are no noun, by their endings: verbs before a noun or at the end of a clause.
   bool verbal(const Word& w) const {
+    const char32_t last = chars_[w.end - 1], stem = chars_[w.noun_end - 1];
+    // 접었을, 있는, 확대하는, 세우는
+    if (final_consonant(stem) == 20) return true;
+    static constexpr std::u32string_view kStems = U"하되우르받없않같많크쓰짓맞얻찾남들싣";
+    if (w.particle == Case::topic && last == U'는' && w.noun_end - w.begin > 1 && kStems.find(stem) != std::u32string_view::npos) return true;
+    if (last == U'도' && w.noun_end - w.begin > 1 && (stem == U'고' || stem == U'서')) return true;
     if (w.particle != Case::none) return false;
-    const char32_t last = chars_[w.end - 1];
     static constexpr std::u32string_view kEndings = U"고며면서해져려게던한된인운할될린난친든은는을아어여";
     return is_hangul_syllable(last) && kEndings.find(last) != std::u32string_view::npos && w.end - w.begin > 1;
   }
@@ -177,26 +186,40 @@ class ItemFinder {
       if (count == 1 && (w.particle == Case::none || w.particle == Case::other)) break;
       if (w.particle == Case::other && !of && !bent && count == 0 && amount) break;
       found = Span{found.empty() ? static_cast<uint32_t>(w.begin) : found.begin, static_cast<uint32_t>(w.noun_end)};
-      if (w.particle != Case::none || figure.kind == FigureKind::rank || figure.kind == FigureKind::ordinal || (figure.unit == "대" && !of)) break;
+      if (w.particle != Case::none || figure.kind == FigureKind::rank || figure.kind == FigureKind::ordinal || (figure.unit == "대" && !of) || figure.unit == "인" || figure.unit == "개") break;
       if (peek(p) != U' ') break;
       ++p;
     }
     return found;
   }
 
-  Span phrase(const Word& w) const { return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)}; }
+  // A short head takes the bare noun in front of it: 매각 대금, 이용 횟수.
+  Span phrase(const Word& w) const {
+    Span span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)};
+    if (span.size() > 2 || w.begin < 3 || chars_[w.begin - 1] != U' ') return span;
+    const size_t end = w.begin - 1, begin = word_begin(end, end > 12 ? end - 12 : 0);
+    if (begin + 2 > end || is_ascii_digit(chars_[begin]) || is_ascii_digit(chars_[end - 1]) || is_date(end) || chars_[end - 1] == U')') return span;
+    const Word before = word(begin, end);
+    if (before.particle != Case::none || verbal(before) || words_.whole_word(chars_, begin, end) != WordRole::none) return span;
+    for (const Figure& figure : figures_)
+      if (figure.span.overlaps(Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)})) return span;
+    if (words_.around(chars_.substr(0, end), begin, [](WordRole r) { return r != WordRole::suffix; }).length == end - begin) return span;
+    span.begin = static_cast<uint32_t>(begin);
+    return span;
+  }
 
   // What the words in front say.  `direct` as long as nothing but 연, 약, 온스당 and the like lies between.
   Span in_front(size_t k) const {
     const Figure& figure = figures_[k];
     const char32_t next = peek(figure.span.end), after = peek(figure.span.end + 1);
     const bool object = next == U'을' || next == U'를' || (next == U'어' && after == U'치');
+    const bool things = figure.kind == FigureKind::count || figure.kind == FigureKind::ordinal || (figure.kind >= FigureKind::length && figure.kind <= FigureKind::data);
     const bool per = next == U'당' || next == U'마';
     const bool at = figure.kind == FigureKind::count && next == U'에' && after == U'서';
     size_t end = figure.span.begin;
     const size_t floor = end > kLongestClause ? end - kLongestClause : 0;
     size_t other = k;  // figures before this one
-    bool direct = true, behind_tried = false;
+    bool direct = true, behind_tried = false, among = false;
     Span fallback;
     for (int count = 0; count < kMostWords && end > floor; ++count) {
       bool comma = false;
@@ -212,8 +235,9 @@ class ItemFinder {
         if (per) return fallback;
       }
       while (other > 0 && figures_[other - 1].span.begin >= end) --other;
-      if (other > 0 && end - figures_[other - 1].span.begin <= figures_[other - 1].span.size() + 4) {
+      if (other > 0 && written_on(figures_[other - 1].span, end)) {
         const Figure& before = figures_[other - 1];
+        if (among) return before.item;
         // 10명 중 6명, 15%, 13%; 31.27포인트(0.98%)
         if (fallback.empty()) fallback = before.item;
         if (direct && !before.item.empty() && (next == U')' || comma) && before.kind != FigureKind::ordinal && before.kind != FigureKind::rank) return before.item;
@@ -233,25 +257,32 @@ class ItemFinder {
       end = begin;
       const WordRole role = words_.whole_word(chars_, w.begin, w.end);
       if (role == WordRole::over) continue;
+      among = false;
       if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin]) || w.noun_end == w.begin) {
+        among = direct && (chars_.substr(w.begin, w.end - w.begin) == U"중" || chars_.substr(w.begin, w.end - w.begin) == U"가운데");
         direct = false;
         continue;
       }
       if (per_unit(w)) continue;
+      if (per && w.particle != Case::none) return {};
       if (comma && w.particle != Case::topic && w.particle != Case::subject && !(direct && w.particle == Case::none)) {
         direct = false;
         continue;
       }
       const bool bends = words_.around(chars_.substr(0, w.end), w.begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago; }).length == w.end - w.begin;
       if (bends) continue;
+      if (verbal(w)) {
+        direct = false;
+        continue;
+      }
       switch (w.particle) {
         case Case::topic:
         case Case::subject:
           if (!direct && (object || at)) break;
-          if (direct && object) break;
-          return phrase(w);
+          if (direct && (object || at)) break;
+          return things ? behind_or(figure, phrase(w), behind_tried) : phrase(w);
         case Case::object:
-          return phrase(w);
+          return things ? behind_or(figure, phrase(w), behind_tried) : phrase(w);
         case Case::place:
           if (object && chars_[w.noun_end] == U'에' && w.end - w.noun_end == 1) return phrase(w);
           break;
@@ -274,6 +305,18 @@ class ItemFinder {
     if (!behind_tried)
       if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
     return object || at ? Span{} : fallback;
+  }
+
+  // Whether `end` is the end of the figure's own word: 38대와.
+  bool written_on(const Span& span, size_t end) const {
+    if (end < span.end) return span.begin < end;
+    for (size_t i = span.end; i < end; ++i)
+      if (chars_[i] == U' ' || end - span.end > 8) return false;
+    return true;
+  }
+  Span behind_or(const Figure& figure, Span otherwise, bool tried) const {
+    const Span behind = tried ? Span{} : noun_behind(figure);
+    return behind.empty() ? otherwise : behind;
   }
 
   static bool is_loose(char32_t c) {
@@ -301,7 +344,7 @@ class ItemFinder {
   }
   // 리터(ℓ)당, 온스당
   bool per_unit(const Word& w) const {
-    return chars_[w.end - 1] == U'당' && w.end - w.begin >= 2 && (chars_[w.end - 2] == U')' || is_ascii_letter(chars_[w.end - 2]) || words_.whole_word(chars_, w.begin, w.end) == WordRole::over);
+    return chars_[w.end - 1] == U'당' && w.end - w.begin >= 2 && (chars_[w.end - 2] == U')' || is_ascii_letter(chars_[w.end - 2]) || is_unit_char(chars_[w.end - 2]) || words_.whole_word(chars_, w.begin, w.end) == WordRole::over);
   }
 
   std::u32string_view chars_;

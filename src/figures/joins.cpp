@@ -47,7 +47,7 @@ bool FigureReader::join_range(Part& first, Figure& figure) const {
     figure.span.end = second->end;
     return true;
   }
-  const Unit* unit = second->unit != nullptr ? second->unit : first.unit;
+  const MeasureUnit* unit = second->unit != nullptr ? second->unit : first.unit;
   if (unit == nullptr) {
     if (first.number.form == NumberForm::arabic && second->number.form == NumberForm::arabic) {
       const bool allowed = bare_allowed(first) || bare_allowed(*second);
@@ -107,10 +107,10 @@ bool FigureReader::join_ratio(const Part& first, Figure& figure) const {
 
 // 1시간 20분, 2년 6개월, 1,385원 20전, 11초68, 1시간 반.
 void FigureReader::join_sum(const Part& first, Figure& figure) const {
-  const Unit* unit = first.unit;
-  const auto factor = [](const Unit& u) { return Decimal::parse(u.factor).value_or(Decimal(1)); };
+  const MeasureUnit* unit = first.unit;
+  const auto factor = [](const MeasureUnit& u) { return Decimal::parse(u.factor).value_or(Decimal(1)); };
   Decimal total = first.number.low * factor(*unit);
-  const Unit* smallest = unit;
+  const MeasureUnit* smallest = unit;
   size_t end = first.end;
   bool joined = false;
   for (int parts = 0; parts < 4; ++parts) {
@@ -138,7 +138,7 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
     }
     if (!is_ascii_digit(peek(p)) || (unit->kind != FigureKind::duration && unit->kind != FigureKind::money && unit->kind != FigureKind::length)) break;
     const std::optional<Part> next = part(p);
-    if (!next || next->unit == nullptr || next->unit->base != unit->base || next->number.high || next->unit->table == Unit::Table::counters) break;
+    if (!next || next->unit == nullptr || next->unit->base != unit->base || next->number.high || next->unit->table == MeasureUnit::Table::counters) break;
     const Decimal next_factor = factor(*next->unit);
     if (!(next_factor < factor(*smallest))) break;
     total = total + next->number.low * next_factor;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr uint32_t kLongestAge = 120;
 
+// 서 말, 석 달, 너 되: never written on.
+bool written_short(char32_t c) { return c == U'서' || c == U'석' || c == U'너' || c == U'넉' || c == U'수'; }
 bool is_word_char(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c); }
 
 }  // namespace
@@ -18,24 +20,25 @@ bool is_word_char(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(
 bool FigureReader::letter_before(size_t i) const { return i > 0 && is_word_char(chars_[i - 1]); }
 
 // Whether this unit may stand behind this number.
-bool FigureReader::fits(const Number& number, const Unit& unit, uint32_t unit_at, uint32_t end) const {
+bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t unit_at, uint32_t end) const {
   const bool hangul = is_hangul_syllable(chars_[end - 1]);
   const bool spaced = unit_at > number.span.end;
   if (!hangul) {
     // 5G, 4K, 3M: a unit in letters ends its word.
-    if (unit.table == Unit::Table::units && !unit.native && !unit.sino) return false;  // 4K, 70B
+    if (unit.table == MeasureUnit::Table::units && !unit.native && !unit.sino) return false;  // 4K, 70B
     if ((is_ascii_letter(chars_[end - 1]) || is_ascii_digit(chars_[end - 1])) && (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end)))) return false;
     return number.form != NumberForm::native;
   }
   const uint32_t length = end - unit_at;
-  if ((length == 1 || unit.table == Unit::Table::counters) && !words_.ends_word(chars_, end)) return false;
+  if ((length == 1 || unit.table == MeasureUnit::Table::counters) && !words_.ends_word(chars_, end)) return false;
   const uint32_t digits = number.span.end - number.span.begin;
   // 세배, 한쪽, 서해, 만기: one syllable written together with one syllable is a word.
   const bool person = unit.symbol == "명";
   if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
-      (number.low < Decimal(2) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
+      (number.low < Decimal(2) || written_short(chars_[number.span.begin]) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
     return false;
-  if (!spaced && length == 1 && number.form == NumberForm::spelled && digits <= 2 && unit.table == Unit::Table::counters && !person && unit.symbol != "개") return false;
+  if (!spaced && length == 1 && number.form == NumberForm::spelled && digits <= 2 && unit.table == MeasureUnit::Table::counters && !person && unit.symbol != "개") return false;
+  if (unit.kind == FigureKind::rank && number.form != NumberForm::arabic && number.form != NumberForm::spelled) return false;
   switch (number.form) {
     case NumberForm::native:
       if (!unit.native && unit.kind != FigureKind::ordinal) return false;
@@ -43,7 +46,10 @@ bool FigureReader::fits(const Number& number, const Unit& unit, uint32_t unit_at
       // 한 is "a certain" in front of a noun: only counters that nothing else is called by.
       return unit.kind != FigureKind::ordinal || unit.native;
     case NumberForm::spelled:
-      if (digits > 1) return unit.sino || unit.native || unit.table != Unit::Table::counters;
+      // 구조 헬기, 사천지구: names and words.
+      if (digits == 2 && unit.kind != FigureKind::money && number.low > Decimal(99999999)) return false;
+      if (!spaced && unit.noun) return false;
+      if (digits > 1) return unit.sino || unit.native || unit.table != MeasureUnit::Table::counters;
       if (number.low < Decimal(10)) {
         // 칠 퍼센트, 삼 년, 오 분; but 이 달, 일 조, 사 원.
         const char32_t c = chars_[number.span.begin];
@@ -53,15 +59,16 @@ bool FigureReader::fits(const Number& number, const Unit& unit, uint32_t unit_at
       }
       // 만 원, 천 번, 백 가지, 십 분: one word for a power of ten.
       if (number.low > Decimal(10000)) return false;
-      return unit.table == Unit::Table::currencies ? unit.symbol == "KRW" || number.low >= Decimal(1000)
+      return unit.table == MeasureUnit::Table::currencies ? unit.symbol == "KRW" || number.low >= Decimal(1000)
                                                    : unit.native || unit.sino ? unit.kind == FigureKind::count || unit.kind == FigureKind::duration : false;
     default:
       return true;
   }
 }
 
-const Unit* FigureReader::unit_behind(const Number& number, uint32_t& at, uint32_t& end) const {
+const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at, uint32_t& end) const {
   at = number.span.end;
+  if (number.form == NumberForm::fraction || words_.name_behind(chars_, at)) return nullptr;
   if (peek(at) == U' ') ++at;
   UnitMatch m = units_.after(chars_, at);
   if (m.unit == nullptr) return nullptr;
@@ -69,16 +76,16 @@ const Unit* FigureReader::unit_behind(const Number& number, uint32_t& at, uint32
   // 4선 의원, but 지수 2,500선.
   if (m.unit->symbol == "선" && !(number.low < Decimal(20))) return nullptr;
   const std::u32string_view spelling = chars_.substr(at, m.length);
-  if (m.unit->table != Unit::Table::counters) {
+  if (m.unit->table != MeasureUnit::Table::counters) {
     // 열 분, 두 분: people, not minutes; 주 may be shares.
-    const Unit* counter = units_.counter(spelling);
+    const MeasureUnit* counter = units_.counter(spelling);
     if (spelling == U"주") m.unit = share_or_week(number, m.unit, end);
     else if (counter != nullptr && (number.form == NumberForm::native || !fits(number, *m.unit, at, end))) m.unit = counter;
   }
   if (fits(number, *m.unit, at, end)) return m.unit;
   // A shorter unit may do: 3국 in 3국간 only where nothing longer fits.
   for (uint32_t length = m.length - 1; length > 0; --length) {
-    const Unit* shorter = units_.find(chars_.substr(at, length));
+    const MeasureUnit* shorter = units_.find(chars_.substr(at, length));
     if (shorter == nullptr || !shorter->after) continue;
     end = at + length;
     if (fits(number, *shorter, at, end)) return shorter;
@@ -86,15 +93,15 @@ const Unit* FigureReader::unit_behind(const Number& number, uint32_t& at, uint32
   return nullptr;
 }
 
-const Unit* FigureReader::share_or_week(const Number& number, const Unit* week, uint32_t end) const {
-  const Unit* share = units_.counter(U"주");
+const MeasureUnit* FigureReader::share_or_week(const Number& number, const MeasureUnit* week, uint32_t end) const {
+  const MeasureUnit* share = units_.counter(U"주");
   if (share == nullptr) return week;
   const bool spoken_of = number.span.begin > 0 && words_.noun_ends_at(chars_, number.span.begin - (chars_[number.span.begin - 1] == U' '), WordRole::share);
   if (number.form == NumberForm::mixed || spoken_of || shares_ || number.low > Decimal(300)) return share;
   return week;
 }
 
-std::optional<FigureReader::Part> FigureReader::part(size_t i, const Unit* sign) const {
+std::optional<FigureReader::Part> FigureReader::part(size_t i, const MeasureUnit* sign) const {
   std::optional<Number> number = numerals_.at(chars_, i);
   if (!number) return std::nullopt;
   Part result;
@@ -118,7 +125,7 @@ std::optional<FigureReader::Part> FigureReader::part(size_t i, const Unit* sign)
 
 // An ordinal that counts: 49층짜리, 수십 층, 6만6천762호.
 FigureKind FigureReader::kind_here(const Part& p) const {
-  const Unit& unit = *p.unit;
+  const MeasureUnit& unit = *p.unit;
   if (unit.kind != FigureKind::ordinal) return unit.kind;
   if (unit.symbol == "번째") return unit.kind;
   const Number& n = p.number;
@@ -141,7 +148,7 @@ Figure FigureReader::figure_of(const Part& p) const {
   }
   figure.kind = kind_here(p);
   figure.unit = p.unit->symbol;
-  if (p.unit->table == Unit::Table::currencies && p.unit->factor != "1") {
+  if (p.unit->table == MeasureUnit::Table::currencies && p.unit->factor != "1") {
     const Decimal factor = Decimal::parse(p.unit->factor).value_or(Decimal(1));
     figure.value = figure.value * factor;
     if (figure.value_to) figure.value_to = *figure.value_to * factor;
@@ -202,7 +209,7 @@ size_t FigureReader::at_digits(size_t i, std::vector<Figure>& out) {
   return read(begin, nullptr, out);
 }
 
-size_t FigureReader::read(size_t i, const Unit* sign, std::vector<Figure>& out) {
+size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out) {
   const size_t next = std::max(i + 1, digits_end(i));
   std::optional<Part> first = part(i, sign);
   if (!first) return next;
@@ -213,7 +220,7 @@ size_t FigureReader::read(size_t i, const Unit* sign, std::vector<Figure>& out) 
   if (ordered) {
     // 제4차, 제14호; not 제3조, 제1야당, 제2차관.
     // and 제30회 is the name of an event.
-    if (first->unit == nullptr || first->unit->symbol == "회" || first->unit->table != Unit::Table::counters || first->number.form != NumberForm::arabic) return behind;
+    if (first->unit == nullptr || first->unit->symbol == "회" || first->unit->table != MeasureUnit::Table::counters || first->number.form != NumberForm::arabic) return behind;
     figure.kind = FigureKind::ordinal;
     --figure.span.begin;
     out.push_back(std::move(figure));
@@ -251,8 +258,15 @@ size_t FigureReader::read(size_t i, const Unit* sign, std::vector<Figure>& out) 
   }
   const uint32_t at = first->number.span.begin;
   if (at > 0 && is_ascii_letter(chars_[at - 1]) && first->number.form != NumberForm::mixed) return behind;
-  if (first->unit->table == Unit::Table::counters && first->unit->symbol == "주") shares_ = true;
-  if (figure.kind == FigureKind::ordinal && at > 0 && is_hangul_syllable(chars_[at - 1]) && first->unit->table == Unit::Table::counters) return behind;
+  if (first->unit->table == MeasureUnit::Table::counters && first->unit->symbol == "주") shares_ = true;
+  // 민사2부, 세운4구역, 첨단3지구: names.
+  const bool names = figure.kind == FigureKind::ordinal || first->unit->noun || first->unit->symbol == "부";
+  if (names && at > 0 && is_hangul_syllable(chars_[at - 1]) && first->unit->table == MeasureUnit::Table::counters) return behind;
+  // 2인 1조: one figure.
+  if (first->unit->symbol == "인" && chars_.substr(first->end).starts_with(U" 1조")) {
+    figure.span.end += 3;
+    behind = figure.span.end;
+  }
   join_sum(*first, figure);
   behind = std::max<size_t>(behind, figure.span.end);
   if (!is_date_duration(figure)) out.push_back(std::move(figure));

@@ -33,7 +33,7 @@ class FigureReader {
   // A number with the unit behind it.
   struct Part {
     Number number;
-    const Unit* unit = nullptr;
+    const MeasureUnit* unit = nullptr;
     uint32_t unit_at = 0;
     uint32_t end = 0;  // behind the unit, or behind the number where there is none
   };
@@ -43,11 +43,11 @@ class FigureReader {
   size_t token_end(size_t i) const;
 
   // reader.cpp
-  std::optional<Part> part(size_t i, const Unit* sign = nullptr) const;
-  const Unit* unit_behind(const Number& number, uint32_t& at, uint32_t& end) const;
-  bool fits(const Number& number, const Unit& unit, uint32_t unit_at, uint32_t end) const;
-  const Unit* share_or_week(const Number& number, const Unit* week, uint32_t end) const;
-  size_t read(size_t i, const Unit* sign, std::vector<Figure>& out);
+  std::optional<Part> part(size_t i, const MeasureUnit* sign = nullptr) const;
+  const MeasureUnit* unit_behind(const Number& number, uint32_t& at, uint32_t& end) const;
+  bool fits(const Number& number, const MeasureUnit& unit, uint32_t unit_at, uint32_t end) const;
+  const MeasureUnit* share_or_week(const Number& number, const MeasureUnit* week, uint32_t end) const;
+  size_t read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out);
   Figure figure_of(const Part& part) const;
   FigureKind kind_here(const Part& part) const;
   bool is_date_duration(const Figure& figure) const;

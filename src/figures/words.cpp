@@ -19,7 +19,7 @@ WordRole role_of(std::string_view name) {
       {"about", WordRole::about}, {"at_least", WordRole::at_least}, {"at_most", WordRole::at_most}, {"more_than", WordRole::more_than},
       {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
       {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
-      {"follow", WordRole::follow}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
+      {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
       {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"whole", WordRole::whole}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
       {"share", WordRole::share}, {"not", WordRole::no_figure}};
@@ -89,7 +89,7 @@ WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t
 bool FigureWords::ends_word(std::u32string_view chars, size_t i) const {
   for (int steps = 0; steps < 4; ++steps) {
     if (i >= chars.size() || !goes_on(chars[i])) return true;
-    const WordMatch m = longest(endings_, chars, i, [](WordRole) { return true; });
+    const WordMatch m = longest(endings_, chars, i, [](WordRole r) { return r != WordRole::name; });
     if (m.length == 0) return false;
     i += m.length;
   }

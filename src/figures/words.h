@@ -14,7 +14,7 @@ namespace kn {
 
 enum class WordRole : unsigned char {
   none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, up_than, down_than, skip, suffix, ago,
-  particle, follow, index, person, group, gloss, over, stop, whole, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
+  particle, follow, name, index, person, group, gloss, over, stop, whole, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
 };
 
 struct WordMatch {
@@ -55,6 +55,10 @@ class FigureWords {
   }
   // Whether the characters from i to the end of the word are particles and words that may be written on to a counter.
   bool ends_word(std::u32string_view chars, size_t i) const;
+  // Whether a word stands at i that makes the number in front of it a name: 2호선, 1차관.
+  bool name_behind(std::u32string_view chars, size_t i) const {
+    return longest(endings_, chars, i, [](WordRole r) { return r == WordRole::name; }).length > 0;
+  }
   // Length of the particles at i that reach the end of the word; 0 where there are none.
   uint32_t particles(std::u32string_view chars, size_t i) const;
   std::optional<SpanWord> span_word(std::u32string_view chars, size_t i) const;

@@ -256,6 +256,7 @@ class NumberReader {
       }
       const bool given = digits || spelled;
       Numerals::Word small = multiplier(at_, Role::small);
+      if (small.length > 0 && spelled && !pair && low.is_zero()) break;  // 공백
       if (small.length > 0 && (small.value >= above || (digits && any && low.whole_digits() > 1))) small.length = 0;
       if (small.length > 0) {
         if (!given) low = Decimal(1);

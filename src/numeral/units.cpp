@@ -23,20 +23,20 @@ std::optional<FigureKind> kind_of(std::string_view name) {
 }
 
 Units::Units(const Image& image) {
-  load(image, Unit::Table::units, "units");
-  load(image, Unit::Table::currencies, "currencies");
-  load(image, Unit::Table::counters, "counters");
+  load(image, MeasureUnit::Table::units, "units");
+  load(image, MeasureUnit::Table::currencies, "currencies");
+  load(image, MeasureUnit::Table::counters, "counters");
 }
 
-void Units::load(const Image& image, Unit::Table which, std::string_view name) {
+void Units::load(const Image& image, MeasureUnit::Table which, std::string_view name) {
   Loaded loaded{FactTable::open(image, name), {}};
   const FactTable& table = loaded.table;
   const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"), factor = table.column("factor"),
                  offset = table.column("offset");
-  const bool money = which == Unit::Table::currencies, counted = which == Unit::Table::counters;
+  const bool money = which == MeasureUnit::Table::currencies, counted = which == MeasureUnit::Table::counters;
   const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"), many = counted ? table.column("many") : 0;
   for (uint32_t row = 0; row < table.rows(); ++row) {
-    Unit u;
+    MeasureUnit u;
     u.table = which;
     u.kind = kind_of(table.cell(row, kind)).value_or(FigureKind::number);
     u.symbol = table.cell(row, unit).empty() ? table.term(row) : table.cell(row, unit);
@@ -76,20 +76,20 @@ UnitMatch Units::longest(std::u32string_view chars, size_t i, bool before) const
   for (const Loaded& loaded : tables_) {
     loaded.table.prefixes(chars.substr(i), [&](FactMatch m) {
       if (m.length <= best.length || m.row >= loaded.units.size()) return;
-      const Unit& unit = loaded.units[m.row];
+      const MeasureUnit& unit = loaded.units[m.row];
       if (before ? unit.before : unit.after) best = UnitMatch{m.length, &unit};
     });
   }
   return best;
 }
 
-const Unit* Units::counter(std::u32string_view spelling) const {
+const MeasureUnit* Units::counter(std::u32string_view spelling) const {
   const Loaded& loaded = tables_.back();
   const std::optional<uint32_t> row = loaded.table.find(spelling);
   return row && *row < loaded.units.size() ? &loaded.units[*row] : nullptr;
 }
 
-const Unit* Units::find(std::u32string_view spelling) const {
+const MeasureUnit* Units::find(std::u32string_view spelling) const {
   for (const Loaded& loaded : tables_)
     if (const std::optional<uint32_t> row = loaded.table.find(spelling); row && *row < loaded.units.size()) return &loaded.units[*row];
   return nullptr;

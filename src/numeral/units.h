@@ -26,7 +26,7 @@ enum class FigureKind : unsigned char {
 std::string_view kind_name(FigureKind kind);
 std::optional<FigureKind> kind_of(std::string_view name);
 
-struct Unit {
+struct MeasureUnit {
   enum class Table : unsigned char { currencies, units, counters };
   Table table = Table::units;
   FigureKind kind = FigureKind::number;
@@ -44,7 +44,7 @@ struct Unit {
 
 struct UnitMatch {
   uint32_t length = 0;  // in characters
-  const Unit* unit = nullptr;
+  const MeasureUnit* unit = nullptr;
 };
 
 class Units {
@@ -61,18 +61,18 @@ class Units {
     for (const char32_t c : signs_) first(c);
   }
   // The counter of exactly this length, where the spelling is a measure's too (주: weeks, shares).
-  const Unit* counter(std::u32string_view spelling) const;
+  const MeasureUnit* counter(std::u32string_view spelling) const;
   // The unit with exactly this spelling.
-  const Unit* find(std::u32string_view spelling) const;
+  const MeasureUnit* find(std::u32string_view spelling) const;
 
  private:
   UnitMatch longest(std::u32string_view chars, size_t i, bool before) const;
   void note_signs(std::string_view spellings);
-  void load(const Image& image, Unit::Table which, std::string_view name);
+  void load(const Image& image, MeasureUnit::Table which, std::string_view name);
 
   struct Loaded {
     FactTable table;
-    std::vector<Unit> units;  // one a row
+    std::vector<MeasureUnit> units;  // one a row
   };
   std::vector<Loaded> tables_;
   std::vector<char32_t> signs_;
