@@ -45,7 +45,7 @@ WITH RECURSIVE reached(class, object, attribute) AS (
   LEFT JOIN pg_proc p ON d.classid = 'pg_proc'::regclass AND p.oid = d.objid
   WHERE e.extname = 'korean_news' AND d.deptype = 'e'
     AND (d.classid IN ('pg_ts_config'::regclass, 'pg_ts_parser'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_template'::regclass)
-      OR p.proname !~ '^(korean_number|format_korean_number|korean_quantity.*|quantity_.*|convert_quantity|korean_news_.*|korean_fingerprint.*|split_sentences|korean_lexicon_(?!matches).*)$')
+      OR p.proname !~ '^(extract_figures|extract_dates|parse_article|korean_number|format_korean_number|korean_quantity.*|quantity_.*|convert_quantity|korean_news_.*|korean_fingerprint.*|split_sentences|korean_lexicon_(?!matches).*)$')
   UNION
   SELECT CASE WHEN next.class IN ('pg_rewrite'::regclass, 'pg_attrdef'::regclass) THEN 'pg_class'::regclass ELSE next.class END,
          coalesce(r.ev_class, a.adrelid, next.object), coalesce(a.adnum, 0)

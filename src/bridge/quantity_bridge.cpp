@@ -25,7 +25,7 @@ Status parse_quantity(Slice text, Result** out) noexcept {
     const Quantity quantity = units().parse(view(text));
     auto result = std::make_unique<Result>(2);
     result->numeric(quantity.value);
-    result->text(quantity.unit->symbol);
+    result->text(quantity.unit.symbol);
     *out = result.release();
   });
 }
@@ -34,11 +34,11 @@ Status quantity_unit(Slice spelling, Result** out) noexcept {
   return guarded([&] {
     auto result = std::make_unique<Result>(6);
     if (const auto found = units().find(view(spelling))) {
-      result->text(found->unit->symbol);
-      result->text(found->unit->base);
-      result->text(kind_name(found->unit->kind));
-      result->numeric(found->unit->factor.to_string());
-      result->numeric(found->unit->offset.to_string());
+      result->text(found->unit.symbol);
+      result->text(found->unit.base);
+      result->text(kind_name(found->unit.kind));
+      result->numeric(found->unit.factor.to_string());
+      result->numeric(found->unit.offset.to_string());
       result->numeric(found->scale.to_string());
     }
     *out = result.release();

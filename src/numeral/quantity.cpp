@@ -11,7 +11,7 @@ namespace kn {
 
 namespace {
 
-constexpr int kGreatestOdds = 100;
+constexpr size_t kLongestOdds = 20;      // characters
 constexpr size_t kLongestCurrency = 24;  // characters
 constexpr size_t kLongestShown = 60;  // characters of a bad input in a message
 
@@ -75,13 +75,6 @@ size_t plain_number(std::u32string_view chars, std::string& digits) {
 
 QuantityUnits::QuantityUnits(const Image& image) : numerals_(image) {
   for (const char* name : {"units", "currencies", "counters"}) load(image, name);
-  // Odds (3.5 대 1), as extract_figures reports them: a dimension for each.
-  for (int against = 1; against <= kGreatestOdds; ++against) {
-    QuantityUnit odds;
-    odds.symbol = odds.base = "대 " + std::to_string(against);
-    odds.kind = FigureKind::fraction;
-    if (by_symbol_.emplace(odds.symbol, static_cast<uint32_t>(units_.size())).second) units_.push_back(odds);
-  }
   for (std::vector<Row>& rows : rows_) bring_to_common_denominators(rows);
   // The canonical unit's own row says what it measures; where there is none, the first row that names it.
   std::vector<bool> done(units_.size(), false);
@@ -133,16 +126,28 @@ void QuantityUnits::bring_to_common_denominators(std::vector<Row>& rows) {
   }
 }
 
+// 대 1, 대 0.43: odds and scores (3.5 대 1), a dimension for each.
+std::optional<QuantityUnits::Found> QuantityUnits::odds(std::u32string_view chars) {
+  if (!chars.starts_with(U"대")) return std::nullopt;
+  const std::u32string_view against = trimmed(chars.substr(1));
+  std::string digits;
+  if (against.size() > kLongestOdds || plain_number(against, digits) != against.size() || digits.empty() || !is_ascii_digit(against[0])) return std::nullopt;
+  Found found;
+  found.unit.symbol = found.unit.base = "대 " + digits;
+  found.unit.kind = FigureKind::fraction;
+  return found;
+}
+
 std::optional<QuantityUnits::Found> QuantityUnits::find(std::u32string_view chars) const {
-  if (const auto at = by_symbol_.find(to_utf8(chars)); at != by_symbol_.end()) return Found{&units_[at->second], 1};
+  if (const auto at = by_symbol_.find(to_utf8(chars)); at != by_symbol_.end()) return Found{units_[at->second], 1};
   for (size_t t = 0; t < tables_.size(); ++t) {
     const std::optional<uint32_t> r = tables_[t].find(chars);
     if (!r || *r >= rows_[t].size()) continue;
     const Row& row = rows_[t][*r];
     const QuantityUnit& unit = units_[row.unit];
-    return Found{&unit, row.factor == unit.factor ? Decimal(1) : row.factor.divided_by(unit.factor, 20)};
+    return Found{unit, row.factor == unit.factor ? Decimal(1) : row.factor.divided_by(unit.factor, 20)};
   }
-  return std::nullopt;
+  return odds(chars);
 }
 
 std::optional<QuantityUnits::Found> QuantityUnits::find(std::string_view utf8) const {
@@ -182,7 +187,7 @@ Quantity QuantityUnits::parse(std::string_view utf8) const {
 size_t QuantityUnits::currency_in_front(std::u32string_view chars, std::string& value) const {
   for (size_t n = std::min(chars.size(), kLongestCurrency); n > 0; --n) {
     const std::optional<Found> found = find(trimmed(chars.substr(0, n)));
-    if (!found || found->unit->kind != FigureKind::money) continue;
+    if (!found || found->unit.kind != FigureKind::money) continue;
     const std::u32string_view rest = trimmed(chars.substr(n));
     if (rest.empty()) continue;
     if (plain_number(rest, value) == rest.size()) return n;

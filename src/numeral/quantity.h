@@ -34,7 +34,7 @@ struct QuantityUnit {
 
 struct Quantity {
   std::string value;  // decimal digits, zeros at the end of the fraction kept as they were written
-  const QuantityUnit* unit = nullptr;
+  QuantityUnit unit;
 };
 
 class QuantityUnits {
@@ -43,7 +43,7 @@ class QuantityUnits {
 
   // The unit of this symbol or spelling; `scale` says how many of the canonical unit one of it is (전: 0.01 KRW).
   struct Found {
-    const QuantityUnit* unit = nullptr;
+    QuantityUnit unit;
     Decimal scale = 1;
   };
   std::optional<Found> find(std::string_view utf8) const;
@@ -60,6 +60,7 @@ class QuantityUnits {
   void load(const Image& image, std::string_view name);
   void bring_to_common_denominators(std::vector<Row>& rows);
   std::optional<Found> find(std::u32string_view chars) const;
+  static std::optional<Found> odds(std::u32string_view chars);
   size_t currency_in_front(std::u32string_view chars, std::string& value) const;
 
   std::vector<FactTable> tables_;

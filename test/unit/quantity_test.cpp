@@ -16,7 +16,7 @@ const QuantityUnits& units() {
 std::string read(std::string_view text) {
   try {
     const Quantity q = units().parse(text);
-    return q.value + " " + q.unit->symbol;
+    return q.value + " " + q.unit.symbol;
   } catch (const Error& e) {
     return e.detail();
   }
@@ -24,7 +24,7 @@ std::string read(std::string_view text) {
 
 std::string measure(std::string_view text) {
   const Quantity q = units().parse(text);
-  return (*Decimal::parse(q.value) * q.unit->factor + q.unit->offset).to_string() + " " + q.unit->base;
+  return (*Decimal::parse(q.value) * q.unit.factor + q.unit.offset).to_string() + " " + q.unit.base;
 }
 
 TEST(Quantity, ReadsWhatNewsWrites) {
@@ -42,6 +42,7 @@ TEST(Quantity, ReadsWhatNewsWrites) {
   EXPECT_EQ(read("50전"), "0.5 KRW");
   EXPECT_EQ(read("3 B"), "3 B");
   EXPECT_EQ(read("7.5대 1"), "7.5 대 1");
+  EXPECT_EQ(read("1 대 0.43"), "1 대 0.43");
   EXPECT_EQ(read("사천육백억 원"), "460000000000 KRW");
   EXPECT_EQ(read("123456789012345678901234567890.12345678901234567890 명"), "123456789012345678901234567890.12345678901234567890 명");
 }
@@ -55,6 +56,7 @@ TEST(Quantity, RefusesWhatIsNone) {
   EXPECT_EQ(read("5 foo"), "The unit \"foo\" is unknown.");
   EXPECT_EQ(read("5 km 정도"), "The unit \"km 정도\" is unknown.");
   EXPECT_EQ(read("수백 명"), "The number \"수백\" is not one exact number.");
+  EXPECT_EQ(read("3 대 -1"), "The unit \"대 -1\" is unknown.");
   EXPECT_EQ(read("NaN km"), "It does not begin with a number.");
   EXPECT_NE(read("1,23 km"), "123 km");
   EXPECT_NE(read("1e5 km"), "100000 km");
@@ -80,15 +82,15 @@ TEST(Quantity, EverySymbolReadsBack) {
     for (uint32_t r = 0; r < facts.rows(); ++r) {
       const auto found = units().find(facts.term(r));
       ASSERT_TRUE(found) << facts.term(r);
-      const std::string symbol = found->unit->symbol;
+      const std::string symbol = found->unit.symbol;
       EXPECT_EQ(read("12.50 " + symbol), "12.50 " + symbol);
-      EXPECT_EQ(units().find(symbol)->unit, found->unit);
-      const auto base = units().find(found->unit->base);
-      ASSERT_TRUE(base) << found->unit->base;
-      EXPECT_EQ(base->unit->symbol, found->unit->base);
-      EXPECT_EQ(base->unit->base, found->unit->base) << symbol;
-      EXPECT_TRUE(base->unit->offset.is_zero());
-      EXPECT_FALSE(found->unit->factor.is_zero()) << symbol;
+      EXPECT_EQ(units().find(symbol)->unit.base, found->unit.base);
+      const auto base = units().find(found->unit.base);
+      ASSERT_TRUE(base) << found->unit.base;
+      EXPECT_EQ(base->unit.symbol, found->unit.base);
+      EXPECT_EQ(base->unit.base, found->unit.base) << symbol;
+      EXPECT_TRUE(base->unit.offset.is_zero());
+      EXPECT_FALSE(found->unit.factor.is_zero()) << symbol;
     }
   }
 }
