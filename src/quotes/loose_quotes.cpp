@@ -65,7 +65,10 @@ Speaker headline_speaker_after(const QuoteContext& c, uint32_t i, uint32_t last)
 // Whether the quotation ends its part of the headline: nothing, …, a comma or another quotation follows.
 bool ends_part(const QuoteContext& c, uint32_t i, uint32_t last) {
   const Word& w = c.word(i);
-  return i + 1 >= last || w.cut || w.comma || c.is_quotation(i + 1);
+  if (i + 1 >= last || w.cut || w.comma || c.is_quotation(i + 1)) return true;
+  for (uint32_t k = i + 2; k < std::min(last, i + 5); ++k)
+    if (c.is_quotation(k)) return true;
+  return false;
 }
 
 void headline(QuoteContext& c, uint32_t number, uint32_t i) {

@@ -192,7 +192,7 @@ Closing close_adnominal(const QuoteContext& c, uint32_t i, uint32_t last) {
     const auto verb = verb_after(c, k, last);
     if (!verb) return found;
     const VerbMatch match = c.rules.verb(c.chars(*verb));
-    if (noun.ambiguous && !match.carries && match.kind != VerbClass::write) return found;
+    if (match.kind == VerbClass::hear || (noun.ambiguous && !match.carries && match.kind != VerbClass::write)) return found;
     found.outcome = Outcome::closed;
     found.verb = *verb;
     found.kind = match.kind;

@@ -29,7 +29,8 @@ constexpr std::array kTails = {std::pair{std::string_view("complement"), Tail::c
                                std::pair{std::string_view("adnominal"), Tail::adnominal}};
 constexpr std::array kVerbs = {std::pair{std::string_view("say"), VerbClass::say},     std::pair{std::string_view("act"), VerbClass::act},
                                std::pair{std::string_view("write"), VerbClass::write}, std::pair{std::string_view("think"), VerbClass::think},
-                               std::pair{std::string_view("weak"), VerbClass::weak},   std::pair{std::string_view("naming"), VerbClass::naming}};
+                               std::pair{std::string_view("weak"), VerbClass::weak},
+                               std::pair{std::string_view("hear"), VerbClass::hear},   std::pair{std::string_view("naming"), VerbClass::naming}};
 constexpr std::array kEndings = {std::pair{std::string_view("link"), Ending::link},           std::pair{std::string_view("contrast"), Ending::contrast},
                                  std::pair{std::string_view("adnominal"), Ending::adnominal}, std::pair{std::string_view("quoted"), Ending::quoted},
                                  std::pair{std::string_view("negative"), Ending::negative},   std::pair{std::string_view("condition"), Ending::condition}};

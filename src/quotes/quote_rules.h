@@ -29,7 +29,7 @@ struct TailMatch {
   uint32_t length = 0;
 };
 
-enum class VerbClass : unsigned char { none, say, act, write, think, weak, naming };
+enum class VerbClass : unsigned char { none, say, act, write, think, weak, hear, naming };
 enum class Ending : unsigned char { final, link, contrast, adnominal, quoted, negative, condition };
 struct VerbMatch {
   VerbClass kind = VerbClass::none;

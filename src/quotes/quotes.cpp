@@ -29,6 +29,19 @@ bool ends_sentence(const Text& text, Span content, const QuoteRules& rules, bool
 
 namespace {
 
+constexpr uint32_t kNextSpeaker = 14;  // characters of a speaker between two quotations of a headline
+
+// Whether another quotation opens after a few words without a particle before its mark.
+bool next_quotation_near(const Text& text, uint32_t at, const QuoteRules& rules) {
+  for (uint32_t i = at; i < at + kNextSpeaker && i < text.size(); ++i) {
+    const char32_t c = text[i];
+    if (c == U'\n' || c == U'.' || c == U',') return false;
+    const Mark m = rules.mark(c);
+    if (m.side != MarkSide::none) return m.level == MarkLevel::double_mark && i > at + 1 && is_space(text[i - 1]) && rules.subject_particle(text.chars({at, i - 1})).kind == Particle::none;
+  }
+  return false;
+}
+
 // Whether the pair may be a quotation, by its inside and what touches it.
 bool is_candidate(const Text& text, const MarkPair& p, const QuoteRules& rules) {
   const bool sentence = ends_sentence(text, p.content, rules, false);
@@ -53,6 +66,8 @@ bool is_candidate(const Text& text, const MarkPair& p, const QuoteRules& rules) 
   const bool headline = ends_sentence(text, p.content, rules, true);
   if (p.level == MarkLevel::single_mark && !(blank && headline)) return false;
   if (ends_here) return blank || headline;
+  // 與 “균형발전 마중물” 野 “한 회사에 몰아주나”: the next speaker and quotation follow.
+  if (blank && p.level == MarkLevel::double_mark && is_space(after) && next_quotation_near(text, next, rules)) return true;
   return (is_space(after) || after == U',') && blank && headline;
 }
 

@@ -70,7 +70,7 @@ class Cutter {
     Word w;
     while (end > begin && (is_trimmed(text_[end - 1]) || is_space(text_[end - 1]))) {
       w.comma = w.comma || text_[end - 1] == U',';
-      w.cut = w.cut || text_[end - 1] == U':';
+      w.cut = w.cut || text_[end - 1] == U':' || text_[end - 1] == U']' || text_[end - 1] == U'】';
       --end;
     }
     while (begin < end && is_trimmed(text_[begin])) ++begin;

@@ -86,13 +86,13 @@ Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const A
   if (!described) {
     if (p.person != nullptr)
       if (Speaker s = of_person(p)) return s;
+    if (Speaker s = of_titled_name(p)) return s;
     // An organisation that is the whole of the last word, or a name over several words.
     if (p.last != nullptr && p.last->kind != EntityKind::person && p.last->span.end <= p.end) {
       bool only_marks = true;
       for (uint32_t i = p.last->span.end; i < p.end; ++i) only_marks = only_marks && rules_.mark(text_[i]).side != MarkSide::none;
       if (only_marks) return Speaker{p.last->name, "", "", false, p.last->span};
     }
-    if (Speaker s = of_titled_name(p)) return s;
     if (Speaker s = of_unlisted_name(p)) return s;
     if (const Span name = marked_name(p.head); !name.empty()) return Speaker{text_.folded(name), "", "", false, name};
   }
@@ -156,7 +156,10 @@ Speaker SpeakerResolver::of_unlisted_name(const Phrase& p) {
   const std::u32string_view stem = head(p);
   const TitleEnd title = rules_.title_end(stem);
   const auto is_name = [&](uint32_t word, std::u32string_view w) {
-    return rules_.korean_name(w) && finder_.entity_in(table_.words[word].span.begin, table_.words[word].span.end) == nullptr;
+    if (!rules_.korean_name(w)) return false;
+    // 구본술 대책위: an organisation that was taken to begin with the name.
+    const Entity* e = finder_.entity_in(table_.words[word].span.begin, table_.words[word].span.end);
+    return e == nullptr || (e->kind == EntityKind::organization && e->span.begin == table_.words[word].span.begin && e->span.end > table_.words[word].span.end);
   };
   Speaker s;
   s.person = true;
@@ -178,7 +181,10 @@ Speaker SpeakerResolver::of_unlisted_name(const Phrase& p) {
   } else {
     return {};
   }
-  if (p.organization != nullptr) s.affiliation = p.organization->name;
+  if (p.organization != nullptr) {
+    const Span o = p.organization->span;
+    s.affiliation = o.begin == s.span.begin ? text_.folded({std::min(s.span.end + 1, o.end), o.end}) : p.organization->name;
+  }
   people_.learn(s);
   return s;
 }
