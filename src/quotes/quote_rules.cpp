@@ -79,6 +79,7 @@ QuoteRules::QuoteRules(const Image& image)
       lead_class_(lead_words_.column("class")),
       title_note_(titles_.column("note")),
       title_place_(titles_.column("place")),
+      title_class_(titles_.column("class")),
       suffix_kind_(suffixes_.column("kind")),
       suffix_min_(suffixes_.column("min_chars")),
       suffix_note_(suffixes_.column("note")),
@@ -187,7 +188,7 @@ TitleEnd QuoteRules::title_end(std::u32string_view word) const {
     const auto row = titles_.find(word.substr(word.size() - n));
     if (!row || (n == 1 && word.size() > 1)) continue;
     return {titles_.cell(*row, title_note_) == "ambiguous" ? NounEnd::ambiguous : NounEnd::sure, static_cast<uint32_t>(n),
-            titles_.cell(*row, title_place_) == "honorific", titles_.cell(*row, title_place_) == "before"};
+            titles_.cell(*row, title_place_) == "honorific", titles_.cell(*row, title_place_) == "before" || titles_.cell(*row, title_class_) == "generic"};
   }
   return {};
 }

@@ -66,7 +66,7 @@ struct TitleEnd {
   NounEnd end = NounEnd::none;
   uint32_t length = 0;
   bool honorific = false;  // 씨, 양: a courtesy and no role
-  bool leading = false;    // 배우, 선수: stands before a name, and alone is what somebody is, not an office
+  bool leading = false;    // 배우, 주민: alone it is what somebody is, not an office
 };
 
 class QuoteRules {
@@ -107,7 +107,7 @@ class QuoteRules {
   uint32_t mark_side_, mark_level_, mark_partner_;
   uint32_t tail_class_, verb_class_, verb_carries_, verb_with_, ending_class_;
   uint32_t noun_closing_, noun_carried_, noun_note_, speaker_class_, lead_class_;
-  uint32_t title_note_, title_place_, suffix_kind_, suffix_min_, suffix_note_, final_class_, particle_class_, particle_after_, break_clause_, given_first_, given_second_, surname_weight_;
+  uint32_t title_note_, title_place_, title_class_, suffix_kind_, suffix_min_, suffix_note_, final_class_, particle_class_, particle_after_, break_clause_, given_first_, given_second_, surname_weight_;
 };
 
 }  // namespace kn::quotes

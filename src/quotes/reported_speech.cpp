@@ -141,6 +141,14 @@ bool is_aside(const QuoteContext& c, uint32_t i) {
   return speaker == SpeakerNoun::group;
 }
 
+// 성명을 통해, 자료를 인용해: two words on where it was said.
+bool is_through(const QuoteContext& c, uint32_t i, uint32_t last) {
+  const std::u32string_view w = c.chars(i);
+  if (i + 1 >= last || (!ends_with(w, U"을") && !ends_with(w, U"를")) || c.rules.lead_word(c.chars(i + 1)) != LeadWord::link) return false;
+  const std::u32string_view noun = w.substr(0, w.size() - 1);
+  return c.rules.speaker_noun(noun) == SpeakerNoun::document || c.rules.speech_noun(noun).length == noun.size();
+}
+
 struct Found {
   Span span;
   Speaker speaker;
@@ -168,7 +176,7 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, co
     found.own_subject = true;
   }
   // 주민에게 and one word before it (도예겸 차관에게) are no part of what is said.
-  while (first < i && is_aside(c, first)) ++first;
+  while (first < i && (is_aside(c, first) || is_through(c, first, i))) first += is_aside(c, first) ? 1 : 2;
   if (first + 1 < i && is_addressee(c.chars(first + 1))) first += 2;
   if (first > i || c.is_quotation(first)) return {};
   found.span = {c.word(first).span.begin, report.end};
