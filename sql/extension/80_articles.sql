@@ -6,3 +6,17 @@ COMMENT ON TYPE korean_article IS 'A news page taken apart: headline, subtitles,
 CREATE FUNCTION parse_article(raw text, published timestamp) RETURNS korean_article
 AS 'MODULE_PATHNAME', 'kn_parse_article' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
 COMMENT ON FUNCTION parse_article(text, timestamp) IS 'Title, subtitle, outlet, date, reporters, addresses and body of a raw news page; published stands in where the page gives no date.';
+
+-- Near-duplicates -------------------------------------------------------------------------------------------------
+
+CREATE FUNCTION korean_fingerprint(text) RETURNS bigint
+AS 'MODULE_PATHNAME', 'kn_korean_fingerprint' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+COMMENT ON FUNCTION korean_fingerprint(text) IS '64 bits of which near-duplicates share most; from letters and digits alone. NULL for a text without any.';
+
+CREATE FUNCTION korean_fingerprint_distance(bigint, bigint) RETURNS integer
+AS 'MODULE_PATHNAME', 'kn_korean_fingerprint_distance' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION korean_fingerprint_distance(bigint, bigint) IS 'Number of bits in which two fingerprints differ, 0 to 64; up to 11 is a near-duplicate, strangers are near 32.';
+
+CREATE FUNCTION korean_fingerprint_bands(bigint) RETURNS smallint[]
+AS 'MODULE_PATHNAME', 'kn_korean_fingerprint_bands' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION korean_fingerprint_bands(bigint) IS 'Sixteen numbers for a GIN index: near-duplicates share at least one (&&), strangers hardly ever.';

@@ -1,5 +1,6 @@
-// parse_article.
+// parse_article, korean_fingerprint.
 #include "article/article.h"
+#include "article/fingerprint.h"
 
 #include "bridge/article_api.h"
 #include "bridge/guarded.h"
@@ -28,6 +29,20 @@ Status parse_article(Slice raw, const long long* published, Options, Result** ou
     result->text(article.body);
     *out = result.release();
   });
+}
+
+Status fingerprint(Slice input, long long* bits, bool* found) noexcept {
+  return guarded([&] {
+    const Text text(std::string_view(input.data, static_cast<size_t>(input.size)));
+    const std::optional<uint64_t> fingerprint = kn::fingerprint(text);
+    *found = fingerprint.has_value();
+    *bits = static_cast<long long>(fingerprint.value_or(0));
+  });
+}
+
+void fingerprint_bands(long long bits, short (&bands)[kFingerprintBands]) noexcept {
+  int i = 0;
+  for (uint16_t band : kn::fingerprint_bands(static_cast<uint64_t>(bits))) bands[i++] = static_cast<short>(band);
 }
 
 }  // namespace kn::bridge

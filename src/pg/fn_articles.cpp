@@ -1,13 +1,18 @@
-// parse_article.
+// parse_article, korean_fingerprint and its distance and bands.
 #include "bridge/article_api.h"
 #include "pg/shell.h"
 
 extern "C" {
+#include "catalog/pg_type.h"
+#include "utils/array.h"
 #include "utils/timestamp.h"
 }
 
 extern "C" {
 PG_FUNCTION_INFO_V1(kn_parse_article);
+PG_FUNCTION_INFO_V1(kn_korean_fingerprint);
+PG_FUNCTION_INFO_V1(kn_korean_fingerprint_distance);
+PG_FUNCTION_INFO_V1(kn_korean_fingerprint_bands);
 
 Datum kn_parse_article(PG_FUNCTION_ARGS) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
@@ -16,5 +21,26 @@ Datum kn_parse_article(PG_FUNCTION_ARGS) {
   kn::pg::Holder* holder = kn::pg::make_holder();
   kn::pg::raise_unless_ok(kn::bridge::parse_article(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), given ? &published : nullptr, kn::pg::call_options(), &holder->result));
   return kn::pg::return_row(fcinfo, holder->result);
+}
+
+Datum kn_korean_fingerprint(PG_FUNCTION_ARGS) {
+  kn::pg::call_options();  // refuses a database whose encoding is not ours
+  long long bits = 0;
+  bool found = false;
+  kn::pg::raise_unless_ok(kn::bridge::fingerprint(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), &bits, &found));
+  if (!found) PG_RETURN_NULL();
+  PG_RETURN_INT64(bits);
+}
+
+Datum kn_korean_fingerprint_distance(PG_FUNCTION_ARGS) {
+  PG_RETURN_INT32(__builtin_popcountll(static_cast<unsigned long long>(PG_GETARG_INT64(0) ^ PG_GETARG_INT64(1))));
+}
+
+Datum kn_korean_fingerprint_bands(PG_FUNCTION_ARGS) {
+  short bands[kn::bridge::kFingerprintBands];
+  kn::bridge::fingerprint_bands(PG_GETARG_INT64(0), bands);
+  Datum items[kn::bridge::kFingerprintBands];
+  for (int i = 0; i < kn::bridge::kFingerprintBands; ++i) items[i] = Int16GetDatum(bands[i]);
+  PG_RETURN_ARRAYTYPE_P(construct_array(items, kn::bridge::kFingerprintBands, INT2OID, sizeof(int16), true, TYPALIGN_SHORT));
 }
 }

@@ -1,0 +1,120 @@
+// Fingerprints and their bands; see fingerprint.h.
+#include "article/fingerprint.h"
+
+#include <algorithm>
+#include <bit>
+#include <vector>
+
+#include "base/interrupt.h"
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kRun = 5;
+constexpr size_t kLead = 400;   // letters that weigh most
+constexpr size_t kMiddle = 800;  // letters up to which they weigh double
+constexpr unsigned kLeadWeight = 4, kMiddleWeight = 2, kWeight = 1;
+constexpr uint64_t kEmpty = ~uint64_t{0};
+
+uint64_t mixed(uint64_t x) {
+  x ^= x >> 33U;
+  x *= 0xFF51AFD7ED558CCDULL;
+  x ^= x >> 33U;
+  x *= 0xC4CEB9FE1A85EC53ULL;
+  return x ^ (x >> 33U);
+}
+
+// The letters that count, small and without what stands between them, each with whether its line is one of sentences.
+struct Letters {
+  std::vector<char32_t> chars;
+  std::vector<bool> prose;
+};
+
+Letters letters_of(const Text& text) {
+  Letters out;
+  out.chars.reserve(text.size());
+  InterruptPacer pacer;
+  size_t line = 0;  // first letter of the line in hand
+  bool stop = false;
+  const auto end_line = [&] {
+    out.prose.resize(line, false);
+    out.prose.resize(out.chars.size(), stop);
+    line = out.chars.size();
+    stop = false;
+  };
+  for (size_t i = 0; i < text.size(); ++i) {
+    pacer.tick();
+    const char32_t c = text[i];
+    if (is_hangul_syllable(c)) {
+      out.chars.push_back(c);
+    } else if (c == U'\n' || c == U'\r') {
+      end_line();
+    } else if (c == U'.') {
+      stop = stop || (i > 0 && !is_ascii_digit(text[i - 1]) && !is_ascii_letter(text[i - 1]));
+    } else if (c < 0x80 ? is_ascii_digit(c) || is_ascii_letter(c) : is_letter(c) || is_digit(c)) {
+      out.chars.push_back(fold_case(c));
+    }
+  }
+  end_line();
+  return out;
+}
+
+unsigned weight_at(size_t i, bool prose) {
+  if (!prose) return kWeight;
+  return i < kLead ? kLeadWeight : i < kMiddle ? kMiddleWeight : kWeight;
+}
+
+}  // namespace
+
+std::optional<uint64_t> fingerprint(const Text& text) {
+  const Letters letters = letters_of(text);
+  const size_t n = letters.chars.size();
+  if (n == 0) return {};
+  std::array<uint64_t, 64> least;
+  least.fill(kEmpty);
+  InterruptPacer pacer;
+  size_t prose = 0;  // letters of sentences so far
+  for (size_t i = 0; i == 0 || i + kRun <= n; ++i) {
+    pacer.tick();
+    uint64_t run = 0;
+    for (size_t k = 0; k < kRun && i + k < n; ++k) run = mixed(run ^ letters.chars[i + k]) + k;
+    // A run of weight w goes in as w different runs.
+    const unsigned weight = weight_at(prose, letters.prose[i]);
+    for (unsigned copy = 0; copy < weight; ++copy) {
+      const uint64_t hash = mixed(run + copy * 0x9E3779B97F4A7C15ULL);
+      uint64_t& bucket = least[hash & 63U];
+      bucket = std::min(bucket, hash >> 6U);
+    }
+    prose += letters.prose[i] ? 1 : 0;
+  }
+  // A bucket that nothing fell into (a short text) borrows from the next that is not empty.
+  uint64_t bits = 0;
+  for (size_t b = 0; b < 64; ++b) {
+    size_t from = b;
+    while (least[from % 64] == kEmpty) ++from;
+    bits |= (static_cast<uint64_t>(std::popcount(mixed(least[from % 64] + (from - b)))) & 1U) << b;
+  }
+  return bits;
+}
+
+std::array<uint16_t, 16> fingerprint_bands(uint64_t fingerprint) {
+  std::array<uint16_t, 16> out;
+  uint64_t random = 1;
+  for (unsigned band = 0; band < out.size(); ++band) {
+    uint64_t chosen = 0;  // which twelve bits: the same for every fingerprint, for ever
+    unsigned bits = 0;
+    for (unsigned k = 0; k < 12;) {
+      random = mixed(random + 0x9E3779B97F4A7C15ULL);
+      const unsigned bit = random & 63U;
+      if (((chosen >> bit) & 1U) != 0) continue;
+      chosen |= uint64_t{1} << bit;
+      bits |= static_cast<unsigned>((fingerprint >> bit) & 1U) << k++;
+    }
+    out[band] = static_cast<uint16_t>(band << 12U | bits);
+  }
+  return out;
+}
+
+}  // namespace kn
