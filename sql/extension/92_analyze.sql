@@ -21,7 +21,7 @@ DECLARE
     WHEN plan.published_type = 'timestamp with time zone' THEN format('(a.%I AT TIME ZONE %L)', plan.published, plan.timezone)
     ELSE format('a.%I::timestamp', plan.published) END;
   -- Of the body, the day it is read from, and the time zone.
-  hash CONSTANT text := format('hashtextextended(coalesce(a.%I, '''')::text, %s::bigint)', plan.body,
+  hash CONSTANT text := format('hashtextextended(coalesce(a.%I, '''')::text, (%s)::bigint)', plan.body,
     CASE WHEN plan.published IS NULL THEN '0' ELSE format('CASE WHEN isfinite(a.%1$I) THEN extract(epoch FROM a.%1$I) ELSE 0 END + %2$s', plan.published, hashtext(plan.timezone)) END);
   part text;
 BEGIN
