@@ -28,37 +28,37 @@ COMMENT ON FUNCTION korean_analysis_suffixes() IS 'Part of korean_analyze: the c
 
 -- The column meant by a name that was given, or the first of the usual names that the table has.
 CREATE FUNCTION korean_analysis_column(relation oid, given text, what text, usual text[], types text[]) RETURNS text
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  found text;
+  chosen text;
 BEGIN
   IF given IS NOT NULL THEN
-    SELECT a.attname INTO found FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = given AND a.attnum > 0 AND NOT a.attisdropped;
-    IF found IS NULL THEN
+    SELECT a.attname INTO chosen FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = given AND a.attnum > 0 AND NOT a.attisdropped;
+    IF chosen IS NULL THEN
       RAISE EXCEPTION 'column "%" of % does not exist', given, relation::regclass USING ERRCODE = 'undefined_column';
     END IF;
   ELSE
-    SELECT a.attname INTO found FROM pg_attribute a JOIN unnest(usual) WITH ORDINALITY u(name, place) ON lower(a.attname) = u.name
+    SELECT a.attname INTO chosen FROM pg_attribute a JOIN unnest(usual) WITH ORDINALITY u(name, place) ON lower(a.attname) = u.name
     WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped AND format_type(a.atttypid, NULL) = ANY (types)
     ORDER BY u.place LIMIT 1;
-    IF found IS NULL AND what = 'published' THEN
+    IF chosen IS NULL AND what = 'published' THEN
       -- The only column of the kind, whatever it is called.
-      SELECT min(a.attname) INTO found FROM pg_attribute a
+      SELECT min(a.attname) INTO chosen FROM pg_attribute a
       WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped AND format_type(a.atttypid, NULL) = ANY (types) HAVING count(*) = 1;
     END IF;
-    RETURN found;
+    RETURN chosen;
   END IF;
-  PERFORM FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = found AND format_type(a.atttypid, NULL) = ANY (types);
+  PERFORM FROM pg_attribute a WHERE a.attrelid = relation AND a.attname = chosen AND format_type(a.atttypid, NULL) = ANY (types);
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'column "%" of % cannot be the % of an article', found, relation::regclass, what
+    RAISE EXCEPTION 'column "%" of % cannot be the % of an article', chosen, relation::regclass, what
       USING ERRCODE = 'datatype_mismatch', DETAIL = format('It must be of type %s.', array_to_string(types, ', '));
   END IF;
-  RETURN found;
+  RETURN chosen;
 END $$;
 COMMENT ON FUNCTION korean_analysis_column(oid, text, text, text[], text[]) IS 'Part of korean_analyze: finds a column of the articles.';
 
 CREATE FUNCTION korean_analysis_plan_for(articles regclass, key name[], title name, body name, published name, timezone text) RETURNS korean_analysis_plan
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   plan @extschema@.korean_analysis_plan;
   class pg_class%ROWTYPE;
@@ -134,7 +134,7 @@ COMMENT ON FUNCTION korean_analysis_plan_for(regclass, name[], name, name, name,
 
 -- What stands under the names of the companions must be the caller's, and made by korean_analyze.
 CREATE FUNCTION korean_analysis_check_companions(plan korean_analysis_plan) RETURNS void
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   other record;
 BEGIN

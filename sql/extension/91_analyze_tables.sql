@@ -88,7 +88,7 @@ BEGIN
       ('analysis', 'analyzed_at', 'When the article was analysed.')
     ) c(part, name, text) ON c.name = a.attname AND (c.part = suffix OR c.part IS NULL) AND NOT a.attname = ANY (plan.own_keys)
     WHERE a.attrelid = to_regclass(target) AND a.attnum > 0
-      AND NOT (suffix = 'sentence' AND c.name = 'sentence' AND c.part IS NULL)
+      AND NOT (suffix = 'sentence' AND a.attname = 'sentence' AND c.part IS NULL)
   LOOP
     EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', target, about.name, about.text);
   END LOOP;

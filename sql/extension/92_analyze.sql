@@ -5,7 +5,7 @@ CREATE TYPE korean_analysis_statements AS (enlist text, outdate text, take text,
 COMMENT ON TYPE korean_analysis_statements IS 'Part of korean_analyze: the SQL of its steps.';
 
 CREATE FUNCTION korean_analysis_statements_for(plan korean_analysis_plan) RETURNS korean_analysis_statements
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   made @extschema@.korean_analysis_statements;
   articles CONSTANT text := format('%I.%I', plan.schema, plan.stem);
@@ -93,7 +93,7 @@ BEGIN
   EXECUTE sql.outdate USING lexicon, version;
   IF NOT plan.is_table THEN
     EXECUTE pg_catalog.format('DELETE FROM %I.%I n WHERE NOT EXISTS (SELECT FROM %I.%I a WHERE %s)', plan.schema, plan.stem OPERATOR(pg_catalog.||) '_analysis', plan.schema, plan.stem,
-      (SELECT pg_catalog.string_agg(pg_catalog.format('a.%I = n.%I', k, o), ' AND ') FROM pg_catalog.unnest(plan.keys, plan.own_keys) u(k, o)));
+      (SELECT pg_catalog.string_agg(pg_catalog.format('a.%I = n.%I', k, o), ' AND ') FROM unnest(plan.keys, plan.own_keys) u(k, o)));
   END IF;
   COMMIT;
   EXECUTE pg_catalog.format('SELECT pg_catalog.count(*) FROM %I.%I WHERE content_hash IS NULL', plan.schema, plan.stem OPERATOR(pg_catalog.||) '_analysis') INTO waiting;

@@ -13,9 +13,9 @@ namespace kn {
 namespace {
 
 constexpr size_t kRun = 5;
-constexpr size_t kLead = 400;   // letters that weigh most
-constexpr size_t kMiddle = 800;  // letters up to which they weigh double
-constexpr unsigned kLeadWeight = 4, kMiddleWeight = 2, kWeight = 1;
+constexpr size_t kLead = 300;    // letters that weigh most
+constexpr size_t kMiddle = 600;  // letters up to which they weigh more
+constexpr unsigned kLeadWeight = 8, kMiddleWeight = 3, kWeight = 1;
 constexpr uint64_t kEmpty = ~uint64_t{0};
 
 uint64_t mixed(uint64_t x) {
