@@ -1,0 +1,126 @@
+// Memory that runs out: every allocation of a call of the bridge fails once, the first of the process (which open the image and
+// read the tables) included.  Each time the call must say "out of memory" or do without, leave nothing behind, and the
+// next call must answer as if nothing had been.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <new>
+
+#include "support/bridge_calls.h"
+
+namespace {
+
+// The countdown to the allocation that fails; 0 when none does.
+long countdown = 0;
+long live = 0;
+
+void* allocate(std::size_t size) {
+  if (countdown > 0 && --countdown == 0) throw std::bad_alloc();
+  void* p = std::malloc(size == 0 ? 1 : size);
+  if (p == nullptr) throw std::bad_alloc();
+  ++live;
+  return p;
+}
+
+void* allocate_quietly(std::size_t size) noexcept {
+  try {
+    return allocate(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+
+void give_back(void* p) noexcept {
+  if (p != nullptr) --live;
+  std::free(p);
+}
+
+}  // namespace
+
+// The whole test program allocates through these; they differ from the ordinary ones only while a countdown runs.
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocate_quietly(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return allocate_quietly(size); }
+void operator delete(void* p) noexcept { give_back(p); }
+void operator delete[](void* p) noexcept { give_back(p); }
+void operator delete(void* p, std::size_t) noexcept { give_back(p); }
+void operator delete[](void* p, std::size_t) noexcept { give_back(p); }
+void operator delete(void* p, const std::nothrow_t&) noexcept { give_back(p); }
+void operator delete[](void* p, const std::nothrow_t&) noexcept { give_back(p); }
+
+namespace kn {
+namespace {
+
+constexpr const char* kText =
+    "(해남=새벽통신) 김새벽 기자 = 갑을전자 홍길동 대표는 지난달 25일 \"3분기 영업이익이 1조2천억원으로 29.7% 늘었다\"고 밝혔다.\n"
+    "李대통령은 10시 30분 서울에서 정부대책회의를 열고 ‘국가AI컴퓨팅센터’에 GPU 5만 장을 둔다고 말했다. dawn@example.com";
+
+std::string image_path() {
+  for (const auto& entry : std::filesystem::directory_iterator(KN_SOURCE_DIR))
+    if (entry.path().filename().string().starts_with("korean_news-") && entry.path().extension() == ".dic") return entry.path().string();
+  return {};
+}
+
+// Runs call(slice, options) with its n-th allocation failing, n = 1, 2, ... until it needs no n-th.
+void starve(const test::BridgeCall& call, bridge::Slice text, const bridge::Options& options) {
+  int refused = 0;
+  for (long n = 1;; n += n < 500 ? 1 : 1 + n / 100) {
+    countdown = n;
+    const bridge::Status status = call.call(text, options);
+    const bool reached = countdown == 0;
+    countdown = 0;
+    if (!reached) {
+      EXPECT_TRUE(status.ok) << call.name << ": " << status.message;
+      break;
+    }
+    if (!status.ok) {
+      ++refused;
+      ASSERT_STREQ(status.sqlstate, "53200") << call.name << ", allocation " << n << ": " << status.message << " " << status.detail;
+    }
+  }
+  EXPECT_GT(refused, 0) << call.name;
+}
+
+TEST(AllocationFailure, IsAnErrorAndNothingElse) {
+  const std::string path = image_path();
+  if (path.empty()) GTEST_SKIP() << "the image is not built";
+  bridge::configure(path.c_str(), nullptr);
+  const bridge::Lexicon* lexicon = test::small_lexicon();
+  ASSERT_NE(lexicon, nullptr);
+  const bridge::Options options{false, lexicon};
+  for (const test::BridgeCall& call : test::bridge_calls()) {
+    const char* input = call.term == nullptr ? kText : call.term;
+    const bridge::Slice text{input, static_cast<int>(std::strlen(input))};
+    starve(call, text, options);  // what the process keeps is made meanwhile
+    if (HasFatalFailure()) return;
+    for (int i = 0; i < 2; ++i) ASSERT_TRUE(call.call(text, options).ok) << call.name;
+    const long before = live;
+    starve(call, text, options);
+    if (HasFatalFailure()) return;
+    ASSERT_TRUE(call.call(text, options).ok) << call.name;
+    // What is remembered of words may differ a little; a leak a failure would be hundreds.
+    EXPECT_LT(live - before, 50) << call.name;
+  }
+  bridge::drop_lexicon(lexicon);
+}
+
+TEST(AllocationFailure, OfALexicon) {
+  for (long n = 1;; ++n) {
+    const long before = live;
+    countdown = n;
+    const bridge::Lexicon* lexicon = test::small_lexicon();
+    const bool reached = countdown == 0;
+    countdown = 0;
+    if (lexicon != nullptr) bridge::drop_lexicon(lexicon);
+    EXPECT_EQ(live, before) << "allocation " << n;
+    if (!reached) {
+      EXPECT_NE(lexicon, nullptr);
+      break;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace kn
