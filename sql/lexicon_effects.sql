@@ -14,7 +14,7 @@ SELECT nouns LIKE '갑을병전자/NNP 소버린클/NN_ 라우드/NN_ %' AS noun
 SELECT '갑을병전자' = ANY (korean_nouns(:'text')) AS whole, '소버린클라우드' = ANY (korean_nouns(:'text')) AS compound;
 SELECT korean_tsvector('소버린클라우드를'), to_tsvector('korean', '소버린클라우드를'), korean_tsquery('소버린클라우드');
 SELECT korean_headline('새 갑을병전자가 냈다', korean_tsquery('갑을병전자'));
-SELECT speaker FROM extract_quotes(:'text') WHERE direct;
+SELECT speaker LIKE '박뽀까%' AS speaker FROM extract_quotes(:'text') WHERE direct;
 -- The user's word wins over the dictionary: kind, name, parts.
 INSERT INTO korean_lexicon (term, kind, name) VALUES ('삼성전자', 'product', '삼전');
 SELECT kind, name FROM tag_entities('삼성전자가 서울에서 발표했다.') WHERE surface = '삼성전자';

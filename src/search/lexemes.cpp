@@ -106,7 +106,7 @@ void LexemeFinder::word(std::u32string_view token, Words& words) const {
 void LexemeFinder::parts(std::u32string_view whole, int depth, Words& words) const {
   std::vector<std::u32string> found;
   if (const UserTerms* terms = words.terms; terms != nullptr && depth < kDeepestPart) {
-    const auto match = terms->longest(whole, [&](uint32_t i) { return terms->parts(i) > 1; });
+    const auto match = terms->longest(whole, [&](uint32_t i) { return terms->parts(i) > 0; });
     if (match && match->length == whole.size())
       for (std::string_view part : terms->part_list(match->index)) found.push_back(decode_utf8(part));
   }
