@@ -10,7 +10,8 @@ namespace kn {
 
 namespace {
 
-constexpr uint32_t kLongestGroup = 24;  // MeCab's max-grouping-size
+constexpr uint32_t kLongestGroup = 24;  // MeCab's max-grouping-size; ours knows no limit
+constexpr int32_t kLargestPenalty = 30000;
 // What a missing blank costs, the same as mecab-ko-dic's price for most blanks that should not be there.
 constexpr int64_t kMissingBlank = 3000;
 // A path that is dearer by this than another one to the same place has lost: no two connections differ by so much that it
@@ -44,6 +45,8 @@ int64_t least(const int64_t* keys, const uint32_t* rights, uint32_t count, const
 
 Lattice::Lattice(const Dictionary& dictionary, const UserTerms* user_terms)
     : dictionary_(dictionary), user_terms_(user_terms), settings_(dictionary.settings()) {
+  for (int32_t& penalty : settings_.space_penalty) penalty = std::clamp(penalty, -kLargestPenalty, kLargestPenalty);
+  settings_.space_category &= 31U;
   before_.resize(size_t{2} * settings_.lefts, Before{0, 0});
   wants_blank_.resize(settings_.rights);
   for (uint32_t r = 0; r < settings_.rights; ++r) wants_blank_[r] = wants_blank(dictionary.last_tag(static_cast<uint16_t>(r)));
@@ -137,7 +140,7 @@ void Lattice::add_unknown(Place place, bool found) {
   const Word word = dictionary_.unknown(c.category());
   const uint32_t run = run_end_[place.begin];
   bool grouped = false;
-  if (c.group() && run - place.begin - 1 <= kLongestGroup) {
+  if (c.group() && (!plain_ || run - place.begin - 1 <= kLongestGroup)) {
     add(place, run, Dictionary::kNoWord, word);
     grouped = found = true;
   }
@@ -155,8 +158,11 @@ void Lattice::add_words(std::u32string_view rest, Place place) {
   const uint8_t skipped = plain_ ? Word::kOwn : Word::kMended;
   const Array<Word> words = dictionary_.words();
   dictionary_.trie().prefixes(rest, [&](uint32_t length, uint32_t first) {
+    // AI is no word in AIDS.
+    if (!plain_ && is_ascii_letter(rest[length - 1]) && run_end_[place.begin + length - 1] > place.begin + length) return;
     for (uint32_t i = first; words.has(i); ++i) {
-      const Word word = words.data()[i];
+      Word word = words.data()[i];
+      word.flags &= static_cast<uint8_t>(~LatticeNode::kUser);
       if ((word.flags & skipped) == 0) {
         add(place, place.begin + length, i, word);
         found = true;

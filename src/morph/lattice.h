@@ -69,7 +69,7 @@ class Lattice {
 
   const Dictionary& dictionary_;
   const UserTerms* user_terms_;
-  const MorphSettings settings_;
+  MorphSettings settings_;
   bool plain_ = false;
   InterruptPacer pacer_;
   std::vector<uint8_t> wants_blank_;  // of each right context: whether a blank follows, if a free word comes next

@@ -1,0 +1,254 @@
+// The analyser on dictionaries of ten words, whose costs are added up in comments, and its answers to bad and endless input.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <optional>
+#include <random>
+
+#include "base/error.h"
+#include "morph/analyzer.h"
+#include "morph/hanja.h"
+#include "morph_image.h"
+
+namespace kn {
+namespace {
+
+// "정부/NNG 가/JKS": morphemes with their tags, compounds taken apart.
+std::string analyse(Analyzer& analyzer, std::string_view input) {
+  const Text text(input);
+  Analysis analysis;
+  analyzer.analyze(text, Span{0, static_cast<uint32_t>(text.size())}, analysis);
+  std::string out;
+  for (const Token& token : analysis.tokens)
+    analyzer.morphemes(token, [&](const Morpheme& m) {
+      if (!out.empty()) out += ' ';
+      append_form(text, m, &out);
+      out += '/';
+      out += tag_name(m.tag);
+    });
+  return out;
+}
+
+// Contexts: 1 symbols and Latin, 2 noun, 3 particle, 4 verb, 5 ending, 6 adverb, 7 verb with its past.  Everything costs 500,
+// but a particle after a noun, an ending after a verb and the past nothing.
+int connect(uint32_t before, uint32_t after) {
+  if (after == 3) return before == 2 ? 0 : 3000;
+  if (after == 5) return before == 4 || before == 7 ? 0 : 3000;
+  return 500;
+}
+
+MorphSource ten_words() {
+  MorphSource source = test::morph_source(8, connect);
+  const auto word = [&](const char* surface, const char* tag, uint16_t context, int16_t cost) {
+    test::add_word(source, surface, test::simple_feature(tag, surface), context, cost);
+  };
+  word("정부", "NNG", 2, 1000);
+  word("정", "NNG", 2, 2500);
+  word("부가", "NNG", 2, 1500);
+  word("가", "JKS", 3, 200);
+  word("가", "VV", 4, 1200);
+  word("다", "EF", 5, 300);
+  word("안", "MAG", 6, 500);
+  word("전하", "VV", 4, 800);
+  word("안전", "NNG", 2, 2600);
+  test::add_word(source, "밝혔", "VV+EP,*,T,밝혔,Inflect,VV,EP,밝히/VV/*+었/EP/*", 7, 1300);
+  test::add_word(source, "데이터센터", "NNG,*,F,데이터센터,Compound,*,*,데이터/NNG/*+센터/NNG/*", 2, 1900);
+  source.space_penalty = {{Tag::JKS, 6000}, {Tag::EF, 3000}};
+  return source;
+}
+
+class TenWords : public testing::Test {
+ protected:
+  std::string bytes_ = test::morph_image(ten_words());
+  std::shared_ptr<const Image> image_ = Image::over(bytes_, "ten words");
+  Analyzer analyzer_{*image_};
+};
+
+TEST_F(TenWords, TakesTheCheapestPath) {
+  // 정부 500 + 1000, 가/JKS 0 + 200, end 500: 2200.  정 500 + 2500, 부가 500 + 1500, end 500: 5500.
+  EXPECT_EQ(analyse(analyzer_, "정부가"), "정부/NNG 가/JKS");
+  // 가/JKS at the beginning 3000 + 200, 다 3000 + 300: 6500.  가/VV 500 + 1200, 다 0 + 300: 2000.
+  EXPECT_EQ(analyse(analyzer_, "가다"), "가/VV 다/EF");
+}
+
+TEST_F(TenWords, ABlankBeforeAParticleCosts) {
+  // 가/JKS after a blank 0 + 200 + 6000, end 500: 6700.  가/VV 500 + 1200, end 500: 2200.
+  EXPECT_EQ(analyse(analyzer_, "정부 가"), "정부/NNG 가/VV");
+}
+
+TEST_F(TenWords, AMissingBlankBeforeAVerbCosts) {
+  // 안 500 + 500, 전하 500 + 800: 2300, and 3000 more without a blank.  안전 500 + 2600, and 하 is unknown: 500 + 9000.
+  EXPECT_EQ(analyse(analyzer_, "안 전하다"), "안/MAG 전하/VV 다/EF");
+  EXPECT_EQ(analyse(analyzer_, "안전가"), "안전/NNG 가/JKS");
+}
+
+TEST_F(TenWords, TakesWordsApart) {
+  EXPECT_EQ(analyse(analyzer_, "정부가 밝혔다"), "정부/NNG 가/JKS 밝히/VV 었/EP 다/EF");
+  EXPECT_EQ(analyse(analyzer_, "데이터센터"), "데이터/NNG 센터/NNG");
+  const Text text("밝혔다");
+  Analysis analysis;
+  analyzer_.analyze(text, Span{0, 3}, analysis);
+  std::vector<Span> spans;
+  for (const Token& token : analysis.tokens) analyzer_.morphemes(token, [&](const Morpheme& m) { spans.push_back(m.span); });
+  EXPECT_EQ(spans, (std::vector<Span>{{0, 2}, {1, 2}, {2, 3}}));
+}
+
+TEST_F(TenWords, UnknownWordsComeByTheirCharacters) {
+  EXPECT_EQ(analyse(analyzer_, "HBM3가"), "HBM/SL 3/SN 가/VV");
+  // 뷁가 500 + 9000, end 500.  뷁 500 + 9000, 가/VV 500 + 1200, end 500.
+  EXPECT_EQ(analyse(analyzer_, "뷁가"), "뷁가/UNKNOWN");
+  EXPECT_EQ(analyse(analyzer_, ""), "");
+  EXPECT_EQ(analyse(analyzer_, "   "), "");
+  EXPECT_EQ(analyse(analyzer_, "\n정부 \t"), "정부/NNG");
+}
+
+TEST_F(TenWords, NfdAndFullWidthAreTheSame) {
+  EXPECT_EQ(analyse(analyzer_, "\u110c\u1165\u11bc\u1107\u116e\u1100\u1161"), "정부/NNG 가/JKS");
+  EXPECT_EQ(analyse(analyzer_, "ＨＢＭ"), "HBM/SL");
+}
+
+// Cost of the best path by trying all of them; words only, no unknown ones.
+std::optional<int> brute_force(const MorphSource& source, const std::u32string& text, size_t at, uint32_t right) {
+  if (at == text.size()) return connect(right, 0);
+  std::optional<int> best;
+  for (const auto& entry : source.entries) {
+    if (text.compare(at, entry.surface.size(), entry.surface) != 0) continue;
+    const auto rest = brute_force(source, text, at + entry.surface.size(), entry.right);
+    if (!rest) continue;
+    const int cost = connect(right, entry.left) + entry.cost + *rest;
+    if (!best || cost < *best) best = cost;
+  }
+  return best;
+}
+
+TEST(Lattice, IsAsGoodAsTryingEverything) {
+  std::mt19937 random(5);
+  const char32_t letters[] = {U'가', U'나', U'다'};
+  for (int round = 0; round < 200; ++round) {
+    MorphSource source = test::morph_source(8, connect);
+    for (int i = 0; i < 12; ++i) {
+      std::u32string surface;
+      for (size_t n = i < 3 ? 1 : 1 + random() % 3; surface.size() < n;) surface.push_back(i < 3 ? letters[i] : letters[random() % 3]);
+      const auto context = static_cast<uint16_t>(2 + random() % 6);
+      test::add_word(source, to_utf8(surface), test::simple_feature("NNG", to_utf8(surface)), context, static_cast<int16_t>(random() % 4000));
+    }
+    const std::string bytes = test::morph_image(source);
+    const auto image = Image::over(bytes, "random");
+    const Dictionary dictionary(*image);
+    Lattice lattice(dictionary, nullptr);
+    std::u32string text;
+    for (size_t n = 1 + random() % 8; text.size() < n;) text.push_back(letters[random() % 3]);
+    const auto& path = lattice.best_path(text, 0, static_cast<uint32_t>(text.size()), static_cast<uint16_t>(dictionary.settings().border_right), true);
+    ASSERT_FALSE(path.empty());
+    const auto& s = dictionary.settings();
+    const uint32_t last = path.back().right;
+    const int16_t end = last < dictionary.hot() ? dictionary.hot_row(s.border_left)[last] : dictionary.cold_row(s.border_left)[last - dictionary.hot()];
+    EXPECT_EQ(path.back().cost + end, brute_force(source, text, 0, 0).value()) << to_utf8(text);
+    uint32_t at = 0;
+    for (const LatticeNode& node : path) {
+      EXPECT_EQ(node.begin, at);
+      at = node.end;
+    }
+    EXPECT_EQ(at, text.size());
+  }
+}
+
+TEST(AlignParts, GivesEveryMorphemeItsSyllables) {
+  using Spans = std::vector<std::pair<uint8_t, uint8_t>>;
+  EXPECT_EQ(align_parts(U"밝혔", {U"밝히", U"었"}), (Spans{{0, 2}, {1, 2}}));
+  EXPECT_EQ(align_parts(U"갔", {U"가", U"았"}), (Spans{{0, 1}, {0, 1}}));
+  EXPECT_EQ(align_parts(U"가", {U"가", U"아"}), (Spans{{0, 1}, {0, 1}}));
+  EXPECT_EQ(align_parts(U"데이터센터", {U"데이터", U"센터"}), (Spans{{0, 3}, {3, 5}}));
+  EXPECT_EQ(align_parts(U"이뤄졌", {U"이루", U"어", U"지", U"었"}), (Spans{{0, 2}, {1, 2}, {2, 3}, {2, 3}}));
+  EXPECT_EQ(align_parts(U"도와", {U"돕", U"아"}), (Spans{{0, 1}, {1, 2}}));
+  EXPECT_EQ(align_parts(U"난", {U"나", U"ㄴ"}), (Spans{{0, 1}, {0, 1}}));
+  EXPECT_TRUE(align_parts(U"가", {}).empty());
+  for (const auto& forms : std::vector<std::vector<std::u32string>>{{U"하", U"이", U"어", U"서"}, {U"abc", U"가"}, {U"가나다라마바사"}})
+    for (const auto& [begin, end] : align_parts(U"해서", forms)) {
+      EXPECT_LT(begin, end);
+      EXPECT_LE(end, 2);
+    }
+}
+
+TEST(Tags, HaveTwoNames) {
+  EXPECT_EQ(tag_of("NNBC"), Tag::NNBC);
+  EXPECT_EQ(sejong_name(Tag::NNBC), "NNB");
+  EXPECT_EQ(sejong_name(Tag::SSO), "SS");
+  EXPECT_EQ(tag_of("VSV"), Tag::XSV);
+  for (const char* bad : {"", "nng", "NNGX", "VV+EP", "*"}) EXPECT_FALSE(tag_of(bad)) << bad;
+  EXPECT_EQ(tag_name(static_cast<Tag>(200)), "NA");
+}
+
+TEST(InitialSounds, FollowTheLaw) {
+  EXPECT_EQ(hanja::initial_sound(U'녀'), U'여');
+  EXPECT_EQ(hanja::initial_sound(U'로'), U'노');
+  EXPECT_EQ(hanja::initial_sound(U'리'), U'이');
+  EXPECT_EQ(hanja::initial_sound(U'량'), U'양');
+  EXPECT_EQ(hanja::initial_sound(U'래'), U'내');
+  EXPECT_EQ(hanja::initial_sound(U'남'), U'남');
+  EXPECT_EQ(hanja::initial_sound(U'미'), U'미');
+  EXPECT_EQ(hanja::initial_sound(U'a'), U'a');
+}
+
+// A megabyte of one character and of what else hides at the bottom of pages: every token in order, none empty, in bounded time.
+TEST_F(TenWords, EndlessInputIsAnalysedInStretches) {
+  for (const char* unit : {"a", "1", "가", "정부가밝혔다", "정부 ", "😀", "\u0301", "뷁", "a1", ".", "李", " ", "\n"}) {
+    std::string input;
+    while (input.size() < 300000) input += unit;
+    const Text text(input);
+    Analysis analysis;
+    analyzer_.analyze(text, Span{0, static_cast<uint32_t>(text.size())}, analysis);
+    uint32_t at = 0;
+    for (const Token& token : analysis.tokens) {
+      ASSERT_LE(at, token.span.begin) << unit;
+      ASSERT_LT(token.span.begin, token.span.end) << unit;
+      at = token.span.end;
+    }
+    ASSERT_LE(at, text.size());
+  }
+}
+
+// Whatever byte of the analyser's sections flips: an Error when it is opened, or other words, but never a read outside.
+TEST_F(TenWords, SurvivesEveryDamage) {
+  std::mt19937 random(11);
+  for (size_t round = 0; round < 400; ++round) {
+    std::string bad = bytes_;
+    for (size_t n = 1 + random() % 3; n > 0; --n) {
+      // Where the image holds something: most of it is the table of characters.
+      size_t at = random() % bad.size();
+      if (round % 2 == 0) at = 64 + random() % 1024;
+      bad[at] = static_cast<char>(bad[at] ^ (1U << (random() % 8)));
+    }
+    try {
+      const auto image = Image::over(bad, "damaged");
+      Analyzer analyzer(*image);
+      (void)analyse(analyzer, "정부가 안전하다고 밝혔다. HBM3 데이터센터 가다 女性");
+    } catch (const Error& e) {
+      EXPECT_STRNE(e.what(), "");
+    }
+  }
+}
+
+// The settings, word by word: the numbers that tables are indexed by.
+TEST_F(TenWords, SurvivesAnySetting) {
+  const auto image = Image::over(bytes_, "good");
+  const std::string_view settings = image->section("morph/settings"), words = image->section("morph/words");
+  for (const std::string_view section : {settings, words})
+    for (size_t offset = 0; offset + 2 <= section.size(); offset += 2)
+      for (const uint16_t value : {uint16_t{0xFFFF}, uint16_t{0x7FFF}, uint16_t{8}}) {
+        std::string bad = bytes_;
+        const size_t at = static_cast<size_t>(section.data() - bytes_.data()) + offset;
+        std::memcpy(bad.data() + at, &value, sizeof value);
+        try {
+          const auto damaged = Image::over(bad, "damaged");
+          Analyzer analyzer(*damaged);
+          (void)analyse(analyzer, "정부가 밝혔다 뷁 ab 12");
+        } catch (const Error&) {
+        }
+      }
+}
+
+}  // namespace
+}  // namespace kn
