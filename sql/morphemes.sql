@@ -1,0 +1,28 @@
+-- korean_morphemes, korean_nouns, hanja_to_hangul.
+SELECT string_agg(morpheme || '/' || tag, ' ' ORDER BY n) FROM korean_morphemes('정부가 데이터센터를 짓겠다고 밝혔다.') WITH ORDINALITY AS m(morpheme, tag, surface, p, l, s, n);
+SELECT * FROM korean_morphemes('이뤄졌다. 갔다.');
+-- Every surface stands where it says, in NFD, full width and among emoji, too, and rows come in order.
+SELECT bool_and(substr(t, m.position, m.length) = m.surface AND m.length > 0) AS in_place, count(*) > 20 AS many
+FROM (VALUES ('정부가 ３０％ 늘렸다 🙂 李在明'), (normalize('국회의원들이 밝혔다', NFD)), (E'한국\r\n&quot;AI&quot; ㎿'), ('갤럭시S25를 샀다')) AS v(t),
+  LATERAL korean_morphemes(t) AS m;
+SELECT bool_and(position >= before) AS in_order
+FROM (SELECT position, lag(position, 1, 0) OVER (ORDER BY n) AS before
+      FROM korean_morphemes('대통령은 3일 오후 회의를 열어 대책을 논의했다고 전했다.') WITH ORDINALITY AS m(morpheme, tag, surface, position, l, s, n)) AS r;
+SELECT DISTINCT sentence FROM korean_morphemes('물가가 올랐다. 금리도 뛰었다.') ORDER BY 1;
+-- Nothing out of nothing.
+SELECT count(*) FROM korean_morphemes('');
+SELECT count(*) FROM korean_morphemes(NULL);
+SELECT count(*) FROM korean_morphemes(E' \n\t ');
+SELECT korean_nouns('국가AI컴퓨팅센터는 반도체들을 3만 개 쓴다');
+SELECT korean_nouns(''), korean_nouns('밝혔다'), korean_nouns(NULL) IS NULL AS none;
+-- The user's words.
+INSERT INTO korean_lexicon (term, kind, parts) VALUES ('쿠르타마을', 'word', '{쿠르타,마을}');
+SELECT morpheme, tag FROM korean_morphemes('쿠르타마을을');
+SELECT korean_nouns('쿠르타마을은');
+DELETE FROM korean_lexicon WHERE term = '쿠르타마을';
+SELECT t, hanja_to_hangul(t)
+FROM (VALUES ('女性'), ('勞動'), ('李在明'), ('男女'), ('新女性'), ('美'), ('美빅테크'), ('金利'), ('金正恩'), ('比率'), ('能率'), ('韓美 兩國'), ('政府'), ('李정부'),
+      ('漢字가 없다'), ('한글 ABC 1'), ('㍿'), ('')) AS v(t);
+SELECT hanja_to_hangul(NULL) IS NULL AS none;
+-- A megabyte is no trouble.
+SELECT count(*) > 0 AS some FROM korean_morphemes(repeat('가', 333333));
