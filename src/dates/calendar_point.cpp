@@ -102,7 +102,9 @@ Period Resolver::ago(const DatePoint& p) const {
     default: {
       const int64_t unit = p.unit == TimeUnit::hour ? kMicrosecondsPerHour : p.unit == TimeUnit::minute ? kMicrosecondsPerHour / 60 : kMicrosecondsPerHour / 3600;
       const int64_t now = floor_divide(published_, unit) * unit;
-      return {true, now + low * unit, now + high * unit + unit, ranged ? Grain::range : Grain::time};
+      int64_t begin = 0, end = 0;
+      if (__builtin_add_overflow(now, low * unit, &begin) || __builtin_add_overflow(now, (high + 1) * unit, &end)) return Period::never(Grain::time);
+      return {true, begin, end, ranged ? Grain::range : Grain::time};
     }
   }
 }
@@ -120,8 +122,9 @@ Period Resolver::span(const DatePoint& p) const {
     case TimeUnit::week: other = today_ + 7 * n; break;
     case TimeUnit::day: other = today_ + n; break;
     default: {
-      const int64_t by = n * kMicrosecondsPerHour;
-      return {true, std::min(published_, published_ + by), std::max(published_, published_ + by), Grain::range};
+      int64_t there = 0;
+      if (__builtin_add_overflow(published_, n * kMicrosecondsPerHour, &there)) return Period::never(Grain::range);
+      return {true, std::min(published_, there), std::max(published_, there), Grain::range};
     }
   }
   return Period::of_days(std::min(today_, other), std::max(today_, other), Grain::range);

@@ -17,6 +17,9 @@ inline constexpr int64_t kMicrosecondsPerDay = 24 * kMicrosecondsPerHour;
 // What PostgreSQL's timestamp can hold, a year of margin taken off.
 inline constexpr int64_t kFirstYear = -4711, kLastYear = 294275;
 
+// Days whose microseconds, and a day's more, fit 64 bits.
+inline constexpr int64_t kMostDays = 106751990;
+
 inline int64_t floor_divide(int64_t a, int64_t b) { return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0); }
 
 bool is_leap_year(int64_t year);

@@ -228,6 +228,7 @@ std::optional<int64_t> Resolver::day_of(const DatePoint& p, Ahead ahead) const {
 }
 
 Period Resolver::clock(const DatePoint& p, int64_t day, Relation relation, Ahead ahead) const {
+  if (std::abs(day) >= kMostDays) return Period::never(Grain::time);
   const auto at = [&](int64_t hours, int64_t minutes, int64_t seconds, int64_t length) {
     const int64_t begin = day * kMicrosecondsPerDay + hours * kMicrosecondsPerHour + minutes * (kMicrosecondsPerHour / 60) + seconds * (kMicrosecondsPerHour / 3600);
     return Period{true, begin, begin + length, Grain::time};

@@ -5,6 +5,8 @@
 // publication, sooner in the same month or year, and on the side that the verb behind it speaks of.
 #pragma once
 
+#include <algorithm>
+
 #include "dates/civil.h"
 #include "dates/dates.h"
 
@@ -16,7 +18,11 @@ struct Period {
   int64_t begin = 0, end = 0;
   Grain grain = Grain::day;
 
-  static Period of_days(int64_t from, int64_t to, Grain grain) { return {true, from * kMicrosecondsPerDay, to * kMicrosecondsPerDay, grain}; }
+  // Days beyond what microseconds can count are held at the limit, and the period is invalid.
+  static Period of_days(int64_t from, int64_t to, Grain grain) {
+    const bool countable = from >= -kMostDays && to <= kMostDays;
+    return {countable, std::clamp(from, -kMostDays, kMostDays) * kMicrosecondsPerDay, std::clamp(to, -kMostDays, kMostDays) * kMicrosecondsPerDay, grain};
+  }
   static Period never(Grain grain) { return {false, 0, 0, grain}; }
   int64_t first_day() const { return floor_divide(begin, kMicrosecondsPerDay); }
   int64_t end_day() const { return floor_divide(end, kMicrosecondsPerDay); }
