@@ -2,6 +2,7 @@
 SELECT q, q::korean_quantity FROM unnest(ARRAY['10조1천억원', '10100000000000 KRW', '20㎿', '20 메가와트', '1,234.5 km', ' 1.50㎞ ', '-3.5℃', '５천억 달러', '$5천억',
   '₩1,000', '₩ 1만3천', '사천육백억 원', '두 시간', '50전', '30％', '1.5%p', '0.000 m', '5만 장', '23개사', '123456789012345678901234567890.5 명']) q;
 SELECT normalize('5만 명', NFD)::korean_quantity;
+SELECT q, q::korean_quantity FROM unnest('{영하 40도,"시속 1,200㎞",1년 3개월,2시간 25분,사흘}'::text[]) q;
 -- What it prints it reads, and prints again.
 SELECT count(*) FROM unnest('{10조원,1.50㎞,-3.5℃,"3분기","1,000 명",7 B,0.10 KRW}'::korean_quantity[]) q
 WHERE q::text::korean_quantity::text IS DISTINCT FROM q::text OR q::text::korean_quantity <> q;
@@ -14,6 +15,9 @@ SELECT '5 parsecs'::korean_quantity;
 SELECT '5 km 정도'::korean_quantity;
 SELECT '수백 명'::korean_quantity;
 SELECT '10~20%'::korean_quantity;
+SELECT '3명 이상'::korean_quantity;
+SELECT '약 5 km'::korean_quantity;
+SELECT '5 km와 3 km'::korean_quantity;
 SELECT '5 KM/H/S'::korean_quantity;
 SELECT '1,23 km'::korean_quantity;
 SELECT 'NaN km'::korean_quantity;
