@@ -20,3 +20,12 @@ COMMENT ON FUNCTION korean_fingerprint_distance(bigint, bigint) IS 'Number of bi
 CREATE FUNCTION korean_fingerprint_bands(bigint) RETURNS smallint[]
 AS 'MODULE_PATHNAME', 'kn_korean_fingerprint_bands' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION korean_fingerprint_bands(bigint) IS 'Sixteen numbers for a GIN index: near-duplicates share at least one (&&), strangers hardly ever.';
+
+-- Keywords --------------------------------------------------------------------------------------------------------
+
+CREATE TYPE korean_keyword AS (keyword text, score double precision);
+COMMENT ON TYPE korean_keyword IS 'A word that carries a text, and how much.';
+
+CREATE FUNCTION korean_keywords(text text, n integer DEFAULT 10) RETURNS SETOF korean_keyword
+AS 'MODULE_PATHNAME', 'kn_korean_keywords' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 8000 ROWS 10;
+COMMENT ON FUNCTION korean_keywords(text, integer) IS 'The n words that carry a text, compounds and names whole: said often, early, and seldom elsewhere.';

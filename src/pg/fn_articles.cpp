@@ -1,4 +1,4 @@
-// parse_article, korean_fingerprint and its distance and bands.
+// parse_article, korean_keywords, korean_fingerprint and its distance and bands.
 #include "bridge/article_api.h"
 #include "pg/shell.h"
 
@@ -10,6 +10,7 @@ extern "C" {
 
 extern "C" {
 PG_FUNCTION_INFO_V1(kn_parse_article);
+PG_FUNCTION_INFO_V1(kn_korean_keywords);
 PG_FUNCTION_INFO_V1(kn_korean_fingerprint);
 PG_FUNCTION_INFO_V1(kn_korean_fingerprint_distance);
 PG_FUNCTION_INFO_V1(kn_korean_fingerprint_bands);
@@ -21,6 +22,12 @@ Datum kn_parse_article(PG_FUNCTION_ARGS) {
   kn::pg::Holder* holder = kn::pg::make_holder();
   kn::pg::raise_unless_ok(kn::bridge::parse_article(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), given ? &published : nullptr, kn::pg::call_options(), &holder->result));
   return kn::pg::return_row(fcinfo, holder->result);
+}
+
+Datum kn_korean_keywords(PG_FUNCTION_ARGS) {
+  kn::pg::Holder* holder = kn::pg::make_holder();
+  kn::pg::raise_unless_ok(kn::bridge::keywords(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), PG_GETARG_INT32(1), kn::pg::call_options(), &holder->result));
+  return kn::pg::return_rows(fcinfo, holder->result);
 }
 
 Datum kn_korean_fingerprint(PG_FUNCTION_ARGS) {

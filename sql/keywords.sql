@@ -1,0 +1,11 @@
+-- korean_keywords: compounds and names whole, common words last, nothing where nothing is asked.
+WITH t(x) AS (VALUES ('온새미전자가 해남에 데이터센터를 짓는다. 데이터센터는 2028년 문을 연다. 온새미전자 관계자는 내년에 데이터센터 직원 300명을 뽑겠다고 말했다.'))
+SELECT keyword, score > 0 AS scored FROM t, korean_keywords(x, 3);
+SELECT count(*) <= 10 AS ten FROM korean_keywords('정부는 예산을 늘렸다.');
+SELECT count(*) FROM korean_keywords('', 5);
+SELECT count(*) FROM korean_keywords('데이터센터를 짓는다.', 0);
+SELECT count(*) FROM korean_keywords('데이터센터를 짓는다.', -1);
+SELECT count(*) FROM korean_keywords(NULL, 5);
+SELECT count(*) FROM korean_keywords('데이터센터를 짓는다.', NULL);
+-- Dates and numbers are no keywords.
+SELECT keyword FROM korean_keywords('지난달 5일 3만 명이 왔다.', 5);

@@ -1,0 +1,73 @@
+// Ranking of keywords; see keywords.h.
+#include "article/keywords.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <unordered_map>
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+struct Candidate {
+  uint32_t first;  // where it stands first
+  uint32_t count;
+  unsigned share;
+};
+
+// Whether one of the spans, which are in order, overlaps this one.
+template <typename Items, typename SpanOf>
+bool overlaps_any(const Items& items, Span span, SpanOf span_of) {
+  const auto after = std::lower_bound(items.begin(), items.end(), span.begin, [&](const auto& item, uint32_t at) { return span_of(item).end <= at; });
+  return after != items.end() && span_of(*after).begin < span.end;
+}
+
+bool is_word(std::u32string_view chars) {
+  return chars.size() > 1 && std::any_of(chars.begin(), chars.end(), [](char32_t c) { return is_letter(c); });
+}
+
+}  // namespace
+
+KeywordRanker::KeywordRanker(const Image& image) : shares_(FactTable::open(image, "noun_frequency")), weight_(shares_.column("weight")) {}
+
+std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sentence>& sentences, const std::vector<Span>& nouns, const std::vector<Entity>& names,
+                                         const std::vector<Span>& taken, size_t count) const {
+  std::unordered_map<std::string, Candidate> candidates;
+  const auto share_of = [&](std::u32string_view word) {
+    unsigned share = 1;
+    if (const auto row = shares_.find(word)) {
+      const std::string_view digits = shares_.cell(*row, weight_);
+      std::from_chars(digits.data(), digits.data() + digits.size(), share);
+    }
+    return std::clamp(share, 1U, 900U);
+  };
+  const auto add = [&](std::string word, Span span) {
+    auto [place, fresh] = candidates.try_emplace(std::move(word), Candidate{span.begin, 0, 1});
+    place->second.first = std::min(place->second.first, span.begin);
+    ++place->second.count;
+    place->second.share = std::max(place->second.share, share_of(text.chars(span)));
+  };
+  for (const Entity& name : names)
+    if (is_word(decode_utf8(name.name))) add(name.name, name.span);
+  for (const Span& noun : nouns) {
+    if (!is_word(text.chars(noun)) || overlaps_any(names, noun, [](const Entity& e) { return e.span; }) || overlaps_any(taken, noun, [](const Span& s) { return s; })) continue;
+    add(text.folded(noun), noun);
+  }
+
+  const uint32_t lead = sentences.empty() ? 0 : sentences[std::min<size_t>(1, sentences.size() - 1)].span.end;
+  std::vector<std::pair<Keyword, uint32_t>> ranked;
+  for (const auto& [word, candidate] : candidates) {
+    const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(decode_utf8(word)))) * (candidate.first < lead ? 4.0 / 3 : 1);
+    ranked.emplace_back(Keyword{word, std::round(score * 1000) / 1000}, candidate.first);
+  }
+  const auto better = [](const auto& a, const auto& b) { return a.first.score != b.first.score ? a.first.score > b.first.score : a.second != b.second ? a.second < b.second : a.first.word < b.first.word; };
+  std::sort(ranked.begin(), ranked.end(), better);
+  std::vector<Keyword> out;
+  for (size_t i = 0; i < ranked.size() && i < count; ++i) out.push_back(std::move(ranked[i].first));
+  return out;
+}
+
+}  // namespace kn
