@@ -19,6 +19,7 @@ SELECT count(*) FROM (SELECT id, e.* FROM articles, tag_entities(body) e EXCEPT 
 SELECT count(*) FROM (SELECT id, f.* FROM articles, extract_figures(body) f EXCEPT SELECT id, kind, value, value_to, unit, qualifier, change, item, restates, surface, position, length, sentence FROM articles_figure) d;
 SELECT count(*) FROM (SELECT id, d.* FROM articles, extract_dates(body, published_at AT TIME ZONE 'Asia/Seoul') d
                       EXCEPT SELECT id, starts_at, ends_at, grain, relation, surface, position, length, sentence FROM articles_date) d;
+SELECT count(*) FROM (SELECT id, q.* FROM articles, extract_quotes(body) q EXCEPT SELECT id, quote, direct, speaker, role, affiliation, verb, position, length, sentence FROM articles_quote) d;
 
 -- Money in won: without a rate by the article's own words, with one by the rate.
 SELECT id, value, unit, won FROM articles_money ORDER BY id, number;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "bridge/analysis_api.h"
 #include "bridge/article_api.h"
 #include "bridge/dates_api.h"
 #include "bridge/entities_api.h"
@@ -84,6 +85,9 @@ inline const std::vector<BridgeCall>& bridge_calls() {
       {"extract_dates", [](Slice t, const Options& o) { Result* r = nullptr; return consume(extract_dates(t, 841914000000000LL, o, &r), r); }},
       {"entities", [](Slice t, const Options& o) { Result* r = nullptr; return consume(entities(t, o, &r), r); }},
       {"extract_quotes", [](Slice t, const Options& o) { Result* r = nullptr; return consume(extract_quotes(t, o, &r), r); }},
+      {"korean_analysis", [](Slice t, const Options& o) { Result* r = nullptr; return consume(analyze(t, 0, o, &r), r); }},
+      {"korean_keywords", [](Slice t, const Options& o) { Result* r = nullptr; return consume(keywords(t, 10, o, &r), r); }},
+      {"korean_fingerprint", [](Slice t, const Options&) { long long bits = 0; bool found = false; return consume(fingerprint(t, &bits, &found), nullptr); }},
       {"parse_article", [](Slice t, const Options& o) { Result* r = nullptr; return consume(parse_article(t, nullptr, o, &r), r); }},
       {"lexicon_matches", [](Slice t, const Options& o) { Result* r = nullptr; return consume(lexicon_matches(t, o, &r), r); }},
       {"search_query", [](Slice t, const Options& o) { Result* r = nullptr; return consume(search_query(t, Slice{"any", 3}, o, &r), r); }},
