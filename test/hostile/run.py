@@ -3,7 +3,8 @@
 the environment names.  What is checked:
   - the backend lives, and the error, if there is one, is an ordinary one: no internal error, no lack of memory;
   - time is linear: twice the text takes less than 3.5 times as long (processor time, above a floor);
-  - memory: a backend's private memory has grown by less than 32 MB after a call;
+  - memory: a backend's private memory has grown by less than 32 MB after a call, 64 MB for headlines, for which PostgreSQL
+    keeps every token of the text;
   - statement_timeout and a cancel end a call soon, also in the midst of one text.
 
 usage: run.py [--full] [--size BYTES] [--calls WORD] [--inputs WORD]
@@ -20,7 +21,7 @@ from inputs import INPUTS, QUICK
 from libpq import Connection, PgError
 
 DATABASE = "korean_news_hostile"
-MEMORY_BOUND = 32 << 20
+MEMORY_BOUND, HEADLINE_BOUND = 32 << 20, 64 << 20
 # Below this a time says nothing about growth.
 FLOOR = 0.15
 # PostgreSQL's own promises are 100 ms; a loaded machine adds its own waits.
@@ -89,7 +90,7 @@ def examine(encoding, names, size, wanted):
                 if error is not None and not allowed(error):
                     verdict(False, f"{where}: {error}")
                     continue
-                verdict(grown < MEMORY_BOUND, f"{where}: private memory grew by {grown >> 20} MB")
+                verdict(grown < (HEADLINE_BOUND if "headline" in label else MEMORY_BOUND), f"{where}: private memory grew by {grown >> 20} MB")
                 put(connection, double)
                 for attempt in range(2):
                     twice, _ = one_call(connection, query)

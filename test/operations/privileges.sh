@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Who may do what: a plain user installs (trusted), a reader reads, planted objects and a hostile search_path change nothing.
+. "$(dirname "$0")/lib.sh"
+ask postgres "DROP DATABASE IF EXISTS ops_rights" >/dev/null
+for role in ops_owner ops_reader ops_thief; do ask postgres "DROP ROLE IF EXISTS $role" >/dev/null; ask postgres "CREATE ROLE $role LOGIN"; done
+ask postgres "CREATE DATABASE ops_rights ENCODING 'UTF8' TEMPLATE template0 OWNER ops_owner"
+as() { PGUSER=$1 ask ops_rights "$2"; }
+
+check "a plain user who owns the database installs" "$(as ops_owner "CREATE EXTENSION korean_news SCHEMA public")" ""
+check "and finds all well" "$(as ops_owner "SELECT count(*) FROM korean_news_check() WHERE NOT ok")" 0
+check "and edits the lexicon" "$(as ops_owner "INSERT INTO korean_lexicon (term, kind) VALUES ('갑을전자', 'organization')")" ""
+check "others do not install" "$(PGUSER=ops_reader ask postgres "CREATE EXTENSION korean_news SCHEMA public" | grep -c ERROR)" 1
+
+text="'갑을전자는 5일 1조2천억원을 댄다고 밝혔다.'"
+questions="SELECT korean_tsvector($text); SELECT korean_nouns($text); SELECT m.* FROM korean_morphemes($text) m; SELECT korean_tsquery('갑을전자'); SELECT m.* FROM korean_lexicon_matches($text) m; SELECT s.* FROM split_sentences($text) s"
+want=$(as ops_owner "$questions")
+check "a reader without any grant gets the same answers, the lexicon's too" "$(as ops_reader "$questions")" "$want"
+check "a reader does not edit the lexicon" "$(as ops_reader "INSERT INTO korean_lexicon (term, kind) VALUES ('을', 'word')" | grep -c 'permission denied')" 1
+check "a reader does not truncate it" "$(as ops_reader "TRUNCATE korean_lexicon" | grep -c 'permission denied')" 1
+check "nor refresh a table of another" "$(as ops_reader "SELECT korean_lexicon_refresh('korean_lexicon')" | grep -c ERROR)" 1
+check "read-only transactions answer" "$(as ops_reader "SET default_transaction_read_only = on; $questions")" "$want"
+
+# A thief plants objects of the same names, in a schema that comes first in the caller's search_path.
+ask ops_rights "CREATE SCHEMA planted AUTHORIZATION ops_thief"
+PGUSER=ops_thief psql -Xq -d ops_rights <<'SQL'
+CREATE TABLE planted.korean_lexicon (term text, kind text, name text, parts text[], note text);
+INSERT INTO planted.korean_lexicon VALUES ('밝혔다', 'person', '도둑', NULL, NULL);
+CREATE TABLE planted.stolen (who text);
+GRANT ALL ON planted.stolen TO PUBLIC;
+CREATE FUNCTION planted.steal() RETURNS text LANGUAGE sql AS $$ INSERT INTO planted.stolen VALUES (current_user) RETURNING who $$;
+CREATE FUNCTION planted.equal(text, text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN true; END $$;
+CREATE OPERATOR planted.= (LEFTARG = text, RIGHTARG = text, FUNCTION = planted.equal);
+CREATE FUNCTION planted.format(text, text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN planted.steal(); END $$;
+CREATE FUNCTION planted.format(text, text, text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN planted.steal(); END $$;
+CREATE FUNCTION planted.count(text) RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN 0; END $$;
+CREATE FUNCTION planted.korean_news_version() RETURNS text LANGUAGE plpgsql AS $$ BEGIN RETURN planted.steal(); END $$;
+CREATE FUNCTION planted.korean_lexicon_version() RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN 0; END $$;
+GRANT USAGE ON SCHEMA planted TO PUBLIC;
+SQL
+check "a search_path with planted objects first changes no answer" "$(ask ops_rights "SET search_path = planted, public, pg_catalog; $questions")" "$want"
+ask ops_rights "SET search_path = planted, public, pg_catalog; SELECT public.korean_news_check(); SELECT public.korean_lexicon_dependents(); INSERT INTO public.korean_lexicon (term, kind) VALUES ('을병정', 'word'); UPDATE public.korean_lexicon SET name = '을병정공업' WHERE term OPERATOR(pg_catalog.=) '을병정'; SELECT public.korean_lexicon_refresh('public.korean_lexicon')" >/dev/null
+check "and gets the thief nothing" "$(ask ops_rights "SELECT count(*) FROM planted.stolen")" 0
+ask ops_rights "DELETE FROM korean_lexicon WHERE term <> '갑을전자'"
+check "an empty search_path does" "$(ask ops_rights "SET search_path = ''; SELECT public.korean_nouns($text)")" "$(ask ops_rights "SELECT korean_nouns($text)")"
+ask ops_rights "CREATE FUNCTION nouns_of_owner(t text) RETURNS text[] LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS 'SELECT public.korean_nouns(t)'"
+check "a SECURITY DEFINER function answers the same" "$(as ops_reader "SELECT nouns_of_owner($text)")" "$(ask ops_rights "SELECT korean_nouns($text)")"
+check "planting in a temporary schema does not help either" "$(as ops_reader "CREATE TEMP TABLE korean_lexicon (term text, kind text, name text, parts text[], note text); INSERT INTO korean_lexicon VALUES ('밝혔다', 'person', '도둑'); $questions")" "$want"
+check "no function of ours runs with others' rights" "$(ask ops_rights "SELECT string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e' JOIN pg_extension e ON e.oid = d.refobjid WHERE extname = 'korean_news' AND prosecdef AND NOT coalesce(proconfig::text ~ 'search_path', false)")" ""
+ask postgres "DROP DATABASE ops_rights"
+for role in ops_owner ops_reader ops_thief; do ask postgres "DROP ROLE $role"; done
+finish
