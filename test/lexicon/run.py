@@ -259,6 +259,20 @@ def search():
     a.close(), b.close()
 
 
+def analysed():
+    a = Session()
+    a.ask("SET client_min_messages = warning; CREATE SCHEMA an; CREATE TABLE an.articles (id int PRIMARY KEY, title text, body text, published_at timestamptz);"
+          "INSERT INTO an.articles VALUES (1, '제목', '갑을병전자가 서울에서 3조원을 투자한다고 밝혔다.', '2025-09-05'); CALL korean_analyze('an.articles');")
+    state = "SELECT object, stale FROM korean_lexicon_dependents();"
+    check("a fresh analysis is not stale", a.ask(state), "an.articles_analysis|f")
+    a.ask("INSERT INTO korean_lexicon (term, kind, name) VALUES ('갑을병전자', 'organization', '갑을병전자(주)');")
+    check("an edit makes it stale", a.ask(state), "an.articles_analysis|t")
+    a.ask("SELECT command FROM korean_lexicon_dependents() \\gexec")
+    check("its command analyses anew", a.ask("SELECT name FROM an.articles_entity WHERE surface = '갑을병전자';" + state), "갑을병전자(주)\nan.articles_analysis|f")
+    a.ask("DROP SCHEMA an CASCADE; TRUNCATE korean_lexicon;")
+    a.close()
+
+
 def waited(session, sql, want):
     """The answer, asked again until it is the wanted one or ten seconds are over."""
     until = time.time() + 10
@@ -341,7 +355,7 @@ def main():
     run("dropdb", "--if-exists", DATABASE)
     run("createdb", "-T", "template0", DATABASE)
     run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", DATABASE, input=SETUP)
-    for part in (published, own_edits, parallel, strangers, recreated, search, restored, subscribed, standby, many):
+    for part in (published, own_edits, parallel, strangers, recreated, search, analysed, restored, subscribed, standby, many):
         part()
     run("dropdb", DATABASE)
     print(f"{passed} passed, {failed} failed")
