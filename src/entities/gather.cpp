@@ -184,6 +184,28 @@ std::optional<EntityKind> kind_by_tables(uint32_t classes) {
   }
 }
 
+using Kinds = std::unordered_map<std::u32string, std::array<uint32_t, 5>>;  // how often a spelling is of each kind
+
+// One spelling is of one kind, save for places, which act (한국) and have teams (대구): the kind it mostly has.  A place of
+// which the text speaks often and mostly as a place acts nowhere in it.
+void agree(const Reading& reading, const Kinds& kinds, std::vector<Mention>& mentions) {
+  constexpr uint32_t kOften = 5;
+  for (Mention& mention : mentions) {
+    if (mention.by_user || mention.kind == EntityKind::location || mention.span.size() < 2) continue;
+    const auto it = kinds.find(reading.key(mention.span));
+    if (it == kinds.end()) continue;
+    std::array<uint32_t, 5> counts = it->second;
+    const uint32_t places = counts[static_cast<size_t>(EntityKind::location)], bodies_here = counts[static_cast<size_t>(EntityKind::organization)];
+    if (mention.kind == EntityKind::organization && places + bodies_here >= kOften && places >= 2 * bodies_here) {
+      mention.kind = EntityKind::location;
+      continue;
+    }
+    counts[static_cast<size_t>(EntityKind::location)] = 0;
+    const auto most = static_cast<size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    if (counts[most] > counts[static_cast<size_t>(mention.kind)]) mention.kind = static_cast<EntityKind>(most);
+  }
+}
+
 }  // namespace
 
 void settle(Reading& reading) {
@@ -193,7 +215,7 @@ void settle(Reading& reading) {
   for (const Mention& mention : reading.mentions)
     if (!mention.by_user && is_gloss_of_noun(reading, mention)) nouns.insert(reading.key(mention.span));
   const std::unordered_set<std::u32string> persons = words_of_persons(reading), bodies = stems_of_bodies(reading);
-  std::unordered_map<std::u32string, std::array<uint32_t, 5>> kinds;
+  Kinds kinds;
   for (Mention& mention : reading.mentions) {
     if (mention.by_user) {
       kept.push_back(std::move(mention));
@@ -221,16 +243,7 @@ void settle(Reading& reading) {
     ++kinds[key][static_cast<size_t>(mention.kind)];
     kept.push_back(std::move(mention));
   }
-  // One spelling is of one kind, save for places, which act (한국) and have teams (대구): the kind it mostly has.
-  for (Mention& mention : kept) {
-    if (mention.by_user || mention.kind == EntityKind::location || mention.span.size() < 2) continue;
-    const auto it = kinds.find(reading.key(mention.span));
-    if (it == kinds.end()) continue;
-    std::array<uint32_t, 5> counts = it->second;
-    counts[static_cast<size_t>(EntityKind::location)] = 0;
-    const auto most = static_cast<size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-    if (counts[most] > counts[static_cast<size_t>(mention.kind)]) mention.kind = static_cast<EntityKind>(most);
-  }
+  agree(reading, kinds, kept);
   reading.mentions = std::move(kept);
 }
 

@@ -1,0 +1,22 @@
+-- Names: kinds, canonical names, titles, the persons of one text, the user's word, spans in texts that are not what they should be.
+SELECT * FROM tag_entities('제이슨 권 오픈AI 최고전략책임자(CSO)는 10일 서울 강남구에서 이재명 대통령을 만났다. 권 CSO는 “한국은 중요한 나라”라고 했고, 이 대통령은 환영했다.');
+SELECT surface, name FROM tag_entities('과학기술정보통신부(과기정통부)는 오픈 AI와 협약을 맺었다. 과기정통부 관계자는 OpenAI가 먼저 제안했다고 전했다.');
+SELECT surface, name, role, affiliation FROM tag_entities('구윤철 부총리 겸 기획재정부 장관과 최태원 SK그룹 회장, 김용범 대통령실 정책실장이 참석했다. 최 회장은 말을 아꼈다.') WHERE kind = 'person';
+-- A lexicon row is the last word on its term.
+BEGIN;
+SELECT count(*) FROM tag_entities('모도리봇이 나왔다.') WHERE surface = '모도리봇' AND kind = 'product' AND name = '모도리 로봇';
+INSERT INTO korean_lexicon(term, kind, name) VALUES ('모도리봇', 'product', '모도리 로봇');
+SELECT kind, surface, position, name FROM tag_entities('모도리봇이 나왔다.');
+ROLLBACK;
+-- Nothing in, nothing out.
+SELECT count(*) FROM tag_entities('');
+SELECT count(*) FROM tag_entities(NULL);
+SELECT count(*) FROM tag_entities(E' \n\t ');
+SELECT count(*) FROM tag_entities('이 대표적 사례가 보여주듯 기술보다 조건이 먼저였다.');
+-- Spans stand where they say, in decomposed Hangul, entities of HTML, wide letters and CRLF too, in order and apart.
+WITH t(x) AS (VALUES ('최태원 SK그룹 회장은 서울 중구에서 샘 올트먼 오픈AI 최고경영자(CEO)를 만났다.'), (normalize('최태원 SK그룹 회장은 서울에 왔다.', NFD)),
+  ('&quot;삼성전자&quot;는' || E'\r\n' || '미국 텍사스에'), ('ＳＫ하이닉스와 美 상무부, 李정부'), ('<<<((( 김씨 박씨 )))>>> 김ㅋㅋ 氏 ㎿ 🙂 이재용🙂회장'), ('서울서울서울서울'), (repeat('최 회장 ', 300)))
+SELECT left(x, 12) AS text, count(*) > 0 AS some, bool_and(substr(x, position, length) = surface) AS stands, bool_and(position >= before) AS apart, bool_and(sentence >= 1) AS numbered, bool_and(name <> '') AS named
+FROM t, LATERAL (SELECT *, coalesce(lag(position + length) OVER (ORDER BY position), 0) AS before FROM tag_entities(x)) e GROUP BY x ORDER BY x COLLATE "C";
+-- The same text, the same answer.
+SELECT count(*) FROM (SELECT * FROM tag_entities('최태원 SK그룹 회장은') EXCEPT SELECT * FROM tag_entities('최태원 SK그룹 회장은')) d;

@@ -1,0 +1,243 @@
+// Names: titles and organisations beside a person, canonical names, the persons of a text, sounds, the weights table.
+// The tagger itself is measured, not tested here; mentions are given by marks: <최태원:PS> <SK그룹:OG> 회장.
+#include "entities/entities.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "entities/gather.h"
+#include "entities/names.h"
+#include "entities/people.h"
+#include "entities/sound.h"
+#include "entities/titles.h"
+#include "entities/weights.h"
+#include "test_image.h"
+
+namespace kn::entities {
+namespace {
+
+const Image& image() {
+  static const std::string bytes = [] {
+    std::map<std::string, FactTable::Source> tables;
+    std::vector<std::u32string> keys;
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(KN_SOURCE_DIR) + "/data"))
+      if (entry.path().extension() == ".tsv") tables.emplace(entry.path().stem().string(), FactTable::parse(entry.path().filename().string(), test::read_file(entry.path())));
+    for (const auto& [name, table] : tables)
+      for (const auto& [spelling, row] : table.spellings()) keys.push_back(spelling);
+    const std::string codes = Alphabet::build(keys);
+    const Alphabet alphabet(Array<uint16_t>(reinterpret_cast<const uint16_t*>(codes.data()), codes.size() / 2));
+    ImageWriter writer("test");
+    for (const auto& [name, table] : tables) writer.add("facts/" + name, FactTable::build(alphabet, table));
+    writer.add(Alphabet::kSection, codes);
+    writer.add(WordClasses::kSection, WordClasses::build(tables));
+    return writer.bytes();
+  }();
+  static const auto one = Image::over(bytes, "test");
+  return *one;
+}
+
+const WordClasses& words() {
+  static const WordClasses one(image());
+  return one;
+}
+
+const Names& names() {
+  static const Names one(image(), words());
+  return one;
+}
+
+// A text with marked names, after all steps but the tagger.
+struct Read {
+  explicit Read(const std::string& marked, bool steps = true) {
+    std::vector<std::pair<size_t, std::pair<size_t, std::string>>> spans;  // in code points
+    const std::u32string s = decode_utf8(marked);
+    std::u32string chars;
+    size_t open = 0;
+    for (size_t i = 0; i < s.size(); ++i) {
+      if (s[i] == U'<') open = chars.size();
+      else if (s[i] == U':' && i + 3 < s.size() && s[i + 3] == U'>') {
+        spans.push_back({open, {chars.size(), to_utf8(s.substr(i + 1, 2))}});
+        i += 3;
+      } else chars.push_back(s[i]);
+    }
+    plain = to_utf8(chars);
+    text = std::make_unique<Text>(plain);
+    reading = std::make_unique<Reading>(*text, words());
+    std::fill(reading->tags.begin(), reading->tags.end(), Tag::NNG);
+    for (const auto& [begin, rest] : spans) {
+      Mention m;
+      m.kind = rest.second == "PS" ? EntityKind::person : rest.second == "OG" ? EntityKind::organization : rest.second == "LC" ? EntityKind::location
+               : rest.second == "PD" ? EntityKind::product : EntityKind::event;
+      m.span = Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(rest.first)};
+      reading->mentions.push_back(m);
+    }
+    if (!steps) return;
+    recall_tables(*reading);
+    settle(*reading);
+    names().add_glosses(*reading);
+    recall(*reading);
+    titles();
+    if (recall_surnames(*reading)) titles();
+    names().resolve(*reading);
+    resolve_people(*reading, names());
+  }
+  void titles() {
+    for (size_t i = 0; i < reading->mentions.size(); ++i)
+      if (reading->mentions[i].kind == EntityKind::person) read_title(*reading, i);
+  }
+  // surface|name|role|affiliation of each mention.
+  std::vector<std::string> rows() const {
+    std::vector<std::string> out;
+    for (const Mention& m : reading->mentions)
+      out.push_back(text->folded(m.span) + "|" + m.name + "|" + text->folded(m.role) + "|" +
+                    (m.organization >= 0 ? reading->mentions[static_cast<size_t>(m.organization)].name : ""));
+    return out;
+  }
+  std::string row(size_t i) const { return i < rows().size() ? rows()[i] : "no such row"; }
+
+  std::string plain;
+  std::unique_ptr<Text> text;
+  std::unique_ptr<Reading> reading;
+};
+
+TEST(Titles, AfterTheName) {
+  EXPECT_EQ(Read("<한도윤:PS> <솔빛로보:OG> 최고기술책임자(CTO)는").row(0), "한도윤|한도윤|최고기술책임자(CTO)|솔빛로보");
+  EXPECT_EQ(Read("<류지안:PS> 부총리 겸 <기획재정부:OG> 장관이").row(0), "류지안|류지안|부총리 겸 기획재정부 장관|기획재정부");
+  EXPECT_EQ(Read("<탁정우:PS> 전 대표가").row(0), "탁정우|탁정우|전 대표|");
+  EXPECT_EQ(Read("<공하율:PS> <국토교통부:OG> 철도국장 직무대리는").row(0), "공하율|공하율|철도국장 직무대리|국토교통부");
+  EXPECT_EQ(Read("<단종혁:PS> 전 <한남방송:OG> 사장이").row(0), "단종혁|단종혁|전 한남방송 사장|한남방송");
+  EXPECT_EQ(Read("<임새롬:PS> <새길당:OG> <디지털특위:OG> 위원장은").row(0), "임새롬|임새롬|위원장|디지털특위");
+  EXPECT_EQ(Read("딸 <단우희:PS>(<충남대:OG> 교수)씨가").row(0), "단우희|단우희|교수|충남대학교");
+  EXPECT_EQ(Read("<방유찬:PS> <체코:LC>사업단장이").row(0), "방유찬|방유찬|체코사업단장|");
+}
+
+TEST(Titles, BeforeTheName) {
+  EXPECT_EQ(Read("<새길당:OG> <이서준:PS> 대표는").row(1), "이서준|이서준|대표|새길당");
+  EXPECT_EQ(Read("<새벽테크:OG>의 <탁정우:PS> 전 대표가").row(1), "탁정우|탁정우|전 대표|새벽테크");
+  EXPECT_EQ(Read("<누리공사:OG>(<NR:OG>) <봉태윤:PS> 사장 직무대행은").row(2), "봉태윤|봉태윤|사장 직무대행|누리공사");
+  EXPECT_EQ(Read("재판장인 <선우경:PS> 부장판사는").row(0), "선우경|선우경|부장판사|");
+  EXPECT_EQ(Read("교장 <임보배:PS>는").row(0), "임보배|임보배|교장|");
+  EXPECT_EQ(Read("<새빛:OG> 집행위원인 <클라라 베르거:PS>와").row(1), "클라라 베르거|클라라 베르거|집행위원|새빛");
+}
+
+TEST(Titles, NoTitle) {
+  EXPECT_EQ(Read("<손두리:PS>씨는").row(0), "손두리|손두리||");
+  EXPECT_EQ(Read("<새길당:OG>은 <문가람:PS> 장관 주재로").row(1), "문가람|문가람|장관|");  // a particle ends the phrase
+  EXPECT_EQ(Read("<장예슬:PS>의 두 골로").row(0), "장예슬|장예슬||");
+  EXPECT_EQ(Read("<김하나:PS>, <박두리:PS> 대표").row(0), "김하나|김하나||");
+  EXPECT_EQ(Read("<김하나:PS>").row(0), "김하나|김하나||");
+  EXPECT_EQ(Read("<김하나:PS>\n대표는").row(0), "김하나|김하나||");
+  EXPECT_EQ(Read("(<김하나:PS>").row(0), "김하나|김하나||");
+  EXPECT_EQ(Read("<김하나:PS>(").row(0), "김하나|김하나||");
+  EXPECT_EQ(Read("<김하나:PS> 겸 ").row(0), "김하나|김하나||");
+}
+
+TEST(Names, ShortFormsAndGlosses) {
+  EXPECT_EQ(Read("<과기정통부:OG>는").row(0), "과기정통부|과학기술정보통신부||");
+  EXPECT_EQ(Read("<오픈 AI:OG>와 <OpenAI:OG>").row(0), Read("<오픈AI:OG>").row(0).replace(0, 8, "오픈 AI"));
+  EXPECT_EQ(Read("<美:OG>는").row(0), "美|미국||");
+  const Read gloss("<누리핵융합로:PD>(<NFER:PD>) 회의, <NFER:PD> 조립");
+  EXPECT_EQ(gloss.row(1), "NFER|누리핵융합로||");
+  EXPECT_EQ(gloss.row(2), "NFER|누리핵융합로||");
+  // The gloss alone is marked by nobody: it is added, and so are its later mentions.
+  EXPECT_EQ(Read("<누리공항공사:OG>(누리공사)는 크다. 누리공사는").rows().size(), 3u);
+}
+
+TEST(Names, GlossOfANounIsNone) {
+  EXPECT_TRUE(Read("특수목적법인(<SPC:OG>)을 세웠다. <SPC:OG> 지분은").rows().empty());
+  EXPECT_TRUE(Read("문의 <harin@hannews:EV>.example").rows().empty());
+}
+
+TEST(Names, PlacesAreSplit) { EXPECT_EQ(Read("<경기도 수원시:LC>에서").rows().size(), 2u); }
+
+TEST(People, SurnameWithTitle) {
+  const Read two("<천유준:PS> 부회장과 <누리:OG> <천유라:PS> 대표는 사촌이다. <천:PS> 부회장은 남고 <천:PS> 대표는 떠난다.");
+  EXPECT_EQ(two.row(3), "천|천유준|부회장|");
+  EXPECT_EQ(two.row(4), "천|천유라|대표|");
+  const Read headline("<李:PS> 대표 “서둘러야”\n<새길당:OG> <이서준:PS> 대표는");
+  EXPECT_EQ(headline.row(0), "李|이서준|대표|");
+  EXPECT_EQ(Read("<편도영:PS> 실장은 웃었다. 편 실장은 떠났다.").row(1), "편|편도영|실장|");  // nobody marked the second
+  EXPECT_EQ(Read("<방보람:PS>씨가 왔다. 방씨는").row(1), "방|방보람||");
+  EXPECT_EQ(Read("<최:PS> 회장은").row(0), "최|최|회장|");  // named nowhere
+}
+
+TEST(People, Foreigners) {
+  const Read same("<토머스 앤더센:PS> <노바:OG> 최고재무책임자(CFO)는 … <앤더슨:PS> CFO는");
+  EXPECT_EQ(same.row(2), "앤더슨|토머스 앤더센|CFO|");
+  const Read two("<레나 호프만:PS> 회장이 왔다. <미하엘 호프만:PS> 부사장도. <호프만:PS> 회장은");
+  EXPECT_EQ(two.row(2), "호프만|레나 호프만|회장|");
+  const Read order("<오하라 겐지:PS> 사장은 … 오하라 사장은");
+  EXPECT_EQ(order.row(1), "오하라|오하라 겐지|사장|");
+}
+
+TEST(People, Government) {
+  EXPECT_EQ(Read("<李정부:OG> 첫해\n<이진호:PS> 대통령은").row(0), "李정부|이진호 정부||");
+}
+
+TEST(Sound, Transliterations) {
+  EXPECT_TRUE(same_sound(U"올트먼", U"알트먼"));
+  EXPECT_TRUE(same_sound(U"앤더슨", U"앤더센"));
+  EXPECT_TRUE(same_sound(U"브로크만", U"브록먼"));
+  EXPECT_FALSE(same_sound(U"올트먼", U"호프먼"));
+  EXPECT_FALSE(same_sound(U"리", U"라"));  // too short to tell
+  EXPECT_FALSE(same_sound(U"Smith", U"Smyth"));
+  EXPECT_TRUE(sound_of(U"").empty());
+}
+
+TEST(Recall, NamesOfTheText) {
+  const Read text("<한빛로보:OG>가 왔다. 한빛로보는 크다. 한빛로보틱스는 다르다.");
+  ASSERT_EQ(text.rows().size(), 2u);
+  EXPECT_EQ(text.row(1), "한빛로보|한빛로보||");
+  EXPECT_EQ(Read("<마르타 코발:PS>은 … 코발은").row(1), "코발|마르타 코발||");
+  // What is mostly no name was a slip.
+  EXPECT_EQ(Read("<하늘:OG>은 하늘은 하늘은 하늘은 하늘은").rows().size(), 1u);
+}
+
+TEST(Weights, FindsWhatWasBuilt) {
+  std::vector<Weights::Feature> features;
+  for (uint64_t i = 1; i <= 2000; ++i) {
+    Weights::Feature f{i * 0x9E3779B97F4A7C15ULL, {}};
+    f.weights[i % kLabels] = static_cast<float>(i % 7) - 3.5F;
+    features.push_back(f);
+  }
+  ImageWriter writer("test");
+  writer.add(Weights::kSection, Weights::build(features, {}, 2400));
+  const std::string bytes = writer.bytes();
+  const auto one = Image::over(bytes, "test");
+  const Weights weights(*one);
+  for (const Weights::Feature& f : features) {
+    const uint32_t row = weights.find(f.hash);
+    const Votes votes = weights.sum(&row, 1);
+    for (int y = 0; y < kLabels; ++y) EXPECT_NEAR(votes[y], f.weights[static_cast<size_t>(y)] * kUnitsInOne, 2);
+  }
+  const uint32_t unknown = weights.find(12345);
+  EXPECT_EQ(weights.sum(&unknown, 1)[0], 0);
+}
+
+TEST(Weights, RefusesADamagedSection) {
+  for (const size_t size : {size_t{0}, size_t{8}, size_t{16}, size_t{1000}}) {
+    ImageWriter writer("test");
+    writer.add(Weights::kSection, std::string(size, '\1'));
+    const std::string bytes = writer.bytes();
+    const auto one = Image::over(bytes, "test");
+    EXPECT_THROW(Weights weights(*one), Error);
+  }
+}
+
+TEST(Entities, LinearOnManyNames) {
+  const auto seconds = [](size_t times) {
+    std::string text;
+    for (size_t i = 0; i < times; ++i) text += "<이가람:PS> 대표와 <알 카린:PS> 대표, 아시아·태평양의 이 대표. ";
+    const auto begin = std::chrono::steady_clock::now();
+    const Read read(text);
+    EXPECT_GT(read.reading->mentions.size(), times * 2);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  seconds(100);
+  const double small = seconds(1000), large = seconds(8000);
+  EXPECT_LT(large, small * 8 * 6 + 0.5);
+}
+
+}  // namespace
+}  // namespace kn::entities
