@@ -6,6 +6,7 @@
 
 #include <chrono>
 
+#include "base/error.h"
 #include "entities/gather.h"
 #include "entities/names.h"
 #include "entities/people.h"
