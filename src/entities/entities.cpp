@@ -10,8 +10,9 @@
 namespace kn {
 
 struct EntityFinder::Parts {
-  explicit Parts(const Image& image) : tagger(image), names(image, tagger.words()) {}
+  explicit Parts(const Image& image) : tagger(image), analyzer(image), names(image, tagger.words()) {}
   entities::Tagger tagger;
+  Analyzer analyzer;
   entities::Names names;
 };
 
@@ -19,7 +20,7 @@ EntityFinder::EntityFinder(const Image& image) : parts_(std::make_unique<Parts>(
 EntityFinder::~EntityFinder() = default;
 
 std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sentence>& sentences, const UserTerms* terms) {
-  entities::Reading reading(text, parts_->tagger.words());
+  entities::Reading reading(text, parts_->tagger.words(), &parts_->analyzer);
   entities::gather(reading, parts_->tagger, sentences, terms);
   entities::recall_tables(reading);
   entities::settle(reading);

@@ -40,7 +40,7 @@ uint8_t ending_bits(uint32_t classes) { return static_cast<uint8_t>((classes / k
 
 }  // namespace
 
-void Features::assign(const Letters& letters, const Analysis& analysis) {
+void Features::assign(const Letters& letters) {
   letters_ = &letters;
   const size_t n = letters.size();
   known_.assign(n, Known{});
@@ -54,26 +54,10 @@ void Features::assign(const Letters& letters, const Analysis& analysis) {
     const uint64_t c = letters.shape[i] == Shape::digit ? U'0' : letters.chars[i];
     suffix_[i] = mix(letters.end[i] == i + 1 ? 2 : suffix_[i + 1], c);
   }
-  find_tokens(analysis);
   find_words();
   find_marks();
   find_people();
-}
-
-void Features::find_tokens(const Analysis& analysis) {
-  const Letters& l = *letters_;
-  tokens_.assign(l.size(), Token{});
-  size_t i = 0;
-  for (const kn::Token& token : analysis.tokens) {
-    while (i < l.size() && l.at[i] < token.span.begin) ++i;
-    const size_t from = i;
-    for (; i < l.size() && l.at[i] < token.span.end; ++i)
-      tokens_[i].tag = static_cast<uint16_t>(static_cast<unsigned>(token.tag) * 8 + static_cast<unsigned>(token.name_class) * 2 +
-                                             (token.origin == Origin::unknown ? 1 : 0));
-    if (i == from) continue;
-    tokens_[from].begins = true;
-    tokens_[i - 1].ends = true;
-  }
+  find_neighbours();
 }
 
 bool Features::border(size_t i) const {
@@ -194,6 +178,54 @@ void Features::find_people() {
   }
 }
 
+// What the letters of a word have in common, once a word.
+void Features::find_neighbours() {
+  const Letters& l = *letters_;
+  const size_t n = l.size();
+  words_of_.clear();
+  word_number_.resize(n);
+  constexpr size_t kFar = 3;  // punctuation marks that may stand between two words
+  for (size_t begin = 0; begin < n;) {
+    const size_t end = l.end[begin];
+    Word word;
+    word.ending = known_[begin].word_ending;
+    word.mark_before = begin == 0 ? kEdge : l.in_word(begin - 1) ? U' ' : l.chars[begin - 1];
+    word.mark_after = end >= n ? kEdge : l.in_word(end) ? U' ' : l.chars[end];
+    size_t p = begin, q = end;
+    while (p > 0 && begin - p < kFar && !l.in_word(p - 1)) --p;
+    while (q < n && q - end < kFar && !l.in_word(q)) ++q;
+    if (p > 0 && l.in_word(p - 1)) {
+      word.has_previous = true;
+      word.previous = suffix_[l.word[p - 1]];
+      word.previous_last = mix(l.chars[p - 1], p > 1 ? l.chars[p - 2] : 0);
+      word.previous_title = known_[p - 1].in_title;
+    }
+    if (q < n && l.in_word(q)) {
+      const size_t stop = l.end[q];
+      word.has_next = true;
+      word.next = suffix_[q];
+      word.next_first = mix(l.chars[q], q + 1 < n ? l.chars[q + 1] : 0);
+      word.next_last = mix(l.chars[stop - 1], stop > 1 ? l.chars[stop - 2] : 0);
+      word.next_title = known_[q].title_here * 4U + known_[q].title_length;
+    }
+    for (size_t i = begin; i < end; ++i) word_number_[i] = static_cast<uint32_t>(words_of_.size());
+    words_of_.push_back(word);
+    begin = end;
+  }
+  // Shapes of three letters on the left to two on the right, with blanks.
+  plain_.resize(n);
+  shapes_.resize(n);
+  for (size_t i = 0; i < n; ++i)
+    plain_[i] = static_cast<uint32_t>(l.shape[i] == Shape::digit ? U'0' : l.chars[i] & 0xFFFFU) * 2 + l.spaced[i];
+  const auto shape = [&](size_t i) -> uint64_t { return i < n ? static_cast<uint64_t>(l.shape[i]) * 2 + l.spaced[i] : 31; };
+  uint64_t row = 0x3FF;
+  for (size_t i = 0; i < n; ++i) {
+    if (i == 0) row = 31ULL << 20U | 31ULL << 15U | shape(0) << 10U | shape(1) << 5U | shape(2);
+    else row = (row << 5U | shape(i + 2)) & 0x1FFFFFFU;
+    shapes_[i] = static_cast<uint32_t>(row);
+  }
+}
+
 size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
   const Letters& l = *letters_;
   const size_t n = l.size();
@@ -202,128 +234,64 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
   const auto letter = [&](ptrdiff_t d) -> uint64_t {
     const ptrdiff_t k = static_cast<ptrdiff_t>(i) + d;
     if (k < 0 || k >= static_cast<ptrdiff_t>(n)) return kEdge * 2;
-    const auto u = static_cast<size_t>(k);
-    return static_cast<uint64_t>(l.shape[u] == Shape::digit ? U'0' : l.chars[u] & 0xFFFFU) * 2 + (d > -3 ? l.spaced[u] : 0);
+    return plain_[static_cast<size_t>(k)];
   };
-  const uint64_t a3 = letter(-3), a2 = letter(-2), a1 = letter(-1), c0 = letter(0), b1 = letter(1), b2 = letter(2), b3 = letter(3);
+  const uint64_t a2 = letter(-2), a1 = letter(-1), c0 = letter(0), b1 = letter(1), b2 = letter(2);
   const size_t begin = l.word[i], end = l.end[i];
   const size_t into = i - begin, left = end - i - 1;
-
-  add(hash(1, c0 | 1U));
-  add(hash(2, c0));
-  add(hash(3, small(a1, c0 & 1U)));
-  add(hash(4, b1));
-  add(hash(5, small(a2, a1 & 1U, c0 & 1U)));
-  add(hash(6, small(b2, b1 & 1U)));
-  add(hash(7, a3));
-  add(hash(8, small(b3, b1 & 1U, b2 & 1U)));
-  add(hash(10, pack(a1, c0)));
-  add(hash(11, pack(c0, b1)));
-  add(hash(12, pack(a2, a1, c0 & 1U)));
-  add(hash(13, pack(b1, b2)));
-  add(hash(14, pack(a1, b1, c0 & 1U)));
-  add(hash(15, pack(a2, a1, c0)));
-  add(hash(16, pack(a1, c0, b1)));
-  add(hash(17, pack(c0, b1, b2)));
-  add(hash(18, pack(a3, a2, a1), c0 & 1U));
-  add(hash(19, pack(b1, b2, b3)));
-  add(hash(20, pack(a3, a2, a1), c0));
-  add(hash(21, pack(c0, b1, b2), b3));
-  add(hash(22, pack(a2, a1, c0), b1));
-  add(hash(23, pack(a1, c0, b1), b2));
-
-  // Shapes.
-  const auto shape = [&](ptrdiff_t d) -> uint64_t {
-    const ptrdiff_t k = static_cast<ptrdiff_t>(i) + d;
-    if (k < 0 || k >= static_cast<ptrdiff_t>(n)) return 31;
-    return static_cast<uint64_t>(l.shape[static_cast<size_t>(k)]) * 2 + l.spaced[static_cast<size_t>(k)];
-  };
-  uint64_t near = 0;
-  for (ptrdiff_t d = -1; d <= 1; ++d) near = near * 32 + shape(d);
-  uint64_t wide = near;
-  for (const ptrdiff_t d : {-2, 2, 3}) wide = wide * 32 + shape(d);
-  add(hash(30, near));
-  add(hash(31, wide));
-
-  // Words.
+  const Known& k = known_[i];
   const uint64_t before = into > 0 ? prefix_[i - 1] : 3, after = left > 0 ? suffix_[i + 1] : 4;
+  const bool last = left == 0 || k.particle_next;
+
+  const Word& word = words_of_[word_number_[i]];
+
+  // The word, the letters beside, endings, titles and names.
   add(hash(40, prefix_[i]));
   add(hash(41, suffix_[i]));
   add(hash(42, before));
   add(hash(43, after));
-  add(hash(44, suffix_[begin], into));
-  add(hash(45, small(few(into, 6), few(left, 6))));
-  add(hash(46, few(into, 3), after));
-  const uint64_t mark_before = begin == 0 ? kEdge : l.in_word(begin - 1) ? U' ' : l.chars[begin - 1];
-  const uint64_t mark_after = end >= n ? kEdge : l.in_word(end) ? U' ' : l.chars[end];
-  add(hash(47, small(mark_before, few(into, 3))));
-  add(hash(48, small(mark_after, few(left, 3))));
-  add(hash(49, after, mark_after));
-  // The word before and after, past punctuation.
-  size_t p = begin, q = end;
-  while (p > 0 && begin - p < 3 && !l.in_word(p - 1)) --p;
-  while (q < n && q - end < 3 && !l.in_word(q)) ++q;
-  if (p > 0 && l.in_word(p - 1)) {
-    const uint64_t word = suffix_[l.word[p - 1]];
-    const uint64_t last = p > 1 ? hash(9, uint64_t{l.chars[p - 1]} << 32U | l.chars[p - 2]) : 0;
-    add(hash(50, word, few(into, 3)));
-    add(hash(51, last, few(into, 2)));
-    add(hash(52, word, prefix_[i]));
-    add(hash(53, last, small(mark_before, few(left, 2), known_[i].word_ending)));
-  } else {
-    add(hash(54, small(begin, few(into, 3))));
-  }
-  if (q < n && l.in_word(q)) {
-    const uint64_t word = suffix_[q];
-    const uint64_t first = q + 1 < n ? hash(9, uint64_t{l.chars[q]} << 32U | l.chars[q + 1]) : 0;
-    const size_t word_end = l.end[q];
-    const uint64_t last = hash(9, uint64_t{l.chars[word_end - 1]} << 32U | (word_end >= 2 ? l.chars[word_end - 2] : U'\0'));
-    add(hash(55, word, few(left, 3)));
-    add(hash(56, first, few(left, 3)));
-    add(hash(57, last, few(left, 2)));
-    add(hash(58, first, suffix_[i]));
+  add(hash(10, pack(a1, c0)));
+  add(hash(11, pack(c0, b1)));
+  add(hash(15, pack(a2, a1, c0)));
+  add(hash(16, pack(a1, c0, b1)));
+  add(hash(17, pack(c0, b1, b2)));
+  add(hash(45, small(few(into, 6), few(left, 6), last)));
+  add(hash(70, small(small(k.ending_here, k.ending_next, k.ending_in, word.ending), few(into, 4), last)));
+  add(hash(73, small(word.next_title, few(left, 4), into == 0)));
+  const uint64_t names = ((k.name[0] * 31 + k.name[1]) * 31 + k.name[2]) * 31 + k.name[3];
+  if (names != 0) {
+    add(hash(60, names));
+    add(hash(64, names, after));
   }
 
-  // Morphemes.
-  constexpr size_t kLongestToken = 20;
-  const auto tag = [&](size_t x) -> uint64_t { return x < n ? tokens_[x].tag * 4U + (tokens_[x].begins ? 1U : 0U) + (tokens_[x].ends ? 2U : 0U) : 0xFFFFU; };
-  size_t token_begin = i, token_end = i + 1;
-  while (token_begin > 0 && !tokens_[token_begin].begins && i - token_begin < kLongestToken) --token_begin;
-  while (token_end < n && !tokens_[token_end].begins && token_end - i < kLongestToken) ++token_end;
-  const uint64_t tag_here = tag(i), tag_before = token_begin > 0 ? tag(token_begin - 1) : 0xFFFFU, tag_after = tag(token_end);
-  uint64_t token = 7;
-  for (size_t x = token_begin; x < token_end; ++x) token = mix(token, l.chars[x]);
-  add(hash(100, tag_here));
-  add(hash(101, pack(tag_here, few(token_end - token_begin, 5))));
-  add(hash(102, pack(tag_here, tag_before)));
-  add(hash(103, pack(tag_here, tag_after)));
-  add(hash(104, pack(tag_here, tag_before, tag_after)));
-  add(hash(105, token, tag_here));
+  // More of the letters.
+  add(hash(2, c0));
+  add(hash(12, pack(a2, a1, c0 & 1U)));
+  add(hash(13, pack(b1, b2)));
+  add(hash(23, pack(a1, c0, b1), b2));
+  add(hash(31, shapes_[i]));
 
-  // Tables.
-  const Known& k = known_[i];
-  for (int g = 0; g < 4; ++g)
-    if (k.name[g] != 0) {
-      add(hash(60 + static_cast<uint64_t>(g), k.name[g]));
-      add(hash(64 + static_cast<uint64_t>(g), k.name[g], after));
-    }
-  if (k.name[0] == 0 && k.name[1] == 0 && k.name[2] == 0 && k.name[3] == 0) add(hash(68, small(k.particle_next, few(into, 2))));
-  add(hash(70, small(k.ending_here, left == 0 || k.particle_next)));
-  add(hash(71, small(k.ending_next, k.ending_in)));
-  add(hash(72, small(k.word_ending, few(into, 4), left == 0 || k.particle_next)));
-  // The next word begins with a title; a title is glued on; this is inside one; the word before is one.
-  const uint64_t next_title = q < n ? known_[q].title_here * 4U + known_[q].title_length : 0;
-  add(hash(73, small(next_title, few(left, 4), into == 0, q > end)));
-  if (left > 0) add(hash(74, small(known_[i + 1].title_here * 4U + known_[i + 1].title_length, few(into, 3))));
-  add(hash(75, small(k.in_title, k.particle_next || left == 0)));
-  if (p > 0) add(hash(76, small(known_[p - 1].in_title, few(into, 3), few(left, 3))));
-  if (q < n && l.end[q] < n) add(hash(77, small(known_[l.end[q]].title_here, known_[q].word_ending, few(into, 3), few(left, 3))));
+  // Neighbours.
+  add(hash(47, small(word.mark_before, few(into, 3))));
+  add(hash(48, small(word.mark_after, few(left, 3))));
+  if (word.has_previous) {
+    add(hash(50, word.previous, few(into, 3)));
+    add(hash(51, word.previous_last, few(into, 2)));
+  }
+  if (word.has_next) {
+    add(hash(55, word.next, few(left, 3)));
+    add(hash(56, word.next_first, few(left, 3)));
+    add(hash(57, word.next_last, few(left, 2)));
+  }
+
+  // Tables and marks.
+  add(hash(75, small(k.in_title, last, left > 0 ? known_[i + 1].title_here * 4U + known_[i + 1].title_length : 0)));
+  if (word.previous_title != 0) add(hash(76, small(word.previous_title, few(into, 3), few(left, 3))));
   if (k.person != 0) {
     add(hash(78, k.person));
-    add(hash(79, uint64_t{k.person} << 32U | next_title));
-    add(hash(80, k.person, after));
+    add(hash(79, uint64_t{k.person} << 32U | word.next_title));
   }
-  if (k.foreign != 0) add(hash(83, small(k.foreign, few(into, 2), few(left, 2), next_title)));
+  if (k.foreign != 0) add(hash(83, small(k.foreign, few(into, 2), few(left, 2), word.next_title)));
   if (k.enclosed != 0) {
     add(hash(81, small(k.enclosed, k.enclosed_length, k.from_mark, k.to_mark)));
     add(hash(82, small(k.after_mark, k.enclosed, few(k.from_mark, 1), few(k.to_mark, 1))));

@@ -1,9 +1,8 @@
 // What the tagger looks at around a letter: hashed features, the same code for trainer and server.
 //
-// Five families:
+// Four families:
 //   letters      n-grams within three letters, with their blanks; shapes (Hangul, Latin, digit, Hanja)
 //   words        the word up to and from here, its neighbours, the punctuation between
-//   morphemes    tag and class of the word of the analyser in which the letter lies, and of those beside it
 //   tables       known names that cover the letter and whether both their borders are word borders (…은, …에서);
 //                endings that make names (로보틱스, 위원회, 특별법); titles before and after; surnames and given names
 //   quotation    whether the letter stands in ‘ ’ or ( ), how long that is, and what follows it
@@ -17,18 +16,17 @@
 
 #include "entities/letters.h"
 #include "entities/word_classes.h"
-#include "morph/analyzer.h"
 
 namespace kn::entities {
 
 class Features {
  public:
-  static constexpr size_t kMost = 80;
+  static constexpr size_t kMost = 48;
 
   explicit Features(const WordClasses& words) : words_(words) {}
 
-  // Reads the line and its analysis; at() may be asked afterwards.
-  void assign(const Letters& letters, const Analysis& analysis);
+  // Reads the line; at() may be asked afterwards.
+  void assign(const Letters& letters);
   // Hashes of the features of letter i, into out; returns their number.
   size_t at(size_t i, std::array<uint64_t, kMost>& out) const;
 
@@ -52,11 +50,20 @@ class Features {
     bool particle_next = false;       // particles fill the rest of the word
   };
 
-  void find_tokens(const Analysis& analysis);
+  struct Word {  // what the letters of a word have in common
+    uint64_t previous = 0, previous_last = 0, next = 0, next_first = 0, next_last = 0;
+    char32_t mark_before = 0, mark_after = 0;
+    uint32_t next_title = 0;
+    uint8_t previous_title = 0;
+    uint8_t ending = 0;
+    bool has_previous = false, has_next = false;
+  };
+
   void find_words();
   void mark_name(uint32_t from, uint32_t to, uint32_t classes);
   void find_marks();
   void find_people();
+  void find_neighbours();
   bool border(size_t i) const;  // a name may end before letter i: a word's end, or particles to its end
 
   const WordClasses& words_;
@@ -65,11 +72,10 @@ class Features {
   std::vector<uint64_t> prefix_;  // hash of the word up to and with the letter
   std::vector<uint64_t> suffix_;  // hash of the word from the letter on
   std::vector<uint32_t> single_;  // classes of single letters
-  struct Token {
-    uint16_t tag = 4095;  // tag, class of name and whether the word is unknown
-    bool begins = false, ends = false;
-  };
-  std::vector<Token> tokens_;  // of each letter
+  std::vector<Word> words_of_;         // of the line
+  std::vector<uint32_t> word_number_;  // of each letter
+  std::vector<uint32_t> plain_;        // the letter, digits alike, and whether a blank stands before it
+  std::vector<uint32_t> shapes_;       // of the letters around
 };
 
 }  // namespace kn::entities

@@ -61,12 +61,9 @@ void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sente
   for (const Sentence& sentence : sentences) {
     check_interrupt();
     tagger.tag(reading.text, sentence.span, tagged);
-    for (const Token& token : tagger.analysis().tokens)
-      std::fill(reading.tags.begin() + token.span.begin, reading.tags.begin() + token.span.end, token.tag);
   }
   std::vector<Mention> by_tagger;
   for (const Tagged& t : tagged) {
-    if (t.kind > static_cast<int>(EntityKind::event)) continue;
     Mention mention;
     mention.kind = static_cast<EntityKind>(t.kind);
     mention.span = t.span;

@@ -11,7 +11,7 @@ constexpr uint32_t kLongestParenthesis = 40;
 
 }  // namespace
 
-Reading::Reading(const Text& t, const WordClasses& w) : text(t), words(w), tags(t.size(), Tag::NA) {
+Reading::Reading(const Text& t, const WordClasses& w, Analyzer* analyzer) : text(t), words(w), analyzer_(analyzer) {
   folded.reserve(t.size());
   for (const char32_t c : t.chars()) folded.push_back(WordClasses::fold(c));
 }
@@ -19,6 +19,15 @@ Reading::Reading(const Text& t, const WordClasses& w) : text(t), words(w), tags(
 uint32_t Reading::word_end(uint32_t i) const {
   while (is_word(i)) ++i;
   return i;
+}
+
+bool Reading::is_plain(Span word) const {
+  if (analyzer_ == nullptr) return true;
+  analyzer_->analyze(text, word, analysis_);
+  return std::all_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) {
+    const Tag tag = token.tag;
+    return is_common_or_proper(tag) || tag == Tag::XR || tag == Tag::SL || tag == Tag::SN || tag == Tag::SH || tag == Tag::XPN || tag == Tag::XSN;
+  });
 }
 
 bool Reading::particles(uint32_t i) const {

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "entities/word_classes.h"
-#include "morph/tag.h"
+#include "morph/analyzer.h"
 
 namespace kn::entities {
 
@@ -23,15 +23,21 @@ struct Mention {
 };
 
 struct Reading {
-  Reading(const Text& t, const WordClasses& w);
+  // Without an analyser every word counts as a noun (tests).
+  Reading(const Text& t, const WordClasses& w, Analyzer* analyzer = nullptr);
 
   const Text& text;
   const WordClasses& words;
   std::u32string folded;     // the text, Latin letters lowered
-  std::vector<Tag> tags;     // of the word in which each character lies
   std::vector<Mention> mentions;  // in order
 
-  bool is_word(uint32_t i) const { return i < text.size() && (is_letter(text[i]) || is_digit(text[i])); }
+  bool is_word(uint32_t i) const {
+    const char32_t c = text[i];
+    if (is_hangul_syllable(c)) return true;
+    return c < 0x80 ? is_ascii_letter(c) || is_ascii_digit(c) : is_letter(c) || is_digit(c);
+  }
+  // Whether the word consists of nouns alone: no particle, no ending.
+  bool is_plain(Span word) const;
   // End of the run of letters and digits that i lies in.
   uint32_t word_end(uint32_t i) const;
   // Whether a name may end before i: no letter follows, or particles fill the rest of the word, or a title is glued on.
@@ -47,6 +53,10 @@ struct Reading {
   uint32_t before_parenthesis(uint32_t i) const;
   // The spelling as the tables are asked: no blanks, lower case.
   std::u32string key(Span span) const { return WordClasses::fold(text.chars(span)); }
+
+ private:
+  Analyzer* analyzer_;
+  mutable Analysis analysis_;
 };
 
 }  // namespace kn::entities

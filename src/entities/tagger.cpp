@@ -8,15 +8,14 @@
 
 namespace kn::entities {
 
-Tagger::Tagger(const Image& image) : words_(image), weights_(image), features_(words_), analyzer_(image) {
+Tagger::Tagger(const Image& image) : words_(image), weights_(image), features_(words_) {
   for (int from = 0; from < kLabels; ++from) weights_.transitions(from, transitions_[from]);
 }
 
 void Tagger::tag(const Text& text, Span sentence, std::vector<Tagged>& out) {
   letters_.assign(text, sentence);
   if (letters_.size() == 0) return;
-  analyzer_.analyze(text, sentence, analysis_);
-  features_.assign(letters_, analysis_);
+  features_.assign(letters_);
   vote();
   decode();
   uint32_t begin = sentence.end;
@@ -35,15 +34,14 @@ void Tagger::tag(const Text& text, Span sentence, std::vector<Tagged>& out) {
 // Two letters are under way at once: while the features of one are looked up, the rows of the letter before it arrive.
 void Tagger::vote() {
   const size_t n = letters_.size();
-  votes_.assign(n, Votes{});
+  votes_.resize(n);
   std::array<uint64_t, Features::kMost> features;
   std::array<uint32_t, Features::kMost> rows[2];
   size_t count[2] = {0, 0};
   for (size_t i = 0; i <= n; ++i) {
-    auto& mine = rows[i & 1U];
     if (i < n) {
+      auto& mine = rows[i & 1U];
       const size_t number = features_.at(i, features);
-      for (size_t f = 0; f < number; ++f) weights_.prefetch(features[f]);
       for (size_t f = 0; f < number; ++f) {
         mine[f] = weights_.find(features[f]);
         weights_.prefetch_row(mine[f]);

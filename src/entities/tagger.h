@@ -2,8 +2,7 @@
 //
 //   둘로 나뉜 한빛로보틱스 대표 서가온씨 …  ->  O O O O B I I I I E O O B I E O
 //
-// Labels are begin, inside, end and single of five kinds of name (and of figures and dates, so that they are not taken for
-// names); the best row of labels is found by Viterbi's algorithm, in time linear in the sentence.
+// Labels are begin, inside, end and single of five kinds of name; the best row of labels is found by Viterbi's algorithm, in time linear in the sentence.
 #pragma once
 
 #include <vector>
@@ -17,7 +16,7 @@
 namespace kn::entities {
 
 struct Tagged {
-  int kind;   // as EntityKind; 5 is a figure or date
+  int kind;   // as EntityKind
   Span span;  // in the Text
 };
 
@@ -29,8 +28,6 @@ class Tagger {
 
   // Appends the names of a sentence, in order.
   void tag(const Text& text, Span sentence, std::vector<Tagged>& out);
-  // The words of the sentence that was tagged last.
-  const Analysis& analysis() const { return analysis_; }
   const WordClasses& words() const { return words_; }
 
  private:
@@ -41,8 +38,6 @@ class Tagger {
   Weights weights_;
   Features features_;
   Letters letters_;
-  Analyzer analyzer_;
-  Analysis analysis_;
   std::vector<Votes> votes_;
   std::vector<Votes> came_from_;
   Votes transitions_[kLabels];

@@ -32,7 +32,7 @@ class PhraseReader {
   bool is_modifier(uint32_t begin, uint32_t end) const {
     return (r_.words.classes(std::u32string_view(r_.folded).substr(begin, end - begin)) & (kTitleModifier | kTitleFollower)) == kTitleModifier;
   }
-  bool is_plain(uint32_t begin, uint32_t end) const;
+  bool is_plain(uint32_t begin, uint32_t end) const { return r_.is_plain(Span{begin, end}); }
   bool parenthesis(uint32_t from, uint32_t to);
   bool walk(uint32_t at);
   void extend(Title title);
@@ -58,15 +58,6 @@ std::optional<PhraseReader::Title> PhraseReader::title_in(uint32_t begin, uint32
     if (found) return found;
   }
   return std::nullopt;
-}
-
-// A noun without a particle.
-bool PhraseReader::is_plain(uint32_t begin, uint32_t end) const {
-  for (uint32_t i = begin; i < end; ++i) {
-    const Tag tag = r_.tags[i];
-    if (!is_common_or_proper(tag) && tag != Tag::XR && tag != Tag::SL && tag != Tag::SN && tag != Tag::SH && tag != Tag::XPN && tag != Tag::XSN) return false;
-  }
-  return true;
 }
 
 // 최고경영자(CEO): the parenthesis belongs to the title when it is Latin or a title.

@@ -1,14 +1,14 @@
 // The tagger's weights: a section of the image that maps a feature to its votes for every label.
 //
 // Two parallel arrays.  Fingerprints stand in buckets of sixteen, one cache line; most features of a new text are unknown,
-// and that line alone says so.  A known one has a row of 25 int8 votes and an exponent at the same index of the second
+// and that line alone says so.  A known one has a row of 21 int8 votes and an exponent at the same index of the second
 // array.  Where its bucket is full, a
 // feature stands in its second one and the bucket says so.
 //
 //   header      WeightsHeader
-//   transitions int16[25 * 25]   from * 25 + to, in the unit of the votes
+//   transitions int16[21 * 21]   from * 25 + to, in the unit of the votes
 //   prints      u32[16 * buckets]   0 is free
-//   rows        int8[26 * 16 * buckets], a row of zeros, and padding
+//   rows        int8[22 * 16 * buckets], a row of zeros, and padding
 #pragma once
 
 #include <algorithm>
@@ -23,8 +23,8 @@
 
 namespace kn::entities {
 
-// Kinds the tagger knows: the five of records.h and figures with dates, which are told apart only to be left alone.
-inline constexpr int kKinds = 6;
+// Kinds the tagger knows: the five of records.h.
+inline constexpr int kKinds = 5;
 inline constexpr int kLabels = 1 + 4 * kKinds;  // outside; begin, inside, end, single of each kind
 inline constexpr int kOutside = 0;
 inline constexpr int label_of(int kind, int part) { return 1 + 4 * kind + part; }
@@ -34,7 +34,7 @@ inline constexpr int kUnitsInOne = 64;  // a vote of 64 is a log-odds of one
 bool may_follow(int a, int b);
 
 // Votes for all labels of one letter, eight in a vector register; lanes beyond the labels mean nothing.
-inline constexpr size_t kLanes = 32;
+inline constexpr size_t kLanes = 24;
 inline constexpr int16_t kNever = -14000;
 using Shorts = int16_t __attribute__((vector_size(16)));
 using Bytes = int8_t __attribute__((vector_size(8)));
@@ -72,11 +72,10 @@ class Weights {
       found = find_in(second_bucket_of(feature, buckets_), print);
     return found;
   }
-  void prefetch(uint64_t feature) const { __builtin_prefetch(prints_.data() + bucket_of(feature, buckets_) * kBucket); }
   void prefetch_row(uint32_t row) const { __builtin_prefetch(rows_.data() + size_t{row} * kRow); }
   // The sum of the rows' votes.
   Votes sum(const uint32_t* rows, size_t count) const {
-    Shorts a{}, b{}, c{}, d{};
+    Shorts a{}, b{}, c{};
     const auto lanes = [](const int8_t* from, int16_t shift) {
       Bytes bytes;
       std::memcpy(&bytes, from, sizeof bytes);
@@ -88,9 +87,8 @@ class Weights {
       a += lanes(row, shift);
       b += lanes(row + 8, shift);
       c += lanes(row + 16, shift);
-      d += lanes(row + 24, shift);
     }
-    return Votes{{a, b, c, d}};
+    return Votes{{a, b, c}};
   }
   // The votes for going from one label to each, kLanes of them; kNever where the chain does not allow it.
   void transitions(int from, Votes& votes) const {

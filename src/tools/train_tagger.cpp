@@ -36,7 +36,7 @@ constexpr const char* kTags[] = {"PS", "OG", "LC", "PD", "EV", "DT", "TI", "QT"}
 
 int kind_of(const std::string& tag) {
   for (int i = 0; i < 8; ++i)
-    if (tag == kTags[i]) return std::min(i, kKinds - 1);
+    if (tag == kTags[i]) return i < kKinds ? i : -1;
   throw std::runtime_error("unknown tag " + tag);
 }
 
@@ -81,7 +81,7 @@ struct Parameters {
 
 class Trainer {
  public:
-  Trainer(const Image& image, double dropout, double rate) : words_(image), features_(words_), analyzer_(image), dropout_(dropout), rate_(rate) {}
+  Trainer(const Image& image, double dropout, double rate) : words_(image), features_(words_), dropout_(dropout), rate_(rate) {}
 
   // A file, or every .txt of a directory.
   void read(const std::filesystem::path& path, bool second) {
@@ -152,12 +152,12 @@ class Trainer {
     const Text text(marked.plain);
     letters_.assign(text, Span{0, static_cast<uint32_t>(text.size())});
     if (letters_.size() == 0) return;
-    analyzer_.analyze(text, Span{0, static_cast<uint32_t>(text.size())}, analysis_);
-    features_.assign(letters_, analysis_);
+    features_.assign(letters_);
     Sentence s;
     s.second = second;
     s.gold.assign(letters_.size(), second ? -1 : 0);
     for (const auto& [span, kind] : marked.names) {
+      if (kind < 0) continue;
       const auto from = static_cast<uint32_t>(text.index_of_code_point(span.begin)), to = static_cast<uint32_t>(text.index_of_code_point(span.end));
       const auto first = static_cast<size_t>(std::lower_bound(letters_.at.begin(), letters_.at.end(), from) - letters_.at.begin());
       const auto last = static_cast<size_t>(std::lower_bound(letters_.at.begin(), letters_.at.end(), to) - letters_.at.begin());
@@ -351,8 +351,6 @@ class Trainer {
 
   WordClasses words_;
   Features features_;
-  Analyzer analyzer_;
-  Analysis analysis_;
   Letters letters_;
   double dropout_, rate_;
   std::vector<uint64_t> raw_;
@@ -401,7 +399,7 @@ int run(const std::map<std::string, std::string>& options) {
   trainer.read(options.at("--marked"), false);
   if (options.contains("--second")) trainer.read(options.at("--second"), true);
   const int epochs = std::stoi(option("--epochs", "12"));
-  const auto slots = static_cast<size_t>(std::stoul(option("--slots", "133000")));
+  const auto slots = static_cast<size_t>(std::stoul(option("--slots", "110000")));
   trainer.train(epochs);
   std::cerr << trainer.feature_count() << " features\n";
   trainer.shrink(slots * 88 / 100, epochs);
@@ -413,8 +411,6 @@ int run(const std::map<std::string, std::string>& options) {
     ImageWriter writer("dev");
     writer.add(WordClasses::kSection, std::string(image->section(WordClasses::kSection)));
     writer.add(Weights::kSection, section);
-    for (const char* x : {"trie","words","details","parts","matrix","characters","unknown","settings"}) writer.add(std::string("morph/")+x, std::string(image->section(std::string("morph/")+x)));
-    writer.add("alphabet", std::string(image->section("alphabet")));
     const std::string bytes = writer.bytes();
     Tagger tagger(*Image::over(bytes, "dev"));
     measure(tagger, options.at("--dev"));

@@ -65,7 +65,6 @@ struct Read {
     plain = to_utf8(chars);
     text = std::make_unique<Text>(plain);
     reading = std::make_unique<Reading>(*text, words());
-    std::fill(reading->tags.begin(), reading->tags.end(), Tag::NNG);
     for (const auto& [begin, rest] : spans) {
       Mention m;
       m.kind = rest.second == "PS" ? EntityKind::person : rest.second == "OG" ? EntityKind::organization : rest.second == "LC" ? EntityKind::location
