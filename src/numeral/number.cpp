@@ -405,7 +405,7 @@ class NumberReader {
   bool bare_unit_ = false;
 };
 
-Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")) {
+Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")), begins_(65536, 0) {
   const uint32_t role = table_.column("class"), to = table_.column("value_to"), aliases = table_.column("aliases");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
@@ -414,11 +414,12 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
     };
     entries_.push_back(Entry{role_of(table_.cell(row, role)), number(value_column_), number(to)});
     const Role r = entries_.back().role;
-    if (r == Role::point || r == Role::over || r == Role::odd || r == Role::not_number || r == Role::none) continue;
+    const bool opens = r != Role::point && r != Role::over && r != Role::odd && r != Role::not_number && r != Role::none;
     for (std::string_view rest = table_.term(row), more = table_.cell(row, aliases); !rest.empty();) {
       const size_t bar = rest.find('|');
       const std::u32string chars = decode_utf8(rest.substr(0, bar));
-      if (!chars.empty()) starts_.push_back(chars[0]);
+      if (!chars.empty() && opens) starts_.push_back(chars[0]);
+      if (!chars.empty() && chars[0] < begins_.size()) begins_[chars[0]] |= 1U << static_cast<unsigned>(r);
       rest = bar == std::string_view::npos ? std::exchange(more, std::string_view()) : rest.substr(bar + 1);
     }
   }
@@ -426,7 +427,7 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
 
 Numerals::Word Numerals::word(std::u32string_view chars, size_t i, Role role) const {
   Word found;
-  if (i >= chars.size()) return found;
+  if (i >= chars.size() || chars[i] >= begins_.size() || (begins_[chars[i]] & (1U << static_cast<unsigned>(role))) == 0) return found;
   table_.prefixes(chars.substr(i), [&](FactMatch m) {
     if (m.row < entries_.size() && entries_[m.row].role == role && m.length > found.length)
       found = Word{role, m.length, m.row, entries_[m.row].value, entries_[m.row].value_to};

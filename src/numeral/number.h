@@ -83,6 +83,7 @@ class Numerals {
   std::vector<Entry> entries_;  // one a row
   uint32_t value_column_ = 0;
   std::vector<char32_t> starts_;
+  std::vector<uint32_t> begins_;  // for each character of the basic plane the roles of words beginning with it, one bit a role
 };
 
 // 10100000000000 -> "10조 1000억"; -12345.5 -> "-1만 2345.5".
