@@ -45,8 +45,11 @@ class ItemFinder {
     if (figure.named) return name_before(figure);
     if (figure.restates) return figures_[*figure.restates].item;
     if (figure.kind == FigureKind::duration || figure.kind == FigureKind::age) {
-      const Span behind = noun_behind(figure);
-      return figure.kind == FigureKind::age ? behind : Span{};
+      if (figure.kind == FigureKind::duration) return {};
+      if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
+      // 평균 나이는 28.7세, 최고령은 53세였다
+      const char32_t next = peek(figure.span.end);
+      return next == U',' || next == U'.' || next == U'다' || next == U'였' || next == U'로' ? in_front(k) : Span{};
     }
     // A에서 B로: what A is.
     if (k > 0 && figures_[k - 1].kind == figure.kind && figure.span.begin - figures_[k - 1].span.end < 9 &&
@@ -136,13 +139,13 @@ class ItemFinder {
   // Words that are no noun, by their endings: verbs before a noun or at the end of a clause.
   bool verbal(const Word& w) const {
     const char32_t last = chars_[w.end - 1], stem = chars_[w.noun_end - 1];
+    if (last == U'도' && w.end - w.begin > 2 && (chars_[w.end - 2] == U'고' || chars_[w.end - 2] == U'서')) return true;
     // 접었을, 있는, 확대하는, 세우는
     if (final_consonant(stem) == 20) return true;
     static constexpr std::u32string_view kStems = U"하되우르받없않같많크쓰짓맞얻찾남들싣";
     if (w.particle == Case::topic && last == U'는' && w.noun_end - w.begin > 1 && kStems.find(stem) != std::u32string_view::npos) return true;
-    if (last == U'도' && w.noun_end - w.begin > 1 && (stem == U'고' || stem == U'서')) return true;
-    if (w.particle != Case::none) return false;
-    static constexpr std::u32string_view kEndings = U"고며면서해져려게던한된인운할될린난친든은는을아어여";
+    if (w.particle != Case::none || words_.noun_ends_at(chars_, w.end, WordRole::whole)) return false;
+    static constexpr std::u32string_view kEndings = U"고며면서해져려게던한된운할될린난친든은는을아어여데러다봐";
     return is_hangul_syllable(last) && kEndings.find(last) != std::u32string_view::npos && w.end - w.begin > 1;
   }
 
@@ -175,13 +178,14 @@ class ItemFinder {
     Span found;
     for (int count = 0; count < 2; ++count) {
       const size_t begin = p;
-      while (is_noun_char(peek(p))) ++p;
+      while (is_noun_char(peek(p)) && peek(p) != U'-') ++p;
       if (p == begin || is_ascii_digit(chars_[begin])) break;
       if (words_.around(chars_, begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago && r != WordRole::skip; }).length > 0) break;
       if (words_.whole_word(chars_, begin, p) != WordRole::none) break;
       const Word w = word(begin, p);
       if (verbal(w) || (p - begin == 1 && count == 0)) break;
       if (words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop) break;
+      if (words_.around(chars_.substr(0, w.noun_end), w.begin, WordRole::suffix).length == w.noun_end - w.begin) break;  // 48.4% 수준이
       if (w.particle == Case::none && amount && !of && !bent) break;
       if (count == 1 && (w.particle == Case::none || w.particle == Case::other)) break;
       if (w.particle == Case::other && !of && !bent && count == 0 && amount) break;
@@ -196,7 +200,7 @@ class ItemFinder {
   // A short head takes the bare noun in front of it: 매각 대금, 이용 횟수.
   Span phrase(const Word& w) const {
     Span span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)};
-    if (span.size() > 2 || w.begin < 3 || chars_[w.begin - 1] != U' ') return span;
+    if (w.begin < 3 || words_.noun(chars_.substr(0, w.noun_end), w.begin, WordRole::light).length != span.size() || chars_[w.begin - 1] != U' ') return span;
     const size_t end = w.begin - 1, begin = word_begin(end, end > 12 ? end - 12 : 0);
     if (begin + 2 > end || is_ascii_digit(chars_[begin]) || is_ascii_digit(chars_[end - 1]) || is_date(end) || chars_[end - 1] == U')') return span;
     const Word before = word(begin, end);
@@ -212,10 +216,13 @@ class ItemFinder {
   Span in_front(size_t k) const {
     const Figure& figure = figures_[k];
     const char32_t next = peek(figure.span.end), after = peek(figure.span.end + 1);
-    const bool object = next == U'을' || next == U'를' || (next == U'어' && after == U'치');
-    const bool things = figure.kind == FigureKind::count || figure.kind == FigureKind::ordinal || (figure.kind >= FigureKind::length && figure.kind <= FigureKind::data);
+    // 80%를 돌파했다, 1,390원을 넘어섰다 says how much something is; 8천억원을 사들였다 what someone did.
+    const bool measured = figure.qualifier >= Qualifier::at_least || figure.kind == FigureKind::percent || figure.kind == FigureKind::number ||
+                          figure.kind == FigureKind::multiple || figure.kind == FigureKind::temperature || figure.kind == FigureKind::speed;
+    const bool object = !measured && (next == U'을' || next == U'를' || (next == U'어' && after == U'치'));
+    const bool of_range = k + 1 < figures_.size() && figures_[k + 1].unit == figure.unit && figures_[k + 1].span.begin - figure.span.end < 9;
     const bool per = next == U'당' || next == U'마';
-    const bool at = figure.kind == FigureKind::count && next == U'에' && after == U'서';
+    const bool at = figure.kind == FigureKind::count && next == U'에' && after == U'서' && !of_range;
     size_t end = figure.span.begin;
     const size_t floor = end > kLongestClause ? end - kLongestClause : 0;
     size_t other = k;  // figures before this one
@@ -280,9 +287,9 @@ class ItemFinder {
         case Case::subject:
           if (!direct && (object || at)) break;
           if (direct && (object || at)) break;
-          return things ? behind_or(figure, phrase(w), behind_tried) : phrase(w);
+          return behind_or(figure, phrase(w), behind_tried);
         case Case::object:
-          return things ? behind_or(figure, phrase(w), behind_tried) : phrase(w);
+          return behind_or(figure, phrase(w), behind_tried);
         case Case::place:
           if (object && chars_[w.noun_end] == U'에' && w.end - w.noun_end == 1) return phrase(w);
           break;
