@@ -97,6 +97,7 @@ class ItemFinder {
       case U'은':
         return sounds(end - 1, true) ? cut(1, Case::topic) : w;
       case U'는':
+        if (words_.noun_ends_at(chars_, end - 1, WordRole::whole)) return cut(1, Case::topic);
         if (before == U'에' || before == U'서' || before == U'로' || before == U'게') return cut(2, Case::other);
         return sounds(end - 1, false) ? cut(1, Case::topic) : w;
       case U'이':
@@ -126,7 +127,7 @@ class ItemFinder {
       case U'게':
         return before == U'에' ? cut(2, Case::other) : w;
       case U'다':
-        return before == U'보' ? cut(2, Case::other) : cut(1, Case::other);
+        return before == U'보' ? cut(2, Case::other) : w;
       case U'지':
         return before == U'까' ? cut(2, Case::other) : w;
       case U'터':
@@ -183,7 +184,7 @@ class ItemFinder {
       if (words_.around(chars_, begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago && r != WordRole::skip; }).length > 0) break;
       if (words_.whole_word(chars_, begin, p) != WordRole::none) break;
       const Word w = word(begin, p);
-      if (verbal(w) || (p - begin == 1 && count == 0)) break;
+      if (verbal(w) || (w.noun_end - w.begin == 1 && count == 0 && !of)) break;
       if (words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop) break;
       if (words_.around(chars_.substr(0, w.noun_end), w.begin, WordRole::suffix).length == w.noun_end - w.begin) break;  // 48.4% 수준이
       if (w.particle == Case::none && amount && !of && !bent) break;
@@ -272,16 +273,18 @@ class ItemFinder {
       }
       if (per_unit(w)) continue;
       if (per && w.particle != Case::none) return {};
-      if (comma && w.particle != Case::topic && w.particle != Case::subject && !(direct && w.particle == Case::none)) {
+      if (comma && w.particle != Case::topic && !(direct && w.particle == Case::none)) {
         direct = false;
         continue;
       }
-      const bool bends = words_.around(chars_.substr(0, w.end), w.begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago; }).length == w.end - w.begin;
+      const bool bends = words_.around(chars_.substr(0, w.noun_end), w.begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago; }).length == w.noun_end - w.begin;
       if (bends) continue;
       if (verbal(w)) {
         direct = false;
         continue;
       }
+      // Where something stands, how far it went: only its own noun says of what.
+      if (!direct && (figure.kind == FigureKind::length || figure.kind == FigureKind::speed || figure.kind == FigureKind::ordinal)) return {};
       switch (w.particle) {
         case Case::topic:
         case Case::subject:

@@ -178,27 +178,29 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
 }
 
 // 59·84·101㎡; 2만, 3만, 5만원: each number takes the unit of the last.
-bool FigureReader::read_list(const Part& first, std::vector<Figure>& out, size_t& end) const {
+bool FigureReader::read_list(const Part& first, std::vector<Figure>& out, size_t& end) {
   if (first.number.form != NumberForm::arabic && first.number.form != NumberForm::mixed) return false;
-  if (letter_before(first.number.span.begin)) return false;
+  if (letter_before(first.number.span.begin) || first.end <= no_list_before_) return false;
   std::array<Part, kLongestList> parts;
   size_t count = 0;
   parts[count++] = first;
   size_t p = first.end;
   while (count < parts.size()) {
-    if (!is_list_mark(peek(p))) return false;
-    const bool comma = peek(p) == U',';
-    ++p;
-    if (peek(p) == U' ' && comma) ++p;
-    if (!is_ascii_digit(peek(p))) return false;
-    std::optional<Part> next = part(p);
-    if (!next || next->number.form == NumberForm::fraction) return false;
+    if (!is_list_mark(peek(p))) break;
+    size_t q = p + 1;
+    if (peek(q) == U' ' && peek(p) == U',') ++q;
+    if (!is_ascii_digit(peek(q))) break;
+    std::optional<Part> next = part(q);
+    if (!next || next->number.form == NumberForm::fraction) break;
     p = next->end;
     parts[count++] = *next;
     if (next->unit != nullptr) break;
   }
   const Part& last = parts[count - 1];
-  if (last.unit == nullptr) return false;
+  if (last.unit == nullptr) {
+    no_list_before_ = p;  // so that a long list is read once
+    return false;
+  }
   // 3·1운동, 2·28: dates and names have no unit; ratios and dates are guarded before.
   Figure ages;
   const bool decades = decade_of_ages(last, ages);

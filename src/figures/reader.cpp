@@ -34,6 +34,7 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
   const uint32_t digits = number.span.end - number.span.begin;
   // 세배, 한쪽, 서해, 만기: one syllable written together with one syllable is a word.
   const bool person = unit.symbol == "명";
+  if (!spaced && number.form == NumberForm::native && digits == 1 && number.low == Decimal(1) && unit.table == MeasureUnit::Table::counters) return false;
   if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
       (number.low < Decimal(2) || written_short(chars_[number.span.begin]) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
     return false;
@@ -170,11 +171,10 @@ bool FigureReader::is_date_duration(const Figure& figure) const {
 bool FigureReader::bare_allowed(const Part& p) const {
   const Number& n = p.number;
   if (n.form == NumberForm::fraction) return true;
-  if (n.form == NumberForm::spelled) return false;
-  if (n.form == NumberForm::native) return false;
+  if (n.form == NumberForm::spelled || n.form == NumberForm::native || n.form == NumberForm::vague) return false;
   const size_t begin = n.span.begin, end = n.span.end;
   if (letter_before(begin) || (is_ascii_letter(peek(end)) || peek(end) == U'-')) return false;
-  if (n.form == NumberForm::mixed || n.form == NumberForm::vague) return words_.ends_word(chars_, end);
+  if (n.form == NumberForm::mixed) return words_.ends_word(chars_, end);
   // Behind a word in Latin letters it is a version: iOS 17.4, S&P 500.
   size_t word = begin;
   if (word > 0 && chars_[word - 1] == U' ') --word;

@@ -57,7 +57,7 @@ class FigureReader {
   bool join_range(Part& first, Figure& figure) const;
   bool join_ratio(const Part& first, Figure& figure) const;
   void join_sum(const Part& first, Figure& figure) const;
-  bool read_list(const Part& first, std::vector<Figure>& out, size_t& end) const;
+  bool read_list(const Part& first, std::vector<Figure>& out, size_t& end);
   bool decade_of_ages(const Part& part, Figure& figure) const;
   bool age_in_name(const Part& part, Figure& figure) const;
 
@@ -71,6 +71,7 @@ class FigureReader {
   const Units& units_;
   const FigureWords& words_;
   std::u32string_view chars_;
+  size_t no_list_before_ = 0;  // the numbers up to here are a list without a unit
   bool shares_ = false;  // the sentence spoke of shares: 열 주 is no time
 };
 
