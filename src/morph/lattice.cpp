@@ -34,11 +34,15 @@ int64_t least(const int64_t* keys, const uint32_t* rights, uint32_t count, const
   int64_t even = kWorst, odd = kWorst;
   uint32_t i = 0;
   for (; i + 1 < count; i += 2) {
-    even = std::min(even, keys[i] + scaled(row[rights[i]]));
-    odd = std::min(odd, keys[i + 1] + scaled(row[rights[i + 1]]));
+    const int64_t a = keys[i] + scaled(row[rights[i]]), b = keys[i + 1] + scaled(row[rights[i + 1]]);
+    even = a < even ? a : even;
+    odd = b < odd ? b : odd;
   }
-  if (i < count) even = std::min(even, keys[i] + scaled(row[rights[i]]));
-  return std::min(even, odd);
+  if (i < count) {
+    const int64_t a = keys[i] + scaled(row[rights[i]]);
+    even = a < even ? a : even;
+  }
+  return odd < even ? odd : even;
 }
 
 }  // namespace
@@ -47,6 +51,7 @@ Lattice::Lattice(const Dictionary& dictionary, const UserTerms* user_terms)
     : dictionary_(dictionary), user_terms_(user_terms), settings_(dictionary.settings()) {
   for (int32_t& penalty : settings_.space_penalty) penalty = std::clamp(penalty, -kLargestPenalty, kLargestPenalty);
   settings_.space_category &= 31U;
+  for (unsigned kind = 0; kind < 256; ++kind) blank_cost_[1][kind] = (kind & Word::kPenalised) != 0 ? settings_.space_penalty[kind & Word::kTagMask] : 0;
   before_.resize(size_t{2} * settings_.lefts, Before{0, 0});
   wants_blank_.resize(settings_.rights);
   for (uint32_t r = 0; r < settings_.rights; ++r) wants_blank_[r] = wants_blank(dictionary.last_tag(static_cast<uint16_t>(r)));
@@ -99,22 +104,19 @@ int64_t Lattice::cheapest(uint16_t left, bool free) const {
 }
 
 inline int64_t Lattice::cheapest_before(uint16_t left, bool free) {
-  Before& before = before_[left + (free ? settings_.lefts : 0U)];
+  Before& before = before_[size_t{left} * 2 + (free ? 1U : 0U)];
   if (before.stamp != stamp_) before = Before{stamp_, cheapest(left, free)};
   return before.key;
 }
 
-inline void Lattice::add(Place place, uint32_t end, uint32_t number, const Word& word) {
+void Lattice::add(Place place, uint32_t end, uint32_t number, const Word& word) {
   if (word.left >= settings_.lefts || word.right >= settings_.rights) return;
   const int64_t before = cheapest_before(word.left, (word.kind & Word::kFree) != 0);
-  int32_t cost = cost_of(before) + word.cost;
-  const auto tag = static_cast<uint8_t>(word.kind & Word::kTagMask);
-  if (place.blank_before && (word.kind & Word::kPenalised) != 0) cost += settings_.space_penalty[tag];
-  int32_t& least = least_at_[end];
-  if (cost > least + kHopeless) return;
-  least = std::min(least, cost);
+  const int32_t cost = cost_of(before) + word.cost + blank_cost_[place.blank_before][word.kind];
+  if (cost > least_at_[end] + kHopeless) return;
+  least_at_[end] = std::min(least_at_[end], cost);
   if (node_count_ == nodes_.size()) nodes_.resize(nodes_.size() * 2);
-  nodes_[node_count_] = LatticeNode{place.begin, end, number, node_of(before), ending_at_[end], cost, word.right, static_cast<Tag>(tag), word.flags};
+  nodes_[node_count_] = LatticeNode{place.begin, end, number, node_of(before), ending_at_[end], cost, word.right, static_cast<Tag>(word.kind & Word::kTagMask), word.flags};
   ending_at_[end] = node_count_++;
 }
 
@@ -152,24 +154,55 @@ void Lattice::add_unknown(Place place, bool found) {
   if (!found) add(place, place.begin + 1, Dictionary::kNoWord, word);
 }
 
+// As add() for each word of the dictionary that begins here.  This is where the time goes, hence everything in locals.
 void Lattice::add_words(std::u32string_view rest, Place place) {
-  bool found = false;
   if (user_terms_ != nullptr && !plain_) add_user_terms(rest, place);
-  const uint8_t skipped = plain_ ? Word::kOwn : Word::kMended;
-  const Array<Word> words = dictionary_.words();
+  bool found = false;
+  const bool plain = plain_;
+  const uint8_t skipped = plain ? Word::kOwn : Word::kMended;
+  const Word* const words = dictionary_.words().data();
+  const size_t word_count = dictionary_.words().size();
+  const uint32_t lefts = settings_.lefts, rights = settings_.rights, stamp = stamp_, begin = place.begin;
+  const int32_t* const blank_cost = blank_cost_[place.blank_before];
+  Before* const before = before_.data();
+  uint32_t* const ending_at = ending_at_.data();
+  int32_t* const least_at = least_at_.data();
+  const uint32_t* const run_end = run_end_.data();
+  LatticeNode* nodes = nodes_.data();
+  uint32_t count = node_count_;
+  auto room = static_cast<uint32_t>(nodes_.size());
   dictionary_.trie().prefixes(rest, [&](uint32_t length, uint32_t first) {
+    const uint32_t end = begin + length;
     // AI is no word in AIDS.
-    if (!plain_ && is_ascii_letter(rest[length - 1]) && run_end_[place.begin + length - 1] > place.begin + length) return;
-    for (uint32_t i = first; words.has(i); ++i) {
-      Word word = words.data()[i];
-      word.flags &= static_cast<uint8_t>(~LatticeNode::kUser);
-      if ((word.flags & skipped) == 0) {
-        add(place, place.begin + length, i, word);
+    if (!plain && is_ascii_letter(rest[length - 1]) && run_end[end - 1] > end) return;
+    int32_t least = least_at[end];
+    uint32_t latest = ending_at[end];
+    for (size_t i = first; i < word_count; ++i) {
+      const Word word = words[i];
+      if ((word.flags & skipped) == 0 && word.left < lefts && word.right < rights) {
         found = true;
+        const bool free = (word.kind & Word::kFree) != 0;
+        Before& best = before[size_t{word.left} * 2 + (free ? 1U : 0U)];
+        if (best.stamp != stamp) best = Before{stamp, cheapest(word.left, free)};
+        const int32_t cost = cost_of(best.key) + word.cost + blank_cost[word.kind];
+        if (cost <= least + kHopeless) {
+          least = cost < least ? cost : least;
+          if (count == room) {
+            nodes_.resize(size_t{room} * 2);
+            nodes = nodes_.data();
+            room = static_cast<uint32_t>(nodes_.size());
+          }
+          nodes[count] = LatticeNode{begin, end, static_cast<uint32_t>(i), node_of(best.key), latest, cost, word.right, static_cast<Tag>(word.kind & Word::kTagMask),
+                                     static_cast<uint8_t>(word.flags & ~LatticeNode::kUser)};
+          latest = count++;
+        }
       }
       if (word.last()) break;
     }
+    least_at[end] = least;
+    ending_at[end] = latest;
   });
+  node_count_ = count;
   add_unknown(place, found);
 }
 

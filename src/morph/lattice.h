@@ -70,6 +70,7 @@ class Lattice {
   const Dictionary& dictionary_;
   const UserTerms* user_terms_;
   MorphSettings settings_;
+  int32_t blank_cost_[2][256] = {};  // of a word of each Word::kind, without and behind a blank
   bool plain_ = false;
   InterruptPacer pacer_;
   std::vector<uint8_t> wants_blank_;  // of each right context: whether a blank follows, if a free word comes next
@@ -101,7 +102,7 @@ class Lattice {
     }
   };
   Endings hot_, cold_;
-  std::vector<Before> before_;  // of each left context, first for bound, then for free words
+  std::vector<Before> before_;  // of each left context, for bound and for free words
   uint32_t stamp_ = 0;
 };
 
