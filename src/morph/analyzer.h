@@ -91,7 +91,9 @@ class Analyzer {
       dictionary_.parts(token.word, [&](const WordPart& part) {
         const Span span{token.span.begin + part.from, token.span.begin + part.to};
         if (span.empty() || span.end > token.span.end) return;
-        found(Morpheme{any ? part.tag : token.tag, span, part.form});
+        // VV or VX is told by the token (tell_helping_verbs).
+        const bool told = !any && part.tag != token.tag && (part.tag == Tag::VV || part.tag == Tag::VX) && (token.tag == Tag::VV || token.tag == Tag::VX);
+        found(Morpheme{told ? token.tag : part.tag, span, part.form});
         any = true;
       });
     if (!any) found(Morpheme{token.tag, token.span, {}});
