@@ -132,7 +132,7 @@ class Parsing {
 
   void credit_at_end(const std::string& text) {
     const std::string folded = folding(text);
-    if (const auto match = rules_.end(folded)) tell(*match);
+    if (const auto match = rules_.end(folded); match && match->kind == RuleKind::caption) tell(*match);
   }
 
   // The line as the rules read it; the same bytes unless it holds full-width characters.

@@ -61,7 +61,8 @@ std::optional<int64_t> parse_stamp(const ArticleRules& rules, std::string_view s
   const auto match = rules.whole(RuleKind::stamp, stamp);
   if (!match) return {};
   using namespace std::chrono;
-  const year_month_day day{year(static_cast<int>(number(match->group("year")))), month(static_cast<unsigned>(number(match->group("month")))),
+  const int64_t written = number(match->group("year"));
+  const year_month_day day{year(static_cast<int>(written < 100 ? 2000 + written : written)), month(static_cast<unsigned>(number(match->group("month")))),
                            std::chrono::day(static_cast<unsigned>(number(match->group("day"))))};
   if (!day.ok()) return {};
   int64_t hour = number(match->group("hour"));
