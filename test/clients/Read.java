@@ -1,4 +1,4 @@
-// Reads one relation through JDBC as a BI tool would and prints its columns and rows as JSON-like lines:
+// Reads one relation through JDBC as a BI tool would and prints its columns, then its rows as COPY does:
 //   java -cp postgresql.jar Read.java URL "SELECT ..."
 import java.sql.*;
 
@@ -13,8 +13,9 @@ public class Read {
         StringBuilder row = new StringBuilder();
         for (int i = 1; i <= m.getColumnCount(); i++) {
           Object v = m.getColumnTypeName(i).equals("numeric") ? r.getBigDecimal(i) : r.getString(i);
-          String text = v == null ? "\\N" : v instanceof java.math.BigDecimal ? ((java.math.BigDecimal) v).toPlainString() : v.toString();
-          row.append(i > 1 ? "\t" : "").append(text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t"));
+          String text = v instanceof java.math.BigDecimal ? ((java.math.BigDecimal) v).toPlainString() : String.valueOf(v);
+          text = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
+          row.append(i > 1 ? "\t" : "").append(v == null ? "\\N" : text);
         }
         System.out.println(row);
       }

@@ -118,7 +118,7 @@ def jdbc(names):
         port = relay.stdout.readline().strip()
         for name in names:
             query = text_query(name)
-            run = subprocess.run(["java", "-cp", jars[0], pathlib.Path(__file__).with_name("Read.java"),
+            run = subprocess.run(["java", "-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-Duser.timezone=Asia/Seoul", "-cp", jars[0], pathlib.Path(__file__).with_name("Read.java"),
                                   f"jdbc:postgresql://127.0.0.1:{port}/{DATABASE}?user={os.environ['PGUSER']}&sslmode=disable", query], text=True, capture_output=True)
             report(run.stdout.splitlines()[1:] == wanted(query), f"JDBC: {name} arrives otherwise {run.stderr[:300]}")
     finally:
