@@ -28,6 +28,30 @@ bridge::LexemeBuffer find_lexemes(bridge::Slice token, bridge::WordForm form, co
   return buffer;
 }
 
+bool own_form(int type, bridge::WordForm* form) {
+  switch (type) {
+    case bridge::kBlank:
+    case bridge::kProtocol:
+    case bridge::kParticle:
+      return false;
+    case bridge::kPredicate:
+      *form = bridge::WordForm::stem;
+      return true;
+    case bridge::kPredicate2:
+      *form = bridge::WordForm::stem_2;
+      return true;
+    case bridge::kPredicate3:
+      *form = bridge::WordForm::stem_3;
+      return true;
+    case bridge::kHanja:
+      *form = bridge::WordForm::hanja;
+      return true;
+    default:
+      *form = bridge::WordForm::word;
+      return true;
+  }
+}
+
 Oid korean_configuration(FunctionCallInfo fcinfo) {
   char* schema = get_namespace_name(get_func_namespace(fcinfo->flinfo->fn_oid));
   char name[] = "korean";
@@ -41,31 +65,6 @@ namespace {
 using kn::bridge::Slice;
 using kn::bridge::WordForm;
 
-// The dictionary that the extension's configuration has for a token type; false where it has none.
-bool own_form(int type, WordForm* form) {
-  switch (type) {
-    case kn::bridge::kBlank:
-    case kn::bridge::kProtocol:
-    case kn::bridge::kParticle:
-      return false;
-    case kn::bridge::kPredicate:
-      *form = WordForm::stem;
-      return true;
-    case kn::bridge::kPredicate2:
-      *form = WordForm::stem_2;
-      return true;
-    case kn::bridge::kPredicate3:
-      *form = WordForm::stem_3;
-      return true;
-    case kn::bridge::kHanja:
-      *form = WordForm::hanja;
-      return true;
-    default:
-      *form = WordForm::word;
-      return true;
-  }
-}
-
 constexpr int kGivenTypes[] = {kn::bridge::kAsciiWord, kn::bridge::kWord, kn::bridge::kNumWord, kn::bridge::kEmail, kn::bridge::kHost,
                                kn::bridge::kBlank, kn::bridge::kProtocol, kn::bridge::kUrlPath, kn::bridge::kFloat, kn::bridge::kUnsignedInteger,
                                kn::bridge::kNoun, kn::bridge::kPredicate, kn::bridge::kPredicate2, kn::bridge::kPredicate3,
@@ -77,7 +76,7 @@ bool as_made(Oid configuration) {
   if (lookup_ts_parser_cache(entry->prsId)->prstoken.fn_addr != kn_korean_parser_token) return false;
   for (int type : kGivenTypes) {
     WordForm form{};
-    const bool wanted = own_form(type, &form);
+    const bool wanted = kn::pg::own_form(type, &form);
     const int n = type < entry->lenmap ? entry->map[type].len : 0;
     if (n != (wanted ? 1 : 0)) return false;
     if (!wanted) continue;
@@ -119,7 +118,7 @@ void add_text_directly(ParsedText* words, Slice text, const kn::bridge::Options&
     if (count == 0) break;
     for (int i = 0; i < count; at += tokens[i].bytes, ++i) {
       WordForm form{};
-      if (!own_form(tokens[i].type, &form)) continue;
+      if (!kn::pg::own_form(tokens[i].type, &form)) continue;
       const int need = kn::bridge::lexeme_bytes_needed(tokens[i].bytes);
       if (buffer.capacity < need) {
         buffer.capacity = need * 2;

@@ -3,6 +3,10 @@
 // PostgreSQL marks every word that is some lexeme of the query.  A query for 데이터센터 is the phrase 데이터 <-> 센터, and a
 // lone 센터 (문화센터) is no match of it; so before the default headline function runs, a word keeps its place in a phrase
 // only where the whole phrase stands.
+//
+// A compound is one token with several lexemes, for each of which that the query has PostgreSQL adds a copy of the token's
+// entry; but it notes the last lexeme's position on the entry before the copy as well.  So the positions are set right
+// first: 데이터센터 at position 7 is 데이터 at 7 and 센터 at 8.
 #include "pg/ts_words.h"
 
 extern "C" {
@@ -10,6 +14,64 @@ extern "C" {
 }
 
 namespace {
+
+// The entries of one token: the first and the copies behind it.
+struct Group {
+  HeadlineWordEntry* first;
+  HeadlineWordEntry* end;
+};
+
+Group group_at(HeadlineParsedText* text, int i) {
+  Group group{&text->words[i], &text->words[i] + 1};
+  while (group.end < text->words + text->curwords && group.end->repeated) ++group.end;
+  return group;
+}
+
+bool has_item(const Group& group) {
+  for (HeadlineWordEntry* word = group.first; word < group.end; ++word)
+    if (word->item != nullptr) return true;
+  return false;
+}
+
+// Sets the position of each entry of a compound to that of its lexeme.
+void set_positions(const Group& group, TSQuery query, const kn::bridge::Options& options) {
+  kn::bridge::WordForm form{};
+  if (!kn::pg::own_form(group.first->type, &form)) return;
+  const kn::bridge::LexemeBuffer found = kn::pg::find_lexemes(kn::pg::utf8_bytes(group.first->word, group.first->len), form, options);
+  int last = 0;
+  for (int i = 0; i < found.count; ++i) last += found.lexemes[i].next_position ? 1 : 0;
+  if (last == 0) return;
+  const int base = WEP_GETPOS((group.end - 1)->pos) - last;
+  for (HeadlineWordEntry* word = group.first; word < group.end; ++word) {
+    if (word->item == nullptr) continue;
+    for (int i = 0, offset = 0; i < found.count; ++i) {
+      offset += found.lexemes[i].next_position ? 1 : 0;
+      const char* lexeme = kn::pg::server_string(kn::bridge::Slice{found.bytes + found.lexemes[i].offset, found.lexemes[i].size});
+      if (strlen(lexeme) != word->item->length || memcmp(lexeme, GETOPERAND(query) + word->item->distance, word->item->length) != 0) continue;
+      WEP_SETPOS(word->pos, LIMITPOS(base + offset));
+      break;
+    }
+  }
+}
+
+void set_positions(HeadlineParsedText* text, TSQuery query) {
+  const kn::bridge::Options options = kn::pg::call_options();
+  for (int i = 0; i < text->curwords; ++i)
+    if (const Group group = group_at(text, i); !text->words[i].repeated && has_item(group)) set_positions(group, query, options);
+}
+
+// The default headline marks a token by its first entry.
+void lead_with_items(HeadlineParsedText* text) {
+  for (int i = 0; i < text->curwords; ++i) {
+    const Group group = group_at(text, i);
+    if (group.first->repeated || group.first->item != nullptr) continue;
+    for (HeadlineWordEntry* word = group.first + 1; word < group.end && group.first->item == nullptr; ++word) {
+      group.first->item = word->item;
+      group.first->pos = word->pos;
+      word->item = nullptr;
+    }
+  }
+}
 
 // A stretch of positions over which a part of the query holds.
 struct Stretch {
@@ -118,7 +180,11 @@ PG_FUNCTION_INFO_V1(kn_korean_parser_headline);
 Datum kn_korean_parser_headline(PG_FUNCTION_ARGS) {
   auto* text = reinterpret_cast<HeadlineParsedText*>(PG_GETARG_POINTER(0));
   TSQuery query = PG_GETARG_TSQUERY(2);
-  if (query->size > 0) visit(Headline{text, GETQUERY(query)}, 0);
+  if (query->size > 0) {
+    set_positions(text, query);
+    visit(Headline{text, GETQUERY(query)}, 0);
+    lead_with_items(text);
+  }
   return DirectFunctionCall3(prsd_headline, PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
 }
 }

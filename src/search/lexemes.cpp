@@ -2,6 +2,8 @@
 #include "search/lexemes.h"
 
 #include <algorithm>
+#include <array>
+#include <climits>
 #include <cstdint>
 
 #include "base/unicode.h"
@@ -102,24 +104,69 @@ void LexemeFinder::word(std::u32string_view token, Words& words) const {
   }
 }
 
-// Parts of a compound, and theirs: the user's first, then the dictionary's.
+// Parts of a compound, and theirs: the user's first, then the dictionary's, then the nouns that make it up.
 void LexemeFinder::parts(std::u32string_view whole, int depth, Words& words) const {
   std::vector<std::u32string> found;
-  if (const UserTerms* terms = words.terms; terms != nullptr && depth < kDeepestPart) {
-    const auto match = terms->longest(whole, [&](uint32_t i) { return terms->parts(i) > 0; });
-    if (match && match->length == whole.size())
-      for (std::string_view part : terms->part_list(match->index)) found.push_back(decode_utf8(part));
+  if (depth < kDeepestPart) {
+    if (words.terms != nullptr) found = user_parts(whole, *words.terms);
+    if (found.empty()) found = dictionary_parts(whole);
   }
-  if (found.empty() && depth < kDeepestPart)
-    if (const int64_t first = dictionary_.trie().find(whole); first >= 0)
-      for (auto w = static_cast<uint32_t>(first); found.empty() && dictionary_.has(w); ++w) {
-        const Word word = dictionary_.word(w);
-        if (word.type() == WordType::compound && is_noun(word.tag()))
-          dictionary_.parts(w, [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
-        if (word.last()) break;
-      }
   if (found.size() < 2) return words.add(all_hangul(whole) ? std::u32string(whole) : folded(whole));
   for (const std::u32string& part : found) all_hangul(part) ? parts(part, depth + 1, words) : word(part, words);
+}
+
+std::vector<std::u32string> LexemeFinder::user_parts(std::u32string_view whole, const UserTerms& terms) {
+  std::vector<std::u32string> found;
+  const auto match = terms.longest(whole, [&](uint32_t i) { return terms.parts(i) > 0; });
+  if (match && match->length == whole.size())
+    for (std::string_view part : terms.part_list(match->index)) found.push_back(decode_utf8(part));
+  return found;
+}
+
+// The word itself where the dictionary has it as a noun without parts.
+std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view whole) const {
+  std::vector<std::u32string> found;
+  const int64_t first = dictionary_.trie().find(whole);
+  bool listed = false;
+  for (auto w = static_cast<uint32_t>(first); first >= 0 && found.empty() && dictionary_.has(w); ++w) {
+    const Word word = dictionary_.word(w);
+    listed = listed || !word.own();
+    if (word.type() == WordType::compound && is_noun(word.tag()))
+      dictionary_.parts(w, [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
+    if (word.last()) break;
+  }
+  return found.empty() && !listed ? nouns_of(whole) : found;
+}
+
+// A name or a word that no dictionary has, as the fewest nouns of two letters or more: 컴퓨팅센터 is 컴퓨팅 + 센터, so that
+// it is found however it is spaced.  Nothing where it is not made of such nouns alone.
+std::vector<std::u32string> LexemeFinder::nouns_of(std::u32string_view whole) const {
+  constexpr size_t kLongest = 24, kShortestNoun = 2;
+  if (whole.size() < 2 * kShortestNoun || whole.size() > kLongest || !all_hangul(whole)) return {};
+  struct Best {
+    unsigned nouns = UINT_MAX;
+    size_t from = 0;
+  };
+  std::array<Best, kLongest + 1> best;
+  best[0].nouns = 0;
+  for (size_t i = 0; i + kShortestNoun <= whole.size(); ++i) {
+    if (best[i].nouns == UINT_MAX) continue;
+    dictionary_.trie().prefixes(whole.substr(i), [&](uint32_t length, uint32_t first) {
+      if (length < kShortestNoun || best[i + length].nouns <= best[i].nouns + 1) return;
+      for (uint32_t w = first; dictionary_.has(w); ++w) {
+        const Word word = dictionary_.word(w);
+        if (!word.own() && (word.tag() == Tag::NNG || word.tag() == Tag::NNP)) {
+          best[i + length] = Best{best[i].nouns + 1, i};
+          return;
+        }
+        if (word.last()) return;
+      }
+    });
+  }
+  std::vector<std::u32string> nouns;
+  if (best[whole.size()].nouns == UINT_MAX) return nouns;
+  for (size_t end = whole.size(); end > 0; end = best[end].from) nouns.emplace(nouns.begin(), whole.substr(best[end].from, end - best[end].from));
+  return nouns;
 }
 
 std::u32string LexemeFinder::settled_stem(std::u32string_view stem) {

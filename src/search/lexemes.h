@@ -55,6 +55,9 @@ class LexemeFinder {
   void word(std::u32string_view token, Words& words) const;
   void parts(std::u32string_view whole, int depth, Words& words) const;
   void hanja(std::u32string_view token, Words& words) const;
+  static std::vector<std::u32string> user_parts(std::u32string_view whole, const UserTerms& terms);
+  std::vector<std::u32string> dictionary_parts(std::u32string_view whole) const;
+  std::vector<std::u32string> nouns_of(std::u32string_view whole) const;
 
   mutable RecentCache<char32_t, std::vector<std::u32string>, 512> recent_stems_;
   Dictionary dictionary_;
