@@ -189,7 +189,6 @@ void Features::find_neighbours() {
     const size_t end = l.end[begin];
     Word word;
     word.ending = known_[begin].word_ending;
-    word.mark_before = begin == 0 ? kEdge : l.in_word(begin - 1) ? U' ' : l.chars[begin - 1];
     word.mark_after = end >= n ? kEdge : l.in_word(end) ? U' ' : l.chars[end];
     size_t p = begin, q = end;
     while (p > 0 && begin - p < kFar && !l.in_word(p - 1)) --p;
@@ -236,7 +235,7 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
     if (k < 0 || k >= static_cast<ptrdiff_t>(n)) return kEdge * 2;
     return plain_[static_cast<size_t>(k)];
   };
-  const uint64_t a2 = letter(-2), a1 = letter(-1), c0 = letter(0), b1 = letter(1), b2 = letter(2);
+  const uint64_t a2 = letter(-2), a1 = letter(-1), c0 = letter(0);
   const size_t begin = l.word[i], end = l.end[i];
   const size_t into = i - begin, left = end - i - 1;
   const Known& k = known_[i];
@@ -251,10 +250,7 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
   add(hash(42, before));
   add(hash(43, after));
   add(hash(10, pack(a1, c0)));
-  add(hash(11, pack(c0, b1)));
   add(hash(15, pack(a2, a1, c0)));
-  add(hash(16, pack(a1, c0, b1)));
-  add(hash(17, pack(c0, b1, b2)));
   add(hash(45, small(few(into, 6), few(left, 6), last)));
   add(hash(70, small(small(k.ending_here, k.ending_next, k.ending_in, word.ending), few(into, 4), last)));
   add(hash(73, small(word.next_title, few(left, 4), into == 0)));
@@ -266,13 +262,9 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
 
   // More of the letters.
   add(hash(2, c0));
-  add(hash(12, pack(a2, a1, c0 & 1U)));
-  add(hash(13, pack(b1, b2)));
-  add(hash(23, pack(a1, c0, b1), b2));
   add(hash(31, shapes_[i]));
 
   // Neighbours.
-  add(hash(47, small(word.mark_before, few(into, 3))));
   add(hash(48, small(word.mark_after, few(left, 3))));
   if (word.has_previous) {
     add(hash(50, word.previous, few(into, 3)));

@@ -1,7 +1,7 @@
 // What the tagger looks at around a letter: hashed features, the same code for trainer and server.
 //
 // Four families:
-//   letters      n-grams within three letters, with their blanks; shapes (Hangul, Latin, digit, Hanja)
+//   letters      the letter with the two before it; shapes (Hangul, Latin, digit, Hanja)
 //   words        the word up to and from here, its neighbours, the punctuation between
 //   tables       known names that cover the letter and whether both their borders are word borders (…은, …에서);
 //                endings that make names (로보틱스, 위원회, 특별법); titles before and after; surnames and given names
@@ -52,7 +52,7 @@ class Features {
 
   struct Word {  // what the letters of a word have in common
     uint64_t previous = 0, previous_last = 0, next = 0, next_first = 0, next_last = 0;
-    char32_t mark_before = 0, mark_after = 0;
+    char32_t mark_after = 0;
     uint32_t next_title = 0;
     uint8_t previous_title = 0;
     uint8_t ending = 0;

@@ -16,7 +16,6 @@ void Tagger::tag(const Text& text, Span sentence, std::vector<Tagged>& out) {
   letters_.assign(text, sentence);
   if (letters_.size() == 0) return;
   features_.assign(letters_);
-  vote();
   decode();
   uint32_t begin = sentence.end;
   for (size_t i = 0; i < letters_.size(); ++i) {
@@ -31,59 +30,88 @@ void Tagger::tag(const Text& text, Span sentence, std::vector<Tagged>& out) {
   }
 }
 
-// Two letters are under way at once: while the features of one are looked up, the rows of the letter before it arrive.
-void Tagger::vote() {
-  const size_t n = letters_.size();
-  votes_.resize(n);
-  std::array<uint64_t, Features::kMost> features;
-  std::array<uint32_t, Features::kMost> rows[2];
-  size_t count[2] = {0, 0};
-  for (size_t i = 0; i <= n; ++i) {
-    if (i < n) {
-      auto& mine = rows[i & 1U];
-      const size_t number = features_.at(i, features);
-      for (size_t f = 0; f < number; ++f) {
-        mine[f] = weights_.find(features[f]);
-        weights_.prefetch_row(mine[f]);
-      }
-      count[i & 1U] = number;
-    }
-    if (i == 0) continue;
-    const size_t past = (i - 1) & 1U;
-    votes_[i - 1] = weights_.sum(rows[past].data(), count[past]);
-  }
+namespace {
+
+constexpr size_t kRegisters = kLanes / 8;
+constexpr int16_t kMostVotes = 8000;
+constexpr int16_t kBeam = 20 * kUnitsInOne;  // labels that far behind lead nowhere
+
+Shorts limit(Shorts v, int16_t low, int16_t high) {
+  v = v < low ? Shorts{} + low : v;
+  return v > high ? Shorts{} + high : v;
 }
 
-// Scores stay within sixteen bits: the best label of a letter has 0, hopeless ones are held at kNever.
+// Largest value among the labels of this part of a name.
+int16_t best_of(const Votes& votes, LabelPart part) {
+  int16_t best = kNever;
+  for (int kind = 0; kind < kKinds; ++kind) best = std::max(best, votes[label_of(kind, part)]);
+  return best;
+}
+
+}  // namespace
+
+Votes Tagger::vote(size_t i) {
+  std::array<uint64_t, Features::kMost> features;
+  std::array<uint32_t, Features::kMost> rows;
+  const size_t count = features_.at(i, features);
+  for (size_t f = 0; f < count; ++f) {
+    rows[f] = weights_.find(features[f]);
+    weights_.prefetch_row(rows[f]);
+  }
+  return weights_.sum(rows.data(), count);
+}
+
+// Takes the scores one letter on.  They stay within sixteen bits: the best label has 0, hopeless ones are held at kNever.
+void Tagger::step(const Votes& votes, Votes& score, Votes& who) const {
+  Votes best;
+  who = Votes{};
+  for (size_t r = 0; r < kRegisters; ++r) best.lanes[r] = transitions_[0].lanes[r] + score[0];
+  for (int from = 1; from < kLabels; ++from) {
+    if (score[from] < -kBeam) continue;
+    for (size_t r = 0; r < kRegisters; ++r) {
+      const Shorts candidate = transitions_[from].lanes[r] + score[from];
+      const Shorts better = candidate > best.lanes[r];
+      best.lanes[r] = better ? candidate : best.lanes[r];
+      who.lanes[r] = better ? Shorts{} + static_cast<int16_t>(from) : who.lanes[r];
+    }
+  }
+  int16_t most = kNever * 2;
+  for (size_t r = 0; r < kRegisters; ++r) score.lanes[r] = best.lanes[r] + limit(votes.lanes[r], -kMostVotes, kMostVotes);
+  for (int y = 0; y < kLabels; ++y) most = std::max(most, score[y]);
+  for (size_t r = 0; r < kRegisters; ++r) score.lanes[r] = limit(score.lanes[r], static_cast<int16_t>(most + kNever), most) - most;
+}
+
+// Viterbi's algorithm.  Most words hold no name, and nearly every name begins or goes on with the first letter of a word: where
+// every label that opens or goes on with a name is far behind there, the rest of the word is not looked at.
 void Tagger::decode() {
+  constexpr int16_t kFar = 80;  // in units
   const size_t n = letters_.size();
-  constexpr size_t kRegisters = kLanes / 8;
-  constexpr int16_t kMostVotes = 8000;
-  const auto limit = [](Shorts v, int16_t low, int16_t high) {
-    v = v < low ? Shorts{} + low : v;
-    return v > high ? Shorts{} + high : v;
-  };
   came_from_.resize(n);
   labels_.assign(n, 0);
   Votes score;
-  for (int y = 0; y < static_cast<int>(kLanes); ++y)
-    score[y] = y < kLabels && may_follow(-1, y) ? std::clamp<int16_t>(votes_[0][y], -kMostVotes, kMostVotes) : kNever;
-  for (size_t i = 1; i < n; ++i) {
-    Votes best, who{};
-    for (size_t r = 0; r < kRegisters; ++r) best.lanes[r] = transitions_[0].lanes[r] + score[0];
-    for (int from = 1; from < kLabels; ++from)
-      for (size_t r = 0; r < kRegisters; ++r) {
-        const Shorts candidate = transitions_[from].lanes[r] + score[from];
-        const Shorts better = candidate > best.lanes[r];
-        best.lanes[r] = better ? candidate : best.lanes[r];
-        who.lanes[r] = better ? Shorts{} + static_cast<int16_t>(from) : who.lanes[r];
+  for (int y = 0; y < static_cast<int>(kLanes); ++y) score[y] = y == kOutside ? 0 : kNever;
+  for (size_t begin = 0; begin < n;) {
+    const size_t end = letters_.end[begin];
+    if (begin == 0) {
+      const Votes votes = vote(0);
+      for (int y = 0; y < kLabels; ++y) score[y] = may_follow(-1, y) ? std::clamp<int16_t>(votes[y], -kMostVotes, kMostVotes) : kNever;
+      came_from_[0] = Votes{};
+    } else {
+      step(vote(begin), score, came_from_[begin]);
+    }
+    const int16_t inside = std::max(std::max(best_of(score, kBegin), best_of(score, kInside)), std::max(best_of(score, kEnd), best_of(score, kSingle)));
+    const bool plain = score[kOutside] - inside > kFar;
+    for (size_t i = begin + 1; i < end; ++i) {
+      if (!plain) {
+        step(vote(i), score, came_from_[i]);
+        continue;
       }
-    int16_t most = kNever * 2;
-    for (size_t r = 0; r < kRegisters; ++r) score.lanes[r] = best.lanes[r] + limit(votes_[i].lanes[r], -kMostVotes, kMostVotes);
-    for (int y = 0; y < kLabels; ++y) most = std::max(most, score[y]);
-    for (size_t r = 0; r < kRegisters; ++r)
-      score.lanes[r] = limit(score.lanes[r], static_cast<int16_t>(most + kNever), most) - most;
-    came_from_[i] = who;
+      came_from_[i] = Votes{};
+      score = Votes{};
+      for (size_t r = 0; r < kRegisters; ++r) score.lanes[r] = Shorts{} + kNever;
+      score[kOutside] = 0;
+    }
+    begin = end;
   }
   int best = 0;
   for (int y = 1; y < kLabels; ++y)

@@ -31,14 +31,14 @@ class Tagger {
   const WordClasses& words() const { return words_; }
 
  private:
-  void vote();
+  Votes vote(size_t letter);
+  void step(const Votes& votes, Votes& score, Votes& who) const;
   void decode();
 
   WordClasses words_;
   Weights weights_;
   Features features_;
   Letters letters_;
-  std::vector<Votes> votes_;
   std::vector<Votes> came_from_;
   Votes transitions_[kLabels];
   std::vector<int8_t> labels_;
