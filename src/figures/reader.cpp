@@ -356,6 +356,15 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     out.push_back(std::move(figure));
     return i + word->length;
   }
+  // 이 정부, 일정, 사업: one digit and no counter behind it is the commonest beginning of all.
+  using Role = Numerals::Role;
+  if (numerals_.word(chars_, i, Role::digit).length == 1 && numerals_.word(chars_, i, Role::ten).length == 0 && numerals_.word(chars_, i, Role::one).length == 0) {
+    const char32_t behind = peek(i + 1);
+    const bool number_goes_on = numerals_.word(chars_, i + 1, Role::digit).length > 0 || numerals_.word(chars_, i + 1, Role::small).length > 0 ||
+                                numerals_.word(chars_, i + 1, Role::large).length > 0 || numerals_.word(chars_, i + 1, Role::point).length > 0 ||
+                                numerals_.word(chars_, i + 1, Role::over).length > 0;
+    if (!number_goes_on && behind != U' ' && units_.after(chars_, i + 1).unit == nullptr) return i + 1;
+  }
   std::optional<Number> number = numerals_.at(chars_, i);
   if (!number) return i + 1;
   if (number->form == NumberForm::fraction) {

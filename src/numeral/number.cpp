@@ -86,6 +86,7 @@ class NumberReader {
   }
 
   bool simple(Number& number) {
+    if (is_ascii_digit(peek(at_))) return groups(number) && finish(number);
     if (const Numerals::Word half = word(at_, Role::half); half.length > 0) {
       number.form = NumberForm::fraction;
       number.low = *Decimal::parse(numerals_.table_.cell(half.row, numerals_.value_column_));
@@ -425,9 +426,8 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
   }
 }
 
-Numerals::Word Numerals::word(std::u32string_view chars, size_t i, Role role) const {
+Numerals::Word Numerals::find_word(std::u32string_view chars, size_t i, Role role) const {
   Word found;
-  if (i >= chars.size() || chars[i] >= begins_.size() || (begins_[chars[i]] & (1U << static_cast<unsigned>(role))) == 0) return found;
   table_.prefixes(chars.substr(i), [&](FactMatch m) {
     if (m.row < entries_.size() && entries_[m.row].role == role && m.length > found.length)
       found = Word{role, m.length, m.row, entries_[m.row].value, entries_[m.row].value_to};
@@ -437,6 +437,9 @@ Numerals::Word Numerals::word(std::u32string_view chars, size_t i, Role role) co
 
 std::optional<Number> Numerals::read(std::u32string_view chars, size_t i, bool whole) const {
   if (i >= chars.size()) return std::nullopt;
+  // Most places begin no number.
+  const char32_t c = chars[i];
+  if (!is_ascii_digit(c) && !is_minus_sign(c) && c != U'+' && (c >= begins_.size() || begins_[c] == 0)) return std::nullopt;
   return NumberReader(*this, chars, i, whole).run();
 }
 

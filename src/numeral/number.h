@@ -68,10 +68,14 @@ class Numerals {
     int value_to = 0;
   };
   // The longest word of this role that begins at i; length 0 for none.
-  Word word(std::u32string_view chars, size_t i, Role role) const;
+  Word word(std::u32string_view chars, size_t i, Role role) const {
+    if (i >= chars.size() || chars[i] >= begins_.size() || (begins_[chars[i]] & (1U << static_cast<unsigned>(role))) == 0) return {};
+    return find_word(chars, i, role);
+  }
 
  private:
   friend class NumberReader;
+  Word find_word(std::u32string_view chars, size_t i, Role role) const;
   std::optional<Number> read(std::u32string_view chars, size_t i, bool whole) const;
 
   struct Entry {
