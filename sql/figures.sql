@@ -6,7 +6,7 @@ SELECT bool_and(korean_number(format_korean_number(n)) = n) AS reads_back FROM g
 
 -- Figures.
 SELECT kind, value, value_to, unit, qualifier, change, item, surface, "position", length
-FROM extract_figures('정부는 연구개발 예산을 올해보다 12.4% 늘어난 31조7천억원으로 편성하고 최대 2만~3만 명을 뽑는다.');
+FROM extract_figures('정부는 연구개발 예산을 올해보다 12.4% 늘어난 31조7천억원으로 편성하고 청년 최대 2만~3만 명을 뽑는다.');
 SELECT surface, value, unit, restates FROM extract_figures('투자액은 5천억 달러(약 720조원)다.');
 SELECT surface, kind, value, unit FROM extract_figures('１２명이 시속 100㎞로 1시간 20분 달려 영하 5도의 세 번째 도시에서 7.5대 1로 이겼다.');
 SELECT surface, sentence FROM extract_figures('첫 문장에는 두 명이 있다. 둘째 문장에는 3만 명이 있다.');
