@@ -109,6 +109,8 @@ void recall(Reading& reading) {
     }
   }
   if (known.empty()) return;
+  std::vector<bool> begins(0x10000);  // letters that begin one of them
+  for (const auto& [name, entry] : known) begins[name[0] & 0xFFFFU] = true;
   InterruptPacer pacer;
   auto next = reading.mentions.begin();
   const auto size = static_cast<uint32_t>(reading.text.size());
@@ -119,7 +121,7 @@ void recall(Reading& reading) {
       i = next->span.end - 1;
       continue;
     }
-    if (!reading.is_word(i) || (i > 0 && reading.is_word(i - 1))) continue;
+    if (!begins[reading.text[i] & 0xFFFFU] || !reading.is_word(i) || (i > 0 && reading.is_word(i - 1))) continue;
     const uint32_t free = (next != reading.mentions.end() ? next->span.begin : size) - i;
     for (uint32_t n = std::min<uint32_t>(kLongest, free); n >= kShortest; --n) {
       if (!lengths[n]) continue;
