@@ -66,9 +66,9 @@ class Parsing {
  public:
   Parsing(const ArticleParser& parser, const ArticleRules& rules) : parser_(parser), rules_(rules) {}
 
-  Article run(std::string_view utf8) {
+  Article run(std::string_view utf8, bool euc_kr) {
     InterruptPacer pacer;
-    for (PageLine& line : page_lines(utf8)) {
+    for (PageLine& line : page_lines(utf8, euc_kr)) {
       pacer.tick();
       lines_.push_back(classify(std::move(line)));
     }
@@ -135,9 +135,9 @@ class Parsing {
     if (const auto match = rules_.end(folded); match && match->kind == RuleKind::caption) tell(*match);
   }
 
-  // The line as the rules read it; the same bytes unless it holds full-width characters.
+  // The line as the rules read it; the same bytes unless it holds full-width characters or references.
   static std::string folding(const std::string& text) {
-    if (text.find('\xEF') == std::string::npos) return text;
+    if (text.find_first_of("\xEF&") == std::string::npos) return text;
     const Text folded(text);
     return folded.folded(Span{0, static_cast<uint32_t>(folded.size())});
   }
@@ -312,7 +312,7 @@ class Parsing {
 
 ArticleParser::ArticleParser(const Image& image) : rules_(image), outlets_(FactTable::open(image, "outlets")), class_(outlets_.column("class")) {}
 
-Article ArticleParser::parse(std::string_view utf8) const { return Parsing(*this, rules_).run(utf8); }
+Article ArticleParser::parse(std::string_view utf8, bool euc_kr) const { return Parsing(*this, rules_).run(utf8, euc_kr); }
 
 bool ArticleParser::is_outlet(std::string_view name) const {
   if (const auto row = outlets_.find(decode_utf8(name))) return outlets_.cell(*row, class_) != "portal";

@@ -33,7 +33,8 @@ struct Article {
 class ArticleParser {
  public:
   explicit ArticleParser(const Image& image);
-  Article parse(std::string_view utf8) const;
+  // `euc_kr`: nothing may come out that EUC-KR cannot write, where the page itself holds nothing such.
+  Article parse(std::string_view utf8, bool euc_kr = false) const;
   const ArticleRules& rules() const { return rules_; }
 
   // What bylines and credits are judged by.

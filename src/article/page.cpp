@@ -40,7 +40,7 @@ struct Tag {
 
 class PageReader {
  public:
-  explicit PageReader(std::string_view in) : in_(in) {}
+  PageReader(std::string_view in, bool euc_kr) : in_(in), euc_kr_(euc_kr) {}
 
   std::vector<PageLine> run() {
     InterruptPacer pacer;
@@ -93,7 +93,7 @@ class PageReader {
 
   void reference() {
     const CharacterReference found = character_reference_at(in_.substr(at_));
-    if (found.length == 0) {
+    if (found.length == 0 || (euc_kr_ && !is_wide_space(found.value) && !is_zero_width(found.value) && !fits_euc_kr(to_utf8(std::u32string_view(&found.value, 1))))) {
       line_ += in_[at_++];
       return;
     }
@@ -176,6 +176,7 @@ class PageReader {
   }
 
   std::string_view in_;
+  bool euc_kr_;
   size_t at_ = 0;
   std::string line_;
   bool gap_ = true;
@@ -189,6 +190,6 @@ class PageReader {
 
 }  // namespace
 
-std::vector<PageLine> page_lines(std::string_view utf8) { return PageReader(utf8).run(); }
+std::vector<PageLine> page_lines(std::string_view utf8, bool euc_kr) { return PageReader(utf8, euc_kr).run(); }
 
 }  // namespace kn

@@ -20,6 +20,7 @@ struct PageLine {
   bool caption = false;   // came from <figcaption>
 };
 
-std::vector<PageLine> page_lines(std::string_view utf8);
+// `euc_kr`: a reference to what EUC-KR cannot write (&euro;) stays as it is written.
+std::vector<PageLine> page_lines(std::string_view utf8, bool euc_kr = false);
 
 }  // namespace kn

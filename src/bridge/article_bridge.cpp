@@ -15,9 +15,9 @@ static const ArticleParser& article_parser() {
   return *parser;
 }
 
-Status parse_article(Slice raw, const long long* published, Options, Result** out) noexcept {
+Status parse_article(Slice raw, const long long* published, Options options, Result** out) noexcept {
   return guarded([&] {
-    Article article = article_parser().parse(std::string_view(raw.data, static_cast<size_t>(raw.size)));
+    Article article = article_parser().parse(std::string_view(raw.data, static_cast<size_t>(raw.size)), options.euc_kr);
     if (!article.published_at && published != nullptr) article.published_at = *published;
     auto result = std::make_unique<Result>(7);
     result->text_or_null(article.title);

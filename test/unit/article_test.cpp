@@ -42,6 +42,7 @@ TEST(Article, TagsReferencesAndLines) {
   EXPECT_EQ(texts, (Strings{"제목", "가 <b> 나", "다 라", "<표> 3 < 5 & a 끝"}));
   EXPECT_TRUE(lines[0].heading);
   EXPECT_FALSE(lines[2].after_gap);
+  EXPECT_EQ(page_lines("값은 5&euro;&nbsp;&lt;약&gt;", true)[0].text, "값은 5&euro; <약>");
   EXPECT_TRUE(page_lines("<script>").empty());
   EXPECT_TRUE(page_lines("").empty());
 }
