@@ -89,6 +89,8 @@ inline const std::vector<BridgeCall>& bridge_calls() {
       {"korean_keywords", [](Slice t, const Options& o) { Result* r = nullptr; return consume(keywords(t, 10, o, &r), r); }},
       {"korean_fingerprint", [](Slice t, const Options&) { long long bits = 0; bool found = false; return consume(fingerprint(t, &bits, &found), nullptr); }},
       {"parse_article", [](Slice t, const Options& o) { Result* r = nullptr; return consume(parse_article(t, nullptr, o, &r), r); }},
+      {"keywords", [](Slice t, const Options& o) { Result* r = nullptr; return consume(keywords(t, 10, o, &r), r); }},
+      {"fingerprint", [](Slice t, const Options&) { long long bits = 0; bool found = false; return fingerprint(t, &bits, &found); }},
       {"lexicon_matches", [](Slice t, const Options& o) { Result* r = nullptr; return consume(lexicon_matches(t, o, &r), r); }},
       {"search_query", [](Slice t, const Options& o) { Result* r = nullptr; return consume(search_query(t, Slice{"any", 3}, o, &r), r); }},
       {"search_tokens", index_text},
