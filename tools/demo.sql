@@ -8,7 +8,7 @@ FROM articles ORDER BY published_at NULLS LAST, id LIMIT 8;
 
 \echo '== search: 데이터센터 (data centre) with 전력 (electric power), best first'
 SELECT id, round(ts_rank(search, q)::numeric, 3) AS rank,
-       korean_headline(body, q, 'MaxWords=14, MinWords=6, StartSel=[, StopSel=]') AS headline
+       korean_headline(body, korean_tsquery('데이터센터 전력', 'any'), 'MaxFragments=1, MaxWords=14, MinWords=6, StartSel=[, StopSel=]') AS headline
 FROM articles, korean_tsquery('데이터센터 전력') q
 WHERE search @@ q ORDER BY 2 DESC, id LIMIT 5;
 

@@ -6,14 +6,16 @@ BY_NAME = {"match": "'any'", "options": "''", "timezone": "'Asia/Seoul'", "kind"
 BY_TYPE = {"text": "'정부는 5일 발표했다.'", "timestamp without time zone": "'2026-09-05 09:00'", "integer": "10", "numeric": "12345.5", "bigint": "42",
            "tsquery": "korean_tsquery('정부 발표 가 a 1', 'any')", "date": "'2026-09-05'", "boolean": "true", "text[]": "'{정부}'", "double precision": "1",
            "korean_quantity": "'3 km'"}
-FUNCTIONS = """
+FUNCTIONS = r"""
 SELECT p.oid::regprocedure::text, p.proname, p.proretset,
        (SELECT string_agg(format_type(t, NULL), '|' ORDER BY i) FROM unnest(p.proargtypes) WITH ORDINALITY a(t, i)), array_to_string(p.proargnames, '|'),
        p.pronargdefaults
 FROM pg_proc p JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
 JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
 WHERE e.extname = 'korean_news' AND p.prokind = 'f' AND p.provolatile <> 'v' AND 'text'::regtype = ANY (p.proargtypes)
-  AND NOT 'internal'::regtype = ANY (p.proargtypes) ORDER BY 1
+  AND NOT 'internal'::regtype = ANY (p.proargtypes)
+  AND p.proname NOT LIKE 'korean\_analysis\_%' -- parts of korean_analyze: names of columns, no texts
+ORDER BY 1
 """
 PLAIN = {
     "to_tsvector('korean', text)": "SELECT length(to_tsvector('korean', body)) FROM input",
