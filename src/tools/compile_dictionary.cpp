@@ -145,10 +145,13 @@ int run(const std::map<std::string, std::string>& options) {
   for (const auto& [name, bytes] : read_models(options.at("--facts"))) writer.add("models/" + name, bytes);
   const std::string bytes = writer.bytes();
   const std::string output = options.at("--output");
-  std::ofstream out(output, std::ios::binary | std::ios::trunc);
+  // Under another name first: a server that has an older image mapped must never see it change.
+  const std::string unfinished = output + ".new";
+  std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) throw kn::Error(kn::sqlstate::kUndefinedFile, "cannot write " + output);
+  if (!out) throw kn::Error(kn::sqlstate::kUndefinedFile, "cannot write " + unfinished);
+  std::filesystem::rename(unfinished, output);
   std::cout << output << ": " << bytes.size() << " bytes, " << facts.size() << " facts tables, " << words.entries.size() << " words\n";
   return 0;
 }
