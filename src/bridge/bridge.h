@@ -26,14 +26,18 @@ enum class CellType : int { null, text, integer, boolean, numeric, timestamp, re
 // One value of a result row.  numeric: decimal digits in `text`; timestamp: microseconds since 2000-01-01 in `integer`.
 struct Cell {
   CellType type;
-  Slice text;
-  const Slice* items;  // text_array: `integer` of them
-  long long integer;
-  double real;
+  union {
+    Slice text;
+    struct {
+      long long integer;
+      const Slice* items;  // text_array: `integer` of them
+    };
+    double real;
+  };
 };
 
 struct Rows {
-  const Cell* cells;  // row by row
+  const Cell* cells;  // of the first row; the others by row()
   int columns;
   long long count;
 };
@@ -49,6 +53,7 @@ struct Options {
 
 class Result;
 Rows rows(const Result* result) noexcept;
+const Cell* row(const Result* result, long long number) noexcept;  // from 0
 void release(Result* result) noexcept;
 
 // Once per process, before any other call: where the image lies and how to ask for a pending cancel.  The image is opened

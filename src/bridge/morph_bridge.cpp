@@ -1,12 +1,12 @@
 // korean_morphemes, korean_nouns and hanja_to_hangul.
 #include "bridge/morph_api.h"
 
-#include "article/sentences.h"
 #include "base/unicode.h"
 #include "bridge/guarded.h"
 #include "bridge/lexicon.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
+#include "bridge/sentences.h"
 #include "morph/analyzer.h"
 #include "morph/hanja.h"
 #include "morph/nouns.h"
@@ -29,28 +29,55 @@ void add_form(Result& result, const Text& text, const Morpheme& morpheme, const 
 
 }  // namespace
 
-Status morphemes(Slice utf8, const Options& options, Result** out) noexcept {
-  return guarded([&] {
-    const Text text(view(utf8));
-    Analyzer analyzer(image(), user_terms(options));
-    Analysis analysis;
+class MorphemeStream {
+ public:
+  MorphemeStream(Slice utf8, const Options& options)
+      : options_(options),
+        terms_(options.lexicon == nullptr ? nullptr : options.lexicon->terms),
+        text_(view(utf8)),
+        sentences_(sentences_of(text_)),
+        analyzer_(image(), terms_.get()) {}
+
+  // The rows of the next sentences, null where there are no more.
+  std::unique_ptr<Result> next() {
+    if (next_ == sentences_.size()) return nullptr;
     auto result = std::make_unique<Result>(6);
-    std::string form;
-    int64_t number = 0;
-    for (const Sentence& sentence : SentenceSplitter(image()).split(text)) {
-      ++number;
-      analyzer.analyze(text, sentence.span, analysis);
-      for (const Token& token : analysis.tokens)
-        analyzer.lexical_morphemes(token, [&](const Morpheme& morpheme) {
-          add_form(*result, text, morpheme, options, &form);
-          result->text(sejong_name(morpheme.tag));
-          result->span(text, morpheme.span);
-          result->integer(number);
+    for (uint32_t chars = 0; next_ < sentences_.size() && chars < kPortion; ++next_) {
+      chars += sentences_[next_].span.size();
+      analyzer_.analyze(text_, sentences_[next_].span, analysis_);
+      for (const Token& token : analysis_.tokens)
+        analyzer_.lexical_morphemes(token, [&](const Morpheme& morpheme) {
+          add_form(*result, text_, morpheme, options_, &form_);
+          result->borrowed(sejong_name(morpheme.tag));
+          result->span(text_, morpheme.span);
+          result->integer(static_cast<int64_t>(next_) + 1);
         });
     }
-    *out = result.release();
-  });
+    return result;
+  }
+
+ private:
+  static constexpr uint32_t kPortion = 10000;  // chars
+
+  Options options_;
+  std::shared_ptr<const UserTerms> terms_;  // as they stood at the beginning
+  Text text_;
+  std::vector<Sentence> sentences_;
+  Analyzer analyzer_;
+  Analysis analysis_;
+  std::string form_;
+  size_t next_ = 0;
+};
+
+Status open_morphemes(Slice utf8, const Options& options, MorphemeStream** out) noexcept {
+  return guarded([&] { *out = new MorphemeStream(utf8, options); });
 }
+
+Status next_morphemes(MorphemeStream* stream, Result** out) noexcept {
+  return guarded([&] { *out = stream->next().release(); });
+}
+
+void close_morphemes(MorphemeStream* stream) noexcept { delete stream; }
 
 Status nouns(Slice utf8, const Options& options, Result** out) noexcept {
   return guarded([&] {
@@ -58,7 +85,7 @@ Status nouns(Slice utf8, const Options& options, Result** out) noexcept {
     Analyzer analyzer(image(), user_terms(options));
     Analysis analysis;
     std::vector<std::string> found;
-    for (const Sentence& sentence : SentenceSplitter(image()).split(text)) {
+    for (const Sentence& sentence : sentences_of(text)) {
       analyzer.analyze(text, sentence.span, analysis);
       for (const Span& noun : find_nouns(text, analysis)) {
         found.push_back(text.folded(noun));

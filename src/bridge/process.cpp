@@ -34,6 +34,8 @@ void configure(const char* path, bool (*probe)()) noexcept {
 
 Rows rows(const Result* result) noexcept { return result->rows(); }
 
+const Cell* row(const Result* result, long long number) noexcept { return result->row(number); }
+
 void release(Result* result) noexcept { delete result; }
 
 Status check(Result** out) noexcept {

@@ -1,13 +1,20 @@
-// Rows on their way to the shell.  Result owns the strings that the cells point at.
+// Rows on their way to the shell.  Result owns what the cells point at.
+//
+// A megabyte of digits gives a million rows, so cells lie in blocks that never move and strings one behind the other in pieces of
+// memory, and with each new block a pending cancel is noticed, whatever loop writes the rows.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/interrupt.h"
 #include "base/text.h"
 #include "bridge/bridge.h"
 
@@ -15,42 +22,32 @@ namespace kn::bridge {
 
 class Result {
  public:
-  explicit Result(int columns) : columns_(columns) {}
+  explicit Result(int columns) : columns_(columns), block_cells_(static_cast<size_t>(columns) * kBlockRows), blocks_(1) {}
 
   // Cells are added from left to right, row after row.
-  void null() { cells_.push_back(Cell{}); }
-  void text(std::string_view s) { push(CellType::text, keep(s)); }
+  void null() { push(CellType::null); }
+  void text(std::string_view s) { push(CellType::text).text = keep(s); }
   void text_or_null(std::string_view s) { s.empty() ? null() : text(s); }
   // Points at bytes that outlive the Result (the input, the image).
-  void borrowed(std::string_view s) { push(CellType::text, Slice{s.data(), static_cast<int>(s.size())}); }
-  void integer(int64_t v) {
-    cells_.push_back(Cell{});
-    cells_.back().type = CellType::integer;
-    cells_.back().integer = v;
-  }
-  void boolean(bool v) {
-    integer(v ? 1 : 0);
-    cells_.back().type = CellType::boolean;
-  }
-  void real(double v) {
-    cells_.push_back(Cell{});
-    cells_.back().type = CellType::real;
-    cells_.back().real = v;
-  }
+  void borrowed(std::string_view s) { push(CellType::text).text = Slice{s.data(), static_cast<int>(s.size())}; }
+  void integer(int64_t v) { push(CellType::integer).integer = v; }
+  void boolean(bool v) { push(CellType::boolean).integer = v ? 1 : 0; }
+  void real(double v) { push(CellType::real).real = v; }
   // Decimal digits, "" for NULL.
-  void numeric(std::string_view digits) { digits.empty() ? null() : push(CellType::numeric, keep(digits)); }
+  void numeric(std::string_view digits) { digits.empty() ? null() : static_cast<void>(push(CellType::numeric).text = keep(digits)); }
   // Microseconds since 2000-01-01 00:00.
-  void timestamp(std::optional<int64_t> microseconds) {
-    if (!microseconds) return null();
-    integer(*microseconds);
-    cells_.back().type = CellType::timestamp;
-  }
+  void timestamp(std::optional<int64_t> microseconds) { microseconds ? static_cast<void>(push(CellType::timestamp).integer = *microseconds) : null(); }
   void text_array(const std::vector<std::string>& items) {
-    arrays_.emplace_back();
-    for (const std::string& item : items) arrays_.back().push_back(keep(item));
-    integer(static_cast<int64_t>(items.size()));
-    cells_.back().type = CellType::text_array;
-    cells_.back().items = arrays_.back().data();
+    std::vector<Slice>& slices = arrays_.emplace_back();
+    slices.reserve(items.size());
+    InterruptPacer pacer;
+    for (const std::string& item : items) {
+      pacer.tick();
+      slices.push_back(keep(item));
+    }
+    Cell& cell = push(CellType::text_array);
+    cell.integer = static_cast<int64_t>(items.size());
+    cell.items = slices.data();
   }
   // surface, position, length: the three columns that every row of a span has.
   void span(const Text& t, Span s) {
@@ -59,22 +56,43 @@ class Result {
     integer(t.length(s));
   }
 
-  Rows rows() const { return Rows{cells_.data(), columns_, static_cast<long long>(cells_.size() / static_cast<size_t>(columns_))}; }
+  Rows rows() const { return Rows{blocks_[0].data(), columns_, static_cast<long long>(((blocks_.size() - 1) * block_cells_ + blocks_.back().size()) / static_cast<size_t>(columns_))}; }
+  const Cell* row(long long r) const { return &blocks_[static_cast<size_t>(r) / kBlockRows][static_cast<size_t>(r) % kBlockRows * static_cast<size_t>(columns_)]; }
 
  private:
-  Slice keep(std::string_view s) {
-    strings_.emplace_back(s);
-    return Slice{strings_.back().data(), static_cast<int>(s.size())};
+  static constexpr size_t kBlockRows = 1024;
+  static constexpr size_t kSmallestPiece = 512, kLargestPiece = 64 << 10;
+
+  Cell& push(CellType type) {
+    if (blocks_.back().size() == block_cells_) {
+      check_interrupt();
+      blocks_.emplace_back().reserve(block_cells_);
+    }
+    blocks_.back().push_back(Cell{});
+    blocks_.back().back().type = type;
+    return blocks_.back().back();
   }
-  void push(CellType type, Slice s) {
-    cells_.push_back(Cell{});
-    cells_.back().type = type;
-    cells_.back().text = s;
+  Slice keep(std::string_view s) {
+    if (s.size() > room_) {
+      piece_size_ = std::clamp(piece_size_ * 2, kSmallestPiece, kLargestPiece);
+      const size_t size = std::max(piece_size_, s.size());
+      pieces_.emplace_back(new char[size]);
+      free_ = pieces_.back().get();
+      room_ = size;
+    }
+    char* at = free_;
+    if (!s.empty()) std::memcpy(at, s.data(), s.size());
+    free_ += s.size();
+    room_ -= s.size();
+    return Slice{at, static_cast<int>(s.size())};
   }
 
   int columns_;
-  std::vector<Cell> cells_;
-  std::deque<std::string> strings_;
+  size_t block_cells_;
+  std::vector<std::vector<Cell>> blocks_;  // all but the last are full; of the first, as much as there are rows
+  std::vector<std::unique_ptr<char[]>> pieces_;
+  char* free_ = nullptr;
+  size_t room_ = 0, piece_size_ = 0;
   std::deque<std::vector<Slice>> arrays_;
 };
 

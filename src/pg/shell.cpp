@@ -110,7 +110,7 @@ static void fill_row(const bridge::Cell* cells, int columns, TupleDesc desc, Dat
   }
 }
 
-Datum return_rows(FunctionCallInfo fcinfo, const bridge::Result* result) {
+RowStore begin_rows(FunctionCallInfo fcinfo) {
   auto* info = reinterpret_cast<ReturnSetInfo*>(fcinfo->resultinfo);
   if (info == nullptr || !IsA(info, ReturnSetInfo) || (info->allowedModes & SFRM_Materialize) == 0)
     ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("set-valued function called in context that cannot accept a set")));
@@ -128,21 +128,31 @@ Datum return_rows(FunctionCallInfo fcinfo, const bridge::Result* result) {
   info->setResult = store;
   info->setDesc = desc;
   MemoryContextSwitchTo(caller);
-  if (result == nullptr) return static_cast<Datum>(0);
+  return RowStore{store, desc};
+}
 
+void add_rows(const RowStore& store, const bridge::Result* result) {
   const bridge::Rows rows = bridge::rows(result);
   auto* values = static_cast<Datum*>(palloc(sizeof(Datum) * static_cast<Size>(rows.columns)));
   auto* nulls = static_cast<bool*>(palloc(sizeof(bool) * static_cast<Size>(rows.columns)));
   MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext, "korean_news row", ALLOCSET_DEFAULT_SIZES);
+  MemoryContext caller = CurrentMemoryContext;
   for (long long r = 0; r < rows.count; ++r) {
     CHECK_FOR_INTERRUPTS();
     MemoryContextSwitchTo(scratch);
-    fill_row(rows.cells + r * rows.columns, rows.columns, desc, values, nulls);
-    tuplestore_putvalues(store, desc, values, nulls);
+    fill_row(bridge::row(result, r), rows.columns, store.type, values, nulls);
+    tuplestore_putvalues(store.rows, store.type, values, nulls);
     MemoryContextReset(scratch);
   }
   MemoryContextSwitchTo(caller);
   MemoryContextDelete(scratch);
+  pfree(values);
+  pfree(nulls);
+}
+
+Datum return_rows(FunctionCallInfo fcinfo, const bridge::Result* result) {
+  const RowStore store = begin_rows(fcinfo);
+  if (result != nullptr) add_rows(store, result);
   return static_cast<Datum>(0);
 }
 

@@ -43,6 +43,13 @@ bridge::Options call_options();
 
 // A set-returning function's whole answer, in a tuplestore; columns convert by the declared row type.
 Datum return_rows(FunctionCallInfo fcinfo, const bridge::Result* result);
+// The same in portions.
+struct RowStore {
+  struct Tuplestorestate* rows;
+  TupleDesc type;
+};
+RowStore begin_rows(FunctionCallInfo fcinfo);
+void add_rows(const RowStore& store, const bridge::Result* result);
 // The cell at (row, column) as a datum of the given type.
 Datum cell_datum(const bridge::Cell& cell, Oid type);
 // First cell of the only row as the function's result (NULL cells give NULL).

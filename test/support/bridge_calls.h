@@ -36,7 +36,7 @@ inline bridge::Status consume(bridge::Status status, bridge::Result* result) {
   if (status.ok && result != nullptr) {
     const bridge::Rows rows = bridge::rows(result);
     for (long long i = 0; i < rows.count * rows.columns; ++i) {
-      const bridge::Cell& cell = rows.cells[i];
+      const bridge::Cell& cell = bridge::row(result, i / rows.columns)[i % rows.columns];
       if (cell.type == bridge::CellType::text || cell.type == bridge::CellType::numeric) read(cell.text);
       if (cell.type == bridge::CellType::text_array)
         for (long long k = 0; k < cell.integer; ++k) read(cell.items[k]);
@@ -71,11 +71,26 @@ inline bridge::Status index_text(bridge::Slice text, const bridge::Options& opti
   return status;
 }
 
+// korean_morphemes' way: portion by portion.
+inline bridge::Status all_morphemes(bridge::Slice text, const bridge::Options& options) {
+  using namespace bridge;
+  MorphemeStream* stream = nullptr;
+  Status status = open_morphemes(text, options, &stream);
+  while (status.ok) {
+    Result* portion = nullptr;
+    status = next_morphemes(stream, &portion);
+    if (portion == nullptr) break;
+    status = consume(status, portion);
+  }
+  if (stream != nullptr) close_morphemes(stream);
+  return status;
+}
+
 inline const std::vector<BridgeCall>& bridge_calls() {
   using namespace bridge;
   static const std::vector<BridgeCall> calls = {
       {"split_sentences", [](Slice t, const Options& o) { Result* r = nullptr; return consume(split_sentences(t, o, &r), r); }},
-      {"morphemes", [](Slice t, const Options& o) { Result* r = nullptr; return consume(morphemes(t, o, &r), r); }},
+      {"morphemes", all_morphemes},
       {"nouns", [](Slice t, const Options& o) { Result* r = nullptr; return consume(nouns(t, o, &r), r); }},
       {"hanja_to_hangul", [](Slice t, const Options& o) { Result* r = nullptr; return consume(hanja_to_hangul(t, o, &r), r); }},
       {"extract_figures", [](Slice t, const Options& o) { Result* r = nullptr; return consume(extract_figures(t, o, &r), r); }},
@@ -89,8 +104,6 @@ inline const std::vector<BridgeCall>& bridge_calls() {
       {"korean_keywords", [](Slice t, const Options& o) { Result* r = nullptr; return consume(keywords(t, 10, o, &r), r); }},
       {"korean_fingerprint", [](Slice t, const Options&) { long long bits = 0; bool found = false; return consume(fingerprint(t, &bits, &found), nullptr); }},
       {"parse_article", [](Slice t, const Options& o) { Result* r = nullptr; return consume(parse_article(t, nullptr, o, &r), r); }},
-      {"keywords", [](Slice t, const Options& o) { Result* r = nullptr; return consume(keywords(t, 10, o, &r), r); }},
-      {"fingerprint", [](Slice t, const Options&) { long long bits = 0; bool found = false; return fingerprint(t, &bits, &found); }},
       {"lexicon_matches", [](Slice t, const Options& o) { Result* r = nullptr; return consume(lexicon_matches(t, o, &r), r); }},
       {"search_query", [](Slice t, const Options& o) { Result* r = nullptr; return consume(search_query(t, Slice{"any", 3}, o, &r), r); }},
       {"search_tokens", index_text},

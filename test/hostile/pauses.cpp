@@ -1,0 +1,112 @@
+// How long a call goes on without asking whether it was cancelled, and what memory it takes: for every entry of the bridge and every
+// file named (a hostile text).  Both are properties of the code, measured without a server: the probe that a server would install
+// notes the thread's processor time, so that other work on the machine counts for nothing.
+//
+//   pauses IMAGE FILE...      a line each:  call  file  bytes  seconds  longest pause in ms  peak MB  outcome
+//
+// KN_CALLS names a part of the calls; KN_BUDGET is the number of ms beyond which a line is marked with "LONG"; with KN_WHERE set, the
+// stacks at both ends of each call's longest pause are written to stderr (pipe it through c++filt).
+#include <execinfo.h>
+
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <malloc.h>
+#include <new>
+#include <string>
+
+#include "support/bridge_calls.h"
+
+namespace {
+
+size_t live = 0, peak = 0;
+
+double processor_time() {
+  timespec t;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) / 1e9;
+}
+
+double last = 0, longest = 0;
+
+struct Stack {
+  void* frames[24];
+  int depth = 0;
+};
+Stack last_stack, longest_from, longest_to;
+const bool where = std::getenv("KN_WHERE") != nullptr;
+
+void note() {
+  const double now = processor_time();
+  Stack here;
+  if (where) here.depth = backtrace(here.frames, 24);
+  if (now - last > longest) {
+    longest = now - last;
+    longest_from = last_stack;
+    longest_to = here;
+  }
+  last_stack = here;
+  last = now;
+}
+
+void write_stack(const char* end, const Stack& stack) {
+  std::fprintf(stderr, "  %s\n", end);
+  std::fflush(stderr);
+  backtrace_symbols_fd(stack.frames, stack.depth, 2);
+}
+
+bool probe() {
+  note();
+  return false;
+}
+
+}  // namespace
+
+void* operator new(size_t n) {
+  void* p = std::malloc(n);
+  if (p == nullptr) throw std::bad_alloc();
+  live += malloc_usable_size(p);
+  peak = std::max(peak, live);
+  return p;
+}
+void operator delete(void* p) noexcept {
+  if (p != nullptr) live -= malloc_usable_size(p);
+  std::free(p);
+}
+void operator delete(void* p, size_t) noexcept { operator delete(p); }
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fprintf(stderr, "usage: pauses IMAGE FILE...\n");
+    return 2;
+  }
+  kn::bridge::configure(argv[1], probe);
+  const char* wanted = std::getenv("KN_CALLS");
+  const char* given = std::getenv("KN_BUDGET");
+  const double budget = given != nullptr ? std::atof(given) : 50;
+  const std::string warm = "정부는 5일 “1조원을 들인다”고 밝혔다.";
+  for (int i = 2; i < argc; ++i) {
+    std::ifstream file(argv[i], std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    for (const kn::test::BridgeCall& call : kn::test::bridge_calls()) {
+      if (wanted != nullptr && std::string(call.name).find(wanted) == std::string::npos) continue;
+      (void)call.call(kn::bridge::Slice{warm.data(), static_cast<int>(warm.size())}, kn::bridge::Options{false, nullptr});
+      const size_t before = peak = live;
+      const double start = last = processor_time();
+      longest = 0;
+      last_stack.depth = 0;
+      const kn::bridge::Status status = call.call(kn::bridge::Slice{text.data(), static_cast<int>(text.size())}, kn::bridge::Options{false, nullptr});
+      note();
+      std::printf("%-18s %-28s %10zu %8.3f s %7.1f ms %6zu MB %s%s\n", call.name, std::filesystem::path(argv[i]).filename().c_str(), text.size(), last - start, longest * 1e3,
+                  (peak - before) >> 20, status.ok ? "ok" : status.message, longest * 1e3 > budget ? " LONG" : "");
+      std::fflush(stdout);
+      if (where && longest * 1e3 > budget) {
+        std::fprintf(stderr, "%s on %s: %.1f ms\n", call.name, argv[i], longest * 1e3);
+        write_stack("from", longest_from);
+        write_stack("to", longest_to);
+      }
+    }
+  }
+  return 0;
+}
