@@ -72,7 +72,7 @@ class Splitting {
  private:
   // Decides all stops collected since the last window.
   void end_window() {
-    pacer_.tick();
+    check_interrupt();
     pair_marks(text_, marks_, kLongestQuotation);
     for (size_t i = 0; i < marks_.size();) i = marks_[i].family == MarkFamily::none ? stop(i) : mark(i);
     marks_.clear();
@@ -153,10 +153,10 @@ class Splitting {
   size_t stop(size_t i) {
     const uint32_t first = marks_[i].at;
     uint32_t end = first + 1;
-    while (is_stop(text_[end])) ++end;
+    while (is_stop(text_[end]) && end - first < kWindow) ++end;  // of a longer run each window sees its part
     const bool trails = text_[first] == U'…' || text_[first] == U'‥' || (end - first > 1 && text_[first] == U'.' && text_[first + 1] == U'.');
     uint32_t after = end;
-    while (is_stray_closing(after)) ++after;
+    while (is_stray_closing(after) && after - end < kWindow) ++after;
     size_t next = i + 1;
     while (next < marks_.size() && marks_[next].at < after) ++next;
     if (trails ? ends_after_dots(first, after) : ends_after_stop(first, end, after)) cut(after);
@@ -295,7 +295,7 @@ class Splitting {
       sentences_.push_back(Sentence{Span{begin, trimmed}});
       begin = piece;
       while (begin < end && is_blank(chars_[begin])) ++begin;
-      pacer_.tick();
+      check_interrupt();
     }
     if (end > begin) sentences_.push_back(Sentence{Span{begin, end}});
     begin_from(std::max(begin_, end));
@@ -313,7 +313,6 @@ class Splitting {
   std::vector<Mark> marks_;
   std::vector<Sentence> sentences_;
   uint32_t begin_ = 0;  // first char of the sentence in hand
-  InterruptPacer pacer_;
 };
 
 }  // namespace

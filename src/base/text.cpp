@@ -30,8 +30,10 @@ class TextDecoder {
 
   void run() {
     if (in_.size() > 0x7FFFFFFFU) throw Error(sqlstate::kProgramLimit, "text is too long to analyse");
-    text_.chars_.reserve(in_.size() / 2);
-    text_.byte_.reserve(in_.size() / 2 + 1);
+    // What the text has of code points it has at most of chars: no row of them grows by copying.
+    most_ = static_cast<size_t>(std::count_if(in_.begin(), in_.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+    text_.chars_.reserve(most_);
+    text_.byte_.reserve(most_ + 1);
     InterruptPacer pacer;
     while (at_ < in_.size()) {
       pacer.tick();
@@ -144,6 +146,9 @@ class TextDecoder {
     if (mapped_) return;
     mapped_ = true;
     const size_t n = text_.chars_.size();
+    text_.code_point_.reserve(most_ + 1);
+    text_.code_point_end_.reserve(most_);
+    text_.byte_end_.reserve(most_);
     text_.code_point_.resize(n);
     text_.code_point_end_.resize(n);
     text_.byte_end_.resize(n);
@@ -166,6 +171,7 @@ class TextDecoder {
   std::string_view in_;
   size_t at_ = 0;
   uint32_t code_points_ = 0;
+  size_t most_ = 0;  // code points of the whole input
   bool mapped_ = false;
 };
 

@@ -1,6 +1,7 @@
 // Reading, verifying and writing the dictionary image; the layout is in image.h.
 #include "dict/image.h"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>

@@ -5,6 +5,8 @@
 //   1577-0199   02-123-4567   1.2.3   4-4-2                               numbers that name something
 //   제3조 2항   테헤란로 152   110번길 12                                  places in laws and towns
 #include "base/unicode.h"
+
+#include <algorithm>
 #include "figures/reader.h"
 
 namespace kn {

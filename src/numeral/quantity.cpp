@@ -1,6 +1,7 @@
 // Units and quantities; see quantity.h.
 #include "numeral/quantity.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "base/error.h"

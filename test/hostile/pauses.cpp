@@ -8,6 +8,7 @@
 // stacks at both ends of each call's longest pause are written to stderr (pipe it through c++filt).
 #include <execinfo.h>
 
+#include <algorithm>
 #include <ctime>
 #include <filesystem>
 #include <fstream>

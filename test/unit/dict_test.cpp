@@ -1,6 +1,7 @@
 // The image, tries and facts tables: what goes in comes out, and damage is an Error or a wrong word, never a crash.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "base/error.h"
