@@ -26,7 +26,8 @@ REGRESS_OPTS = --inputdir=. --encoding=UTF8 --no-locale --load-extension=korean_
 
 # The bitcode of PGXS ignores PG_CXXFLAGS and so cannot be C++20.
 override with_llvm = no
-PG_CPPFLAGS = -Isrc -DKN_VERSION='"$(EXTVERSION)"' $(shell pkg-config --cflags icu-uc icu-i18n re2)
+# Old packages of RE2 ask for the C++ of their day.
+PG_CPPFLAGS = -Isrc -DKN_VERSION='"$(EXTVERSION)"' $(filter-out -std=%,$(shell pkg-config --cflags icu-uc icu-i18n re2))
 PG_CXXFLAGS = -std=c++20 -fvisibility-inlines-hidden -Wall -Wextra -Wno-register -Wno-unused-parameter -Wno-missing-field-initializers -Wno-cast-function-type
 SHLIB_LINK = -Wl,--version-script=src/pg/exports.map $(shell pkg-config --libs icu-uc icu-i18n re2) -lstdc++
 EXTRA_CLEAN = $(EXTENSION_SQL) $(BUILD)/tools

@@ -2,7 +2,8 @@
 #include "article/byline.h"
 
 #include <algorithm>
-#include <chrono>
+
+#include "base/calendar.h"
 
 namespace kn {
 
@@ -60,19 +61,16 @@ void add_reporters(const ArticleRules& rules, std::string_view byline, std::vect
 std::optional<int64_t> parse_stamp(const ArticleRules& rules, std::string_view stamp) {
   const auto match = rules.whole(RuleKind::stamp, stamp);
   if (!match) return {};
-  using namespace std::chrono;
-  const int64_t written = number(match->group("year"));
-  const year_month_day day{year(static_cast<int>(written < 100 ? 2000 + written : written)), month(static_cast<unsigned>(number(match->group("month")))),
-                           std::chrono::day(static_cast<unsigned>(number(match->group("day"))))};
-  if (!day.ok()) return {};
+  const int64_t written = number(match->group("year")), month = number(match->group("month")), day = number(match->group("day"));
+  const int64_t year = written < 100 ? 2000 + written : written;
+  if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, static_cast<int>(month))) return {};
   int64_t hour = number(match->group("hour"));
   const int64_t minute = number(match->group("minute")), second = number(match->group("second"));
   const std::string_view half = match->group("half");
   if ((half == "오후" || half == "PM" || half == "pm") && hour < 12) hour += 12;
   if ((half == "오전" || half == "AM" || half == "am") && hour == 12) hour = 0;
   if (hour > 24 || minute > 59 || second > 59) return {};
-  const auto days = sys_days(day) - sys_days(year(2000) / 1 / 1);
-  return ((days.count() * 24 + hour) * 3600 + minute * 60 + second) * 1000000;
+  return ((days_from_civil(year, month, day) * 24 + hour) * 3600 + minute * 60 + second) * 1000000;
 }
 
 }  // namespace kn

@@ -60,6 +60,23 @@ constinit thread_local std::array<Remembered, 64> remembered{};
 
 }  // namespace
 
+bool is_leap_year(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+int days_in_month(int64_t year, int month) {
+  if (month == 2) return is_leap_year(year) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+int64_t days_from_civil(int64_t year, int64_t month, int64_t day) {
+  year += floor_divide(month - 1, 12);
+  month = (month - 1) - 12 * floor_divide(month - 1, 12) + 1;
+  // Years begin in March here, so that the leap day comes last.
+  const int64_t y = month <= 2 ? year - 1 : year;
+  const int64_t m = (month + 9) % 12;
+  const int64_t days = 365 * y + floor_divide(y, 4) - floor_divide(y, 100) + floor_divide(y, 400) + (153 * m + 2) / 5 + day - 1;
+  return days - 730425;  // from 0000-03-01 to 2000-01-01
+}
+
 std::optional<int64_t> lunar_day(LunarCalendar calendar, int64_t year, int month, int day) {
   if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 30) return std::nullopt;
   Remembered& slot = remembered[static_cast<size_t>(year * 7 + month * 5 + day + static_cast<int>(calendar) * 31) % remembered.size()];

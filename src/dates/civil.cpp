@@ -6,23 +6,6 @@
 
 namespace kn {
 
-bool is_leap_year(int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-int days_in_month(int64_t year, int month) {
-  if (month == 2) return is_leap_year(year) ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-int64_t days_from_civil(int64_t year, int64_t month, int64_t day) {
-  year += floor_divide(month - 1, 12);
-  month = (month - 1) - 12 * floor_divide(month - 1, 12) + 1;
-  // Years begin in March here, so that the leap day comes last.
-  const int64_t y = month <= 2 ? year - 1 : year;
-  const int64_t m = (month + 9) % 12;
-  const int64_t days = 365 * y + floor_divide(y, 4) - floor_divide(y, 100) + floor_divide(y, 400) + (153 * m + 2) / 5 + day - 1;
-  return days - 730425;  // from 0000-03-01 to 2000-01-01
-}
-
 Civil civil_from_days(int64_t days) {
   const int64_t d = days + 730425;
   const int64_t era = floor_divide(d, 146097), day_of_era = d - era * 146097;

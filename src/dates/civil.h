@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/calendar.h"
+
 namespace kn {
 
 struct Civil {
@@ -20,12 +22,6 @@ inline constexpr int64_t kFirstYear = -4711, kLastYear = 294275;
 // Days whose microseconds, and a day's more, fit 64 bits.
 inline constexpr int64_t kMostDays = 106751990;
 
-inline int64_t floor_divide(int64_t a, int64_t b) { return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0); }
-
-bool is_leap_year(int64_t year);
-int days_in_month(int64_t year, int month);
-// A month beyond 1..12 counts on into other years; the day is taken as it is.
-int64_t days_from_civil(int64_t year, int64_t month, int64_t day);
 Civil civil_from_days(int64_t days);
 inline int weekday(int64_t days) { return static_cast<int>(((days + 5) % 7 + 7) % 7) + 1; }  // Monday 1
 inline int64_t monday_of(int64_t days) { return days - (weekday(days) - 1); }
