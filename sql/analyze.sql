@@ -97,6 +97,71 @@ SET ROLE korean_editor;
 CALL korean_analyze('guarded');
 CALL korean_analyze('articles');
 RESET ROLE;
+-- What stands on the companions holds for its rows as for those of any INSERT: triggers of users, columns of users, constraints.
+CREATE TABLE notes (id int PRIMARY KEY, title text, body text, published_at timestamptz);
+INSERT INTO notes VALUES (1, '새 다리', '전남도는 5천억원을 쓴다.', '2026-09-05 09:00+09'), (2, NULL, '3명이 왔다.', '2026-09-05 09:00+09'), (3, '빈 글', '', NULL), (4, '없는 글', NULL, NULL);
+CALL korean_analyze('notes');
+SELECT id, search FROM notes_analysis ORDER BY id;
+SELECT n.id FROM notes n JOIN notes_analysis a USING (id) WHERE a.search @@ korean_tsquery('다리');
+UPDATE notes SET title = '긴 굴' WHERE id = 1;
+CREATE TABLE seen (what text);
+CREATE FUNCTION note_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_WHEN = 'BEFORE' THEN
+    IF NEW.kind = 'location' THEN RETURN NULL; END IF;
+    IF NEW.kind = 'money' THEN NEW.item := '값'; END IF;
+    RETURN NEW;
+  END IF;
+  INSERT INTO seen VALUES (format('row %s %s', TG_TABLE_NAME, NEW.surface)); RETURN NULL;
+END $$;
+CREATE FUNCTION note_statement() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  INSERT INTO seen SELECT format('statement %s %s', TG_TABLE_NAME, count(*)) FROM fresh; RETURN NULL;
+END $$;
+CREATE TRIGGER a BEFORE INSERT ON notes_figure FOR EACH ROW EXECUTE FUNCTION note_row();
+CREATE TRIGGER b AFTER INSERT ON notes_figure FOR EACH ROW EXECUTE FUNCTION note_row();
+CREATE TRIGGER c AFTER INSERT ON notes_sentence REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_statement();
+ALTER TABLE notes_figure ADD COLUMN checked boolean NOT NULL DEFAULT false, ADD COLUMN counter serial,
+  ADD COLUMN thousands numeric GENERATED ALWAYS AS (value / 1000) STORED, ADD COLUMN remark text;
+CALL korean_analyze('notes');
+SELECT id, surface, item, checked, counter, round(thousands, 1) AS thousands, remark FROM notes_figure ORDER BY id;
+SELECT what FROM seen ORDER BY what;
+SELECT count(*) FROM notes_analysis a JOIN notes n USING (id) WHERE a.search @@ korean_tsquery('굴');
+ALTER TABLE notes_figure ADD CONSTRAINT small CHECK (value < 10) NOT VALID;
+UPDATE notes SET body = '전남도는 7일 7천억원을 쓴다.' WHERE id = 1;
+CALL korean_analyze('notes');
+ALTER TABLE notes_figure DROP CONSTRAINT small;
+CREATE TABLE kinds (kind text PRIMARY KEY);
+ALTER TABLE notes_figure ADD CONSTRAINT own FOREIGN KEY (kind) REFERENCES kinds NOT VALID;
+CALL korean_analyze('notes');
+ALTER TABLE notes_figure DROP CONSTRAINT own;
+DROP VIEW notes_money CASCADE;
+ALTER TABLE notes_figure DROP COLUMN thousands, ALTER COLUMN value TYPE double precision;
+CALL korean_analyze('notes');
+DROP VIEW notes_money CASCADE;
+ALTER TABLE notes_figure ALTER COLUMN value TYPE numeric;
+CREATE RULE none AS ON INSERT TO notes_date DO INSTEAD NOTHING;
+CALL korean_analyze('notes');
+DROP RULE none ON notes_date;
+SELECT count(*) AS waiting FROM notes_analysis WHERE content_hash IS NULL;
+CALL korean_analyze('notes');
+SELECT count(*) AS waiting FROM notes_analysis WHERE content_hash IS NULL;
+-- A text with more words than a tsvector holds is analysed without one.
+INSERT INTO notes SELECT 5, '긴 글', string_agg(md5(n::text), ' '), NULL FROM generate_series(1, 40000) n;
+CALL korean_analyze('notes');
+SELECT content_hash IS NOT NULL AS done, search IS NULL AS no_vector FROM notes_analysis WHERE id = 5;
+-- The helper writes with the rights of the caller only.
+SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, NULL::text', '{}', ARRAY['notes_sentence', 'notes_figure']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT 1', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT 9, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, 3', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT ''1'', NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('DELETE FROM seen', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+GRANT USAGE ON SCHEMA public TO korean_editor;
+SET ROLE korean_editor;
+SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+RESET ROLE;
+DROP TABLE notes_analysis, notes_sentence, notes_figure, notes_date, notes_entity, notes_quote, notes, seen, kinds CASCADE;
+DROP FUNCTION note_row, note_statement;
+
 SELECT * FROM korean_analysis(NULL, now()::timestamp);
 SELECT part, number, surface, starts_at FROM korean_analysis('10일 3명이 왔다.', NULL);
 

@@ -12,6 +12,11 @@ CREATE FUNCTION korean_analysis(body text, published timestamp) RETURNS SETOF ko
 AS 'MODULE_PATHNAME', 'kn_korean_analysis' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 6000 ROWS 80;
 COMMENT ON FUNCTION korean_analysis(text, timestamp) IS 'Sentences, figures, dates, entities and quotations of a text in one pass, as the single functions give them.';
 
+CREATE FUNCTION korean_analysis_store(pick text, batch tid[], tables regclass[], keys integer, parent regclass, parent_keys name[]) RETURNS bigint
+AS 'MODULE_PATHNAME', 'kn_korean_analysis_store' LANGUAGE C VOLATILE;
+COMMENT ON FUNCTION korean_analysis_store(text, tid[], regclass[], integer, regclass, name[]) IS
+  'Part of korean_analyze: analyses the articles of a batch and inserts their rows into the companions, with the rights of the caller.';
+
 CREATE FUNCTION korean_analyze_in_transaction() RETURNS boolean
 AS 'MODULE_PATHNAME', 'kn_korean_analyze_in_transaction' LANGUAGE C VOLATILE;
 COMMENT ON FUNCTION korean_analyze_in_transaction() IS 'Part of korean_analyze: whether the session is inside BEGIN, where a procedure cannot commit.';
@@ -62,7 +67,7 @@ LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $
 DECLARE
   plan @extschema@.korean_analysis_plan;
   class pg_class%ROWTYPE;
-  own CONSTANT text[] := '{number,sentence,position,length,content,published_at,kind,value,value_to,unit,qualifier,change,item,restates,surface,starts_at,ends_at,grain,relation,name,role,affiliation,quote,direct,speaker,verb,content_hash,lexicon,version,fingerprint,analyzed_at}';
+  own CONSTANT text[] := '{number,sentence,position,length,content,published_at,kind,value,value_to,unit,qualifier,change,item,restates,surface,starts_at,ends_at,grain,relation,name,role,affiliation,quote,direct,speaker,verb,content_hash,lexicon,version,fingerprint,search,analyzed_at}';
 BEGIN
   IF articles IS NULL THEN
     RAISE EXCEPTION 'no table of articles given' USING ERRCODE = 'null_value_not_allowed';

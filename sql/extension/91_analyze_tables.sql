@@ -4,7 +4,7 @@ CREATE FUNCTION korean_analysis_create(plan korean_analysis_plan) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET client_min_messages = warning AS $$
 DECLARE
   columns CONSTANT text[] := ARRAY[
-    'content_hash bigint, lexicon bigint, version text, fingerprint bigint, published_at timestamptz, analyzed_at timestamptz',
+    'content_hash bigint, lexicon bigint, version text, fingerprint bigint, search tsvector, published_at timestamptz, analyzed_at timestamptz',
     'sentence integer NOT NULL, published_at timestamptz, content text NOT NULL, "position" integer NOT NULL, length integer NOT NULL',
     'number integer NOT NULL, published_at timestamptz, sentence integer NOT NULL, kind text NOT NULL, value numeric, value_to numeric, unit text, qualifier text, change text, item text, restates integer, surface text NOT NULL, "position" integer NOT NULL, length integer NOT NULL',
     'number integer NOT NULL, published_at timestamptz, sentence integer NOT NULL, starts_at timestamp, ends_at timestamp, grain text, relation text, surface text NOT NULL, "position" integer NOT NULL, length integer NOT NULL',
@@ -32,6 +32,7 @@ BEGIN
     PERFORM @extschema@.korean_analysis_comment(plan, target, suffixes[i]);
     IF i = 1 THEN
       EXECUTE format('CREATE INDEX ON %s (%s) WHERE content_hash IS NULL', target, key_list);
+      EXECUTE format('CREATE INDEX ON %s USING gin (search)', target);
     ELSIF suffixes[i] IN ('entity', 'quote') THEN
       EXECUTE format('CREATE INDEX ON %s (%s, published_at)', target, CASE suffixes[i] WHEN 'entity' THEN 'name' ELSE 'speaker' END);
     ELSIF suffixes[i] = 'date' THEN
@@ -85,6 +86,7 @@ BEGIN
       ('analysis', 'lexicon', 'korean_lexicon_version() of then.'),
       ('analysis', 'version', 'Version of korean_news and its dictionary of then.'),
       ('analysis', 'fingerprint', 'korean_fingerprint(body): near-duplicates share most bits.'),
+      ('analysis', 'search', 'korean_tsvector of title (weight A) and body (weight D); NULL of a text that is too long for it.'),
       ('analysis', 'analyzed_at', 'When the article was analysed.')
     ) c(part, name, text) ON c.name = a.attname AND (c.part = suffix OR c.part IS NULL) AND NOT a.attname = ANY (plan.own_keys)
     WHERE a.attrelid = to_regclass(target) AND a.attnum > 0

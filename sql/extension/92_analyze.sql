@@ -1,7 +1,19 @@
 -- korean_analyze --------------------------------------------------------------------------------------------------
 
+-- The vector of an article.  Of a text that is too long for a tsvector (1 MB of words) there is none, rather than no analysis.
+CREATE FUNCTION korean_analysis_long_vector(title text, body text) RETURNS tsvector LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$
+BEGIN
+  RETURN @extschema@.korean_tsvector(title, body);
+EXCEPTION WHEN program_limit_exceeded THEN
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION korean_analysis_long_vector(text, text) IS 'Part of korean_analyze: korean_tsvector, or NULL where that is too long.';
+CREATE FUNCTION korean_analysis_vector(title text, body text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+$$ SELECT CASE WHEN pg_catalog.octet_length(body) OPERATOR(pg_catalog.<) 200000 THEN @extschema@.korean_tsvector(title, body) ELSE @extschema@.korean_analysis_long_vector(title, body) END $$;
+COMMENT ON FUNCTION korean_analysis_vector(text, text) IS 'Part of korean_analyze: the words of title (weight A) and body (weight D).';
+
 -- The statements of a batch.  $1: rows of _analysis (tid[]), which the transaction has locked.
-CREATE TYPE korean_analysis_statements AS (enlist text, outdate text, take text, clear text[], fill text, drop_gone text);
+CREATE TYPE korean_analysis_statements AS (enlist text, outdate text, take text, clear text[], tables regclass[], parent regclass, parent_keys name[], pick text, enter text, drop_gone text);
 COMMENT ON TYPE korean_analysis_statements IS 'Part of korean_analyze: the SQL of its steps.';
 
 CREATE FUNCTION korean_analysis_statements_for(plan korean_analysis_plan) RETURNS korean_analysis_statements
@@ -20,8 +32,9 @@ DECLARE
   local CONSTANT text := CASE WHEN plan.published IS NULL THEN 'NULL::timestamp'
     WHEN plan.published_type = 'timestamp with time zone' THEN format('(a.%I AT TIME ZONE %L)', plan.published, plan.timezone)
     ELSE format('a.%I::timestamp', plan.published) END;
-  -- Of the body, the day it is read from, and the time zone.
-  hash CONSTANT text := format('hashtextextended(coalesce(a.%I, '''')::text, (%s)::bigint)', plan.body,
+  title CONSTANT text := CASE WHEN plan.title IS NULL THEN 'NULL::text' ELSE format('a.%I::text', plan.title) END;
+  -- Of the body, the title, the day they are read from, and the time zone.
+  hash CONSTANT text := format('hashtextextended(coalesce(a.%I, '''')::text, hashtextextended(coalesce(%s, ''''), (%s)::bigint))', plan.body, title,
     CASE WHEN plan.published IS NULL THEN '0' ELSE format('CASE WHEN isfinite(a.%1$I) THEN extract(epoch FROM a.%1$I) ELSE 0 END + %2$s', plan.published, hashtext(plan.timezone)) END);
   part text;
 BEGIN
@@ -35,21 +48,21 @@ BEGIN
     made.clear := made.clear || format('DELETE FROM %I.%I c USING %s n WHERE n.ctid = ANY ($1) AND %s', plan.schema, plan.stem || '_' || part, ledger,
       (SELECT string_agg(format('c.%1$I = n.%1$I', k), ' AND ') FROM unnest(plan.own_keys) u(k)));
   END LOOP;
-  made.fill := format($f$WITH found AS MATERIALIZED (
-  SELECT %1$s, %2$s AS published_at, r.* FROM %3$s n JOIN %4$s a ON %5$s CROSS JOIN LATERAL @extschema@.korean_analysis(a.%6$I, %7$s) r WHERE n.ctid = ANY ($1)
-), s AS (INSERT INTO %8$s (%9$s, sentence, published_at, content, "position", length) SELECT %9$s, number, published_at, surface, "position", length FROM found WHERE part = 'sentence'),
-f AS (INSERT INTO %10$s (%9$s, number, published_at, sentence, kind, value, value_to, unit, qualifier, change, item, restates, surface, "position", length)
-  SELECT %9$s, number, published_at, sentence, kind, value, value_to, unit, qualifier, change, item, restates, surface, "position", length FROM found WHERE part = 'figure'),
-d AS (INSERT INTO %11$s (%9$s, number, published_at, sentence, starts_at, ends_at, grain, relation, surface, "position", length)
-  SELECT %9$s, number, published_at, sentence, starts_at, ends_at, grain, relation, surface, "position", length FROM found WHERE part = 'date'),
-e AS (INSERT INTO %12$s (%9$s, number, published_at, sentence, kind, name, role, affiliation, surface, "position", length)
-  SELECT %9$s, number, published_at, sentence, kind, name, role, affiliation, surface, "position", length FROM found WHERE part = 'entity'),
-q AS (INSERT INTO %13$s (%9$s, number, published_at, sentence, quote, direct, speaker, role, affiliation, verb, "position", length)
-  SELECT %9$s, number, published_at, sentence, surface, direct, name, role, affiliation, verb, "position", length FROM found WHERE part = 'quote')
-UPDATE %3$s n SET content_hash = %14$s, lexicon = $2, version = $3, fingerprint = @extschema@.korean_fingerprint(a.%6$I), published_at = %2$s, analyzed_at = clock_timestamp()
-FROM %4$s a WHERE %5$s AND n.ctid = ANY ($1)$f$,
-    ledger_keys, absolute, ledger, articles, same, plan.body, local, format('%I.%I', plan.schema, plan.stem || '_sentence'), own, format('%I.%I', plan.schema, plan.stem || '_figure'),
-    format('%I.%I', plan.schema, plan.stem || '_date'), format('%I.%I', plan.schema, plan.stem || '_entity'), format('%I.%I', plan.schema, plan.stem || '_quote'), hash);
+  made.tables := (SELECT array_agg(format('%I.%I', plan.schema, plan.stem || '_' || suffix)::regclass ORDER BY place)
+                  FROM unnest((@extschema@.korean_analysis_suffixes())[2:]) WITH ORDINALITY u(suffix, place));
+  -- The rows that the companions refer to are locked while their rows are written.  Without the right to lock articles the
+  -- foreign keys check row by row.
+  IF NOT plan.is_table THEN
+    made.parent := ledger::regclass;
+    made.parent_keys := plan.own_keys;
+  ELSIF has_table_privilege(plan.relation, 'UPDATE') THEN
+    made.parent := plan.relation;
+    made.parent_keys := plan.keys;
+  END IF;
+  made.pick := format('SELECT %s, %s, %s, a.%I::text FROM %s n JOIN %s a ON %s WHERE n.ctid = ANY ($1)%s', ledger_keys, absolute, local, plan.body, ledger, articles, same,
+    CASE WHEN made.parent IS NOT NULL THEN ' FOR KEY SHARE OF ' || CASE WHEN plan.is_table THEN 'a' ELSE 'n' END END);
+  made.enter := format('UPDATE %1$s n SET content_hash = %2$s, lexicon = $2, version = $3, fingerprint = @extschema@.korean_fingerprint(a.%3$I), search = @extschema@.korean_analysis_vector(%7$s, a.%3$I::text), published_at = %4$s, analyzed_at = clock_timestamp() FROM %5$s a WHERE %6$s AND n.ctid = ANY ($1)',
+    ledger, hash, plan.body, absolute, articles, same, title);
   -- Rows that the last statement did not reach: the article is gone from the view.
   made.drop_gone := format('DELETE FROM %s n WHERE n.ctid = ANY ($1) AND n.content_hash IS NULL', ledger);
   RETURN made;
@@ -108,7 +121,8 @@ BEGIN
         EXECUTE statement USING rows;
       END LOOP;
     END IF;
-    EXECUTE sql.fill USING rows, lexicon, version;
+    PERFORM @extschema@.korean_analysis_store(sql.pick, rows, sql.tables, pg_catalog.cardinality(plan.keys), sql.parent, sql.parent_keys);
+    EXECUTE sql.enter USING rows, lexicon, version;
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed < pg_catalog.cardinality(rows) THEN
       EXECUTE sql.drop_gone USING rows;

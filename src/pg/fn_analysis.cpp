@@ -1,23 +1,117 @@
 // korean_analysis, and what korean_analyze asks of its surroundings.
 #include "bridge/analysis_api.h"
+#include "pg/analysis_store.h"
 #include "pg/shell.h"
 
 extern "C" {
 #include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "executor/spi.h"
+#include "utils/array.h"
+#include "utils/lsyscache.h"
 #include "utils/timestamp.h"
 }
 
 extern "C" {
 PG_FUNCTION_INFO_V1(kn_korean_analysis);
+PG_FUNCTION_INFO_V1(kn_korean_analysis_store);
 PG_FUNCTION_INFO_V1(kn_korean_analyze_in_transaction);
+}
+
+namespace kn::pg {
 
 // A NULL body gives no rows; without a publication date dates stand unresolved.
+static const bridge::Result* analysis(Datum body, Datum published, bool no_day) {
+  Holder* holder = make_holder();
+  const Timestamp day = no_day ? DT_NOEND : DatumGetTimestamp(published);
+  raise_unless_ok(bridge::analyze(utf8_argument(body), day, call_options(), &holder->result));
+  return holder->result;
+}
+
+// An argument that is an array without NULLs and of the length wanted (-1: any).
+static Datum* items(Datum array, Oid type, int length, int* count) {
+  ArrayType* values = DatumGetArrayTypeP(array);
+  int16 width;
+  bool by_value;
+  char align;
+  get_typlenbyvalalign(type, &width, &by_value, &align);
+  if (ARR_ELEMTYPE(values) != type || array_contains_nulls(values)) elog(ERROR, "korean_analysis_store: unfit array");
+  Datum* datums = nullptr;
+  deconstruct_array(values, type, width, by_value, align, &datums, nullptr, count);
+  if (length >= 0 && *count != length) elog(ERROR, "korean_analysis_store: array of %d items", *count);
+  return datums;
+}
+
+// One article of the batch: its row has the key's columns, publication as timestamptz and as local time, and the body.
+static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int keys) {
+  auto* values = static_cast<Datum*>(palloc(sizeof(Datum) * static_cast<Size>(desc->natts)));
+  auto* nulls = static_cast<bool*>(palloc(sizeof(bool) * static_cast<Size>(desc->natts)));
+  auto* types = static_cast<Oid*>(palloc(sizeof(Oid) * static_cast<Size>(desc->natts)));
+  heap_deform_tuple(row, desc, values, nulls);
+  for (int i = 0; i < desc->natts; ++i) types[i] = TupleDescAttr(desc, i)->atttypid;
+  if (nulls[keys + 2]) return;
+  const bridge::Result* result = analysis(values[keys + 2], values[keys + 1], nulls[keys + 1]);
+  store_rows(stores, bridge::rows(result), ArticleKey{keys, values, types, values[keys], nulls[keys]});
+}
+
+static void check_columns(TupleDesc desc, int keys) {
+  constexpr Oid types[] = {TIMESTAMPTZOID, TIMESTAMPOID, TEXTOID};
+  if (keys < 1 || desc->natts != keys + 3) elog(ERROR, "korean_analysis_store: %d columns", desc->natts);
+  for (int i = 0; i < 3; ++i)
+    if (TupleDescAttr(desc, keys + i)->atttypid != types[i]) elog(ERROR, "korean_analysis_store: column %d is of type %s", keys + i + 1, format_type_be(TupleDescAttr(desc, keys + i)->atttypid));
+}
+
+// The columns that the foreign keys of the companions refer to.
+static AttrNumber* referred_columns(Oid parent, Datum names, int keys) {
+  int count = 0;
+  Datum* datums = items(names, NAMEOID, keys, &count);
+  auto* columns = static_cast<AttrNumber*>(palloc(sizeof(AttrNumber) * static_cast<Size>(keys)));
+  for (int i = 0; i < keys; ++i) columns[i] = get_attnum(parent, NameStr(*DatumGetName(datums[i])));
+  return columns;
+}
+
+}  // namespace kn::pg
+
+extern "C" {
+
 Datum kn_korean_analysis(PG_FUNCTION_ARGS) {
   if (PG_ARGISNULL(0)) return kn::pg::return_rows(fcinfo, nullptr);
-  const Timestamp published = PG_ARGISNULL(1) ? DT_NOEND : PG_GETARG_TIMESTAMP(1);
-  kn::pg::Holder* holder = kn::pg::make_holder();
-  kn::pg::raise_unless_ok(kn::bridge::analyze(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), published, kn::pg::call_options(), &holder->result));
-  return kn::pg::return_rows(fcinfo, holder->result);
+  return kn::pg::return_rows(fcinfo, kn::pg::analysis(PG_GETARG_DATUM(0), PG_ARGISNULL(1) ? 0 : PG_GETARG_DATUM(1), PG_ARGISNULL(1)));
+}
+
+// (pick, batch, tables, keys, parent, parent_keys): analyses the articles that the statement gives for the batch and adds their
+// rows to the tables.  Where a parent is given, the statement locks its rows FOR KEY SHARE (92_analyze.sql).
+Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
+  for (int i = 0; i < 4; ++i)
+    if (PG_ARGISNULL(i)) ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("korean_analysis_store: argument %d is NULL", i + 1)));
+  const int keys = PG_GETARG_INT32(3);
+  const Oid parent = PG_ARGISNULL(4) || PG_ARGISNULL(5) ? InvalidOid : PG_GETARG_OID(4);
+  int count = 0;
+  Datum* relations = kn::pg::items(PG_GETARG_DATUM(2), REGCLASSOID, kn::pg::kStores, &count);
+  Oid tables[kn::pg::kStores];
+  for (int i = 0; i < kn::pg::kStores; ++i) tables[i] = DatumGetObjectId(relations[i]);
+  AttrNumber* parent_keys = OidIsValid(parent) ? kn::pg::referred_columns(parent, PG_GETARG_DATUM(5), keys) : nullptr;
+
+  SPI_connect();
+  const char* pick = text_to_cstring(PG_GETARG_TEXT_PP(0));
+  Oid types[1] = {get_array_type(TIDOID)};
+  Datum arguments[1] = {PG_GETARG_DATUM(1)};
+  if (SPI_execute_with_args(pick, 1, types, arguments, nullptr, false, 0) != SPI_OK_SELECT) elog(ERROR, "korean_analysis_store: no rows to read");
+  SPITupleTable* articles = SPI_tuptable;
+  const uint64 rows = SPI_processed;
+  kn::pg::check_columns(articles->tupdesc, keys);
+
+  kn::pg::Stores* stores = kn::pg::open_stores(tables, keys, parent, parent_keys);
+  MemoryContext article = AllocSetContextCreate(CurrentMemoryContext, "korean_news article", ALLOCSET_DEFAULT_SIZES);
+  MemoryContext caller = MemoryContextSwitchTo(article);
+  for (uint64 i = 0; i < rows; ++i) {
+    kn::pg::store_article(stores, articles->vals[i], articles->tupdesc, keys);
+    MemoryContextReset(article);
+  }
+  MemoryContextSwitchTo(caller);
+  kn::pg::close_stores(stores);
+  SPI_finish();
+  PG_RETURN_INT64(static_cast<int64>(rows));
 }
 
 // Whether BEGIN was said: then a procedure cannot commit.
