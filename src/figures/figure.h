@@ -32,6 +32,7 @@ struct Figure {
   // How it was read; the passes behind the reader go by it.
   NumberForm form = NumberForm::arabic;
   bool about = false;        // 여, 두어
+  Counted counted = Counted::things;
   bool named = false;        // stands in a name's parentheses: 김모(53)씨
 };
 

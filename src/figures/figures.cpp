@@ -14,7 +14,7 @@ std::string_view qualifier_name(Qualifier qualifier) {
   return kNames[static_cast<size_t>(qualifier)];
 }
 
-Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(image), starts_(65536, no_start) {
+Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(image), clauses_(image), starts_(65536, no_start) {
   const auto set = [&](char32_t c, Start start) {
     if (c < starts_.size()) starts_[c] = start;
   };
@@ -73,7 +73,7 @@ std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& 
   find_bounds(chars, words_, figures);
   find_changes(chars, words_, figures);
   find_restatements(chars, words_, figures);
-  find_items(chars, words_, taken, figures);
+  find_items(chars, words_, clauses_, taken, figures);
   return figures;
 }
 

@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "figures/clause.h"
 #include "figures/figure.h"
 #include "figures/words.h"
 
@@ -30,6 +31,7 @@ class Figures {
   Numerals numerals_;
   Units units_;
   FigureWords words_;
+  ClauseReader clauses_;
   std::vector<unsigned char> starts_;  // one a character of the basic plane
 };
 
@@ -37,6 +39,6 @@ class Figures {
 void find_bounds(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);        // qualifier
 void find_changes(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);       // change
 void find_restatements(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);  // restates
-void find_items(std::u32string_view chars, const FigureWords& words, const std::vector<Span>& dates, std::vector<Figure>& figures);  // item
+void find_items(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const std::vector<Span>& dates, std::vector<Figure>& figures);  // item
 
 }  // namespace kn

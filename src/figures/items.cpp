@@ -1,372 +1,360 @@
 // What a figure counts or measures: the shortest noun phrase that says so.
 //
-//   [GPU] 5만 장      [주민] 20여 명               the noun in front
-//   십이만 대의 [전기 트럭]   4인 [가구]   15㎿급 [터빈]     the noun behind
+//   [GPU] 5만 장      [주민] 20여 명               the bare noun in front
+//   십이만 대의 [전기 트럭]   4인 [가구]   15㎿급 [터빈]     the phrase behind that the figure belongs to
 //   [매개변수]는 700억개   [예산]을 올해보다 12.4% 늘린     the topic, subject or object of the clause
+//   [설비]에는 8천억원이 책정됐다   9천원에 데이터를 주는 [요금제]   what money goes into, what it is the price of
+//   점유율은 46%, 2위는 [15%]                      what the figure before measures
 //
-// Without an analyser: words are what stands between blanks, particles are told by the table and by the sound in front of
-// them (은 behind a consonant, 는 behind a vowel), and the walk never leaves the clause.
-#include <algorithm>
-
+// Which of these is asked, and in which order, follows from the figure's kind and from what it is to its clause (FigureRole);
+// the orders stand in find() and the functions for kinds under it.  An agent is no item: in 두산은 15승을 거뒀다 and 외국인은
+// 6천억원을 사들였다 the topic did something, in 업체는 23곳이다 and 물가는 3% 올랐다 it is what the figure tells of.
 #include "base/unicode.h"
 #include "figures/figures.h"
+#include "figures/surroundings.h"
 
 namespace kn {
 
 namespace {
 
-constexpr size_t kLongestClause = 60;
-constexpr int kMostWords = 8;
+constexpr size_t kFarthestShared = 90;
 
-bool ends_clause(char32_t c) {
-  return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U'…' || c == U';' || c == U'“' || c == U'”' || c == U'"' || c == U'‘' || c == U'’' || c == U'\'' ||
-         c == U'[' || c == U']' || c == U'△' || c == U'▲' || c == U'◆' || c == U'■' || c == U'→';
+bool is_amount(FigureKind k) {
+  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple || k == FigureKind::fraction || k == FigureKind::number || k == FigureKind::money;
 }
-bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x2113 || c == 0x2103 || c == U'%'; }
-bool is_noun_char(char32_t c) {
-  return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c) || c == U'·' || c == U'&' || c == U'-' || c == U'/' || c == U'+' || is_unit_char(c);
-}
+bool is_physical(FigureKind k) { return k >= FigureKind::length && k <= FigureKind::temperature; }
+bool is_thing(FigureKind k) { return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank; }
+bool ends_sentence(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U';'; }
 
-enum class Case : unsigned char { none, topic, subject, object, of, with, place, other };
-
-// A word of the clause: its noun without the particle, and what the particle is.
-struct Word {
-  size_t begin = 0, noun_end = 0, end = 0;
-  Case particle = Case::none;
-};
+using Sort = LeftToken::Sort;
 
 class ItemFinder {
  public:
-  ItemFinder(std::u32string_view chars, const FigureWords& words, const std::vector<Figure>& figures, const std::vector<Span>& dates)
-      : chars_(chars), words_(words), figures_(figures), dates_(dates) {}
+  ItemFinder(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures, const std::vector<Span>& dates)
+      : chars_(chars), words_(words), figures_(figures), surroundings_(chars, words, reader, figures, dates) {}
 
-  Span find(size_t k) const {
+  // The figures are asked in their order: those in front have their items already.
+  Span find(size_t k) {
     const Figure& figure = figures_[k];
     if (figure.named) return name_before(figure);
-    if (figure.restates) return figures_[*figure.restates].item;
-    if (figure.kind == FigureKind::duration || figure.kind == FigureKind::age) {
-      if (figure.kind == FigureKind::duration) return {};
-      if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
-      // 평균 나이는 28.7세, 최고령은 53세였다
-      const char32_t next = peek(figure.span.end);
-      return next == U',' || next == U'.' || next == U'다' || next == U'였' || next == U'로' ? in_front(k) : Span{};
+    k_ = k;
+    surroundings_.read(k, around_);
+    if (figure.restates) {
+      const Span own = direct();  // 2천㎎(소금 5g); but 우리 돈 약 153만원
+      return own.empty() || words_.noun_ends_at(chars_, own.end, WordRole::gloss) ? figures_[*figure.restates].item : own;
     }
-    // A에서 B로: what A is.
-    if (k > 0 && figures_[k - 1].kind == figure.kind && figure.span.begin - figures_[k - 1].span.end < 9 &&
-        chars_.substr(figures_[k - 1].span.end).starts_with(U"에서"))
-      return figures_[k - 1].item;
-    const bool labels = (figure.kind == FigureKind::rank && figure.unit == "위") || (figure.kind == FigureKind::ordinal && (figure.unit == "차" || figure.unit == "호" || figure.unit == "단계")) ||
-                        (figure.kind == FigureKind::count && figure.unit == "대" && figure.form == NumberForm::arabic && peek(figure.span.end) == U' ');
-    const char32_t next = peek(figure.span.end);
-    if (labels || figure.unit == "인" || next == U'급' || next == U'짜')
-      if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
-    return in_front(k);
+    if (follows_from()) return figures_[k - 1].item;
+    if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(direct(), level() || figure.change != Change::none ? measured_topic() : Span{});
+    if (const Span sample = of_sample(); !sample.empty()) return sample;
+    if (in_parentheses(figure)) return in_parenthesis();
+    if (figure.kind == FigureKind::duration) return of_duration();
+    if (figure.kind == FigureKind::age) return of_age();
+    if (around_.role == FigureRole::per) return direct();
+    if (is_thing(figure.kind)) return of_things();
+    return is_physical(figure.kind) ? of_measure() : of_amount();
   }
 
  private:
+  using Role = FigureRole;
+  bool level() const { return around_.role == Role::level || around_.role == Role::closed; }
+  const Figure& figure() const { return figures_[k_]; }
   char32_t peek(size_t i) const { return i < chars_.size() ? chars_[i] : U'\0'; }
+  static Span either(Span a, Span b) { return a.empty() ? b : a; }
+
+  // Cases, concerts, seats: a label or a counter that says itself what is counted takes nothing but what it stands on.
+  Span of_things() const {
+    const Figure& f = figure();
+    const bool label = f.kind != FigureKind::count || f.unit == "인" || f.unit.empty() || (f.unit == "대" && before_group());
+    if (label) {
+      const Span found = behind(true);
+      if (!found.empty() && !(around_.bent && !direct().empty())) return found;
+      if (f.kind != FigureKind::rank) return direct();
+      return around_.role == Role::acted ? either(direct(), adjacent_share()) : either(measured_topic(), either(direct(), adjacent_share()));
+    }
+    if (f.counted == Counted::anything && around_.role == Role::bare && !around_.bent)
+      if (const Span found = behind(true); !found.empty()) return found;
+    if (const Span found = either(direct(), behind(false)); !found.empty()) return found;
+    if (level()) return either(told(), shared());
+    return around_.role == Role::bare || (around_.role == Role::acted && nearest_topic()) ? near() : Span{};
+  }
+
+  // 돌고래는 120여 마리가 산다: a topic in front of a figure that is itself the subject.
+  bool nearest_topic() const {
+    const LeftToken* token = nearest();
+    const char32_t c = peek(figure().span.end);
+    return (c == U'이' || c == U'가') && token != nullptr && token->sort == Sort::word && token->word.particle == Case::topic;
+  }
+
+  // 15m 높이, 0.5평 방; 기온은 31도로; but not how far someone fell.
+  Span of_measure() const {
+    const Figure& f = figure();
+    const Span own = direct();
+    const bool stuff = f.kind == FigureKind::mass || f.kind == FigureKind::area || f.kind == FigureKind::volume;
+    if (!own.empty() && (stuff || measures(own) || around_.role != Role::bare || around_.bent)) return own;
+    if (const Span found = behind(false); !found.empty()) return found;
+    if (!own.empty()) return own;
+    const bool place = f.kind == FigureKind::length || f.kind == FigureKind::speed;
+    if (around_.role == Role::acted || around_.role == Role::price || (around_.role == Role::bare && f.change == Change::none && place)) return {};
+    return either(told(), shared());
+  }
+
+  Span of_amount() const {
+    if (const Span found = direct(); !found.empty()) return found;
+    if (const Span found = behind(false); !found.empty()) return found;
+    const bool money = figure().kind == FigureKind::money;
+    if (money)
+      if (const Span found = goes_into(); !found.empty()) return found;
+    if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), spent_on());
+    if (around_.role == Role::acted) return either(part_of(), either(told(), shared()));
+    if (around_.role == Role::price) return either(adjacent_share(), either(relative_head(), told()));
+    const Span found = either(told(), part_of());
+    return found.empty() && (level() || figure().change != Change::none) ? shared() : found;
+  }
+
+  Span of_duration() const {
+    return around_.role == Role::level ? near() : Span{};
+  }
+
+  // 40세 노장, 65세 이상 고령 취업자; 평균 나이는 28.7세.
+  Span of_age() const {
+    const Span found = behind(false);
+    return found.empty() && level() ? measured_topic() : found;
+  }
 
   // 김모 of 김모(53)씨
-  Span name_before(const Figure& figure) const {
-    if (figure.span.begin < 2 || chars_[figure.span.begin - 1] != U'(') return {};
-    size_t begin = figure.span.begin - 1;
-    while (begin > 0 && is_noun_char(chars_[begin - 1])) --begin;
-    return Span{static_cast<uint32_t>(begin), figure.span.begin - 1};
+  Span name_before(const Figure& f) const {
+    if (f.span.begin < 2 || chars_[f.span.begin - 1] != U'(') return {};
+    return Span{static_cast<uint32_t>(ClauseReader::word_begin(chars_, f.span.begin - 1, 0)), f.span.begin - 1};
   }
 
-  // Whether the syllable before fits the particle's form.
-  bool sounds(size_t at, bool consonant) const {
-    if (at == 0) return false;
-    const char32_t c = chars_[at - 1];
-    if (!is_hangul_syllable(c)) return true;  // Latin letters, digits, parentheses: either
-    return (final_consonant(c) > 0) == consonant;
+  // 2.75%에서 2.50%로: the second is of what the first is of.
+  bool follows_from() const {
+    return k_ > 0 && figures_[k_ - 1].kind == figure().kind && figure().span.begin - figures_[k_ - 1].span.end < 9 &&
+           chars_.substr(figures_[k_ - 1].span.end).starts_with(U"에서");
   }
 
-  // The word [begin, end) without its particle.
-  Word word(size_t begin, size_t end) const {
-    Word w{begin, end, end, Case::none};
-    if (end - begin < 2) return w;
-    const char32_t last = chars_[end - 1], before = chars_[end - 2];
-    if (!is_hangul_syllable(last)) return w;
-    if (words_.noun_ends_at(chars_, end, WordRole::whole)) return w;
-    const auto cut = [&](size_t n, Case c) {
-      if (end - begin > n) w = Word{begin, end - n, end, c};
-      return w;
-    };
-    switch (last) {
-      case U'은':
-        return sounds(end - 1, true) ? cut(1, Case::topic) : w;
-      case U'는':
-        if (words_.noun_ends_at(chars_, end - 1, WordRole::whole)) return cut(1, Case::topic);
-        if (before == U'에' || before == U'서' || before == U'로' || before == U'게') return cut(2, Case::other);
-        return sounds(end - 1, false) ? cut(1, Case::topic) : w;
-      case U'이':
-        return sounds(end - 1, true) ? cut(1, Case::subject) : w;
-      case U'가':
-        return sounds(end - 1, false) ? cut(1, Case::subject) : w;
-      case U'을':
-        return sounds(end - 1, true) ? cut(1, Case::object) : w;
-      case U'를':
-        return sounds(end - 1, false) ? cut(1, Case::object) : w;
-      case U'의':
-        return cut(1, Case::of);
-      case U'도':
-        return cut(1, Case::topic);
-      case U'만':
-        return cut(1, Case::topic);
-      case U'과':
-        return sounds(end - 1, true) ? cut(1, Case::with) : w;
-      case U'와':
-        return sounds(end - 1, false) ? cut(1, Case::with) : w;
-      case U'에':
-        return cut(1, Case::place);
-      case U'서':
-        return before == U'에' ? cut(2, Case::place) : w;
-      case U'로':
-        return before == U'으' ? cut(2, Case::other) : cut(1, Case::other);
-      case U'게':
-        return before == U'에' ? cut(2, Case::other) : w;
-      case U'다':
-        return before == U'보' ? cut(2, Case::other) : w;
-      case U'지':
-        return before == U'까' ? cut(2, Case::other) : w;
-      case U'터':
-        return before == U'부' ? cut(2, Case::other) : w;
-      default:
-        return w;
-    }
+  // 10명 중 6명은, 350여 곳 가운데 200곳.
+  Span of_sample() const {
+    if (k_ == 0 || figure().span.begin - figures_[k_ - 1].span.end > 5) return {};
+    std::u32string_view between = chars_.substr(figures_[k_ - 1].span.end, figure().span.begin - figures_[k_ - 1].span.end);
+    return between == U" 중 " || between == U" 가운데 " || between == U"중 " ? figures_[k_ - 1].item : Span{};
   }
 
-  // Words that are no noun, by their endings: verbs before a noun or at the end of a clause.
-  bool verbal(const Word& w) const {
-    const char32_t last = chars_[w.end - 1], stem = chars_[w.noun_end - 1];
-    if (last == U'도' && w.end - w.begin > 2 && (chars_[w.end - 2] == U'고' || chars_[w.end - 2] == U'서')) return true;
-    // 접었을, 있는, 확대하는, 세우는
-    if (final_consonant(stem) == 20) return true;
-    static constexpr std::u32string_view kStems = U"하되우르받없않같많크쓰짓맞얻찾남들싣";
-    if (w.particle == Case::topic && last == U'는' && w.noun_end - w.begin > 1 && kStems.find(stem) != std::u32string_view::npos) return true;
-    if (w.particle != Case::none || words_.noun_ends_at(chars_, w.end, WordRole::whole)) return false;
-    static constexpr std::u32string_view kEndings = U"고며면서해져려게던한된운할될린난친든은는을아어여데러다봐";
-    return is_hangul_syllable(last) && kEndings.find(last) != std::u32string_view::npos && w.end - w.begin > 1;
+  // 일본(82%), 서울(1,200명): what the list is about; 액면가(5,000원): what stands in front.
+  static bool opens(char32_t c) { return c == U'(' || c == U'△' || c == U'▲' || c == U'▼'; }
+  bool in_parentheses(const Figure& f) const { return f.span.begin > 1 && opens(chars_[f.span.begin - 1]) && (around_.role == Role::closed || around_.bent); }
+  Span in_parenthesis() {
+    size_t open = figure().span.begin - 1;
+    if (open > 0 && chars_[open] != U'(' && chars_[open - 1] == U'(') --open;
+    if (k_ > 0 && open - figures_[k_ - 1].span.end < 3 && figures_[k_ - 1].span.end <= open) return figures_[k_ - 1].item;  // 31.27포인트(0.98%)
+    const size_t begin = ClauseReader::word_begin(chars_, open, 0);
+    const Span word{static_cast<uint32_t>(begin), static_cast<uint32_t>(open)};
+    if (!word.empty() && measures(word)) return extended(word);
+    for (size_t j = k_; j-- > 0 && same_sentence(j);)
+      if (figures_[j].kind == figure().kind && figures_[j].unit == figure().unit && !figures_[j].item.empty()) return figures_[j].item;
+    surroundings_.read_left(k_, open, around_);
+    const Span topic = is_thing(figure().kind) || is_amount(figure().kind) ? measured_topic() : Span{};
+    return either(topic, word.empty() ? word : extended(word));
   }
 
-  // 십이만 대의 [전기 트럭]을, 4인 [가구], 15㎿급 [터빈], 5인 미만 [사업장]
-  Span noun_behind(const Figure& figure) const {
-    size_t p = figure.span.end;
-    bool bent = false;  // by 급, 짜리, 이상 …: then what follows is the thing itself
-    for (int steps = 0; steps < 3; ++steps) {
-      const size_t q = peek(p) == U' ' && steps > 0 ? p + 1 : p;
-      const WordMatch m = words_.around(chars_, peek(q) == U' ' ? q + 1 : q, [](WordRole r) {
-        return r == WordRole::suffix || (r >= WordRole::about && r <= WordRole::less_than);
-      });
-      const size_t at = peek(q) == U' ' ? q + 1 : q;
-      if (m.length == 0 || (m.role == WordRole::suffix && m.length == 1 && at != figure.span.end)) break;
-      if (is_hangul_syllable(peek(at + m.length)) && peek(at + m.length) != U'의') break;
-      p = at + m.length;
-      bent = true;
-    }
-    const bool of = peek(p) == U'의';
-    if (of) ++p;
-    if (peek(p) == U'(') {
-      size_t close = p;
-      while (close < p + 20 && peek(close) != U')' && peek(close) != U'\0') ++close;
-      if (peek(close) == U')') p = close + 1;
-    }
-    if (peek(p) != U' ') return {};
-    ++p;
-    const bool amount = figure.kind == FigureKind::percent || figure.kind == FigureKind::multiple || figure.kind == FigureKind::money || figure.kind == FigureKind::percent_point ||
-                        figure.kind == FigureKind::number || figure.kind == FigureKind::fraction;
-    Span found;
-    for (int count = 0; count < 2; ++count) {
-      const size_t begin = p;
-      while (is_noun_char(peek(p)) && peek(p) != U'-') ++p;
-      if (p == begin || is_ascii_digit(chars_[begin])) break;
-      if (words_.around(chars_, begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago && r != WordRole::skip; }).length > 0) break;
-      if (words_.whole_word(chars_, begin, p) != WordRole::none) break;
-      const Word w = word(begin, p);
-      if (verbal(w) || (w.noun_end - w.begin == 1 && count == 0 && !of)) break;
-      if (words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop) break;
-      if (words_.around(chars_.substr(0, w.noun_end), w.begin, WordRole::suffix).length == w.noun_end - w.begin) break;  // 48.4% 수준이
-      if (w.particle == Case::none && amount && !of && !bent) break;
-      if (count == 1 && (w.particle == Case::none || w.particle == Case::other)) break;
-      if (w.particle == Case::other && !of && !bent && count == 0 && amount) break;
-      found = Span{found.empty() ? static_cast<uint32_t>(w.begin) : found.begin, static_cast<uint32_t>(w.noun_end)};
-      if (w.particle != Case::none || figure.kind == FigureKind::rank || figure.kind == FigureKind::ordinal || (figure.unit == "대" && !of) || figure.unit == "인" || figure.unit == "개") break;
-      if (peek(p) != U' ') break;
-      ++p;
-    }
-    return found;
-  }
-
-  // A short head takes the bare noun in front of it: 매각 대금, 이용 횟수.
-  Span phrase(const Word& w) const {
-    Span span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)};
-    if (w.begin < 3 || words_.noun(chars_.substr(0, w.noun_end), w.begin, WordRole::light).length != span.size() || chars_[w.begin - 1] != U' ') return span;
-    const size_t end = w.begin - 1, begin = word_begin(end, end > 12 ? end - 12 : 0);
-    if (begin + 2 > end || is_ascii_digit(chars_[begin]) || is_ascii_digit(chars_[end - 1]) || is_date(end) || chars_[end - 1] == U')') return span;
-    const Word before = word(begin, end);
-    if (before.particle != Case::none || verbal(before) || words_.whole_word(chars_, begin, end) != WordRole::none) return span;
-    for (const Figure& figure : figures_)
-      if (figure.span.overlaps(Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)})) return span;
-    if (words_.around(chars_.substr(0, end), begin, [](WordRole r) { return r != WordRole::suffix; }).length == end - begin) return span;
-    span.begin = static_cast<uint32_t>(begin);
-    return span;
-  }
-
-  // What the words in front say.  `direct` as long as nothing but 연, 약, 온스당 and the like lies between.
-  Span in_front(size_t k) const {
-    const Figure& figure = figures_[k];
-    const char32_t next = peek(figure.span.end), after = peek(figure.span.end + 1);
-    // 80%를 돌파했다, 1,390원을 넘어섰다 says how much something is; 8천억원을 사들였다 what someone did.
-    const bool measured = figure.qualifier >= Qualifier::at_least || figure.kind == FigureKind::percent || figure.kind == FigureKind::number ||
-                          figure.kind == FigureKind::multiple || figure.kind == FigureKind::temperature || figure.kind == FigureKind::speed;
-    const bool object = !measured && (next == U'을' || next == U'를' || (next == U'어' && after == U'치'));
-    const bool of_range = k + 1 < figures_.size() && figures_[k + 1].unit == figure.unit && figures_[k + 1].span.begin - figure.span.end < 9;
-    const bool per = next == U'당' || next == U'마';
-    const bool at = figure.kind == FigureKind::count && next == U'에' && after == U'서' && !of_range;
-    size_t end = figure.span.begin;
-    const size_t floor = end > kLongestClause ? end - kLongestClause : 0;
-    size_t other = k;  // figures before this one
-    bool direct = true, behind_tried = false, among = false;
-    Span fallback;
-    for (int count = 0; count < kMostWords && end > floor; ++count) {
-      bool comma = false;
-      while (end > floor && is_loose(chars_[end - 1])) {
-        comma = comma || chars_[end - 1] == U',';
-        --end;
-      }
-      if (end <= floor || ends_clause(chars_[end - 1])) break;
-      if (!direct && !behind_tried) {
-        // Nothing in front belongs to it directly: perhaps what follows does.
-        behind_tried = true;
-        if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
-        if (per) return fallback;
-      }
-      while (other > 0 && figures_[other - 1].span.begin >= end) --other;
-      if (other > 0 && written_on(figures_[other - 1].span, end)) {
-        const Figure& before = figures_[other - 1];
-        if (among) return before.item;
-        // 10명 중 6명, 15%, 13%; 31.27포인트(0.98%)
-        if (fallback.empty()) fallback = before.item;
-        if (direct && !before.item.empty() && (next == U')' || comma) && before.kind != FigureKind::ordinal && before.kind != FigureKind::rank) return before.item;
-        end = before.span.begin;
-        direct = false;
-        continue;
-      }
-      if (is_date(end)) {
-        direct = false;
-        --end;
-        while (end > floor && is_date(end)) --end;
-        continue;
-      }
-      const size_t begin = word_begin(end, floor);
-      if (begin == end) break;
-      const Word w = word(begin, end);
-      end = begin;
-      const WordRole role = words_.whole_word(chars_, w.begin, w.end);
-      if (role == WordRole::over) continue;
-      among = false;
-      if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin]) || w.noun_end == w.begin) {
-        among = direct && (chars_.substr(w.begin, w.end - w.begin) == U"중" || chars_.substr(w.begin, w.end - w.begin) == U"가운데");
-        direct = false;
-        continue;
-      }
-      if (per_unit(w)) continue;
-      if (per && w.particle != Case::none) return {};
-      if (comma && w.particle != Case::topic && !(direct && w.particle == Case::none)) {
-        direct = false;
-        continue;
-      }
-      const bool bends = words_.around(chars_.substr(0, w.noun_end), w.begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago; }).length == w.noun_end - w.begin;
-      if (bends) continue;
-      if (verbal(w)) {
-        direct = false;
-        continue;
-      }
-      // Where something stands, how far it went: only its own noun says of what.
-      if (!direct && (figure.kind == FigureKind::length || figure.kind == FigureKind::speed || figure.kind == FigureKind::ordinal)) return {};
-      switch (w.particle) {
-        case Case::topic:
-        case Case::subject:
-          if (!direct && (object || at)) break;
-          if (direct && (object || at)) break;
-          return behind_or(figure, phrase(w), behind_tried);
-        case Case::object:
-          return behind_or(figure, phrase(w), behind_tried);
-        case Case::place:
-          if (object && chars_[w.noun_end] == U'에' && w.end - w.noun_end == 1) return phrase(w);
-          break;
-        case Case::of:
-          if (figure.kind == FigureKind::multiple) break;
-          if ((figure.kind == FigureKind::percent || figure.kind == FigureKind::fraction) && !object) {
-            if (direct) fallback = phrase(w);
-            break;
-          }
-          if (direct) return phrase(w);
-          break;
-        case Case::none:
-          if (direct && !verbal(w)) return phrase(w);
-          break;
-        default:
-          break;
-      }
-      direct = false;
-    }
-    if (!behind_tried)
-      if (const Span behind = noun_behind(figure); !behind.empty()) return behind;
-    return object || at ? Span{} : fallback;
-  }
-
-  // Whether `end` is the end of the figure's own word: 38대와.
-  bool written_on(const Span& span, size_t end) const {
-    if (end < span.end) return span.begin < end;
-    for (size_t i = span.end; i < end; ++i)
-      if (chars_[i] == U' ' || end - span.end > 8) return false;
+  bool same_sentence(size_t earlier) const {
+    const size_t from = figures_[earlier].span.end, to = figure().span.begin;
+    if (to - from > kFarthestShared) return false;
+    for (size_t i = from; i < to; ++i)
+      if (ends_sentence(chars_[i])) return false;
     return true;
   }
-  Span behind_or(const Figure& figure, Span otherwise, bool tried) const {
-    const Span behind = tried ? Span{} : noun_behind(figure);
-    return behind.empty() ? otherwise : behind;
+
+  // 3대 강국, 10대 그룹: of the counter 대 only the noun behind tells.
+  bool before_group() const {
+    return figure().form == NumberForm::arabic && figure().value < Decimal(101) && around_.role == Role::bare && around_.chain_count > 0 && direct_token() == nullptr ? true
+           : figure().form == NumberForm::arabic && words_.noun(chars_, figure().span.end + 1, WordRole::group).length > 0;
   }
 
-  static bool is_loose(char32_t c) {
-    return c == U' ' || c == U',' || c == U'(' || c == U')' || c == U'±' || c == U'▲' || c == U'▼' || c == U'△' || c == U'·' || c == U':' || c == U'~' || c == U'∼';
+  // ---- the noun in front
+
+  // The nearest word that is not passed over.
+  const LeftToken* nearest() const {
+    for (size_t i = 0; i < around_.left_count; ++i)
+      if (around_.left[i].sort != Sort::over) return &around_.left[i];
+    return nullptr;
   }
-  bool is_date(size_t end) const {
-    const auto found = std::upper_bound(dates_.begin(), dates_.end(), end - 1, [](size_t p, const Span& s) { return p < s.end; });
-    return found != dates_.end() && found->begin < end;
+  bool consumed(const ClauseWord& w) const {
+    // 4인 가족 기준 37만원: the family is what the four are.
+    return k_ > 0 && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
   }
-  // Beginning of the word that ends at `end`, with a gloss in parentheses: 국내총생산(GDP)은.
-  size_t word_begin(size_t end, size_t floor) const {
-    size_t begin = end;
-    while (begin > floor) {
-      if (chars_[begin - 1] == U')') {
-        size_t open = begin - 1;
-        while (open > floor && chars_[open - 1] != U'(' && begin - open < 30) --open;
-        if (open <= floor || chars_[open - 1] != U'(') break;
-        begin = open - 1;
+  const LeftToken* direct_token() const {
+    bool passed = false;
+    for (size_t i = 0; i < around_.left_count; ++i) {
+      const LeftToken& token = around_.left[i];
+      if (token.sort == Sort::over) {
+        passed = true;
         continue;
       }
-      if (!is_noun_char(chars_[begin - 1])) break;
-      --begin;
+      if (token.sort == Sort::stop) {
+        // 전체 AI 예산 중 5조원
+        const std::u32string_view stop = chars_.substr(token.word.begin, token.word.end - token.word.begin);
+        if ((stop == U"중" || stop == U"가운데") && i + 1 < around_.left_count && figure().kind != FigureKind::ordinal) continue;
+        return nullptr;
+      }
+      const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !(passed && consumed(token.word));
+      return noun ? &token : nullptr;
     }
-    return begin;
+    return nullptr;
   }
-  // 리터(ℓ)당, 온스당
-  bool per_unit(const Word& w) const {
-    return chars_[w.end - 1] == U'당' && w.end - w.begin >= 2 && (chars_[w.end - 2] == U')' || is_ascii_letter(chars_[w.end - 2]) || is_unit_char(chars_[w.end - 2]) || words_.whole_word(chars_, w.begin, w.end) == WordRole::over);
+  Span direct() const {
+    const LeftToken* token = direct_token();
+    return token == nullptr ? Span{} : phrase(token->word);
+  }
+
+  // The noun with its particle right in front: 통학버스를 두 대, 업체는 모두 23개사.
+  Span near() const {
+    for (size_t i = 0; i < around_.left_count; ++i) {
+      const LeftToken& token = around_.left[i];
+      if (token.sort == Sort::over || token.sort == Sort::date) continue;
+      if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
+      const Case c = token.word.particle;
+      return c == Case::topic || c == Case::subject || c == Case::object ? phrase(token.word) : Span{};
+    }
+    return {};
+  }
+
+  // The topic, subject or object that the figure tells of.  What stands right in front of a verb in between belongs to
+  // that verb (희망 범위 상단을 넘는 3만원); behind a comma only a topic reaches this far.
+  Span told() const { return topic_or_argument(false); }
+  Span measured_topic() const { return topic_or_argument(true); }
+  Span topic_or_argument(bool measure) const {
+    bool taken = false, comma = false;
+    for (size_t i = 0; i < around_.left_count; ++i) {
+      const LeftToken& token = around_.left[i];
+      comma = comma || token.comma;
+      if (token.sort == Sort::over) continue;
+      if (token.sort == Sort::figure && is_topic(figures_[token.figure])) return {};
+      if (token.sort != Sort::word) {
+        taken = false;
+        continue;
+      }
+      const ClauseWord& w = token.word;
+      if (w.verbal()) {
+        taken = true;
+        continue;
+      }
+      const bool argument = w.particle == Case::subject || w.particle == Case::object;
+      if (w.particle == Case::topic || (argument && !taken && !comma)) {
+        const Span found = phrase(w);
+        if (!measure || measures(found)) return found;
+      }
+      taken = false;
+    }
+    return {};
+  }
+
+  // 2위는 15%: the rank is what the share is told of.
+  bool is_topic(const Figure& f) const { return peek(f.span.end) == U'은' || peek(f.span.end) == U'는'; }
+
+  // 부동산의 30.6%
+  Span part_of() const {
+    const LeftToken* token = nearest();
+    if (token == nullptr || token->sort != Sort::word || token->word.particle != Case::of || figure().kind == FigureKind::multiple) return {};
+    return phrase(token->word);
+  }
+
+  // 설비에는 8천억원이 책정됐다, 정보화 부문에 8천억원을 투입한다.
+  Span goes_into() const {
+    for (size_t i = 0; i < around_.left_count; ++i) {
+      const LeftToken& token = around_.left[i];
+      if (token.sort == Sort::over || token.sort == Sort::date || token.sort == Sort::stop) continue;
+      if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
+      return token.word.particle == Case::place ? phrase(token.word) : Span{};
+    }
+    return {};
+  }
+
+  // ---- the noun behind
+
+  // What the figure belongs to, of the nouns in a row behind it.  `label`: the first of them (1위 택배사 한별물류), else the
+  // last with the noun in front of it (15㎿급 [LNG 운반선]), things done to it left aside (데이터센터 | 건설).
+  Span behind(bool label) const {
+    size_t count = around_.chain_count;
+    if (around_.chain_figure != SIZE_MAX && count == 0 && around_.bent) return behind_next_figure();
+    if (count == 0) return {};
+    const Figure& f = figure();
+    const ClauseWord& last = around_.chain[count - 1];
+    const bool marked = last.particle != Case::none || around_.chain_figure != SIZE_MAX;
+    const bool one = marked && count == 1;
+    if (!around_.bent && is_amount(f.kind) && !(one && (last.particle == Case::subject || (last.particle != Case::none && measures(noun(last)))))) return {};
+    if (!around_.bent && f.kind == FigureKind::count && !label && f.counted == Counted::things && !one) return {};
+    while (count > 0 && is(around_.chain[count - 1], WordRole::action) && (count > 1 || !around_.bent)) --count;
+    if (count == 0) return {};
+    if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
+    if (label || f.unit == "개") return noun(around_.chain[0]);
+    const size_t from = count > 1 ? count - 2 : 0;
+    const ClauseWord& head = around_.chain[count - 1];
+    return Span{static_cast<uint32_t>(around_.chain[from].begin), static_cast<uint32_t>(head.noun_end)};
+  }
+  // 10나노급 6세대(1c) D램
+  Span behind_next_figure() const {
+    Surroundings next;
+    surroundings_.read(around_.chain_figure, next);
+    return next.chain_count == 0 ? Span{} : noun(next.chain[0]);
+  }
+
+  // 오천억원을 들인 새만금 공장은
+  Span spent_on() const {
+    const size_t p = around_.behind;
+    return peek(p) == U' ' && words_.around(chars_, p + 1, WordRole::spend).length > 0 ? relative_head() : Span{};
+  }
+
+  // 달러당 1,385원에 거래를 시작한 환율은: the noun that the figure's clause belongs to.
+  Span relative_head() const { return surroundings_.relative_head(around_.behind, k_); }
+
+  // ---- the figures in front
+
+  Span shared() const {
+    if (figure().span.begin > 0 && chars_[figure().span.begin - 1] == U'(') return {};
+    for (size_t j = k_; j-- > 0 && k_ - j < 5 && same_sentence(j);) {
+      const Figure& before = figures_[j];
+      const bool alike = before.kind == figure().kind || (is_amount(figure().kind) && figure().kind != FigureKind::money && (is_amount(before.kind) || is_physical(before.kind)));
+      if (alike && !before.item.empty()) return before.item;
+    }
+    return {};
+  }
+  // 점유율 38.2%로 1위
+  Span adjacent_share() const { return k_ > 0 && figure().span.begin - figures_[k_ - 1].span.end < 4 ? figures_[k_ - 1].item : Span{}; }
+
+  // ---- nouns
+
+  static Span noun(const ClauseWord& w) { return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)}; }
+  bool is(const ClauseWord& w, WordRole role) const { return words_.noun_ends_at(chars_, w.noun_end, role); }
+  // 점유율, 기온, 수출액: a noun that names a size.
+  bool measures(Span s) const { return words_.noun_ends_at(chars_, chars_[s.end - 1] == U')' ? s.begin + chars_.substr(s.begin, s.size()).find(U'(') : s.end, WordRole::measure); }
+
+  // A short head takes the bare noun in front of it: 매각 대금; 영아 수 of so many infants is the infants.
+  Span phrase(const ClauseWord& w) const {
+    const Span span = noun(w);
+    const Span with = extended(span);
+    const bool heads = figure().kind == FigureKind::count && with.size() > span.size() && chars_.substr(span.begin, span.size()) == U"수";
+    return heads ? Span{with.begin, span.begin - 1} : with;
+  }
+  Span extended(Span span) const {
+    if (span.begin < 3 || words_.noun(chars_.substr(0, span.end), span.begin, WordRole::light).length != span.size()) return span;
+    const std::optional<ClauseWord> before = surroundings_.bare_noun_before(span.begin);
+    if (before) span.begin = static_cast<uint32_t>(before->begin);
+    return span;
   }
 
   std::u32string_view chars_;
   const FigureWords& words_;
-  const std::vector<Figure>& figures_;
-  const std::vector<Span>& dates_;
+  std::vector<Figure>& figures_;
+  SurroundingsReader surroundings_;
+  Surroundings around_;
+  size_t k_ = 0;
 };
 
 }  // namespace
 
-void find_items(std::u32string_view chars, const FigureWords& words, const std::vector<Span>& dates, std::vector<Figure>& figures) {
-  const ItemFinder finder(chars, words, figures, dates);
+void find_items(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const std::vector<Span>& dates, std::vector<Figure>& figures) {
+  ItemFinder finder(chars, words, reader, figures, dates);
   for (size_t k = 0; k < figures.size(); ++k) figures[k].item = finder.find(k);
 }
 

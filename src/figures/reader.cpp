@@ -148,6 +148,7 @@ Figure FigureReader::figure_of(const Part& p) const {
     return figure;
   }
   figure.kind = kind_here(p);
+  figure.counted = p.unit->counted;
   figure.unit = p.unit->symbol;
   if (p.unit->table == MeasureUnit::Table::currencies && p.unit->factor != "1") {
     const Decimal factor = Decimal::parse(p.unit->factor).value_or(Decimal(1));

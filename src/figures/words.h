@@ -13,8 +13,8 @@
 namespace kn {
 
 enum class WordRole : unsigned char {
-  none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, up_than, down_than, skip, suffix, ago,
-  particle, follow, name, index, person, group, gloss, over, stop, light, whole, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
+  none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, up_than, down_than, skip, suffix, ago, level, spend,
+  particle, follow, name, index, person, group, gloss, over, stop, light, measure, action, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
 };
 
 struct WordMatch {

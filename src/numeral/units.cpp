@@ -34,7 +34,8 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
   const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"), factor = table.column("factor"),
                  offset = table.column("offset");
   const bool money = which == MeasureUnit::Table::currencies, counted = which == MeasureUnit::Table::counters;
-  const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"), many = counted ? table.column("many") : 0;
+  const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"), many = counted ? table.column("many") : 0,
+                 counts = counted ? table.column("counts") : 0;
   for (uint32_t row = 0; row < table.rows(); ++row) {
     MeasureUnit u;
     u.table = which;
@@ -57,6 +58,8 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
     }
     if (counted) {
       if (const std::optional<Decimal> least = Decimal::parse(table.cell(row, many))) u.many = least->to_int64().value_or(0);
+      const std::string_view what = table.cell(row, counts);
+      u.counted = what == "itself" || u.noun ? Counted::itself : what == "anything" ? Counted::anything : Counted::things;
     }
     loaded.units.push_back(u);
   }

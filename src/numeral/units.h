@@ -26,6 +26,10 @@ enum class FigureKind : unsigned char {
 std::string_view kind_name(FigureKind kind);
 std::optional<FigureKind> kind_of(std::string_view name);
 
+// What a counter is to the noun it counts: 명, 장 count things; 개, 가지 belong to the noun behind them as well (6개 팀); 경기,
+// 승, 개국 say themselves what is counted.
+enum class Counted : unsigned char { things, anything, itself };
+
 struct MeasureUnit {
   enum class Table : unsigned char { currencies, units, counters };
   Table table = Table::units;
@@ -35,6 +39,7 @@ struct MeasureUnit {
   bool native = true;   // may follow 두, 열두
   bool sino = true;     // may follow 이십, 삼
   bool noun = false;    // an ordinary noun: two of them are counted (두 회사), one is just some (한 회사)
+  Counted counted = Counted::things;
   int64_t many = 0;     // an ordinal with a number from here on counts things; 0 for never
   std::string_view symbol;  // canonical: KRW, km, 명
   std::string_view base;    // base unit of the dimension

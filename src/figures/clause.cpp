@@ -1,0 +1,251 @@
+// Taking words apart; see clause.h.
+#include "figures/clause.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kLongestParticle = 4;
+constexpr size_t kLongestGloss = 30;
+constexpr int kVerbMargin = 1500;       // 주는, 사는: verbs, though 주 and 사 are likelier as nouns
+constexpr int kLightVerbMargin = 2000;  // 배정한: no person
+constexpr int kRieul = 8, kSsangSiot = 20, kNieun = 4;
+
+bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x2113 || c == 0x2103 || c == U'%'; }
+bool is_noun_char(char32_t c) {
+  return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c) || c == U'·' || c == U'&' || c == U'-' || c == U'/' || c == U'+' || is_unit_char(c);
+}
+
+// Syllables in which a form of 하다, 되다, 시키다 begins, written on to a noun: 확대하는, 인상된, 이전시킬.
+bool begins_light_verb(char32_t c) {
+  return std::u32string_view(U"하한할함해했되된될됨돼됐시").find(c) != std::u32string_view::npos;
+}
+
+// Endings that no noun has: 늘고, 오르며, 넘지만, 줄었다.
+bool ends_verb(char32_t c) { return std::u32string_view(U"고며면서해져려게던한된운할될린난친든은는을아어여데러다봐").find(c) != std::u32string_view::npos; }
+
+// Of a verb in front of the noun it belongs to: 늘어난, 넘는, 쓸, 오르던.
+bool ends_adnominal(char32_t c) {
+  const int final = final_consonant(c);
+  return c == U'는' || c == U'던' || final == kNieun || final == kRieul;
+}
+
+Case case_of(std::string_view name) {
+  constexpr std::pair<std::string_view, Case> kCases[] = {{"topic", Case::topic}, {"subject", Case::subject}, {"object", Case::object}, {"of", Case::of},
+                                                          {"with", Case::with},   {"place", Case::place},     {"other", Case::other}};
+  for (const auto& [known, value] : kCases)
+    if (known == name) return value;
+  return Case::none;
+}
+
+}  // namespace
+
+ClauseReader::ClauseReader(const Image& image)
+    : particles_(FactTable::open(image, "clause_particles")), class_(particles_.column("class")), after_(particles_.column("after")) {
+  if (image.has("morph/words")) dictionary_.emplace(image);
+}
+
+// What the dictionary's likeliest word of exactly this spelling is, of those that a word of a text may begin with.
+ClauseReader::Known ClauseReader::known(std::u32string_view spelling) const {
+  Known best;
+  if (!dictionary_ || spelling.empty()) return best;
+  const int64_t first = dictionary_->trie().find(spelling);
+  if (first < 0) return best;
+  int stem = INT16_MAX;
+  for (uint32_t i = static_cast<uint32_t>(first); dictionary_->has(i); ++i) {
+    const Word word = dictionary_->word(i);
+    if (dictionary_->fits(word)) {
+      const Tag tag = word.tag(), last = dictionary_->last_tag(word.right);
+      const bool predicate = in_range(tag, Tag::VV, Tag::VX);
+      const bool noun = (is_noun(tag) && is_noun(last)) || last == Tag::XSN;
+      const Sort sort = predicate && last == Tag::ETM  ? Sort::adnominal
+                        : predicate && is_ending(last) ? Sort::verb
+                        : predicate && is_predicate(last) ? Sort::stem
+                        : noun || tag == Tag::XR       ? Sort::noun
+                        : in_range(tag, Tag::MM, Tag::IC) ? Sort::other
+                                                          : Sort::unknown;
+      if (sort == Sort::stem) stem = std::min<int>(stem, word.cost);
+      if (sort != Sort::unknown && word.cost < best.cost) best = Known{sort, word.cost, false};
+    }
+    if (word.last()) break;
+  }
+  best.verb = best.sort == Sort::stem || stem < best.cost + kVerbMargin;
+  return best;
+}
+
+// How much more a noun with a particle is to be believed than a word that merely ends like it: 김은 is no person's name,
+// 속도 is no particle behind 속.
+int ClauseReader::bias(std::u32string_view particle) {
+  switch (particle[0]) {
+    case U'은':
+    case U'는':
+    case U'을':
+    case U'를':
+      return 2500;
+    case U'에':
+      return 1500;
+    case U'이':
+    case U'가':
+    case U'의':
+      return 500;
+    default:
+      return particle.size() > 1 ? 1000 : -1000;
+  }
+}
+
+Case ClauseReader::particle_of(std::u32string_view spelling) const {
+  const std::optional<uint32_t> row = particles_.find(spelling);
+  return row ? case_of(particles_.cell(*row, class_)) : Case::none;
+}
+
+// The particle [end - length, end) where it is one and fits what stands in front of it.
+Case ClauseReader::particle(std::u32string_view chars, size_t begin, size_t end, size_t length) const {
+  if (end - begin <= length) return Case::none;
+  const std::optional<uint32_t> row = particles_.find(chars.substr(end - length, length));
+  if (!row) return Case::none;
+  const std::string_view after = particles_.cell(*row, after_);
+  const char32_t before = chars[end - length - 1];
+  if (is_hangul_syllable(before) && !after.empty()) {  // Latin letters, digits, parentheses: either
+    const bool closed = final_consonant(before) > 0 && !(final_consonant(before) == kRieul && chars[end - length] == U'로');
+    if (closed != (after == "closed")) return Case::none;
+  }
+  return case_of(particles_.cell(*row, class_));
+}
+
+ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t end) const {
+  ClauseWord w{begin, end, end, Case::none, ClauseWord::Kind::noun};
+  size_t from = end;
+  while (from > begin && is_hangul_syllable(chars[from - 1])) --from;
+  if (from == end) return w;  // GPU, (USMCA)
+  const auto as = [&](size_t noun_end, Case c) {
+    ClauseWord with = w;
+    with.noun_end = noun_end;
+    with.particle = c;
+    return with;
+  };
+  const auto verb = [&](bool adnominal) {
+    ClauseWord found = w;
+    found.kind = adnominal ? ClauseWord::Kind::adnominal : ClauseWord::Kind::verb;
+    return found;
+  };
+  if (from > begin)  // GPU는, (GDP)은
+    for (size_t n = std::min(kLongestParticle, end - from); n > 0; --n)
+      if (end - from == n)
+        if (const Case c = particle(chars, begin, end, n); c != Case::none) return as(end - n, c);
+  const Known whole = known(chars.substr(from, end - from));
+  const bool noun = whole.sort == Sort::noun;
+  if (whole.sort != Sort::unknown && !noun) {
+    if (whole.sort != Sort::other) return verb(whole.sort == Sort::adnominal);
+    w.kind = ClauseWord::Kind::other;
+    return w;
+  }
+  for (size_t n = std::min(kLongestParticle, end - from - 1); n > 0 && end > from + 1; --n) {
+    const Case c = particle(chars, from, end, n);
+    const Known stem = known(chars.substr(from, end - n - from));
+    const bool ends = ends_verb(chars[end - 1]);
+    const bool stem_of_verb = stem.verb && (end - n - from == 1 || stem.sort != Sort::noun);
+    if (!noun && ends && n == 1 && (stem.sort == Sort::verb || stem_of_verb)) return verb(ends_adnominal(chars[end - 1]));
+    if (!noun && n == 2 && stem.verb && chars[end - 2] == U'고' && chars[end - 1] == U'도') return verb(false);
+    if (c == Case::none) continue;
+    if (stem.sort == Sort::noun && (!noun || stem.cost - bias(chars.substr(end - n, n)) < whole.cost)) return as(end - n, c);
+    if (stem.sort == Sort::other && c == Case::of && !noun) return as(end - n, c);
+  }
+  // 확대하는, 시작한
+  for (size_t split = end - 1; split > from + 1; --split) {
+    if (!begins_light_verb(chars[split])) continue;
+    const Known stem = known(chars.substr(from, split - from));
+    if (stem.sort == Sort::noun && (!noun || stem.cost - kLightVerbMargin < whole.cost)) return verb(ends_adnominal(chars[end - 1]));
+  }
+  if (noun) return w;
+  const ClauseWord longest = by_longest_noun(chars, from, w);
+  return longest.noun_end > from && dictionary_ ? longest : by_ending(chars, from, w);
+}
+
+// 전세대출금리는: the longest noun at the end, with or without a particle; an empty noun where there is none.
+ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from, const ClauseWord& whole) const {
+  ClauseWord none = whole;
+  none.noun_end = from;
+  for (size_t start = from + 1; start + 1 < whole.end; ++start) {
+    const Known all = known(chars.substr(start, whole.end - start));
+    for (size_t n = std::min(kLongestParticle, whole.end - start - 1); n > 0; --n) {
+      const Case c = particle(chars, start, whole.end, n);
+      if (c == Case::none) continue;
+      const Known stem = known(chars.substr(start, whole.end - n - start));
+      if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - bias(chars.substr(whole.end - n, n)) >= all.cost)) continue;
+      // 확대하는: 대하 is no noun here
+      if (c == Case::topic && (chars[whole.end - n - 1] == U'하' || chars[whole.end - n - 1] == U'되')) continue;
+      if (whole.end - n - start < 2 && whole.end - from > 3) continue;
+      ClauseWord found = whole;
+      found.noun_end = whole.end - n;
+      found.particle = c;
+      return found;
+    }
+    if (all.sort == Sort::noun) return whole;
+    if (all.sort == Sort::adnominal || all.sort == Sort::verb) {
+      ClauseWord verb = whole;
+      verb.kind = all.sort == Sort::adnominal ? ClauseWord::Kind::adnominal : ClauseWord::Kind::verb;
+      return verb;
+    }
+  }
+  return none;
+}
+
+// Nothing known in it: a foreign name, or a verb of which only the ending tells.
+ClauseWord ClauseReader::by_ending(std::u32string_view chars, size_t from, const ClauseWord& whole) const {
+  ClauseWord w = whole;
+  const auto verb = [&](bool adnominal) { w.kind = adnominal ? ClauseWord::Kind::adnominal : ClauseWord::Kind::verb; };
+  for (size_t n = std::min(kLongestParticle, w.end - from - 1); n > 0 && w.end > from + 1; --n) {
+    const Case c = particle(chars, from, w.end, n);
+    if (c == Case::none) continue;
+    const char32_t stem = chars[w.end - n - 1];
+    if (final_consonant(stem) == kSsangSiot || (c == Case::topic && (stem == U'하' || stem == U'되'))) {
+      verb(true);  // 접었을, 확대하는
+    } else if ((chars[w.end - 1] == U'도' || chars[w.end - 1] == U'만') && (stem == U'고' || stem == U'서' || stem == U'지' || stem == U'어')) {
+      verb(false);  // 넘고도, 줄어도
+    } else {
+      w.noun_end = w.end - n;
+      w.particle = c;
+    }
+    return w;
+  }
+  if (w.end > from + 1 && ends_verb(chars[w.end - 1])) verb(ends_adnominal(chars[w.end - 1]));
+  return w;
+}
+
+size_t ClauseReader::word_begin(std::u32string_view chars, size_t end, size_t floor) {
+  size_t begin = end;
+  while (begin > floor) {
+    if (chars[begin - 1] == U')') {
+      size_t open = begin - 1;
+      while (open > floor && chars[open - 1] != U'(' && begin - open < kLongestGloss) --open;
+      if (open <= floor || chars[open - 1] != U'(') break;
+      begin = open - 1;
+      continue;
+    }
+    if (!is_noun_char(chars[begin - 1])) break;
+    --begin;
+  }
+  return begin;
+}
+
+size_t ClauseReader::word_end(std::u32string_view chars, size_t begin) {
+  size_t end = begin;
+  while (end < chars.size()) {
+    if (chars[end] == U'(' && end > begin) {
+      size_t close = end + 1;
+      while (close < chars.size() && chars[close] != U')' && close - end < kLongestGloss) ++close;
+      if (close >= chars.size() || chars[close] != U')') break;
+      end = close + 1;
+      continue;
+    }
+    if (!is_noun_char(chars[end])) break;
+    ++end;
+  }
+  return end;
+}
+
+}  // namespace kn

@@ -1,0 +1,250 @@
+// Reading what stands around a figure; see surroundings.h.
+#include "figures/surroundings.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kLongestClause = 70;
+constexpr size_t kLongestGloss = 24;
+constexpr int kMostRelativeWords = 6;
+
+bool ends_clause(char32_t c) {
+  return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U';' || c == U'△' || c == U'▲' || c == U'◆' || c == U'■' || c == U'…' || c == U'“' || c == U'”' ||
+         c == U'"' || c == U'‘' || c == U'’' || c == U'\'' || c == U'[' || c == U']' || c == U'→' || c == U'(';
+}
+bool is_loose(char32_t c) {
+  return c == U' ' || c == U',' || c == U')' || c == U'±' || c == U'▼' || c == U'·' || c == U':' || c == U'~' || c == U'∼' || c == U'↑' || c == U'↓';
+}
+bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
+bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x2113 || c == 0x2103 || c == U'%'; }
+
+}  // namespace
+
+// Where the date begins that ends at `end`, or covers the character in front of it; `end` where there is none.
+size_t SurroundingsReader::date_begin(size_t end) const {
+  const auto found = std::upper_bound(dates_.begin(), dates_.end(), end - 1, [](size_t p, const Span& s) { return p < s.end; });
+  return found != dates_.end() && found->begin < end ? found->begin : end;
+}
+
+// 리터(ℓ)당, 온스당, 1인당
+bool SurroundingsReader::per_unit(const ClauseWord& w) const {
+  if (chars_[w.end - 1] != U'당' || w.end - w.begin < 2) return false;
+  const char32_t before = chars_[w.end - 2];
+  return before == U')' || is_ascii_letter(before) || is_unit_char(before);
+}
+
+// Where the parenthesis begins that ends at `end`, or `end` itself.
+size_t SurroundingsReader::before_parenthesis(size_t end, size_t floor) const {
+  for (size_t i = end; i > floor; --i)
+    if (chars_[i - 1] == U'(') return i - 1;
+  return end;
+}
+
+void SurroundingsReader::read_left(size_t k, size_t end, Surroundings& out) const {
+  out.left_count = 0;
+  out.left_cut = false;
+  const size_t floor = end > kLongestClause ? end - kLongestClause : 0;
+  size_t before = k;  // figures that begin before `end`
+  while (end > floor && out.left_count < Surroundings::kMostTokens) {
+    LeftToken token;
+    while (end > floor && is_loose(chars_[end - 1])) {
+      token.comma = token.comma || chars_[end - 1] == U',';
+      --end;
+      if (chars_[end] == U')') end = before_parenthesis(end, floor);
+    }
+    if (end <= floor) break;
+    if (ends_clause(chars_[end - 1])) {
+      out.left_cut = chars_[end - 1] == U'…' || chars_[end - 1] == U'\'' || chars_[end - 1] == U'’' || chars_[end - 1] == U'"' || chars_[end - 1] == U'”';
+      break;
+    }
+    const size_t begin = ClauseReader::word_begin(chars_, end, floor);
+    while (before > 0 && figures_[before - 1].span.begin >= end) --before;
+    if (before > 0 && figures_[before - 1].span.end > std::min(begin, end - 1)) {
+      // The figure with what is written on to it; a suffix in between is part of it.
+      token.sort = LeftToken::Sort::figure;
+      token.figure = before - 1;
+      end = figures_[before - 1].span.begin;
+    } else if (const size_t date = date_begin(end); date < end) {
+      token.sort = LeftToken::Sort::date;
+      end = date;
+    } else {
+      if (begin == end) break;
+      token.word = reader_.word(chars_, begin, end);
+      const WordRole role = words_.whole_word(chars_, begin, end);
+      if (role == WordRole::over || per_unit(token.word)) {
+        token.sort = LeftToken::Sort::over;
+      } else if (!token.word.verbal()) {
+        const bool modifies = words_.around(chars_.substr(0, token.word.noun_end), begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend; }).length == token.word.noun_end - begin;
+        if (modifies) token.sort = LeftToken::Sort::over;
+        else if (role == WordRole::stop || words_.whole_word(chars_, begin, token.word.noun_end) == WordRole::stop || is_ascii_digit(chars_[begin])) token.sort = LeftToken::Sort::stop;
+        else if (token.word.kind == ClauseWord::Kind::other) token.sort = LeftToken::Sort::over;
+      }
+      end = begin;
+    }
+    out.left[out.left_count++] = token;
+  }
+}
+
+// 넘었다, 기록했다, 달했다: the figure is what the topic amounts to.
+bool SurroundingsReader::level_verb(size_t at) const {
+  for (int steps = 0; steps < 4; ++steps) {
+    if (peek(at) == U' ') ++at;
+    const WordMatch m = words_.around(chars_, at, [](WordRole r) { return is_bound(r) || r == WordRole::level || r == WordRole::skip; });
+    if (m.length == 0) return false;
+    if (m.role != WordRole::skip) return true;
+    at += m.length;
+  }
+  return false;
+}
+
+// Over gloss, suffixes and bounds behind the figure; gives where its particle may stand.
+size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& out) const {
+  size_t p = figure.span.end;
+  for (int steps = 0; steps < 4; ++steps) {
+    if (peek(p) == U'(') {
+      size_t close = p + 1;
+      while (close < chars_.size() && close - p < kLongestGloss && chars_[close] != U')' && chars_[close] != U'\n') ++close;
+      if (peek(close) != U')') return p;
+      p = close + 1;
+      continue;
+    }
+    const size_t at = peek(p) == U' ' ? p + 1 : p;
+    const WordMatch m = words_.around(chars_, at, [](WordRole r) { return r == WordRole::suffix || is_bound(r); });
+    if (m.length == 0 || (at > p && m.role == WordRole::suffix && m.length == 1)) return p;
+    const size_t end = at + m.length;
+    if (is_hangul_syllable(peek(end)) && words_.particles(chars_, end) == 0) return p;
+    const char32_t last = chars_[end - 1];
+    if (m.role == WordRole::suffix) {
+      out.bent = out.bent || last != U'씩';
+    } else if (m.role == WordRole::more_than || m.role == WordRole::less_than) {
+      // 초과, 미만; 넘는; but 넘게, 넘어
+      const bool verb = chars_[at] != U'초' && chars_[at] != U'미';
+      const bool adnominal = last == U'는' || final_consonant(last) == 4;
+      if (verb && !adnominal) {
+        out.role = FigureRole::level;
+        return p;
+      }
+      out.bent = true;
+    } else if (last == U'상' || last == U'하' || last == U'내') {
+      out.bent = true;
+    }
+    p = end;
+  }
+  return p;
+}
+
+void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
+  const Figure& figure = figures_[k];
+  out.bent = false;
+  out.role = FigureRole::bare;
+  size_t p = over_modifiers(figure, out);
+  out.behind = p;
+  if (out.role == FigureRole::level) return;
+  size_t tail = p;
+  while (is_hangul_syllable(peek(tail)) && tail - p < 6) ++tail;
+  if (tail == p) {
+    out.role = peek(p) == U' ' ? FigureRole::bare : FigureRole::closed;
+    if (peek(p) == U' ' && level_verb(p)) out.role = FigureRole::level;
+    return;
+  }
+  const Case c = reader_.particle_of(chars_.substr(p, tail - p));
+  const char32_t first = chars_[p];
+  out.behind = tail;
+  switch (c) {
+    case Case::of:
+      out.bent = true;
+      out.role = FigureRole::bare;
+      return;
+    case Case::object:
+    case Case::subject:
+    case Case::topic:
+    case Case::place:
+      out.bent = false;
+      out.role = level_verb(tail) || (c == Case::subject && p > figure.span.end && words_.around(chars_, p - 2, WordRole::suffix).length == 2) ? FigureRole::level : c == Case::place && figure.kind == FigureKind::money && tail - p == 1 ? FigureRole::price : FigureRole::acted;
+      return;
+    case Case::with:
+      out.bent = false;
+      out.role = FigureRole::acted;
+      return;
+    case Case::other:
+      // 20만원에서 50만원으로
+      out.role = first != U'에' || (k + 1 < figures_.size() && figures_[k + 1].kind == figure.kind && figures_[k + 1].span.begin - tail < 7) ? FigureRole::level : FigureRole::acted;
+      out.bent = false;
+      return;
+    case Case::none:
+      break;
+  }
+  if (first == U'당' || first == U'마') {
+    out.role = FigureRole::per;
+  } else if (first == U'이' || first == U'다' || first == U'였' || first == U'인' || first == U'라' || first == U'며' || first == U'꼴' || first == U'던' || first == U'일') {
+    out.role = FigureRole::level;
+    out.bent = false;
+  }
+}
+
+void SurroundingsReader::read_chain(size_t k, Surroundings& out) const {
+  out.chain_count = 0;
+  out.chain_figure = SIZE_MAX;
+  // With a particle of its own it belongs to no noun behind it.
+  if (peek(out.behind) != U' ' || !(out.bent || out.role == FigureRole::bare)) return;
+  read_chain_at(out.behind + 1, k + 1, out);
+}
+
+void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surroundings& out) const {
+  out.chain_count = 0;
+  while (out.chain_count < Surroundings::kLongestChain) {
+    if (const char32_t c = peek(p); c == U'‘' || c == U'\'' || c == U'“' || c == U'"') ++p;
+    while (next_figure < figures_.size() && figures_[next_figure].span.begin < p) ++next_figure;
+    const size_t end = ClauseReader::word_end(chars_, p);
+    if (next_figure < figures_.size() && figures_[next_figure].span.begin < std::max(end, p + 1)) {
+      out.chain_figure = next_figure;
+      return;
+    }
+    if (end == p || is_ascii_digit(chars_[p]) || date_begin(end) < end) return;
+    if (words_.whole_word(chars_, p, end) != WordRole::none) return;
+    const ClauseWord w = reader_.word(chars_, p, end);
+    if (w.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, p, w.noun_end) == WordRole::stop) return;
+    if (words_.around(chars_.substr(0, w.noun_end), p, [](WordRole r) { return r != WordRole::skip && r != WordRole::ago; }).length == w.noun_end - p) return;  // 수준이, 증가
+    out.chain[out.chain_count++] = w;
+    if (w.particle != Case::none || peek(end) != U' ') return;
+    p = end + 1;
+  }
+}
+
+Span SurroundingsReader::relative_head(size_t at, size_t figure) const {
+  for (int steps = 0; steps < kMostRelativeWords && peek(at) == U' '; ++steps) {
+    const size_t begin = at + 1, end = ClauseReader::word_end(chars_, begin);
+    if (end == begin) return {};
+    const ClauseWord w = reader_.word(chars_, begin, end);
+    if (w.kind == ClauseWord::Kind::verb) return {};
+    if (w.kind == ClauseWord::Kind::adnominal) {
+      Surroundings found;
+      if (peek(end) != U' ') return {};
+      read_chain_at(end + 1, figure + 1, found);
+      if (found.chain_count == 0) return {};
+      const ClauseWord& head = found.chain[found.chain_count - 1];
+      return Span{static_cast<uint32_t>(head.begin), static_cast<uint32_t>(head.noun_end)};
+    }
+    at = end;
+  }
+  return {};
+}
+
+std::optional<ClauseWord> SurroundingsReader::bare_noun_before(size_t begin) const {
+  if (begin < 3 || chars_[begin - 1] != U' ') return std::nullopt;
+  const size_t end = begin - 1, from = ClauseReader::word_begin(chars_, end, end > 16 ? end - 16 : 0);
+  if (from + 2 > end || is_ascii_digit(chars_[from]) || is_ascii_digit(chars_[end - 1]) || chars_[end - 1] == U')' || date_begin(end) < end) return std::nullopt;
+  const ClauseWord before = reader_.word(chars_, from, end);
+  if (before.particle != Case::none || before.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, from, end) != WordRole::none) return std::nullopt;
+  const auto figure = std::lower_bound(figures_.begin(), figures_.end(), from, [](const Figure& f, size_t p) { return f.span.end <= p; });
+  if (figure != figures_.end() && figure->span.begin < end) return std::nullopt;
+  if (words_.around(chars_.substr(0, end), from, [](WordRole r) { return r != WordRole::suffix; }).length == end - from) return std::nullopt;
+  return before;
+}
+
+}  // namespace kn

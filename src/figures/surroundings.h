@@ -1,0 +1,89 @@
+// What stands around a figure, as far as its item may be found there.
+//
+//   [정부는] [내년도: date] [연구개발] [예산을] [올해: date]보다 12.4% 늘어난 31조7천억원으로 편성했다
+//     to the left, nearest first: what is no word of the clause's own (무려, 각각) marked `over`, dates and figures as such
+//   15㎿급 터빈 34기를      to the right: the role of the figure, and the bare nouns that follow it
+//
+// Each side is read a few words far, whatever the text is, so that a text of figures takes time in proportion to them.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "figures/clause.h"
+#include "figures/figure.h"
+#include "figures/words.h"
+
+namespace kn {
+
+// What the figure is to its clause, by the particle and the verb behind it.
+enum class FigureRole : unsigned char {
+  level,   // 3조원으로, 3조원이다, 3조원을 넘었다, 3조원에 달했다: what the topic amounts to
+  acted,   // 3조원을 투입했다, 두 명이 다쳤다, 3곳에서: someone or something does something with it
+  price,   // 3만원에 파는
+  closed,  // before a comma, a bracket, the end
+  bare,    // 20대 도입, 3% 올랐다, 25경기씩
+  per,     // 3.3㎡당
+};
+
+// A word to the left of a figure.
+struct LeftToken {
+  enum class Sort : unsigned char { word, over, stop, figure, date };
+  Sort sort = Sort::word;
+  ClauseWord word;
+  size_t figure = 0;
+  bool comma = false;  // between it and what follows
+};
+
+struct Surroundings {
+  static constexpr size_t kMostTokens = 14;
+  static constexpr size_t kLongestChain = 5;
+
+  std::array<LeftToken, kMostTokens> left;
+  size_t left_count = 0;
+  bool left_cut = false;  // the clause began with “…” or a quotation mark; what is before may go on
+
+  FigureRole role = FigureRole::bare;
+  bool bent = false;      // 급, 규모의, 이상, 의: what follows is the thing itself
+  size_t behind = 0;      // where the next word begins
+  std::array<ClauseWord, kLongestChain> chain;  // nouns in a row from there; only the last may have a particle
+  size_t chain_count = 0;
+  size_t chain_figure = SIZE_MAX;  // the figure that ends the chain: 6세대 in 10나노급 6세대 D램
+};
+
+class SurroundingsReader {
+ public:
+  SurroundingsReader(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const std::vector<Figure>& figures, const std::vector<Span>& dates)
+      : chars_(chars), words_(words), reader_(reader), figures_(figures), dates_(dates) {}
+
+  void read(size_t figure, Surroundings& out) const {
+    read_left(figure, figures_[figure].span.begin, out);
+    read_role(figure, out);
+    read_chain(figure, out);
+  }
+  // The left side alone, of what ends at `end`.
+  void read_left(size_t figure, size_t end, Surroundings& out) const;
+  // The noun that the clause beginning at `at` belongs to: 환율 of … 거래를 시작한 환율은; empty where it ends otherwise.
+  Span relative_head(size_t at, size_t figure) const;
+  // The noun without a particle that stands in front of the word at `begin`.
+  std::optional<ClauseWord> bare_noun_before(size_t begin) const;
+
+ private:
+  void read_chain_at(size_t at, size_t next_figure, Surroundings& out) const;
+  void read_role(size_t figure, Surroundings& out) const;
+  void read_chain(size_t figure, Surroundings& out) const;
+  size_t over_modifiers(const Figure& figure, Surroundings& out) const;
+  bool level_verb(size_t at) const;
+  size_t date_begin(size_t end) const;
+  size_t before_parenthesis(size_t end, size_t floor) const;
+  bool per_unit(const ClauseWord& w) const;
+  char32_t peek(size_t i) const { return i < chars_.size() ? chars_[i] : U'\0'; }
+
+  std::u32string_view chars_;
+  const FigureWords& words_;
+  const ClauseReader& reader_;
+  const std::vector<Figure>& figures_;
+  const std::vector<Span>& dates_;
+};
+
+}  // namespace kn
