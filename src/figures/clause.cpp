@@ -11,7 +11,7 @@ namespace {
 
 constexpr size_t kLongestParticle = 4;
 constexpr size_t kLongestGloss = 30;
-constexpr int kVerbMargin = 1500;       // 주는, 사는: verbs, though 주 and 사 are likelier as nouns
+constexpr int kMargin = 1500;           // 주는, 사는: verbs, though 주 and 사 are likelier as nouns
 constexpr int kLightVerbMargin = 2000;  // 배정한: no person
 constexpr int kRieul = 8, kSsangSiot = 20, kNieun = 4;
 
@@ -55,7 +55,7 @@ ClauseReader::Known ClauseReader::known(std::u32string_view spelling) const {
   if (!dictionary_ || spelling.empty()) return best;
   const int64_t first = dictionary_->trie().find(spelling);
   if (first < 0) return best;
-  int stem = INT16_MAX;
+  int stem = INT16_MAX, noun_cost = INT16_MAX;
   for (uint32_t i = static_cast<uint32_t>(first); dictionary_->has(i); ++i) {
     const Word word = dictionary_->word(i);
     if (dictionary_->fits(word)) {
@@ -68,12 +68,14 @@ ClauseReader::Known ClauseReader::known(std::u32string_view spelling) const {
                         : noun || tag == Tag::XR       ? Sort::noun
                         : in_range(tag, Tag::MM, Tag::IC) ? Sort::other
                                                           : Sort::unknown;
+      if (sort == Sort::noun) noun_cost = std::min<int>(noun_cost, word.cost);
       if (sort == Sort::stem) stem = std::min<int>(stem, word.cost);
       if (sort != Sort::unknown && word.cost < best.cost) best = Known{sort, word.cost, false};
     }
     if (word.last()) break;
   }
-  best.verb = best.sort == Sort::stem || stem < best.cost + kVerbMargin;
+  best.noun = noun_cost < best.cost + kMargin;
+  best.verb = best.sort == Sort::stem || stem < best.cost + kMargin;
   return best;
 }
 
@@ -146,17 +148,17 @@ ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t en
   for (size_t n = std::min(kLongestParticle, end - from - 1); n > 0 && end > from + 1; --n) {
     const Case c = particle(chars, from, end, n);
     const Known stem = known(chars.substr(from, end - n - from));
-    const bool ends = ends_verb(chars[end - 1]);
-    const bool stem_of_verb = stem.verb && (end - n - from == 1 || stem.sort != Sort::noun);
-    if (!noun && ends && n == 1 && (stem.sort == Sort::verb || stem_of_verb)) return verb(ends_adnominal(chars[end - 1]));
-    if (!noun && n == 2 && stem.verb && chars[end - 2] == U'고' && chars[end - 1] == U'도') return verb(false);
+    const bool ends = ends_verb(chars[end - 1]), one = end - n - from == 1;
+    const bool as_noun = c != Case::none && stem.noun && !(one && stem.verb && n == 1 && ends);
+    if (as_noun && (!noun || stem.cost - bias(chars.substr(end - n, n)) < whole.cost)) return as(end - n, c);
+    if (!noun && ends && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
+    if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && chars[end - 2] == U'고' && chars[end - 1] == U'도') return verb(false);
     if (c == Case::none) continue;
-    if (stem.sort == Sort::noun && (!noun || stem.cost - bias(chars.substr(end - n, n)) < whole.cost)) return as(end - n, c);
     if (stem.sort == Sort::other && c == Case::of && !noun) return as(end - n, c);
   }
   // 확대하는, 시작한
   for (size_t split = end - 1; split > from + 1; --split) {
-    if (!begins_light_verb(chars[split])) continue;
+    if (!begins_light_verb(chars[split]) || !ends_verb(chars[end - 1])) continue;
     const Known stem = known(chars.substr(from, split - from));
     if (stem.sort == Sort::noun && (!noun || stem.cost - kLightVerbMargin < whole.cost)) return verb(ends_adnominal(chars[end - 1]));
   }
@@ -178,7 +180,7 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
       if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - bias(chars.substr(whole.end - n, n)) >= all.cost)) continue;
       // 확대하는: 대하 is no noun here
       if (c == Case::topic && (chars[whole.end - n - 1] == U'하' || chars[whole.end - n - 1] == U'되')) continue;
-      if (whole.end - n - start < 2 && whole.end - from > 3) continue;
+      if (whole.end - n - start < 2 && whole.end - from > 3 && bias(chars.substr(whole.end - n, n)) < 0) continue;
       ClauseWord found = whole;
       found.noun_end = whole.end - n;
       found.particle = c;
@@ -242,7 +244,7 @@ size_t ClauseReader::word_end(std::u32string_view chars, size_t begin) {
       end = close + 1;
       continue;
     }
-    if (!is_noun_char(chars[end])) break;
+    if (!is_noun_char(chars[end]) || (chars[end] == U'-' && end > begin && is_hangul_syllable(chars[end - 1]))) break;
     ++end;
   }
   return end;

@@ -46,6 +46,7 @@ class ClauseReader {
   struct Known {
     Sort sort = Sort::unknown;
     int cost = INT16_MAX + 1;
+    bool noun = false;  // may well be a noun
     bool verb = false;  // may well be a verb's stem
   };
 

@@ -34,7 +34,7 @@ bool in_word(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) ||
 
 std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& taken) const {
   const std::u32string_view chars = text.chars();
-  FigureReader reader(numerals_, units_, words_, chars);
+  FigureReader reader(numerals_, units_, words_, clauses_, chars);
   std::vector<Figure> figures;
   InterruptPacer pacer;
   auto next_taken = taken.begin();

@@ -9,6 +9,8 @@
 // Which of these is asked, and in which order, follows from the figure's kind and from what it is to its clause (FigureRole);
 // the orders stand in find() and the functions for kinds under it.  An agent is no item: in 두산은 15승을 거뒀다 and 외국인은
 // 6천억원을 사들였다 the topic did something, in 업체는 23곳이다 and 물가는 3% 올랐다 it is what the figure tells of.
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "figures/figures.h"
 #include "figures/surroundings.h"
@@ -40,8 +42,9 @@ class ItemFinder {
     k_ = k;
     surroundings_.read(k, around_);
     if (figure.restates) {
-      const Span own = direct();  // 2천㎎(소금 5g); but 우리 돈 약 153만원
-      return own.empty() || words_.noun_ends_at(chars_, own.end, WordRole::gloss) ? figures_[*figure.restates].item : own;
+      const Figure& first = figures_[*figure.restates];
+      const Span own = chars_.substr(first.span.end, 2).find(U'(') == std::u32string_view::npos ? Span{} : direct();  // 2천㎎(소금 5g)
+      return either(own, first.item);
     }
     if (follows_from()) return figures_[k - 1].item;
     if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(direct(), level() || figure.change != Change::none ? measured_topic() : Span{});
@@ -64,7 +67,7 @@ class ItemFinder {
   // Cases, concerts, seats: a label or a counter that says itself what is counted takes nothing but what it stands on.
   Span of_things() const {
     const Figure& f = figure();
-    const bool label = f.kind != FigureKind::count || f.unit == "인" || f.unit.empty() || (f.unit == "대" && before_group());
+    const bool label = f.kind != FigureKind::count || f.unit == "인" || (f.unit.empty() && around_.role == Role::bare) || (f.unit == "대" && before_group());
     if (label) {
       const Span found = behind(true);
       if (!found.empty() && !(around_.bent && !direct().empty())) return found;
@@ -73,16 +76,17 @@ class ItemFinder {
     }
     if (f.counted == Counted::anything && around_.role == Role::bare && !around_.bent)
       if (const Span found = behind(true); !found.empty()) return found;
-    if (const Span found = either(direct(), behind(false)); !found.empty()) return found;
+    if (const Span found = around_.suffixed ? either(behind(false), direct()) : either(direct(), behind(false)); !found.empty()) return found;
     if (level()) return either(told(), shared());
-    return around_.role == Role::bare || (around_.role == Role::acted && nearest_topic()) ? near() : Span{};
+    return around_.role == Role::bare || (around_.role == Role::acted && doubled()) ? near() : Span{};
   }
 
-  // 돌고래는 120여 마리가 산다: a topic in front of a figure that is itself the subject.
-  bool nearest_topic() const {
+  // 돌고래는 120여 마리가 산다, 칩을 1만 장을 산다: the figure has the same part in the clause as the noun.
+  bool doubled() const {
     const LeftToken* token = nearest();
+    if (token == nullptr || token->sort != Sort::word) return false;
     const char32_t c = peek(figure().span.end);
-    return (c == U'이' || c == U'가') && token != nullptr && token->sort == Sort::word && token->word.particle == Case::topic;
+    return c == U'이' || c == U'가' ? token->word.particle == Case::topic : (c == U'을' || c == U'를') && token->word.particle == Case::object;
   }
 
   // 15m 높이, 0.5평 방; 기온은 31도로; but not how far someone fell.
@@ -94,8 +98,15 @@ class ItemFinder {
     if (const Span found = behind(false); !found.empty()) return found;
     if (!own.empty()) return own;
     const bool place = f.kind == FigureKind::length || f.kind == FigureKind::speed;
-    if (around_.role == Role::acted || around_.role == Role::price || (around_.role == Role::bare && f.change == Change::none && place)) return {};
+    if (around_.role == Role::acted || around_.role == Role::price) return {};
+    if (around_.role == Role::bare && f.change == Change::none && place) return nearest_argument() ? near() : Span{};
     return either(told(), shared());
+  }
+
+  // 기록을 3㎝ 끌어올렸다, 눈이 38㎝ 쌓였다
+  bool nearest_argument() const {
+    const LeftToken* token = nearest();
+    return token != nullptr && token->sort == Sort::word && (token->word.particle == Case::object || token->word.particle == Case::subject);
   }
 
   Span of_amount() const {
@@ -106,6 +117,7 @@ class ItemFinder {
       if (const Span found = goes_into(); !found.empty()) return found;
     if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), spent_on());
     if (around_.role == Role::acted) return either(part_of(), either(told(), shared()));
+    if (around_.role == Role::level && around_.scaled) return either(near(), either(relative_head(), told()));
     if (around_.role == Role::price) return either(adjacent_share(), either(relative_head(), told()));
     const Span found = either(told(), part_of());
     return found.empty() && (level() || figure().change != Change::none) ? shared() : found;
@@ -282,12 +294,13 @@ class ItemFinder {
     const ClauseWord& last = around_.chain[count - 1];
     const bool marked = last.particle != Case::none || around_.chain_figure != SIZE_MAX;
     const bool one = marked && count == 1;
-    if (!around_.bent && is_amount(f.kind) && !(one && (last.particle == Case::subject || (last.particle != Case::none && measures(noun(last)))))) return {};
+    if (!around_.bent && is_amount(f.kind) && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
     if (!around_.bent && f.kind == FigureKind::count && !label && f.counted == Counted::things && !one) return {};
-    while (count > 0 && is(around_.chain[count - 1], WordRole::action) && (count > 1 || !around_.bent)) --count;
+    while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !around_.bent)) --count;
     if (count == 0) return {};
     if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
-    if (label || f.unit == "개") return noun(around_.chain[0]);
+    if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;
+    if (label) count = std::min<size_t>(count, 2);
     const size_t from = count > 1 ? count - 2 : 0;
     const ClauseWord& head = around_.chain[count - 1];
     return Span{static_cast<uint32_t>(around_.chain[from].begin), static_cast<uint32_t>(head.noun_end)};
@@ -319,15 +332,20 @@ class ItemFinder {
     }
     return {};
   }
-  // 점유율 38.2%로 1위
-  Span adjacent_share() const { return k_ > 0 && figure().span.begin - figures_[k_ - 1].span.end < 4 ? figures_[k_ - 1].item : Span{}; }
+  // 점유율 38.2%로 1위; 운반선 두 척을 척당 2억 달러에.
+  Span adjacent_share() const {
+    const LeftToken* token = nearest();
+    return token != nullptr && token->sort == Sort::figure && !token->comma ? figures_[token->figure].item : Span{};
+  }
 
   // ---- nouns
 
   static Span noun(const ClauseWord& w) { return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)}; }
-  bool is(const ClauseWord& w, WordRole role) const { return words_.noun_ends_at(chars_, w.noun_end, role); }
   // 점유율, 기온, 수출액: a noun that names a size.
-  bool measures(Span s) const { return words_.noun_ends_at(chars_, chars_[s.end - 1] == U')' ? s.begin + chars_.substr(s.begin, s.size()).find(U'(') : s.end, WordRole::measure); }
+  bool measures(Span s) const {
+    const size_t gloss = chars_.substr(s.begin, s.size()).find(U'(');
+    return words_.measure_ends_at(chars_, gloss == std::u32string_view::npos ? s.end : s.begin + gloss);
+  }
 
   // A short head takes the bare noun in front of it: 매각 대금; 영아 수 of so many infants is the infants.
   Span phrase(const ClauseWord& w) const {
@@ -337,7 +355,7 @@ class ItemFinder {
     return heads ? Span{with.begin, span.begin - 1} : with;
   }
   Span extended(Span span) const {
-    if (span.begin < 3 || words_.noun(chars_.substr(0, span.end), span.begin, WordRole::light).length != span.size()) return span;
+    if (span.begin < 3 || !words_.light(chars_, span.begin, span.end)) return span;
     const std::optional<ClauseWord> before = surroundings_.bare_noun_before(span.begin);
     if (before) span.begin = static_cast<uint32_t>(before->begin);
     return span;

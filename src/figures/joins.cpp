@@ -243,7 +243,8 @@ bool FigureReader::decade_of_ages(const Part& p, Figure& figure) const {
   if (const size_t begin = n.span.begin; begin > 1 && chars_[begin - 1] == U' ' && is_hangul_syllable(chars_[begin - 2])) {
     size_t word = begin - 2;
     while (word > 0 && is_hangul_syllable(chars_[word - 1])) --word;
-    counted = words_.particles(chars_, begin - 2) == 0 && begin - 1 - word >= 2;
+    const ClauseWord noun = clauses_.word(chars_, word, begin - 1);
+    counted = noun.kind == ClauseWord::Kind::noun && noun.particle == Case::none && begin - 1 - word >= 2;
   }
   if (group || (counted && !person)) return false;
   figure.kind = FigureKind::age;

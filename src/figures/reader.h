@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "figures/clause.h"
 #include "figures/figure.h"
 #include "figures/words.h"
 
@@ -17,8 +18,8 @@ namespace kn {
 
 class FigureReader {
  public:
-  FigureReader(const Numerals& numerals, const Units& units, const FigureWords& words, std::u32string_view chars)
-      : numerals_(numerals), units_(units), words_(words), chars_(chars) {}
+  FigureReader(const Numerals& numerals, const Units& units, const FigureWords& words, const ClauseReader& clauses, std::u32string_view chars)
+      : numerals_(numerals), units_(units), words_(words), clauses_(clauses), chars_(chars) {}
 
   // Figures beginning at i, where an arabic digit stands, into `out`; the index to go on from (beyond i).
   size_t at_digits(size_t i, std::vector<Figure>& out);
@@ -70,6 +71,7 @@ class FigureReader {
   const Numerals& numerals_;
   const Units& units_;
   const FigureWords& words_;
+  const ClauseReader& clauses_;
   std::u32string_view chars_;
   size_t no_list_before_ = 0;  // the numbers up to here are a list without a unit
   bool shares_ = false;  // the sentence spoke of shares: 열 주 is no time

@@ -65,7 +65,8 @@ void SurroundingsReader::read_left(size_t k, size_t end, Surroundings& out) cons
     const size_t begin = ClauseReader::word_begin(chars_, end, floor);
     while (before > 0 && figures_[before - 1].span.begin >= end) --before;
     if (before > 0 && figures_[before - 1].span.end > std::min(begin, end - 1)) {
-      // The figure with what is written on to it; a suffix in between is part of it.
+      // The figure with what is written on to it: 355만TEU(1TEU는 컨테이너 1개)로.
+      while (before > 1 && figures_[before - 2].span.end > begin) --before;
       token.sort = LeftToken::Sort::figure;
       token.figure = before - 1;
       end = figures_[before - 1].span.begin;
@@ -120,7 +121,13 @@ size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& ou
     if (is_hangul_syllable(peek(end)) && words_.particles(chars_, end) == 0) return p;
     const char32_t last = chars_[end - 1];
     if (m.role == WordRole::suffix) {
-      out.bent = out.bent || last != U'씩';
+      out.scaled = last == U'로' || last == U'에';
+      out.bent = !out.scaled && (out.bent || last != U'씩');
+      out.suffixed = out.bent;
+      if (out.scaled) {
+        out.role = FigureRole::level;
+        return end;
+      }
     } else if (m.role == WordRole::more_than || m.role == WordRole::less_than) {
       // 초과, 미만; 넘는; but 넘게, 넘어
       const bool verb = chars_[at] != U'초' && chars_[at] != U'미';
@@ -140,7 +147,7 @@ size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& ou
 
 void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   const Figure& figure = figures_[k];
-  out.bent = false;
+  out.bent = out.suffixed = out.scaled = false;
   out.role = FigureRole::bare;
   size_t p = over_modifiers(figure, out);
   out.behind = p;
@@ -149,12 +156,16 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   while (is_hangul_syllable(peek(tail)) && tail - p < 6) ++tail;
   if (tail == p) {
     out.role = peek(p) == U' ' ? FigureRole::bare : FigureRole::closed;
-    if (peek(p) == U' ' && level_verb(p)) out.role = FigureRole::level;
+    if (peek(p) == U' ' && figure.kind != FigureKind::count && level_verb(p)) out.role = FigureRole::level;
     return;
   }
   const Case c = reader_.particle_of(chars_.substr(p, tail - p));
   const char32_t first = chars_[p];
   out.behind = tail;
+  if (first == U'당' || first == U'마') {
+    out.role = FigureRole::per;
+    return;
+  }
   switch (c) {
     case Case::of:
       out.bent = true;
@@ -179,9 +190,7 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
     case Case::none:
       break;
   }
-  if (first == U'당' || first == U'마') {
-    out.role = FigureRole::per;
-  } else if (first == U'이' || first == U'다' || first == U'였' || first == U'인' || first == U'라' || first == U'며' || first == U'꼴' || first == U'던' || first == U'일') {
+  if (first == U'이' || first == U'다' || first == U'였' || first == U'인' || first == U'라' || first == U'며' || first == U'꼴' || first == U'던' || first == U'일') {
     out.role = FigureRole::level;
     out.bent = false;
   }

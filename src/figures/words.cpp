@@ -20,7 +20,7 @@ WordRole role_of(std::string_view name) {
       {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
       {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
       {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
-      {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"action", WordRole::action}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
+      {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
       {"share", WordRole::share}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
@@ -44,6 +44,7 @@ FigureWords::FigureWords(const Image& image)
       endings_(load(image, "figure_endings")),
       nouns_(load(image, "figure_nouns")),
       none_(load(image, "not_figures")),
+      items_(load(image, "item_nouns")),
       spans_(FactTable::open(image, "span_words")),
       span_kind_(spans_.column("kind")),
       span_value_(spans_.column("value")),
@@ -73,12 +74,7 @@ FigureWords::FigureWords(const Image& image)
 }
 
 bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const {
-  for (size_t back = 1; back <= 8 && back <= end; ++back) {
-    const size_t i = end - back;
-    if (is_space(chars[i])) break;
-    if (noun(chars.substr(0, end), i, role).length == back) return true;
-  }
-  return false;
+  return ends_in(nouns_, chars, end, [role](WordRole r) { return r == role; });
 }
 
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {

@@ -14,7 +14,7 @@ namespace kn {
 
 enum class WordRole : unsigned char {
   none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, up_than, down_than, skip, suffix, ago, level, spend,
-  particle, follow, name, index, person, group, gloss, over, stop, light, measure, action, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
+  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, action, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
 };
 
 struct WordMatch {
@@ -50,6 +50,17 @@ class FigureWords {
   WordRole whole_word(std::u32string_view chars, size_t begin, size_t end) const;
   // Whether one of these nouns ends at `end`, from the word's beginning or within it: 제조업 BSI, 소비자심리지수.
   bool noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const;
+  // The same of the nouns that decide on items: 최고기온 ends in a measure, 데이터센터 건설 in an action.
+  bool measure_ends_at(std::u32string_view chars, size_t end) const {
+    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::measure || r == WordRole::measure_light; });
+  }
+  bool action_ends_at(std::u32string_view chars, size_t end) const {
+    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::action; });
+  }
+  // Whether the whole word is a head that needs the noun in front of it: 대금.
+  bool light(std::u32string_view chars, size_t begin, size_t end) const {
+    return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::light || r == WordRole::measure_light; }).length == end - begin;
+  }
   WordMatch no_figure(std::u32string_view chars, size_t i) const {
     return longest(none_, chars, i, [](WordRole) { return true; });
   }
@@ -85,7 +96,14 @@ class FigureWords {
     return best;
   }
 
-  Table around_, endings_, nouns_, none_;
+  template <typename Accepted>
+  static bool ends_in(const Table& table, std::u32string_view chars, size_t end, Accepted&& accepted) {
+    for (size_t back = 1; back <= 8 && back <= end && chars[end - back] != U' '; ++back)
+      if (longest(table, chars.substr(0, end), end - back, accepted).length == back) return true;
+    return false;
+  }
+
+  Table around_, endings_, nouns_, none_, items_;
   FactTable spans_;
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;
