@@ -16,6 +16,7 @@ namespace {
 constexpr size_t kLongestTitle = 60;      // characters of a title that ends like a sentence
 constexpr size_t kLongestHeadLine = 120;  // of a subtitle
 constexpr size_t kLongestCaption = 200;
+constexpr size_t kLongestRuledLine = 100'000;  // bytes of a line that rules are tried on: a pattern cannot be cancelled in the midst of it
 constexpr size_t kLongLine = 100;  // a line without a full stop that is prose all the same
 
 size_t characters(std::string_view utf8) {
@@ -67,9 +68,8 @@ class Parsing {
   Parsing(const ArticleParser& parser, const ArticleRules& rules) : parser_(parser), rules_(rules) {}
 
   Article run(std::string_view utf8, bool euc_kr) {
-    InterruptPacer pacer;
     for (PageLine& line : page_lines(utf8, euc_kr)) {
-      pacer.tick();
+      check_interrupt();
       lines_.push_back(classify(std::move(line)));
     }
     const size_t first = first_prose();
@@ -86,6 +86,11 @@ class Parsing {
     if (page.caption) {
       line.kind = RuleKind::caption;
       credit_at_end(line.text);
+      return line;
+    }
+    // A line of such a length is no byline and has none that anybody would find.
+    if (line.text.size() > kLongestRuledLine) {
+      line.prose = is_prose(line.text);
       return line;
     }
     bool gone = whole_line(line);
@@ -207,6 +212,7 @@ class Parsing {
   void head(size_t first) {
     const size_t n = first;
     for (size_t i = 0; i < n; ++i) {
+      pace();
       Line& line = lines_[i];
       if (line.kind != RuleKind::none) continue;
       if (i + 1 < n && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !article_.title.empty()) continue;  // a caption
@@ -271,6 +277,7 @@ class Parsing {
     const size_t end = tail(first);
     bool in_list = false;  // behind a heading of other articles, until the report goes on
     for (size_t i = first; i < end; ++i) {
+      pace();
       const Line& line = lines_[i];
       if (line.kind == RuleKind::list) in_list = true;
       if (line.kind == RuleKind::credit && !line.gap && i > first && is_caption_of(i)) kept_.pop_back();
@@ -295,6 +302,7 @@ class Parsing {
     if (kept_.empty() && article_.title.empty() && lines_.empty()) return;
     article_.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : credit_outlet_;
     for (const std::string& paragraph : kept_) {
+      pace();
       if (!article_.body.empty()) article_.body += '\n';
       article_.body += paragraph;
     }

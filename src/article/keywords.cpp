@@ -6,6 +6,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 namespace kn {
@@ -50,9 +51,12 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
     ++place->second.count;
     place->second.share = std::max(place->second.share, share_of(text.chars(span)));
   };
-  for (const Entity& name : names)
+  for (const Entity& name : names) {
+    pace();
     if (is_word(decode_utf8(name.name))) add(name.name, name.span);
+  }
   for (const Span& noun : nouns) {
+    pace();
     if (!is_word(text.chars(noun)) || overlaps_any(names, noun, [](const Entity& e) { return e.span; }) || overlaps_any(taken, noun, [](const Span& s) { return s; })) continue;
     add(text.folded(noun), noun);
   }
@@ -60,6 +64,7 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
   const uint32_t lead = sentences.empty() ? 0 : sentences[std::min<size_t>(1, sentences.size() - 1)].span.end;
   std::vector<std::pair<Keyword, uint32_t>> ranked;
   for (const auto& [word, candidate] : candidates) {
+    pace();
     const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(decode_utf8(word)))) * (candidate.first < lead ? 4.0 / 3 : 1);
     ranked.emplace_back(Keyword{word, std::round(score * 1000) / 1000}, candidate.first);
   }

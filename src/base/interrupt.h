@@ -20,7 +20,13 @@ inline void check_interrupt() {
   if (interrupt_probe != nullptr && interrupt_probe()) throw Interrupted();
 }
 
-// For inner loops: asks once in 1,024 calls.  One pacer a loop, on the stack.
+// For loops over what was found (names, figures, quotations): asks once in 1,024 calls, whichever loops they come from.
+inline unsigned paced = 0;
+inline void pace() {
+  if ((++paced & 1023U) == 0) check_interrupt();
+}
+
+// For inner loops, where a counter in memory would cost: one pacer a loop, on the stack.
 class InterruptPacer {
  public:
   void tick() {

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/interrupt.h"
 #include "bridge/bridge.h"
+#include "bridge/memory.h"
 
 namespace kn::bridge {
 
@@ -33,6 +34,7 @@ inline Status failure(const char* sqlstate, std::string_view message, std::strin
 
 template <typename Body>
 Status guarded(Body&& body) noexcept {
+  const MemoryOfCall memory;
   try {
     body();
     Status status;  // the texts stay as they are: nobody reads them, and a call may be one of many
@@ -42,6 +44,8 @@ Status guarded(Body&& body) noexcept {
     return failure(e.sqlstate(), e.what(), e.detail(), e.hint());
   } catch (const Interrupted&) {
     return failure(sqlstate::kQueryCanceled, "canceling statement due to user request");
+  } catch (const TooMuchMemory&) {
+    return failure(sqlstate::kProgramLimit, "text is too long to analyse", "Its analysis would take more than 2 GB of memory.", "Split the text.");
   } catch (const std::bad_alloc&) {
     return failure(sqlstate::kOutOfMemory, "out of memory", "The analysis of this text needs more memory than there is.");
   } catch (const std::exception& e) {

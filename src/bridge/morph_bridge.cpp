@@ -77,7 +77,7 @@ Status next_morphemes(MorphemeStream* stream, Result** out) noexcept {
   return guarded([&] { *out = stream->next().release(); });
 }
 
-void close_morphemes(MorphemeStream* stream) noexcept { delete stream; }
+void close_morphemes(MorphemeStream* stream) noexcept { release_held(stream); }
 
 Status nouns(Slice utf8, const Options& options, Result** out) noexcept {
   return guarded([&] {

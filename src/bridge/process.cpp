@@ -36,7 +36,7 @@ Rows rows(const Result* result) noexcept { return result->rows(); }
 
 const Cell* row(const Result* result, long long number) noexcept { return result->row(number); }
 
-void release(Result* result) noexcept { delete result; }
+void release(Result* result) noexcept { release_held(result); }
 
 Status check(Result** out) noexcept {
   return guarded([&] {

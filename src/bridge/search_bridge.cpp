@@ -118,7 +118,7 @@ Status next_tokens(TokenStream* stream, const Token** tokens, int* count) noexce
   });
 }
 
-void close_tokens(TokenStream* stream) noexcept { delete stream; }
+void close_tokens(TokenStream* stream) noexcept { release_held(stream); }
 
 int lexeme_bytes_needed(int token_bytes) noexcept { return token_bytes * 4 + 256; }
 

@@ -1,6 +1,7 @@
 // The steps in their order; see entities.h.
 #include "entities/entities.h"
 
+#include "base/interrupt.h"
 #include "entities/gather.h"
 #include "entities/names.h"
 #include "entities/people.h"
@@ -27,8 +28,10 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   parts_->names.add_glosses(reading);
   entities::recall(reading);
   const auto read_titles = [&] {
-    for (size_t i = 0; i < reading.mentions.size(); ++i)
+    for (size_t i = 0; i < reading.mentions.size(); ++i) {
+      pace();
       if (reading.mentions[i].kind == EntityKind::person) entities::read_title(reading, i);
+    }
   };
   read_titles();
   if (entities::recall_surnames(reading)) read_titles();
@@ -38,6 +41,7 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   std::vector<Entity> found;
   found.reserve(reading.mentions.size());
   for (entities::Mention& mention : reading.mentions) {
+    pace();
     Entity entity;
     entity.kind = mention.kind;
     entity.span = mention.span;

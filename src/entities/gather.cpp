@@ -48,6 +48,7 @@ void add_mentions(Reading& reading, std::vector<Mention> more) {
   all.reserve(reading.mentions.size() + more.size());
   auto old = reading.mentions.begin();
   for (Mention& mention : more) {
+    pace();
     while (old != reading.mentions.end() && old->span.begin < mention.span.end) all.push_back(std::move(*old++));
     if (all.empty() || all.back().span.end <= mention.span.begin) all.push_back(std::move(mention));
   }
@@ -64,6 +65,7 @@ void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sente
   }
   std::vector<Mention> by_tagger;
   for (const Tagged& t : tagged) {
+    pace();
     Mention mention;
     mention.kind = static_cast<EntityKind>(t.kind);
     mention.span = t.span;
@@ -109,6 +111,7 @@ std::vector<Span> places_in(const Reading& reading, const Mention& mention) {
 std::unordered_set<std::u32string> words_of_persons(const Reading& reading) {
   std::unordered_set<std::u32string> words;
   for (const Mention& mention : reading.mentions) {
+    pace();
     const std::u32string_view name = reading.text.chars(mention.span);
     if (mention.kind != EntityKind::person || name.find(U' ') == std::u32string_view::npos) continue;
     for (size_t from = 0; from < name.size();) {
@@ -125,6 +128,7 @@ std::unordered_set<std::u32string> stems_of_bodies(const Reading& reading) {
   constexpr size_t kShortest = 2, kLongest = 12;
   std::unordered_set<std::u32string> stems;
   for (const Mention& mention : reading.mentions) {
+    pace();
     if (mention.kind != EntityKind::organization) continue;
     const std::u32string key = reading.key(mention.span);
     for (size_t n = kShortest; n < std::min(key.size(), kLongest); ++n)
@@ -142,12 +146,16 @@ void mend_ends(Reading& reading) {
     while (begin > span.begin && reading.text[begin - 1] != U' ') --begin;
     return Span{begin, span.end};
   };
-  for (const Mention& mention : reading.mentions) ++spellings[reading.key(last_word(mention.span))];
+  for (const Mention& mention : reading.mentions) {
+    pace();
+    ++spellings[reading.key(last_word(mention.span))];
+  }
   const auto count = [&](Span span) {
     const auto it = spellings.find(reading.key(span));
     return it == spellings.end() ? 0U : it->second;
   };
   for (size_t i = 0; i < reading.mentions.size(); ++i) {
+    pace();
     Mention& mention = reading.mentions[i];
     if (mention.by_user) continue;
     const Span word = last_word(mention.span);
@@ -188,6 +196,7 @@ using Kinds = std::unordered_map<std::u32string, std::array<uint32_t, 5>>;  // h
 void agree(const Reading& reading, const Kinds& kinds, std::vector<Mention>& mentions) {
   constexpr uint32_t kOften = 5;
   for (Mention& mention : mentions) {
+    pace();
     if (mention.by_user || mention.kind == EntityKind::location || mention.span.size() < 2) continue;
     const auto it = kinds.find(reading.key(mention.span));
     if (it == kinds.end()) continue;
@@ -209,11 +218,14 @@ void settle(Reading& reading) {
   mend_ends(reading);
   std::vector<Mention> kept;
   std::unordered_set<std::u32string> nouns;  // glosses of common nouns
-  for (const Mention& mention : reading.mentions)
+  for (const Mention& mention : reading.mentions) {
+    pace();
     if (!mention.by_user && is_gloss_of_noun(reading, mention)) nouns.insert(reading.key(mention.span));
+  }
   const std::unordered_set<std::u32string> persons = words_of_persons(reading), bodies = stems_of_bodies(reading);
   Kinds kinds;
   for (Mention& mention : reading.mentions) {
+    pace();
     if (mention.by_user) {
       kept.push_back(std::move(mention));
       continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/interrupt.h"
 #include "entities/gather.h"
 
 namespace kn::entities {
@@ -95,6 +96,7 @@ std::string Names::by_parts(const Reading& reading, const Mention& mention) cons
 void Names::add_glosses(Reading& reading) const {
   std::vector<Mention> more;
   for (const Mention& mention : reading.mentions) {
+    pace();
     if (mention.kind == EntityKind::person) continue;
     const uint32_t past = reading.past_parenthesis(mention.span.end);
     if (past == mention.span.end) continue;
@@ -118,10 +120,13 @@ void Names::add_glosses(Reading& reading) const {
 void Names::resolve(Reading& reading) const {
   std::vector<Mention>& mentions = reading.mentions;
   std::unordered_map<std::u32string, std::string> taught;  // spelling -> name, as the text says
-  for (Mention& m : mentions)
+  for (Mention& m : mentions) {
+    pace();
     if (!m.by_user && m.kind != EntityKind::person) m.name = by_tables(m.kind, reading.key(m.span));
+  }
   // Glosses teach: the name in front counts, unless only the one in the parentheses is known.
   for (size_t i = 0; i + 1 < mentions.size(); ++i) {
+    pace();
     Mention &a = mentions[i], &b = mentions[i + 1];
     if (a.kind == EntityKind::person || b.kind != a.kind || reading.past_parenthesis(a.span.end) == a.span.end) continue;
     if (b.span.begin > a.span.end + 4 || b.span.end + 1 != reading.past_parenthesis(a.span.end)) continue;
@@ -133,6 +138,7 @@ void Names::resolve(Reading& reading) const {
   }
   // One spelling is one name, spaces and case apart; the first one written stands for all.
   for (Mention& m : mentions) {
+    pace();
     if (m.by_user || m.kind == EntityKind::person) continue;
     const std::u32string key = reading.key(m.span);
     if (const auto it = taught.find(key); it != taught.end()) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/interrupt.h"
 #include "entities/sound.h"
 #include "entities/titles.h"
 
@@ -46,12 +47,19 @@ class People {
   People(Reading& reading, const Names& names) : r_(reading), names_(names) {}
 
   void resolve() {
-    for (size_t i = 0; i < r_.mentions.size(); ++i)
+    for (size_t i = 0; i < r_.mentions.size(); ++i) {
+      pace();
       if (is_open(i) && is_long(r_.mentions[i])) note_full(i);
-    for (size_t i = 0; i < r_.mentions.size(); ++i)
+    }
+    for (size_t i = 0; i < r_.mentions.size(); ++i) {
+      pace();
       if (is_open(i) && !is_long(r_.mentions[i]) && !is_surname(r_.mentions[i])) note_single(i);
+    }
     for (Person& p : people_) std::sort(p.roles.begin(), p.roles.end(), [](Span a, Span b) { return a.begin < b.begin; });
-    for (size_t i = 0; i < r_.mentions.size(); ++i) tie(i);
+    for (size_t i = 0; i < r_.mentions.size(); ++i) {
+      pace();
+      tie(i);
+    }
     name_governments();
   }
 
@@ -182,6 +190,7 @@ class People {
   // 李정부 is the government of the 이 whom the text calls 대통령.
   void name_governments() {
     for (Mention& m : r_.mentions) {
+      pace();
       if (m.by_user || m.kind != EntityKind::organization || m.span.size() < 2) continue;
       const auto surname = is_hanja(r_.text[m.span.begin]) ? names_.surname_of(r_.text[m.span.begin]) : std::nullopt;
       uint32_t rest = m.span.begin + 1;

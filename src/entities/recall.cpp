@@ -90,6 +90,7 @@ void recall(Reading& reading) {
   std::unordered_map<std::u32string_view, Known> known;
   bool lengths[kLongest + 1] = {};
   for (const Mention& mention : reading.mentions) {
+    pace();
     const std::u32string_view name = reading.text.chars(mention.span);
     if (name.size() < kShortest || name.size() > kLongest || is_ascii_digit(name[0])) continue;
     Known& entry = known[name];
@@ -137,6 +138,7 @@ void recall(Reading& reading) {
     // A word that is mostly no name was a slip where it was one.
     if (entry.missed.size() > 2 * entry.tagged) continue;
     for (const uint32_t at : entry.missed) {
+      pace();
       Mention mention;
       mention.kind = entry.kind;
       mention.span = Span{at, at + static_cast<uint32_t>(name.size())};
@@ -155,6 +157,7 @@ bool recall_surnames(Reading& reading) {
   constexpr size_t kMostRoles = 8;
   std::unordered_map<char32_t, Named> surnames;
   for (const Mention& mention : reading.mentions) {
+    pace();
     if (mention.kind != EntityKind::person) continue;
     const std::u32string_view name = reading.text.chars(mention.span);
     const bool words = name.find(U' ') != std::u32string_view::npos;

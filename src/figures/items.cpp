@@ -11,6 +11,7 @@
 // 6천억원을 사들였다 the topic did something, in 업체는 23곳이다 and 물가는 3% 올랐다 it is what the figure tells of.
 #include <algorithm>
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 #include "figures/figures.h"
 #include "figures/surroundings.h"
@@ -373,7 +374,10 @@ class ItemFinder {
 
 void find_items(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const std::vector<Span>& dates, std::vector<Figure>& figures) {
   ItemFinder finder(chars, words, reader, figures, dates);
-  for (size_t k = 0; k < figures.size(); ++k) figures[k].item = finder.find(k);
+  for (size_t k = 0; k < figures.size(); ++k) {
+    pace();
+    figures[k].item = finder.find(k);
+  }
 }
 
 }  // namespace kn

@@ -7,6 +7,7 @@
 // Each pass walks a few words from the figure, never further, so that it takes time in proportion to the figures.
 #include <algorithm>
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 #include "figures/figures.h"
 
@@ -232,6 +233,7 @@ bool changes(FigureKind kind) { return kind != FigureKind::ordinal && kind != Fi
 
 void find_bounds(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures) {
   for (Figure& figure : figures) {
+    pace();
     if (figure.named) continue;
     const Qualifier before = bound_before(chars, words, figure.span.begin);
     const Qualifier behind = bound_behind(chars, words, figure);
@@ -244,6 +246,7 @@ void find_bounds(std::u32string_view chars, const FigureWords& words, std::vecto
 
 void find_changes(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures) {
   for (size_t k = 0; k < figures.size(); ++k) {
+    pace();
     Figure& figure = figures[k];
     if (!changes(figure.kind)) continue;
     const size_t end = figure.span.end;
@@ -283,6 +286,7 @@ void find_restatements(std::u32string_view chars, const FigureWords& words, std:
     return k == FigureKind::money || (k >= FigureKind::length && k <= FigureKind::temperature);
   };
   for (size_t k = 1; k < figures.size(); ++k) {
+    pace();
     const Figure& first = figures[k - 1];
     Figure& again = figures[k];
     const bool same_kind = first.kind == again.kind && measures(again.kind) && first.unit != again.unit;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 namespace kn::quotes {
@@ -19,8 +20,10 @@ bool roles_agree(std::string_view a, std::string_view b) { return a.empty() || b
 }  // namespace
 
 KnownPeople::KnownPeople(const std::vector<Entity>& entities) {
-  for (const Entity& e : entities)
+  for (const Entity& e : entities) {
+    pace();
     if (e.kind == EntityKind::person && !e.name.empty()) learn(Speaker{e.name, e.role, e.affiliation, true, e.span});
+  }
 }
 
 void KnownPeople::learn(const Speaker& person) {

@@ -53,7 +53,9 @@ TailMatch tail_at(const Text& text, const QuoteRules& rules, uint32_t at, uint32
 
 std::vector<Placed> place_marks(const Text& text, const QuoteRules& rules) {
   std::vector<Placed> marks;
+  InterruptPacer pacer;
   for (uint32_t i = 0; i < text.size(); ++i) {
+    pacer.tick();
     const Mark mark = rules.mark(text[i]);
     if (mark.side == MarkSide::none) continue;
     if (mark.level == MarkLevel::single_mark && is_apostrophe(text, i)) continue;

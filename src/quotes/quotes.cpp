@@ -84,6 +84,7 @@ void walk_unit(QuoteContext& c, uint32_t number) {
   std::vector<Span> reported;
   const size_t rows = c.quotes.size();
   for (uint32_t i = unit.first; i < unit.last;) {
+    pace();
     if (!c.is_quotation(i)) {
       i = resolve_reported(c, clause, reported, i);
     } else if (c.pair(i).tail.kind != Tail::none) {
@@ -121,14 +122,16 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   const std::vector<MarkPair> pairs = pair_marks(text, rules);
   std::vector<bool> candidates;
   candidates.reserve(pairs.size());
-  for (const MarkPair& p : pairs) candidates.push_back(is_candidate(text, p, rules));
+  for (const MarkPair& p : pairs) {
+    pace();
+    candidates.push_back(is_candidate(text, p, rules));
+  }
   const WordTable table = cut_words(text, sentences, pairs, candidates, rules);
   const SubjectFinder finder(text, table, entities, rules);
   SpeakerResolver resolver(text, table, entities, finder, rules);
   QuoteContext context{text, rules, pairs, table, finder, resolver, {}, {}};
-  InterruptPacer pacer;
   for (uint32_t unit = 0; unit < table.units.size(); ++unit) {
-    pacer.tick();
+    pace();
     walk_unit(context, unit);
   }
   std::sort(context.quotes.begin(), context.quotes.end(), [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; });

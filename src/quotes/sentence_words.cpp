@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 namespace kn::quotes {
@@ -28,6 +29,7 @@ class Cutter {
     uint32_t word = begin;
     uint32_t i = begin;
     while (i < end) {
+      pace();
       while (pair_ < pairs_.size() && (pairs_[pair_].span.end <= i || !candidates_[pair_])) ++pair_;
       const char32_t c = text_[i];
       if (pair_ < pairs_.size() && pairs_[pair_].span.begin == i) {
@@ -94,6 +96,7 @@ std::vector<Span> joined_sentences(const Text& text, const std::vector<Sentence>
   std::vector<Span> spans;
   size_t pair = 0;
   for (const Sentence& s : sentences) {
+    pace();
     if (!spans.empty()) {
       while (pair < pairs.size() && std::max(pairs[pair].span.end, pairs[pair].tail_at + pairs[pair].tail.length) <= s.span.begin) ++pair;
       if (pair < pairs.size() && pairs[pair].span.begin < s.span.begin) {
@@ -125,6 +128,7 @@ WordTable cut_words(const Text& text, const std::vector<Sentence>& sentences, co
   uint32_t before = 0;
   for (const Span& span : joined_sentences(text, sentences, pairs)) {
     for (uint32_t i = before; i < span.begin; ++i) paragraph_start = paragraph_start || text[i] == U'\n';
+    pace();
     before = span.end;
     Unit unit;
     unit.span = span;

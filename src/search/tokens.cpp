@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 namespace kn {
@@ -42,7 +43,10 @@ SearchTokenizer::SearchTokenizer(const Text& text, const std::vector<Sentence>& 
     : text_(text), sentences_(sentences), analyzer_(analyzer), finder_(finder) {}
 
 void SearchTokenizer::add(std::vector<SearchToken>& out, SearchTokenType type, uint32_t begin, uint32_t end) {
-  for (; end - begin > kMaxTokenChars; begin += kMaxTokenChars) out.push_back({type, Span{begin, begin + kMaxTokenChars}});
+  for (; end - begin > kMaxTokenChars; begin += kMaxTokenChars) {
+    pace();
+    out.push_back({type, Span{begin, begin + kMaxTokenChars}});
+  }
   if (begin < end) out.push_back({type, Span{begin, end}});
   at_ = end;
 }
@@ -55,8 +59,10 @@ void SearchTokenizer::blank(std::vector<SearchToken>& out, uint32_t end) {
 // End of the run of foreign letters and digits at begin: 1,234.5  COVID  HBM3E  O'Neill.
 uint32_t SearchTokenizer::foreign_end(uint32_t begin) const {
   uint32_t i = begin;
+  InterruptPacer pacer;
   while (is_foreign(text_[i]) || (i > begin && is_combining(text_[i]))) {
     ++i;
+    pacer.tick();
     const char32_t mark = text_[i];
     const bool joins = ((mark == U'.' || mark == U',') && is_ascii_digit(text_[i - 1]) && is_ascii_digit(text_[i + 1]));
     if (joins) ++i;
@@ -76,11 +82,13 @@ void SearchTokenizer::unit_signs(std::vector<SearchToken>& out, Span symbols) {
 // An address on the web or an e-mail address that begins here, as one or more tokens.  0 when there is none.
 uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin) {
   const auto in_name = [&](char32_t c) { return c < 0x80 && (is_ascii_letter(c) || is_ascii_digit(c) || c == U'-' || c == U'_' || c == U'.' || c == U'+'); };
+  // As long as DNS lets a name be: in a-a-a-a… each letter would else look to the end of the text.
+  constexpr uint32_t kLongestName = 255;
   uint32_t i = begin;
-  while (in_name(text_[i])) ++i;
+  while (in_name(text_[i]) && i - begin < kLongestName) ++i;
   const auto host_end = [&](uint32_t from) {
     uint32_t end = from, last_dot = 0;
-    while (in_name(text_[end])) {
+    while (in_name(text_[end]) && end - from < kLongestName) {
       if (text_[end] == U'.' && end > from && is_ascii_letter(text_[end + 1]) && is_ascii_letter(text_[end + 2])) last_dot = end;
       ++end;
     }
@@ -183,6 +191,7 @@ bool SearchTokenizer::next(std::vector<SearchToken>& out) {
   analyzer_.analyze(text_, sentence, analysis_);
   const std::vector<Token>& tokens = analysis_.tokens;
   for (size_t i = 0; i < tokens.size(); ++i) {
+    pace();
     const Span span = tokens[i].span;
     if (span.end <= at_) continue;  // inside a run that was taken whole
     if (is_symbol(tokens[i].tag)) {

@@ -12,6 +12,8 @@ RUNS = {
     "decomposed Hangul": "\u1112\u1161\u11ab", "numbers": "1조2천억3만", "numbers and commas": "1,234,", "numbers in words": "삼천오백이십만",
     "date words": "지난달5일", "dates": "2026.9.5.", "ranges": "1~", "titles": "김대표이사장관", "names and titles": "홍길동 대표와 ", "entities of HTML": "&quot;&#44032;",
     "tags": "<a href='b'>", "addresses": "a@b.co.kr ", "hosts": "http://a.b/c?", "said": "\"가\"라고 말했다. ", "reported": "가겠다고 밝혔다 ",
+    "scripts never closed": "<script>", "comments never closed": "<!-- ", "tags never closed": "<p ", "references never closed": "&lt", "code in tags": "<style>a</p>",
+    "letters and hyphens": "a-", "letters and full stops": "a.b", "percents to percents": "1%~", "unending hosts": "www.1", "unending addresses": "a-b@",
     "captions": "▲ 사진=연합\n", "bylines": "(서울=뉴스) 홍길동 기자 = ", "unclosed quotes": "“그는 ", "closing quotes": "그”라고 ",
 }
 
@@ -35,6 +37,19 @@ def noise(characters, seed):
     return make
 
 
+SYLLABLES = [chr(c) for c in range(0xAC00, 0xD7A4, 11)][:997]
+
+
+def numbered(piece):
+    def make(size):
+        out, total = [], 0
+        while total < size:
+            out.append(piece(len(out)))
+            total += len(out[-1].encode())
+        return "".join(out)
+    return make
+
+
 def any_character(chance):
     while True:
         c = chance.choice((chance.randint(1, 127), chance.randint(128, 0x7FF), chance.randint(0xAC00, 0xD7A3), chance.randint(0x800, 0xFFFF), chance.randint(0x10000, 0x10FFFF)))
@@ -53,6 +68,12 @@ INPUTS.update({
     "a word and a long blank": lambda size: "정부" + " " * (size - 12) + "발표",
     "a long word in a sentence": lambda size: "정부는 " + "뷁" * (size // 3) + "을 발표했다.",
     "noise": noise(any_character, 1), "noise of news": noise(news_character, 2),
+})
+INPUTS.update({
+    # Nothing twice, so that what remembers what it has seen has much to remember.
+    "reporters and addresses, all different": numbered(lambda i: f"{SYLLABLES[i % 997]}{SYLLABLES[i // 997 % 997]}현 기자 a{i}@b.kr\n"),
+    "people, all different": numbered(lambda i: f"김{SYLLABLES[i % 997]}{SYLLABLES[i // 997 % 997]} 대표는 “가{i}다”라고 말했다. "),
+    "amounts, all different": numbered(lambda i: f"매출은 {i}억원이고 "),
 })
 # The classes that have caught something or are likeliest to: what a run on every change looks at.
 QUICK = ["a", "digit 1", "가", "opening quote", "만", "년", "emoji", "combining marks", "Hanja", "newline", "blank", "comma", "Hangul without blanks",

@@ -13,15 +13,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <malloc.h>
-#include <new>
 #include <string>
 
+#include "bridge/memory.h"
 #include "support/bridge_calls.h"
 
 namespace {
 
-size_t live = 0, peak = 0;
+int64_t peak = 0;
 
 double processor_time() {
   timespec t;
@@ -40,6 +39,7 @@ const bool where = std::getenv("KN_WHERE") != nullptr;
 
 void note() {
   const double now = processor_time();
+  peak = std::max(peak, kn::bridge::memory_peak);
   Stack here;
   if (where) here.depth = backtrace(here.frames, 24);
   if (now - last > longest) {
@@ -64,19 +64,6 @@ bool probe() {
 
 }  // namespace
 
-void* operator new(size_t n) {
-  void* p = std::malloc(n);
-  if (p == nullptr) throw std::bad_alloc();
-  live += malloc_usable_size(p);
-  peak = std::max(peak, live);
-  return p;
-}
-void operator delete(void* p) noexcept {
-  if (p != nullptr) live -= malloc_usable_size(p);
-  std::free(p);
-}
-void operator delete(void* p, size_t) noexcept { operator delete(p); }
-
 int main(int argc, char** argv) {
   if (argc < 3) {
     std::fprintf(stderr, "usage: pauses IMAGE FILE...\n");
@@ -93,14 +80,14 @@ int main(int argc, char** argv) {
     for (const kn::test::BridgeCall& call : kn::test::bridge_calls()) {
       if (wanted != nullptr && std::string(call.name).find(wanted) == std::string::npos) continue;
       (void)call.call(kn::bridge::Slice{warm.data(), static_cast<int>(warm.size())}, kn::bridge::Options{false, nullptr});
-      const size_t before = peak = live;
+      const int64_t before = peak = kn::bridge::memory_used;
       const double start = last = processor_time();
       longest = 0;
       last_stack.depth = 0;
       const kn::bridge::Status status = call.call(kn::bridge::Slice{text.data(), static_cast<int>(text.size())}, kn::bridge::Options{false, nullptr});
       note();
-      std::printf("%-18s %-28s %10zu %8.3f s %7.1f ms %6zu MB %s%s\n", call.name, std::filesystem::path(argv[i]).filename().c_str(), text.size(), last - start, longest * 1e3,
-                  (peak - before) >> 20, status.ok ? "ok" : status.message, longest * 1e3 > budget ? " LONG" : "");
+      std::printf("%-18s %-28s %10zu %8.3f s %7.1f ms %6lld MB %s%s\n", call.name, std::filesystem::path(argv[i]).filename().c_str(), text.size(), last - start, longest * 1e3,
+                  static_cast<long long>((peak - before) >> 20), status.ok ? "ok" : status.message, longest * 1e3 > budget ? " LONG" : "");
       std::fflush(stdout);
       if (where && longest * 1e3 > budget) {
         std::fprintf(stderr, "%s on %s: %.1f ms\n", call.name, argv[i], longest * 1e3);
