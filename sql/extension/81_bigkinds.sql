@@ -79,7 +79,7 @@ END $$;
 COMMENT ON FUNCTION korean_bigkinds_article(bigint, jsonb) IS 'Part of korean_bigkinds_articles: one row, with what is wrong with it.';
 
 CREATE FUNCTION korean_bigkinds_articles(staging regclass) RETURNS SETOF korean_bigkinds_row
-LANGUAGE plpgsql STABLE COST 1000 ROWS 1000 SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000 ROWS 1000 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   -- The line is the staging table's column of that name, else the order in which the rows were loaded.
   RETURN QUERY EXECUTE format($q$

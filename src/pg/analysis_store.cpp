@@ -260,11 +260,12 @@ static void insert_row(Store* store, EState* estate) {
   ExecARInsertTriggers(estate, info, slot, recheck, store->capture);
 }
 
-void store_rows(Stores* stores, const bridge::Rows& rows, const ArticleKey& key) {
+void store_rows(Stores* stores, const bridge::Result* result, const ArticleKey& key) {
   int part = 0;
-  for (long long r = 0; r < rows.count; ++r) {
+  const long long count = bridge::rows(result).count;
+  for (long long r = 0; r < count; ++r) {
     CHECK_FOR_INTERRUPTS();
-    const bridge::Cell* cells = rows.cells + r * rows.columns;
+    const bridge::Cell* cells = bridge::row(result, r);
     // Parts come one after another, in the order of the stores.
     while (part < kStores && (static_cast<int>(strlen(kParts[part])) != cells[0].text.size || strncmp(kParts[part], cells[0].text.data, static_cast<size_t>(cells[0].text.size)) != 0)) ++part;
     if (part == kStores) elog(ERROR, "korean_analysis gives a part out of order");

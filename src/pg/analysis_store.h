@@ -42,7 +42,7 @@ struct Stores {
 // end of the transaction (then that check needs no repeating), else InvalidOid.
 Stores* open_stores(const Oid* tables, int keys, Oid parent, const AttrNumber* parent_keys);
 // Adds the rows of an analysis.  Uses the current memory context for what lasts no longer than the article.
-void store_rows(Stores* stores, const bridge::Rows& rows, const ArticleKey& key);
+void store_rows(Stores* stores, const bridge::Result* result, const ArticleKey& key);
 // Fires what triggers are due, closes.
 void close_stores(Stores* stores);
 

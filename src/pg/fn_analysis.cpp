@@ -51,7 +51,7 @@ static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int key
   for (int i = 0; i < desc->natts; ++i) types[i] = TupleDescAttr(desc, i)->atttypid;
   if (nulls[keys + 2]) return;
   const bridge::Result* result = analysis(values[keys + 2], values[keys + 1], nulls[keys + 1]);
-  store_rows(stores, bridge::rows(result), ArticleKey{keys, values, types, values[keys], nulls[keys]});
+  store_rows(stores, result, ArticleKey{keys, values, types, values[keys], nulls[keys]});
 }
 
 static void check_columns(TupleDesc desc, int keys) {
