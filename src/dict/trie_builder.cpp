@@ -1,9 +1,14 @@
 // Building of alphabets and double arrays (dictionary compiler and tests; the server only reads them).
 //
 // Children of one node are placed together: the first base is taken at which all of them fall on free cells.  Free cells
-// form a linked list, and a cell that failed too often as a starting point is dropped from it, which keeps building
-// close to linear for a million keys.
+// form a linked list, and a family of children that failed too often has the next of its size begin to look further on, which
+// keeps building close to linear for a million keys.  The node met most often has its children placed first, so that what text asks for all
+// the time lies in front.
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <queue>
+#include <tuple>
 
 #include "base/error.h"
 #include "dict/trie.h"
@@ -28,13 +33,21 @@ namespace {
 
 class Builder {
  public:
-  Builder(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& keys) : alphabet_(alphabet), keys_(keys) {}
+  Builder(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& keys, const std::vector<double>& weights)
+      : alphabet_(alphabet), keys_(keys), weight_before_(keys.size() + 1, 0) {
+    for (size_t i = 0; i < keys.size(); ++i) weight_before_[i + 1] = weight_before_[i] + (i < weights.size() ? weights[i] : 1);
+  }
 
   std::string build() {
     grow(1);
     take(0);
     nodes_[0].check = 0;
-    if (!keys_.empty()) place(0, 0, keys_.size(), 0);
+    if (!keys_.empty()) add_waiting({0, 0, keys_.size(), 0});
+    while (!waiting_.empty()) {
+      const Waiting next = waiting_.top();
+      waiting_.pop();
+      place(next.subtree);
+    }
     while (nodes_.size() > 1 && nodes_.back().check == 0) nodes_.pop_back();
     return std::string(reinterpret_cast<const char*>(nodes_.data()), nodes_.size() * sizeof(TrieNode));
   }
@@ -45,27 +58,38 @@ class Builder {
     size_t from, to;
   };
 
-  // Places the subtree of `node`, whose keys [from, to) share their first `depth` characters.
-  void place(uint32_t node, size_t from, size_t to, size_t depth) {
-    if (keys_[from].first.size() == depth) {
-      nodes_[node].value = keys_[from].second + 1;
-      ++from;
-    }
-    if (from == to) return;
+  // A node and its keys [from, to), which share their first `depth` characters.
+  struct Subtree {
+    uint32_t node;
+    size_t from, to, depth;
+  };
+  struct Waiting {
+    double weight;
+    Subtree subtree;
+    bool operator<(const Waiting& other) const { return std::tie(weight, other.subtree.from) < std::tie(other.weight, subtree.from); }
+  };
+
+  void add_waiting(const Subtree& s) { waiting_.push({weight_before_[s.to] - weight_before_[s.from], s}); }
+
+  // Gives the node its value and places its children.
+  void place(Subtree s) {
+    if (keys_[s.from].first.size() == s.depth) nodes_[s.node].value = keys_[s.from++].second + 1;
+    if (s.from == s.to) return;
     std::vector<Child> children;
-    for (size_t i = from; i < to; ++i) {
-      const uint32_t code = alphabet_.code(keys_[i].first[depth]);
+    for (size_t i = s.from; i < s.to; ++i) {
+      const uint32_t code = alphabet_.code(keys_[i].first[s.depth]);
       if (code == 0) throw Error(sqlstate::kInternal, "a key has a character outside the alphabet");
       if (children.empty() || children.back().code != code) children.push_back({code, i, i});
       children.back().to = i + 1;
     }
     const uint32_t base = find_base(children);
-    nodes_[node].base = base;
+    nodes_[s.node].base = base;
     for (const Child& child : children) {
       take(base + child.code);
-      nodes_[base + child.code].check = node + 1;
+      nodes_[base + child.code].check = s.node + 1;
+      nodes_[s.node].children |= TrieNode::bit(child.code);
+      add_waiting({base + child.code, child.from, child.to, s.depth + 1});
     }
-    for (const Child& child : children) place(base + child.code, child.from, child.to, depth + 1);
   }
 
   uint32_t find_base(const std::vector<Child>& children) {
@@ -74,32 +98,28 @@ class Builder {
       lowest = std::min(lowest, child.code);
       highest = std::max(highest, child.code);
     }
-    for (uint32_t cell = next_free_[0], tries = 0;; cell = next_free_[cell], ++tries) {
+    // Where families of this size begin to look: those that found the cells before it too crowded have moved it on.
+    uint32_t& start = start_[std::min<size_t>(std::bit_width(children.size()), start_.size()) - 1];
+    for (uint32_t cell = next_free_[start], tries = 0;; cell = next_free_[cell], ++tries) {
       if (cell == 0) {
         grow(nodes_.size() + highest + 1);
         cell = first_of_last_growth_;
       }
-      if (cell < lowest) continue;
+      if (cell < lowest || taken_[cell]) continue;
       const uint32_t base = cell - lowest;
       grow(static_cast<size_t>(base) + highest + 1);
       if (std::all_of(children.begin(), children.end(), [&](const Child& c) { return free(base + c.code); })) return base;
-      // Crowded cells at the front have failed often enough: forget them as starting points.
-      if (tries > 4000) skip_front(cell);
+      if (tries > 1000) start = cell;
     }
   }
 
   bool free(uint32_t cell) const { return cell != 0 && !taken_[cell]; }
 
-  void skip_front(uint32_t until) {
-    next_free_[0] = until;
-    previous_free_[until] = 0;
-  }
-
   void grow(size_t size) {
     if (size <= nodes_.size()) return;
     const auto old = static_cast<uint32_t>(nodes_.size());
     const auto now = static_cast<uint32_t>(std::max<size_t>(size, nodes_.size() + nodes_.size() / 4 + 1024));
-    nodes_.resize(now, TrieNode{0, 0, 0});
+    nodes_.resize(now, TrieNode{0, 0, 0, 0});
     taken_.resize(now, false);
     next_free_.resize(now, 0);
     previous_free_.resize(now, 0);
@@ -117,27 +137,30 @@ class Builder {
     taken_[cell] = true;
     if (cell == 0) return;
     const uint32_t before = previous_free_[cell], after = next_free_[cell];
-    // A cell that skip_front() left outside the list has neighbours that do not point at it.
-    if (next_free_[before] == cell) next_free_[before] = after;
-    if (after != 0 && previous_free_[after] == cell) previous_free_[after] = before;
+    next_free_[before] = after;
+    if (after != 0) previous_free_[after] = before;
     if (last_free_ == cell) last_free_ = before;
   }
 
   const Alphabet& alphabet_;
   const std::vector<std::pair<std::u32string, uint32_t>>& keys_;
+  std::vector<double> weight_before_;  // sum of the weights of the keys before each key
+  std::priority_queue<Waiting> waiting_;
   std::vector<TrieNode> nodes_;
   std::vector<bool> taken_;
-  std::vector<uint32_t> next_free_, previous_free_;  // cell 0 is the list's head
+  // Cell 0 is the list's head; a cell that was taken still points forward, for those who begin to look there.
+  std::vector<uint32_t> next_free_, previous_free_;
+  std::array<uint32_t, 8> start_ = {};
   uint32_t last_free_ = 0, first_of_last_growth_ = 1;
 };
 
 }  // namespace
 
-std::string Trie::build(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& sorted) {
+std::string Trie::build(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& sorted, const std::vector<double>& weights) {
   for (size_t i = 1; i < sorted.size(); ++i)
     if (!(sorted[i - 1].first < sorted[i].first)) throw Error(sqlstate::kInternal, "trie keys are not sorted and unique");
   if (!sorted.empty() && sorted[0].first.empty()) throw Error(sqlstate::kInternal, "a trie key is empty");
-  return Builder(alphabet, sorted).build();
+  return Builder(alphabet, sorted, weights).build();
 }
 
 }  // namespace kn

@@ -30,7 +30,7 @@ uint32_t Analyzer::stretch_end(std::u32string_view chars, uint32_t from, uint32_
   return limit;
 }
 
-void Analyzer::add_token(const LatticeNode& node, uint32_t after, Analysis& analysis) const {
+void Analyzer::add_token(const PathWord& node, uint32_t after, Analysis& analysis) const {
   Word word{};
   word.flags = node.flags;
   Token token{};
@@ -39,7 +39,7 @@ void Analyzer::add_token(const LatticeNode& node, uint32_t after, Analysis& anal
   token.tag = node.tag;
   token.type = word.type();
   token.name_class = word.name_class();
-  token.origin = (node.flags & LatticeNode::kUser) != 0 ? Origin::user
+  token.origin = (node.flags & PathWord::kUser) != 0 ? Origin::user
                  : node.word == Dictionary::kNoWord              ? Origin::unknown
                  : word.own()                                        ? Origin::own
                                                                      : Origin::dictionary;
@@ -55,7 +55,7 @@ void Analyzer::analyze(const Text& text, Span sentence, Analysis& analysis) {
   uint32_t after = sentence.begin;
   for (uint32_t from = sentence.begin; from < end;) {
     const uint32_t to = stretch_end(chars, from, end);
-    for (const LatticeNode& node : lattice_.best_path(chars, from, to, right, to == end)) {
+    for (const PathWord& node : lattice_.best_path(chars, from, to, right, to == end)) {
       add_token(node, after, analysis);
       after = node.end;
       right = node.right;

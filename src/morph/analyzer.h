@@ -116,7 +116,7 @@ class Analyzer {
 
  private:
   void tell_helping_verbs(const Text& text, Analysis& analysis) const;
-  void add_token(const LatticeNode& node, uint32_t after, Analysis& analysis) const;
+  void add_token(const PathWord& node, uint32_t after, Analysis& analysis) const;
   uint32_t stretch_end(std::u32string_view chars, uint32_t from, uint32_t to) const;
 
   Dictionary dictionary_;

@@ -1,7 +1,6 @@
 // Opening of the analyser's sections.
 #include "morph/dictionary.h"
 
-#include <algorithm>
 #include <cstring>
 
 namespace kn {
@@ -20,9 +19,8 @@ Dictionary::Dictionary(const Image& image)
   std::memcpy(&settings_, settings.data(), sizeof(MorphSettings));
   const MorphSettings& s = settings_;
   if (s.lefts == 0 || s.rights == 0 || s.lefts > 0xFFFF || s.rights > 0xFFFF ||
-      matrix_.size() != static_cast<size_t>(s.lefts) * s.rights || s.border_left >= s.lefts || s.border_right >= s.rights)
+      matrix_.size() != static_cast<size_t>(s.lefts) * ((s.rights + kTile - 1) / kTile * kTile) || s.border_left >= s.lefts || s.border_right >= s.rights)
     image.damaged("section \"morph/matrix\" does not fit its settings");
-  hot_ = std::min(kHot, s.rights);
   for (int name = 0; name < 2; ++name)
     for (int consonant = 0; consonant < 2; ++consonant)
       if (s.noun_left[name][consonant] >= s.lefts || s.noun_right[name][consonant] >= s.rights)

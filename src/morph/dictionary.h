@@ -4,14 +4,14 @@
 //   morph/words       the words of one surface lie together, the last one is marked
 //   morph/details     for each word, where in morph/parts it is taken apart; 0 for most
 //   morph/parts       밝혔 -> 밝히/VV 었/EP, 데이터센터 -> 데이터/NNG 센터/NNG, 女性 -> read 여성
-//   morph/matrix      cost of each right context before each left context: first the kHot most met right contexts, a row a
-//                     left context, then all others in the same way
+//   morph/matrix      cost of each right context before each left context: for the first kTile right contexts a row for each
+//                     left context, then the same for the next kTile, so that what is asked for most lies together
 //   morph/last_tags   tag of the last morpheme of the words with each right context
 //   morph/characters  category of every character of the basic plane
 //   morph/unknown     the words to try where the dictionary has none, a category each
 //   morph/settings    sizes and costs
 //
-// Context ids are renumbered by how probable their words are, so that the part of the 20 MB matrix that ordinary text
+// Contexts with the same costs are one, and the most probable come first, so that the part of the matrix that ordinary text
 // touches lies together.  What is read is checked: an id outside the matrix makes its word impossible, an offset
 // outside the parts gives a word without parts.
 #pragma once
@@ -65,6 +65,8 @@ struct CharacterClass {
 };
 
 struct MorphSettings {
+  static constexpr int kDearestConnection = 20000;  // and the cheapest is its negative
+
   uint32_t lefts, rights;      // size of the matrix
   uint32_t border_left, border_right;  // context of beginning and end
   uint32_t categories;
@@ -86,7 +88,7 @@ struct WordPart {
 class Dictionary {
  public:
   static constexpr uint32_t kNoWord = 0xFFFFFFFFU;
-  static constexpr uint32_t kHot = 512;
+  static constexpr uint32_t kTile = 32;  // a cache line
 
   // Throws Error where the image has no such sections or their sizes do not fit.
   explicit Dictionary(const Image& image);
@@ -99,12 +101,9 @@ class Dictionary {
   CharacterClass character(char32_t c) const { return CharacterClass{characters_[c < 0x10000 ? c : 0]}; }
   // Cheapest-first word numbers for a run of this category: first and count.
   Word unknown(uint32_t category) const { return unknown_[category]; }
-  // Costs before a left context (below settings().lefts) of the right contexts [0, hot()), and of [hot(), rights).
-  uint32_t hot() const { return hot_; }
-  const int16_t* hot_row(uint32_t left) const { return matrix_.data() + static_cast<size_t>(left) * hot_; }
-  const int16_t* cold_row(uint32_t left) const {
-    return matrix_.data() + static_cast<size_t>(settings_.lefts) * hot_ + static_cast<size_t>(left) * (settings_.rights - hot_);
-  }
+  // The cost of a right context before a left one is connections(left)[right_offset(right)]; both below settings().
+  const int16_t* connections(uint32_t left) const { return matrix_.data() + static_cast<size_t>(left) * kTile; }
+  uint32_t right_offset(uint32_t right) const { return right / kTile * (settings_.lefts * kTile) + right % kTile; }
   Tag last_tag(uint16_t right) const { return static_cast<Tag>(last_tags_[right]); }
   bool fits(const Word& word) const { return word.left < settings_.lefts && word.right < settings_.rights; }
 
@@ -141,7 +140,6 @@ class Dictionary {
   Array<uint32_t> characters_;
   Array<Word> unknown_;
   MorphSettings settings_;
-  uint32_t hot_ = 0;
 };
 
 }  // namespace kn

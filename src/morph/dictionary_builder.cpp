@@ -1,7 +1,7 @@
 // Making of the analyser's sections.
 //
-// A word's probability is about exp(-cost / cost factor); from it follows how often its context ids are looked up, and the ids are
-// renumbered by that.  Of two words with one surface, one pair of ids and one kind only the cheaper
+// A word's probability is about exp(-cost / cost factor); from it follows how often its surface and its context ids are looked up:
+// words and the trie's cells are laid out, and the ids renumbered, by that.  Of two words with one surface, one pair of ids and one kind only the cheaper
 // can ever be on a best path, so the other is left out.
 #include "morph/dictionary_builder.h"
 
@@ -81,13 +81,16 @@ Feature parse_feature(const std::string& line) {
   return feature;
 }
 
-// New number of each id, most probable first.
-std::vector<uint16_t> renumber(const std::vector<double>& weight) {
-  std::vector<uint32_t> order(weight.size());
+// New number of each id: that of its class, the most probable class first.
+std::vector<uint16_t> renumber(const std::vector<double>& weight, const std::vector<uint32_t>& class_of, size_t classes) {
+  std::vector<double> sum(classes, 0);
+  for (size_t id = 0; id < weight.size(); ++id) sum[class_of[id]] += weight[id];
+  std::vector<uint32_t> order(classes);
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return weight[a] > weight[b]; });
-  std::vector<uint16_t> number(weight.size());
-  for (size_t i = 0; i < order.size(); ++i) number[order[i]] = static_cast<uint16_t>(i);
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return sum[a] > sum[b]; });
+  std::vector<uint16_t> place(classes), number(weight.size());
+  for (size_t i = 0; i < order.size(); ++i) place[order[i]] = static_cast<uint16_t>(i);
+  for (size_t id = 0; id < weight.size(); ++id) number[id] = place[class_of[id]];
   return number;
 }
 
@@ -120,10 +123,11 @@ class Builder {
   Builder(const Alphabet& alphabet, const MorphSource& source) : alphabet_(alphabet), source_(source) {}
 
   std::vector<std::pair<std::string, std::string>> build() {
+    weigh_surfaces();
     number_contexts();
     add_words();
     MorphSettings settings = make_settings();
-    return {{"morph/trie", Trie::build(alphabet_, keys_)},
+    return {{"morph/trie", Trie::build(alphabet_, keys_, weights_)},
             {"morph/words", bytes_of(words_)},
             {"morph/details", bytes_of(details_)},
             {"morph/parts", parts_},
@@ -138,27 +142,44 @@ class Builder {
  private:
   // How often each surface is tried when the words of the dictionary are met as often as their costs say: in itself and inside of
   // longer ones.
-  std::map<std::u32string_view, double> tries() const {
-    std::map<std::u32string_view, double> weight, tried;
+  void weigh_surfaces() {
+    std::map<std::u32string_view, double> weight;
     for (const auto& entry : source_.entries) weight[entry.surface] += std::exp(-static_cast<double>(entry.cost) / source_.cost_factor);
     for (const auto& [surface, w] : weight)
       for (size_t from = 0; from < surface.size(); ++from)
         for (size_t n = 1; n <= surface.size() - from && n <= kLongestTried; ++n)
-          if (const auto inner = weight.find(surface.substr(from, n)); inner != weight.end()) tried[inner->first] += w;
-    return tried;
+          if (const auto inner = weight.find(surface.substr(from, n)); inner != weight.end()) tried_[inner->first] += w;
+  }
+  double tried(std::u32string_view surface) const {
+    const auto found = tried_.find(surface);
+    return found == tried_.end() ? 0 : found->second;
   }
 
+  // Contexts that cost the same beside everything are one: half of the dictionary's are rare words (NNBC 가마니, 가우스) with the
+  // costs of their tag.
   void number_contexts() {
     std::vector<double> left(source_.lefts, 0), right(source_.rights, 0);
-    const auto tried = tries();
     for (const auto& entry : source_.entries) {
       if (entry.left >= source_.lefts || entry.right >= source_.rights) throw Error(sqlstate::kDataCorrupted, "a word of the dictionary has a context outside the matrix");
-      const auto weight = tried.find(entry.surface);
-      left[entry.left] += weight == tried.end() ? 0 : weight->second;
-      right[entry.right] += weight == tried.end() ? 0 : weight->second;
+      left[entry.left] += tried(entry.surface);
+      right[entry.right] += tried(entry.surface);
     }
-    left_ = renumber(left);
-    right_ = renumber(right);
+    find_last_tags();
+    std::map<std::vector<int16_t>, uint32_t> rows, columns;
+    std::vector<uint32_t> row_of(source_.lefts), column_of(source_.rights);
+    for (uint32_t l = 0; l < source_.lefts; ++l) {
+      const auto row = source_.matrix.begin() + static_cast<std::ptrdiff_t>(size_t{l} * source_.rights);
+      row_of[l] = rows.try_emplace({row, row + source_.rights}, rows.size()).first->second;
+    }
+    for (uint32_t r = 0; r < source_.rights; ++r) {
+      std::vector<int16_t> column{static_cast<int16_t>(last_tags_[r])};
+      for (uint32_t l = 0; l < source_.lefts; ++l) column.push_back(source_.matrix[size_t{l} * source_.rights + r]);
+      column_of[r] = columns.try_emplace(std::move(column), columns.size()).first->second;
+    }
+    left_ = renumber(left, row_of, rows.size());
+    right_ = renumber(right, column_of, columns.size());
+    lefts_ = static_cast<uint32_t>(rows.size());
+    rights_ = static_cast<uint32_t>(columns.size());
   }
 
   Word make_word(const MorphSource::Entry& entry, const Feature& feature) const {
@@ -184,13 +205,23 @@ class Builder {
     std::vector<uint32_t> order(source_.entries.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return source_.entries[a].surface < source_.entries[b].surface; });
-    parts_.push_back('\0');  // offset 0 means no parts
+    struct Group {
+      double weight;
+      size_t from, to;
+    };
+    std::vector<Group> groups;
     for (size_t from = 0, to; from < order.size(); from = to) {
       const std::u32string& surface = source_.entries[order[from]].surface;
       for (to = from; to < order.size() && source_.entries[order[to]].surface == surface;) ++to;
       if (surface.empty() || surface.size() > 255 || !std::all_of(surface.begin(), surface.end(), [&](char32_t c) { return alphabet_.code(c) != 0; })) continue;
-      add_surface(surface, order, from, to);
+      groups.push_back({tried(surface), from, to});
     }
+    // What is met often lies together.
+    std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.weight > b.weight; });
+    parts_.push_back('\0');  // offset 0 means no parts
+    for (const Group& group : groups) add_surface(source_.entries[order[group.from]].surface, order, group.from, group.to);
+    std::sort(keys_.begin(), keys_.end());
+    for (const auto& [surface, first] : keys_) weights_.push_back(tried(surface));
   }
 
   void add_surface(const std::u32string& surface, const std::vector<uint32_t>& order, size_t from, size_t to) {
@@ -240,30 +271,35 @@ class Builder {
   }
 
   std::string make_matrix() const {
-    std::vector<int16_t> matrix(source_.matrix.size());
-    const size_t lefts = source_.lefts, rights = source_.rights, hot = std::min<size_t>(Dictionary::kHot, rights);
-    for (size_t l = 0; l < lefts; ++l)
-      for (size_t r = 0; r < rights; ++r) {
-        const size_t row = left_[l], column = right_[r];
-        const size_t at = column < hot ? row * hot + column : lefts * hot + row * (rights - hot) + column - hot;
-        matrix[at] = source_.matrix[l * rights + r];
+    constexpr size_t kTile = Dictionary::kTile;
+    std::vector<int16_t> matrix(lefts_ * ((rights_ + kTile - 1) / kTile * kTile));
+    for (size_t l = 0; l < source_.lefts; ++l)
+      for (size_t r = 0; r < source_.rights; ++r) {
+        const int16_t cost = source_.matrix[l * source_.rights + r];
+        if (std::abs(cost) > MorphSettings::kDearestConnection) throw Error(sqlstate::kDataCorrupted, "a connection of the dictionary costs " + std::to_string(cost));
+        matrix[right_[r] / kTile * lefts_ * kTile + left_[l] * kTile + right_[r] % kTile] = cost;
       }
     return bytes_of(matrix);
   }
 
   // Words with one right context end in the same kind of morpheme; where not all do, most of them.
-  std::string make_last_tags() const {
+  void find_last_tags() {
     std::vector<std::map<Tag, unsigned>> count(source_.rights);
     const auto add = [&](const MorphSource::Entry& entry) {
       const Feature feature = parse_feature(entry.feature);
-      ++count[right_[entry.right]][feature.parts.empty() ? feature.tag : feature.parts.back().second];
+      ++count[entry.right][feature.parts.empty() ? feature.tag : feature.parts.back().second];
     };
     std::for_each(source_.entries.begin(), source_.entries.end(), add);
     std::for_each(source_.unknown.begin(), source_.unknown.end(), add);
-    std::string tags(source_.rights, static_cast<char>(Tag::NA));
+    last_tags_.assign(source_.rights, Tag::NA);
     for (size_t i = 0; i < count.size(); ++i)
       if (!count[i].empty())
-        tags[i] = static_cast<char>(std::max_element(count[i].begin(), count[i].end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first);
+        last_tags_[i] = std::max_element(count[i].begin(), count[i].end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  }
+
+  std::string make_last_tags() const {
+    std::string tags(rights_, static_cast<char>(Tag::NA));
+    for (size_t r = 0; r < source_.rights; ++r) tags[right_[r]] = static_cast<char>(last_tags_[r]);
     return tags;
   }
 
@@ -281,8 +317,8 @@ class Builder {
 
   MorphSettings make_settings() const {
     MorphSettings settings{};
-    settings.lefts = source_.lefts;
-    settings.rights = source_.rights;
+    settings.lefts = lefts_;
+    settings.rights = rights_;
     settings.border_left = left_[0];
     settings.border_right = right_[0];
     settings.categories = static_cast<uint32_t>(source_.categories.size());
@@ -300,8 +336,12 @@ class Builder {
 
   const Alphabet& alphabet_;
   const MorphSource& source_;
-  std::vector<uint16_t> left_, right_;
+  std::map<std::u32string_view, double> tried_;
+  std::vector<Tag> last_tags_;            // of each right context of the source
+  std::vector<uint16_t> left_, right_;    // our number of each context of the source
+  uint32_t lefts_ = 0, rights_ = 0;
   std::vector<std::pair<std::u32string, uint32_t>> keys_;
+  std::vector<double> weights_;  // of the keys
   std::vector<Word> words_;
   std::vector<uint32_t> details_;
   std::string parts_;

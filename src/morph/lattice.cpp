@@ -2,6 +2,8 @@
 #include "morph/lattice.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <limits>
 
 #include "base/unicode.h"
@@ -13,36 +15,45 @@ namespace {
 constexpr uint32_t kLongestGroup = 24;  // MeCab's max-grouping-size; ours knows no limit
 constexpr int32_t kLargestPenalty = 30000;
 // What a missing blank costs, the same as mecab-ko-dic's price for most blanks that should not be there.
-constexpr int64_t kMissingBlank = 3000;
+constexpr int32_t kMissingBlank = 3000;
 // A path that is dearer by this than another one to the same place has lost: no two connections differ by so much that it
 // would matter (in 25,000 eojeols of news no answer changes).
 constexpr int32_t kHopeless = 8000;
 
-// Cost and number of a node as one number, so that the least is found without a branch.  Of equal costs the node added
-// last wins, as in MeCab.
-constexpr int64_t scaled(int64_t cost) { return cost * (int64_t{1} << 32); }
-constexpr int64_t key(int32_t cost, uint32_t node) { return scaled(cost) + (0xFFFFFFFFU - node); }
-constexpr int32_t cost_of(int64_t key) { return static_cast<int32_t>(key >> 32); }
-constexpr uint32_t node_of(int64_t key) { return 0xFFFFFFFFU - static_cast<uint32_t>(key & 0xFFFFFFFF); }
-constexpr int64_t kWorst = std::numeric_limits<int64_t>::max() / 2;
+constexpr int32_t kImpossible = std::numeric_limits<int32_t>::max();
+constexpr uint32_t kLanes = 8;
+static_assert(kHopeless + kMissingBlank + MorphSettings::kDearestConnection <= std::numeric_limits<int16_t>::max());
 
 bool wants_blank(Tag last) {
   return is_particle(last) || last == Tag::ETM || last == Tag::EF || last == Tag::EC || in_range(last, Tag::MM, Tag::IC);
 }
 
-int64_t least(const int64_t* keys, const uint32_t* rights, uint32_t count, const int16_t* row) {
-  int64_t even = kWorst, odd = kWorst;
-  uint32_t i = 0;
-  for (; i + 1 < count; i += 2) {
-    const int64_t a = keys[i] + scaled(row[rights[i]]), b = keys[i + 1] + scaled(row[rights[i + 1]]);
-    even = a < even ? a : even;
-    odd = b < odd ? b : odd;
+// Eight costs at a time, in the compiler's own vectors, which any processor has something for.
+using Costs = uint16_t __attribute__((vector_size(2 * kLanes)));
+using SignedCosts = int16_t __attribute__((vector_size(2 * kLanes)));
+using Halves = uint64_t __attribute__((vector_size(2 * kLanes)));
+
+SignedCosts lesser(SignedCosts a, SignedCosts b) { return a < b ? a : b; }
+
+inline int16_t least(const int16_t* costs, const uint32_t* rights, uint32_t count, const int16_t* row) {
+  SignedCosts best{};
+  for (uint32_t i = 0; i < count; i += kLanes) {
+    Costs sum;
+    std::memcpy(&sum, costs + i, sizeof sum);
+    const uint32_t* r = rights + i;
+    const SignedCosts connection = {row[r[0]], row[r[1]], row[r[2]], row[r[3]], row[r[4]], row[r[5]], row[r[6]], row[r[7]]};
+    sum += std::bit_cast<Costs>(connection);
+    const SignedCosts now = std::bit_cast<SignedCosts>(sum);
+    best = i == 0 ? now : lesser(now, best);
   }
-  if (i < count) {
-    const int64_t a = keys[i] + scaled(row[rights[i]]);
-    even = a < even ? a : even;
+  Halves h = std::bit_cast<Halves>(best);
+  h = Halves{h[1], h[0]};
+  best = lesser(best, std::bit_cast<SignedCosts>(h));
+  for (const int distance : {32, 16}) {
+    h = std::bit_cast<Halves>(best) >> distance;
+    best = lesser(best, std::bit_cast<SignedCosts>(h));
   }
-  return odd < even ? odd : even;
+  return best[0];
 }
 
 }  // namespace
@@ -53,22 +64,45 @@ Lattice::Lattice(const Dictionary& dictionary, const UserTerms* user_terms)
   settings_.space_category &= 31U;
   for (unsigned kind = 0; kind < 256; ++kind) blank_cost_[1][kind] = (kind & Word::kPenalised) != 0 ? settings_.space_penalty[kind & Word::kTagMask] : 0;
   before_.resize(size_t{2} * settings_.lefts, Before{0, 0});
+  slots_.resize(settings_.rights, Slot{0, 0});
+  endings_.costs.resize(settings_.rights + kLanes);
+  endings_.joined_costs.resize(settings_.rights + kLanes);
+  endings_.rights.resize(settings_.rights + kLanes);
   wants_blank_.resize(settings_.rights);
   for (uint32_t r = 0; r < settings_.rights; ++r) wants_blank_[r] = wants_blank(dictionary.last_tag(static_cast<uint16_t>(r)));
 }
 
-void Lattice::find_runs(std::u32string_view chars, uint32_t from, uint32_t to) {
-  size_ = to - from;
+void Lattice::find_runs() {
+  size_ = static_cast<uint32_t>(chars_.size());
   class_.resize(size_ + 1);
   run_end_.resize(size_ + 1);
   ending_at_.assign(size_ + 1, kNone);
   least_at_.assign(size_ + 1, std::numeric_limits<int32_t>::max() / 2);
   node_count_ = 0;
   if (nodes_.empty()) nodes_.resize(1024);
-  for (uint32_t i = 0; i < size_; ++i) class_[i] = dictionary_.character(chars[from + i]);
+  for (uint32_t i = 0; i < size_; ++i) class_[i] = dictionary_.character(chars_[i]);
   class_[size_] = CharacterClass{0};
   run_end_[size_] = size_;
   for (uint32_t i = size_; i-- > 0;) run_end_[i] = i + 1 < size_ && (class_[i].kinds() & class_[i + 1].kinds()) != 0 ? run_end_[i + 1] : i + 1;
+}
+
+// All words of the stretch first, since a walk through the trie mostly waits for memory: all cells and words are on
+// their way before the first of them is needed.
+void Lattice::find_words() {
+  words_at_.resize(size_ + 1);
+  matches_.clear();
+  const uint32_t space = 1U << settings_.space_category;
+  const Word* const words = dictionary_.words().data();
+  for (uint32_t i = 0; i + 1 < size_; ++i) dictionary_.trie().prefetch(chars_[i], chars_[i + 1]);
+  for (uint32_t i = 0; i < size_; ++i) {
+    words_at_[i] = static_cast<uint32_t>(matches_.size());
+    if ((class_[i].kinds() & space) != 0) continue;
+    dictionary_.trie().prefixes(chars_.substr(i), [&](uint32_t length, uint32_t first) {
+      __builtin_prefetch(words + first);
+      matches_.push_back(Match{i + length, first});
+    });
+  }
+  words_at_[size_] = static_cast<uint32_t>(matches_.size());
 }
 
 uint32_t Lattice::skip_blanks(uint32_t place) const {
@@ -80,43 +114,63 @@ uint32_t Lattice::skip_blanks(uint32_t place) const {
 void Lattice::gather(uint32_t place, bool joined) {
   if (++stamp_ == 0) {
     std::fill(before_.begin(), before_.end(), Before{0, 0});
+    std::fill(slots_.begin(), slots_.end(), Slot{0, 0});
     stamp_ = 1;
   }
-  hot_.count = cold_.count = 0;
-  const int64_t missing = joined && !plain_ ? scaled(kMissingBlank) : 0;
-  const int32_t limit = least_at_[place] + kHopeless;
-  const uint32_t hot = dictionary_.hot();
+  Endings& endings = endings_;
+  endings.count = 0;
+  endings.least = least_at_[place];
+  const int32_t missing = joined && !plain_ ? kMissingBlank : 0;
   for (uint32_t at = ending_at_[place]; at != kNone; at = nodes_[at].next_ending) {
-    const LatticeNode& node = nodes_[at];
-    if (node.cost > limit) continue;
-    const int64_t k = key(node.cost, at), joined_k = k + missing * wants_blank_[node.right];
-    if (node.right < hot)
-      hot_.add(k, joined_k, node.right);
-    else
-      cold_.add(k, joined_k, node.right - hot);
+    const Node& node = nodes_[at];
+    const int32_t more = node.cost - endings.least;
+    if (more > kHopeless) continue;
+    const auto cost = static_cast<int16_t>(more), joined_cost = static_cast<int16_t>(more + missing * wants_blank_[node.right]);
+    // Of several with one right context only the cheapest can win.
+    Slot& slot = slots_[node.right];
+    if (slot.stamp == stamp_) {
+      endings.costs[slot.at] = std::min(endings.costs[slot.at], cost);
+      endings.joined_costs[slot.at] = std::min(endings.joined_costs[slot.at], joined_cost);
+    } else {
+      slot = Slot{stamp_, endings.count};
+      endings.set(endings.count++, cost, joined_cost, dictionary_.right_offset(node.right));
+    }
   }
+  for (; endings.count % kLanes != 0; ++endings.count) endings.set(endings.count, endings.costs[0], endings.joined_costs[0], endings.rights[0]);
 }
 
-int64_t Lattice::cheapest(uint16_t left, bool free) const {
-  const int64_t best = least(free ? hot_.joined_keys.data() : hot_.keys.data(), hot_.rights.data(), hot_.count, dictionary_.hot_row(left));
-  if (cold_.count == 0) return best;
-  return std::min(best, least(free ? cold_.joined_keys.data() : cold_.keys.data(), cold_.rights.data(), cold_.count, dictionary_.cold_row(left)));
-}
-
-inline int64_t Lattice::cheapest_before(uint16_t left, bool free) {
+[[gnu::always_inline]] inline int32_t Lattice::cheapest_before(uint16_t left, bool free) {
   Before& before = before_[size_t{left} * 2 + (free ? 1U : 0U)];
-  if (before.stamp != stamp_) before = Before{stamp_, cheapest(left, free)};
-  return before.key;
+  if (before.stamp != stamp_) {
+    const Endings& e = endings_;
+    before = Before{stamp_, e.least + least(free ? e.joined_costs.data() : e.costs.data(), e.rights.data(), e.count, dictionary_.connections(left))};
+  }
+  return before.cost;
+}
+
+// The ending at the place that gather() and cheapest() chose.  Of equal costs the node added last wins, as in MeCab.
+uint32_t Lattice::predecessor(uint32_t place, uint16_t left, bool free) const {
+  const bool joined = skip_blanks(place) == place && place < size_;
+  const int32_t missing = joined && free && !plain_ ? kMissingBlank : 0;
+  const int16_t* const row = dictionary_.connections(left);
+  uint32_t best = kNone;
+  int32_t least = 0;
+  for (uint32_t at = ending_at_[place]; at != kNone; at = nodes_[at].next_ending) {
+    const Node& node = nodes_[at];
+    if (node.cost - least_at_[place] > kHopeless) continue;
+    const int32_t cost = node.cost + row[dictionary_.right_offset(node.right)] + missing * wants_blank_[node.right];
+    if (best == kNone || cost < least) best = at, least = cost;
+  }
+  return best;
 }
 
 void Lattice::add(Place place, uint32_t end, uint32_t number, const Word& word) {
   if (word.left >= settings_.lefts || word.right >= settings_.rights) return;
-  const int64_t before = cheapest_before(word.left, (word.kind & Word::kFree) != 0);
-  const int32_t cost = cost_of(before) + word.cost + blank_cost_[place.blank_before][word.kind];
+  const int32_t cost = cheapest_before(word.left, (word.kind & Word::kFree) != 0) + word.cost + blank_cost_[place.blank_before()][word.kind];
   if (cost > least_at_[end] + kHopeless) return;
   least_at_[end] = std::min(least_at_[end], cost);
   if (node_count_ == nodes_.size()) nodes_.resize(nodes_.size() * 2);
-  nodes_[node_count_] = LatticeNode{place.begin, end, number, node_of(before), ending_at_[end], cost, word.right, static_cast<Tag>(word.kind & Word::kTagMask), word.flags};
+  nodes_[node_count_] = Node{place.place, number, ending_at_[end], cost, word.left, word.right, word.kind, word.flags};
   ending_at_[end] = node_count_++;
 }
 
@@ -130,7 +184,7 @@ void Lattice::add_user_terms(std::u32string_view rest, Place place) {
     word.right = settings_.noun_right[name][consonant];
     word.cost = static_cast<int16_t>(1500 - 700 * static_cast<int>(std::min(length, 8U)));
     word.kind = static_cast<uint8_t>(static_cast<unsigned>(name ? Tag::NNP : Tag::NNG) | Word::kFree);
-    word.flags = static_cast<uint8_t>(LatticeNode::kUser | static_cast<unsigned>(user_terms_->parts(index) > 1 ? WordType::compound : WordType::plain) << Word::kTypeShift);
+    word.flags = static_cast<uint8_t>(PathWord::kUser | static_cast<unsigned>(user_terms_->parts(index) > 1 ? WordType::compound : WordType::plain) << Word::kTypeShift);
     add(place, place.begin + length, index, word);
   });
 }
@@ -154,88 +208,92 @@ void Lattice::add_unknown(Place place, bool found) {
   if (!found) add(place, place.begin + 1, Dictionary::kNoWord, word);
 }
 
-// As add() for each word of the dictionary that begins here.  This is where the time goes, hence everything in locals.
-void Lattice::add_words(std::u32string_view rest, Place place) {
-  if (user_terms_ != nullptr && !plain_) add_user_terms(rest, place);
-  bool found = false;
-  const bool plain = plain_;
-  const uint8_t skipped = plain ? Word::kOwn : Word::kMended;
+// As add() for each word of the dictionary that begins here, in two rounds: costs first, since that waits for memory and
+// should wait for all of them at once, and then the nodes, which depend on the costs.
+void Lattice::add_words(Place place) {
+  const uint8_t skipped = plain_ ? Word::kOwn : Word::kMended;
   const Word* const words = dictionary_.words().data();
   const size_t word_count = dictionary_.words().size();
-  const uint32_t lefts = settings_.lefts, rights = settings_.rights, stamp = stamp_, begin = place.begin;
-  const int32_t* const blank_cost = blank_cost_[place.blank_before];
-  Before* const before = before_.data();
-  uint32_t* const ending_at = ending_at_.data();
-  int32_t* const least_at = least_at_.data();
-  const uint32_t* const run_end = run_end_.data();
-  LatticeNode* nodes = nodes_.data();
-  uint32_t count = node_count_;
-  auto room = static_cast<uint32_t>(nodes_.size());
-  dictionary_.trie().prefixes(rest, [&](uint32_t length, uint32_t first) {
-    const uint32_t end = begin + length;
+  const uint32_t lefts = settings_.lefts, rights = settings_.rights;
+  const int32_t* const blank_cost = blank_cost_[place.blank_before()];
+  const uint32_t from = words_at_[place.begin], to = words_at_[place.begin + 1];
+  bool found = false;
+  uint32_t n = 0;
+  for (uint32_t m = from; m < to; ++m) {
     // AI is no word in AIDS.
-    if (!plain && is_ascii_letter(rest[length - 1]) && run_end[end - 1] > end) return;
-    int32_t least = least_at[end];
-    uint32_t latest = ending_at[end];
-    for (size_t i = first; i < word_count; ++i) {
+    const uint32_t end = matches_[m].end;
+    const bool cut = !plain_ && run_end_[end - 1] > end && is_ascii_letter(chars_[end - 1]);
+    for (size_t i = matches_[m].first; i < word_count; ++i) {
       const Word word = words[i];
-      if ((word.flags & skipped) == 0 && word.left < lefts && word.right < rights) {
+      if (n == costs_.size()) costs_.resize(size_t{2} * n + 64);
+      if (cut || (word.flags & skipped) != 0 || word.left >= lefts || word.right >= rights) {
+        costs_[n++] = kImpossible;
+      } else {
+        costs_[n++] = cheapest_before(word.left, (word.kind & Word::kFree) != 0) + word.cost + blank_cost[word.kind];
         found = true;
-        const bool free = (word.kind & Word::kFree) != 0;
-        Before& best = before[size_t{word.left} * 2 + (free ? 1U : 0U)];
-        if (best.stamp != stamp) best = Before{stamp, cheapest(word.left, free)};
-        const int32_t cost = cost_of(best.key) + word.cost + blank_cost[word.kind];
-        if (cost <= least + kHopeless) {
-          least = cost < least ? cost : least;
-          if (count == room) {
-            nodes_.resize(size_t{room} * 2);
-            nodes = nodes_.data();
-            room = static_cast<uint32_t>(nodes_.size());
-          }
-          nodes[count] = LatticeNode{begin, end, static_cast<uint32_t>(i), node_of(best.key), latest, cost, word.right, static_cast<Tag>(word.kind & Word::kTagMask),
-                                     static_cast<uint8_t>(word.flags & ~LatticeNode::kUser)};
-          latest = count++;
-        }
       }
       if (word.last()) break;
     }
-    least_at[end] = least;
-    ending_at[end] = latest;
-  });
-  node_count_ = count;
+  }
+  if (node_count_ + n > nodes_.size()) nodes_.resize(nodes_.size() * 2 + n);
+  const int32_t* cost = costs_.data();
+  for (uint32_t m = from; m < to; ++m) {
+    const auto [end, first] = matches_[m];
+    int32_t least = least_at_[end];
+    uint32_t latest = ending_at_[end];
+    for (size_t i = first; i < word_count; ++i, ++cost) {
+      const Word word = words[i];
+      if (*cost <= least + kHopeless) {
+        least = std::min(least, *cost);
+        nodes_[node_count_] = Node{place.place, static_cast<uint32_t>(i), latest, *cost, word.left, word.right, word.kind, static_cast<uint8_t>(word.flags & ~PathWord::kUser)};
+        latest = node_count_++;
+      }
+      if (word.last()) {
+        ++cost;
+        break;
+      }
+    }
+    least_at_[end] = least;
+    ending_at_[end] = latest;
+  }
   add_unknown(place, found);
 }
 
-const std::vector<LatticeNode>& Lattice::best_path(std::u32string_view chars, uint32_t from, uint32_t to, uint16_t right_before, bool closed) {
-  find_runs(chars, from, to);
-  nodes_[node_count_++] = LatticeNode{0, 0, Dictionary::kNoWord, kNone, kNone, 0, right_before, Tag::SP, 0};
+const std::vector<PathWord>& Lattice::best_path(std::u32string_view chars, uint32_t from, uint32_t to, uint16_t right_before, bool closed) {
+  chars_ = chars.substr(from, to - from);
+  find_runs();
+  find_words();
+  nodes_[node_count_++] = Node{0, Dictionary::kNoWord, kNone, 0, 0, right_before, 0, 0};
   ending_at_[0] = 0;
   least_at_[0] = 0;
   uint32_t last = 0;
   for (uint32_t place = 0; place < size_; ++place) {
     if (ending_at_[place] == kNone) continue;
     last = place;
-    const uint32_t begin = skip_blanks(place);
-    if (begin == size_) break;
+    const Place at{place, skip_blanks(place)};
+    if (at.begin == size_) break;
     pacer_.tick();
-    gather(place, begin == place);
-    add_words(chars.substr(from + begin, to - from - begin), Place{begin, begin != place});
+    gather(place, !at.blank_before());
+    if (user_terms_ != nullptr && !plain_) add_user_terms(chars_.substr(at.begin), at);
+    add_words(at);
   }
   if (ending_at_[size_] != kNone) last = size_;
 
-  uint32_t best = 0;
-  gather(last, false);
+  uint32_t best = kNone;
   if (closed) {
-    best = node_of(cheapest_before(static_cast<uint16_t>(settings_.border_left), false));
+    best = predecessor(last, static_cast<uint16_t>(settings_.border_left), false);
   } else {
-    int64_t least = kWorst;
-    for (uint32_t at = ending_at_[last]; at != kNone; at = nodes_[at].next_ending) least = std::min(least, key(nodes_[at].cost, at));
-    best = node_of(least);
+    for (uint32_t at = ending_at_[last]; at != kNone; at = nodes_[at].next_ending)
+      if (best == kNone || nodes_[at].cost < nodes_[best].cost) best = at;
   }
   path_.clear();
-  for (uint32_t at = best; nodes_[at].previous != kNone; at = nodes_[at].previous) path_.push_back(nodes_[at]);
+  for (uint32_t at = best, end = last; at != 0;) {
+    const Node& node = nodes_[at];
+    path_.push_back(PathWord{from + skip_blanks(node.place), from + end, node.word, node.cost, node.right, static_cast<Tag>(node.kind & Word::kTagMask), node.flags});
+    end = node.place;
+    at = predecessor(end, node.left, (node.kind & Word::kFree) != 0);
+  }
   std::reverse(path_.begin(), path_.end());
-  for (LatticeNode& node : path_) node.begin += from, node.end += from;
   return path_;
 }
 

@@ -1,9 +1,9 @@
 // The best path through a stretch of text.
 //
 // Nodes are words at a place, in one buffer that is cleared but never freed; those that end at a place hang on it in a
-// list, latest first.  Places are taken from left to right: the words that end there are gathered once, and the cheapest of
-// them is looked up once for each left context of the words that begin there.  A word's best predecessor is therefore
-// fixed when it is added.
+// list, latest first.  Places are taken from left to right: the words that end there are gathered once, one for each right
+// context, and the least cost of coming from them is worked out once for each left context of the words that begin
+// there, eight of them at a time.  Which of them it was is asked only for the words on the best path, at the end.
 //
 // A blank belongs to no word; before particles, endings and suffixes it costs extra (mecab-ko's left-space penalty).  Ours is
 // the reverse: where a particle, an ending or an adverb is followed by a noun or a verb there should be a blank, and one that
@@ -20,12 +20,11 @@
 
 namespace kn {
 
-struct LatticeNode {
-  uint32_t begin, end;   // characters of the stretch, without the blank before
+// A word on the best path, counted in characters of the text.
+struct PathWord {
+  uint32_t begin, end;   // without the blank before
   uint32_t word;         // number in the dictionary, or in the user's terms; Dictionary::kNoWord for an unknown word
-  uint32_t previous;     // node before it on its best path
-  uint32_t next_ending;  // another node with the same end
-  int32_t cost;          // of the best path up to here
+  int32_t cost;          // of the path up to here
   uint16_t right;
   Tag tag;
   uint8_t flags;         // Word::flags, or kUser
@@ -40,30 +39,40 @@ class Lattice {
   void set_plain(bool plain) { plain_ = plain; }
 
   // Best path over chars[from, to), after a word with this right context (settings().border_right at the beginning).
-  // `closed` where the text ends at `to`, so that the end of sentence counts.  Nodes in order, begin and end counted in chars.
-  const std::vector<LatticeNode>& best_path(std::u32string_view chars, uint32_t from, uint32_t to, uint16_t right_before, bool closed);
+  // `closed` where the text ends at `to`, so that the end of sentence counts.
+  const std::vector<PathWord>& best_path(std::u32string_view chars, uint32_t from, uint32_t to, uint16_t right_before, bool closed);
 
  private:
   static constexpr uint32_t kNone = 0xFFFFFFFFU;
 
-  // Where words come from and go to while a place is worked on.
-  struct Place {
-    uint32_t begin;      // behind the blank
-    bool blank_before;
+  struct Node {
+    uint32_t place;        // where it begins, with the blank before
+    uint32_t word;
+    uint32_t next_ending;  // another node with the same end
+    int32_t cost;          // of the best path up to here
+    uint16_t left, right;
+    uint8_t kind, flags;   // as in Word
   };
-  // Cheapest ending before a left context: see key() in lattice.cpp.
+  // Where words come from while a place is worked on.
+  struct Place {
+    uint32_t place;
+    uint32_t begin;      // behind the blank
+    bool blank_before() const { return begin != place; }
+  };
+  // Least cost before a left context.
   struct Before {
     uint32_t stamp;
-    int64_t key;
+    int32_t cost;
   };
 
-  void find_runs(std::u32string_view chars, uint32_t from, uint32_t to);
+  void find_runs();
+  void find_words();
   uint32_t skip_blanks(uint32_t place) const;
   void gather(uint32_t place, bool joined);
-  int64_t cheapest(uint16_t left, bool free) const;
-  int64_t cheapest_before(uint16_t left, bool free);
+  int32_t cheapest_before(uint16_t left, bool free);
+  uint32_t predecessor(uint32_t place, uint16_t left, bool free) const;
   void add(Place place, uint32_t end, uint32_t number, const Word& word);
-  void add_words(std::u32string_view rest, Place place);
+  void add_words(Place place);
   void add_user_terms(std::u32string_view rest, Place place);
   void add_unknown(Place place, bool found);
 
@@ -75,33 +84,38 @@ class Lattice {
   InterruptPacer pacer_;
   std::vector<uint8_t> wants_blank_;  // of each right context: whether a blank follows, if a free word comes next
 
+  std::u32string_view chars_;          // the stretch
   uint32_t size_ = 0;
   std::vector<CharacterClass> class_;  // of each character of the stretch
   std::vector<uint32_t> run_end_;      // where the run of one kind that holds it ends
+  // The dictionary's surfaces that begin at each place: words_at_[i] to words_at_[i + 1].
+  struct Match {
+    uint32_t end;
+    uint32_t first;  // word
+  };
+  std::vector<Match> matches_;
+  std::vector<uint32_t> words_at_;
   std::vector<uint32_t> ending_at_;    // first node that ends at each place
   std::vector<int32_t> least_at_;      // cost of the cheapest of them
-  std::vector<LatticeNode> nodes_;
+  std::vector<int32_t> costs_;         // of the words that begin at the current place
+  std::vector<Node> nodes_;
   uint32_t node_count_ = 0;
-  std::vector<LatticeNode> path_;
+  std::vector<PathWord> path_;
 
-  // The endings of the current place, those with hot right contexts and the others: keys as they are, keys with a missing
-  // blank, and right contexts as counted in the hot or the cold part of a row.
+  // The endings of the current place: what each costs more than the cheapest, as it is and with a missing blank, and its
+  // right context.  Filled up with copies of the first to a multiple of eight.
   struct Endings {
-    std::vector<int64_t> keys, joined_keys;
-    std::vector<uint32_t> rights;
+    std::vector<int16_t> costs, joined_costs;
+    std::vector<uint32_t> rights;  // Dictionary::right_offset()
     uint32_t count = 0;
-    void add(int64_t key, int64_t joined_key, uint32_t right) {
-      if (count == keys.size()) {
-        keys.resize(count * 2 + 64);
-        joined_keys.resize(keys.size());
-        rights.resize(keys.size());
-      }
-      keys[count] = key;
-      joined_keys[count] = joined_key;
-      rights[count++] = right;
-    }
+    int32_t least = 0;
+    void set(uint32_t i, int16_t cost, int16_t joined_cost, uint32_t right) { costs[i] = cost, joined_costs[i] = joined_cost, rights[i] = right; }
   };
-  Endings hot_, cold_;
+  Endings endings_;
+  struct Slot {
+    uint32_t stamp, at;
+  };
+  std::vector<Slot> slots_;    // of each right context: where it stands among the endings
   std::vector<Before> before_;  // of each left context, for bound and for free words
   uint32_t stamp_ = 0;
 };

@@ -143,11 +143,10 @@ TEST(Lattice, IsAsGoodAsTryingEverything) {
     const auto& path = lattice.best_path(text, 0, static_cast<uint32_t>(text.size()), static_cast<uint16_t>(dictionary.settings().border_right), true);
     ASSERT_FALSE(path.empty());
     const auto& s = dictionary.settings();
-    const uint32_t last = path.back().right;
-    const int16_t end = last < dictionary.hot() ? dictionary.hot_row(s.border_left)[last] : dictionary.cold_row(s.border_left)[last - dictionary.hot()];
+    const int16_t end = dictionary.connections(s.border_left)[dictionary.right_offset(path.back().right)];
     EXPECT_EQ(path.back().cost + end, brute_force(source, text, 0, 0).value()) << to_utf8(text);
     uint32_t at = 0;
-    for (const LatticeNode& node : path) {
+    for (const PathWord& node : path) {
       EXPECT_EQ(node.begin, at);
       at = node.end;
     }
