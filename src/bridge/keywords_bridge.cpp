@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "bridge/analyzers.h"
 #include "bridge/article_api.h"
 #include "bridge/document.h"
 #include "bridge/guarded.h"
@@ -27,11 +28,11 @@ Status keywords(Slice input, int count, const Options& options, Result** out) no
     if (count > 0) {
       Document document(input, options);
       const Text& text = document.text();
-      Analyzer analyzer(image(), user_terms(options));
+      const AnalyzerLease analyzer(user_terms(options));
       Analysis analysis;
       std::vector<Span> nouns;
       for (const Sentence& sentence : document.sentences()) {
-        analyzer.analyze(text, sentence.span, analysis);
+        analyzer->analyze(text, sentence.span, analysis);
         for (const Span& noun : find_nouns(text, analysis)) nouns.push_back(noun);
       }
       std::vector<Span> taken;

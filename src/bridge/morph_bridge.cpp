@@ -2,6 +2,7 @@
 #include "bridge/morph_api.h"
 
 #include "base/unicode.h"
+#include "bridge/analyzers.h"
 #include "bridge/guarded.h"
 #include "bridge/lexicon.h"
 #include "bridge/process.h"
@@ -36,7 +37,7 @@ class MorphemeStream {
         terms_(options.lexicon == nullptr ? nullptr : options.lexicon->terms),
         text_(view(utf8)),
         sentences_(sentences_of(text_)),
-        analyzer_(image(), terms_.get()) {}
+        analyzer_(terms_.get()) {}
 
   // The rows of the next sentences, null where there are no more.
   std::unique_ptr<Result> next() {
@@ -44,9 +45,9 @@ class MorphemeStream {
     auto result = std::make_unique<Result>(6);
     for (uint32_t chars = 0; next_ < sentences_.size() && chars < kPortion; ++next_) {
       chars += sentences_[next_].span.size();
-      analyzer_.analyze(text_, sentences_[next_].span, analysis_);
+      analyzer_->analyze(text_, sentences_[next_].span, analysis_);
       for (const Token& token : analysis_.tokens)
-        analyzer_.lexical_morphemes(token, [&](const Morpheme& morpheme) {
+        analyzer_->lexical_morphemes(token, [&](const Morpheme& morpheme) {
           add_form(*result, text_, morpheme, options_, &form_);
           result->borrowed(sejong_name(morpheme.tag));
           result->span(text_, morpheme.span);
@@ -63,7 +64,7 @@ class MorphemeStream {
   std::shared_ptr<const UserTerms> terms_;  // as they stood at the beginning
   Text text_;
   std::vector<Sentence> sentences_;
-  Analyzer analyzer_;
+  AnalyzerLease analyzer_;
   Analysis analysis_;
   std::string form_;
   size_t next_ = 0;
@@ -82,11 +83,11 @@ void close_morphemes(MorphemeStream* stream) noexcept { release_held(stream); }
 Status nouns(Slice utf8, const Options& options, Result** out) noexcept {
   return guarded([&] {
     const Text text(view(utf8));
-    Analyzer analyzer(image(), user_terms(options));
+    const AnalyzerLease analyzer(user_terms(options));
     Analysis analysis;
     std::vector<std::string> found;
     for (const Sentence& sentence : sentences_of(text)) {
-      analyzer.analyze(text, sentence.span, analysis);
+      analyzer->analyze(text, sentence.span, analysis);
       for (const Span& noun : find_nouns(text, analysis)) {
         found.push_back(text.folded(noun));
         if (options.euc_kr && !fits_euc_kr(found.back())) found.back() = text.surface(noun);

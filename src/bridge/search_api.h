@@ -30,6 +30,8 @@ enum TokenType : int {
 
 // How a dictionary turns a token into lexemes.
 enum class WordForm : int { word, stem, stem_2, stem_3, hanja };
+// The dictionary that the extension's configuration has for a token type; false where it has none.
+bool word_form(int type, WordForm* form) noexcept;
 
 // A piece of the text.  The tokens of a text in their order are the whole text, byte by byte.
 struct Token {
@@ -64,6 +66,17 @@ inline constexpr int kMaxLexemes = 64;
 
 // Lexemes of a token; the same for the same token, form, image and lexicon.
 Status lexemes(Slice token, WordForm form, const Options& options, LexemeBuffer* out) noexcept;
+
+// A lexeme where it stands, as the configuration would index it with these dictionaries.
+struct IndexWord {
+  const char* bytes;  // UTF-8
+  int size;
+  int variant;
+  int position;       // from 1 in the whole text
+};
+// Instead of next_tokens(): the words of the next sentences, perhaps none; *more is false at the end.  They are good until the
+// next call.
+Status next_words(TokenStream* stream, const Options& options, const IndexWord** words, int* count, bool* more) noexcept;
 
 // Result: one row, one cell, a query in the input syntax of tsquery ("" when no word is left).
 // match: "all", "any" or "phrase"; anything else is an error.

@@ -1,6 +1,6 @@
 // Token streams, lexemes and queries for the text search parser, dictionary and functions.
 #include <algorithm>
-#include <array>
+#include <climits>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -8,6 +8,7 @@
 
 #include "base/recent_cache.h"
 #include "base/unicode.h"
+#include "bridge/analyzers.h"
 #include "bridge/guarded.h"
 #include "bridge/lexicon.h"
 #include "bridge/process.h"
@@ -40,37 +41,75 @@ LexemeForm core_form(WordForm form) {
 
 unsigned rank_of(WordForm form) { return form == WordForm::stem_2 ? 1 : form == WordForm::stem_3 ? 2 : 0; }
 
-// Lexemes of a token, laid out as LexemeBuffer wants them.
-struct TokenLexemes {
-  std::string bytes;
-  std::vector<Lexeme> lexemes;
-};
+// One lexeme as the cache holds it: its size, its variant with the bit for the next position, its bytes.
+constexpr unsigned char kNextPosition = 0x80;
 
-void find_lexemes(std::string_view token, WordForm form, const Options& options, TokenLexemes& out) {
-  const Text text(token);
-  std::vector<SearchLexeme> found;
-  lexeme_finder().find(text.chars(), core_form(form), rank_of(form), user_terms(options), found);
-  for (const SearchLexeme& lexeme : found) {
-    const std::string utf8 = to_utf8(lexeme.text);
-    if (options.euc_kr && !fits_euc_kr(utf8)) continue;
-    out.lexemes.push_back(Lexeme{static_cast<int>(out.bytes.size()), static_cast<int>(utf8.size()), lexeme.variant, lexeme.next_position});
-    out.bytes += utf8;
-  }
-}
-
-// By way of a cache a form, which the user's terms being other than last time empties.
-const TokenLexemes& token_lexemes(std::string_view token, WordForm form, const Options& options) {
-  static std::array<RecentCache<char, TokenLexemes, 1024>, 5> recent;
+// Calls found(bytes, variant, next_position) for each lexeme of the token.
+template <typename Found>
+void each_lexeme(std::string_view token, WordForm form, const Options& options, Found&& found) {
+  static RecentCache<8192> recent;
   static int64_t terms_version = 0;
   const UserTerms* terms = user_terms(options);
   if (const int64_t now = terms == nullptr ? 0 : terms->version(); now != terms_version) {
-    for (auto& cache : recent) cache.clear();
+    recent.clear();
     terms_version = now;
   }
-  return recent[static_cast<size_t>(form)].get(token, [&](TokenLexemes& out) { find_lexemes(token, form, options, out); });
+  char key[RecentCache<8192>::kRoom];
+  const size_t key_size = token.size() < sizeof key ? token.size() + 1 : 0;  // none for a token that is too long
+  if (key_size > 0) {
+    key[0] = static_cast<char>(form);
+    std::memcpy(key + 1, token.data(), token.size());
+  }
+  if (const auto known = recent.find({key, key_size})) {
+    for (size_t at = 0; at < known->size();) {
+      const auto size = static_cast<unsigned char>((*known)[at]), flags = static_cast<unsigned char>((*known)[at + 1]);
+      found(known->substr(at + 2, size), flags & ~kNextPosition, (flags & kNextPosition) != 0);
+      at += 2 + size_t{size};
+    }
+    return;
+  }
+  const Text text(token);
+  std::vector<SearchLexeme> lexemes;
+  lexeme_finder().find(text.chars(), core_form(form), rank_of(form), terms, lexemes);
+  std::string value;
+  bool fits = true;
+  for (const SearchLexeme& lexeme : lexemes) {
+    const std::string utf8 = to_utf8(lexeme.text);
+    if (options.euc_kr && !fits_euc_kr(utf8)) continue;
+    found(std::string_view(utf8), int{lexeme.variant}, lexeme.next_position);
+    fits = fits && utf8.size() <= UCHAR_MAX && lexeme.variant < kNextPosition;
+    value += static_cast<char>(utf8.size());
+    value += static_cast<char>(lexeme.variant | (lexeme.next_position ? kNextPosition : 0));
+    value += utf8;
+  }
+  if (fits) recent.put({key, key_size}, value);
 }
 
 }  // namespace
+
+bool word_form(int type, WordForm* form) noexcept {
+  switch (type) {
+    case kBlank:
+    case kProtocol:
+    case kParticle:
+      return false;
+    case kPredicate:
+      *form = WordForm::stem;
+      return true;
+    case kPredicate2:
+      *form = WordForm::stem_2;
+      return true;
+    case kPredicate3:
+      *form = WordForm::stem_3;
+      return true;
+    case kHanja:
+      *form = WordForm::hanja;
+      return true;
+    default:
+      *form = WordForm::word;
+      return true;
+  }
+}
 
 class TokenStream {
  public:
@@ -78,8 +117,8 @@ class TokenStream {
       : terms_(options.lexicon == nullptr ? nullptr : options.lexicon->terms),
         text_(std::string_view(utf8.data, static_cast<size_t>(utf8.size))),
         sentences_(sentences_of(text_)),
-        analyzer_(image(), terms_.get()),
-        tokenizer_(text_, sentences_, analyzer_, lexeme_finder()) {}
+        analyzer_(terms_.get()),
+        tokenizer_(text_, sentences_, *analyzer_, lexeme_finder()) {}
 
   void next() {
     tokens_.clear();
@@ -95,15 +134,44 @@ class TokenStream {
   }
   const std::vector<Token>& tokens() const { return tokens_; }
 
+  bool next_words(const Options& options) {
+    words_.clear();
+    word_bytes_.clear();
+    const bool more = tokenizer_.next(found_);
+    for (size_t i = 0; more && i < found_.size(); ++i) {
+      const uint32_t begin = byte_;
+      byte_ = text_.byte_offset(found_[i].span.end);
+      WordForm form{};
+      if (!word_form(static_cast<int>(found_[i].type), &form)) continue;
+      int count = 0;
+      each_lexeme(text_.input().substr(begin, byte_ - begin), form, options, [&](std::string_view bytes, int variant, bool next_position) {
+        if (count == kMaxLexemes) return;
+        position_ += (count++ == 0 ? 1 : 0) + (next_position ? 1 : 0);
+        words_.push_back(IndexWord{nullptr, static_cast<int>(bytes.size()), variant, position_});
+        word_bytes_ += bytes;
+      });
+    }
+    const char* at = word_bytes_.data();
+    for (IndexWord& word : words_) {
+      word.bytes = at;
+      at += word.size;
+    }
+    return more;
+  }
+  const std::vector<IndexWord>& words() const { return words_; }
+
  private:
   std::shared_ptr<const UserTerms> terms_;  // as they stood at the beginning, whatever is committed meanwhile
   Text text_;
   std::vector<Sentence> sentences_;
-  Analyzer analyzer_;
+  AnalyzerLease analyzer_;
   SearchTokenizer tokenizer_;
   std::vector<SearchToken> found_;
   std::vector<Token> tokens_;
   uint32_t byte_ = 0, code_point_ = 0;
+  std::vector<IndexWord> words_;
+  std::string word_bytes_;
+  int position_ = 0;
 };
 
 Status open_tokens(Slice utf8, const Options& options, TokenStream** out) noexcept {
@@ -118,19 +186,29 @@ Status next_tokens(TokenStream* stream, const Token** tokens, int* count) noexce
   });
 }
 
+Status next_words(TokenStream* stream, const Options& options, const IndexWord** words, int* count, bool* more) noexcept {
+  return guarded([&] {
+    *more = stream->next_words(options);
+    *words = stream->words().data();
+    *count = static_cast<int>(stream->words().size());
+  });
+}
+
 void close_tokens(TokenStream* stream) noexcept { release_held(stream); }
 
 int lexeme_bytes_needed(int token_bytes) noexcept { return token_bytes * 4 + 256; }
 
 Status lexemes(Slice token, WordForm form, const Options& options, LexemeBuffer* out) noexcept {
   return guarded([&] {
-    const TokenLexemes& found = token_lexemes(std::string_view(token.data, static_cast<size_t>(token.size)), form, options);
     out->count = 0;
-    for (const Lexeme& lexeme : found.lexemes) {
-      if (out->count == out->max || lexeme.offset + lexeme.size > out->capacity) break;
-      out->lexemes[out->count++] = lexeme;
-    }
-    std::memcpy(out->bytes, found.bytes.data(), std::min(found.bytes.size(), static_cast<size_t>(out->capacity)));
+    int used = 0;
+    each_lexeme(std::string_view(token.data, static_cast<size_t>(token.size)), form, options, [&](std::string_view bytes, int variant, bool next_position) {
+      const int size = static_cast<int>(bytes.size());
+      if (out->count == out->max || used + size > out->capacity) return;
+      out->lexemes[out->count++] = Lexeme{used, size, variant, next_position};
+      std::memcpy(out->bytes + used, bytes.data(), bytes.size());
+      used += size;
+    });
   });
 }
 
@@ -139,9 +217,9 @@ Status search_query(Slice utf8, Slice match, const Options& options, Result** ou
     const QueryMatch how = match_named(std::string_view(match.data, static_cast<size_t>(match.size)));
     const Text text(std::string_view(utf8.data, static_cast<size_t>(utf8.size)));
     const UserTerms* terms = user_terms(options);
-    Analyzer analyzer(image(), terms);
+    const AnalyzerLease analyzer(terms);
     auto result = std::make_unique<Result>(1);
-    result->text(search_query(text, how, analyzer, lexeme_finder(), terms));
+    result->text(search_query(text, how, *analyzer, lexeme_finder(), terms));
     *out = result.release();
   });
 }

@@ -6,11 +6,17 @@
 namespace kn {
 
 Analyzer::Analyzer(const Image& image, const UserTerms* user_terms)
-    : dictionary_(image), user_terms_(user_terms != nullptr && !user_terms->empty() ? user_terms : nullptr), lattice_(dictionary_, user_terms_) {
+    : dictionary_(image), lattice_(dictionary_) {
+  set_user_terms(user_terms);
   if (image.has("facts/helping_verbs")) {
     helping_verbs_ = FactTable::open(image, "helping_verbs");
     endings_ = helping_verbs_->column("endings");
   }
+}
+
+void Analyzer::set_user_terms(const UserTerms* user_terms) {
+  user_terms_ = user_terms != nullptr && !user_terms->empty() ? user_terms : nullptr;
+  lattice_.set_user_terms(user_terms_);
 }
 
 void Analyzer::set_plain(bool plain) {

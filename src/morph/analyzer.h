@@ -65,6 +65,12 @@ class Analyzer {
   // Image and terms outlive the Analyzer.  Throws Error where it has no analyser's sections or they are damaged.
   explicit Analyzer(const Image& image, const UserTerms* user_terms = nullptr);
 
+  // The user's terms from now on; they outlive the Analyzer or the next call of this.
+  void set_user_terms(const UserTerms* user_terms);
+
+  // Bytes that the buffers hold.
+  size_t memory() const { return lattice_.memory(); }
+
   // As MeCab alone would do it: without words and rules of our own (to compare with the original).
   void set_plain(bool plain);
 

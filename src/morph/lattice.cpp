@@ -58,8 +58,7 @@ inline int16_t least(const int16_t* costs, const uint32_t* rights, uint32_t coun
 
 }  // namespace
 
-Lattice::Lattice(const Dictionary& dictionary, const UserTerms* user_terms)
-    : dictionary_(dictionary), user_terms_(user_terms), settings_(dictionary.settings()) {
+Lattice::Lattice(const Dictionary& dictionary) : dictionary_(dictionary), settings_(dictionary.settings()) {
   for (int32_t& penalty : settings_.space_penalty) penalty = std::clamp(penalty, -kLargestPenalty, kLargestPenalty);
   settings_.space_category &= 31U;
   for (unsigned kind = 0; kind < 256; ++kind) blank_cost_[1][kind] = (kind & Word::kPenalised) != 0 ? settings_.space_penalty[kind & Word::kTagMask] : 0;
@@ -70,6 +69,11 @@ Lattice::Lattice(const Dictionary& dictionary, const UserTerms* user_terms)
   endings_.rights.resize(settings_.rights + kLanes);
   wants_blank_.resize(settings_.rights);
   for (uint32_t r = 0; r < settings_.rights; ++r) wants_blank_[r] = wants_blank(dictionary.last_tag(static_cast<uint16_t>(r)));
+}
+
+size_t Lattice::memory() const {
+  return nodes_.capacity() * sizeof(Node) + matches_.capacity() * sizeof(Match) + before_.capacity() * sizeof(Before) +
+         slots_.capacity() * (sizeof(Slot) + 2 * sizeof(int16_t) + sizeof(uint32_t)) + path_.capacity() * sizeof(PathWord);
 }
 
 void Lattice::find_runs() {

@@ -33,7 +33,11 @@ struct PathWord {
 
 class Lattice {
  public:
-  Lattice(const Dictionary& dictionary, const UserTerms* user_terms);
+  explicit Lattice(const Dictionary& dictionary);
+
+  // Null for none.
+  void set_user_terms(const UserTerms* user_terms) { user_terms_ = user_terms; }
+  size_t memory() const;
 
   // MeCab's own answer: no words of ours, no rules of ours.
   void set_plain(bool plain) { plain_ = plain; }
@@ -77,7 +81,7 @@ class Lattice {
   void add_unknown(Place place, bool found);
 
   const Dictionary& dictionary_;
-  const UserTerms* user_terms_;
+  const UserTerms* user_terms_ = nullptr;
   MorphSettings settings_;
   int32_t blank_cost_[2][256] = {};  // of a word of each Word::kind, without and behind a blank
   bool plain_ = false;

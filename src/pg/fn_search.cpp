@@ -28,30 +28,6 @@ bridge::LexemeBuffer find_lexemes(bridge::Slice token, bridge::WordForm form, co
   return buffer;
 }
 
-bool own_form(int type, bridge::WordForm* form) {
-  switch (type) {
-    case bridge::kBlank:
-    case bridge::kProtocol:
-    case bridge::kParticle:
-      return false;
-    case bridge::kPredicate:
-      *form = bridge::WordForm::stem;
-      return true;
-    case bridge::kPredicate2:
-      *form = bridge::WordForm::stem_2;
-      return true;
-    case bridge::kPredicate3:
-      *form = bridge::WordForm::stem_3;
-      return true;
-    case bridge::kHanja:
-      *form = bridge::WordForm::hanja;
-      return true;
-    default:
-      *form = bridge::WordForm::word;
-      return true;
-  }
-}
-
 Oid korean_configuration(FunctionCallInfo fcinfo) {
   char* schema = get_namespace_name(get_func_namespace(fcinfo->flinfo->fn_oid));
   char name[] = "korean";
@@ -76,7 +52,7 @@ bool as_made(Oid configuration) {
   if (lookup_ts_parser_cache(entry->prsId)->prstoken.fn_addr != kn_korean_parser_token) return false;
   for (int type : kGivenTypes) {
     WordForm form{};
-    const bool wanted = kn::pg::own_form(type, &form);
+    const bool wanted = kn::bridge::word_form(type, &form);
     const int n = type < entry->lenmap ? entry->map[type].len : 0;
     if (n != (wanted ? 1 : 0)) return false;
     if (!wanted) continue;
@@ -86,18 +62,19 @@ bool as_made(Oid configuration) {
   return true;
 }
 
-void add_word(ParsedText* words, const kn::bridge::LexemeBuffer& found, const kn::bridge::Lexeme& lexeme) {
+void add_word(ParsedText* words, const kn::bridge::IndexWord& found, int before) {
   if (words->curwords == words->lenwords) {
     words->lenwords *= 2;
     words->words = static_cast<ParsedWord*>(repalloc_huge(words->words, sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
   }
-  char* word = kn::pg::server_string(Slice{found.bytes + lexeme.offset, lexeme.size});
+  char* word = kn::pg::server_string(Slice{found.bytes, found.size});
   ParsedWord* w = &words->words[words->curwords++];
   w->len = static_cast<uint16>(strlen(word));
   w->word = word;
-  w->nvariant = static_cast<uint16>(lexeme.variant);
+  w->nvariant = static_cast<uint16>(found.variant);
   w->flags = 0;
   w->alen = 0;
+  words->pos = before + found.position;
   w->pos.pos = static_cast<uint16>(LIMITPOS(words->pos));
 }
 
@@ -105,33 +82,13 @@ void add_word(ParsedText* words, const kn::bridge::LexemeBuffer& found, const kn
 void add_text_directly(ParsedText* words, Slice text, const kn::bridge::Options& options) {
   kn::pg::StreamHolder* holder = kn::pg::make_stream_holder();
   kn::pg::raise_unless_ok(kn::bridge::open_tokens(text, options, &holder->stream));
-  kn::bridge::LexemeBuffer buffer{};
-  kn::bridge::Lexeme lexemes[kn::bridge::kMaxLexemes];
-  buffer.lexemes = lexemes;
-  buffer.max = kn::bridge::kMaxLexemes;
-  const char* at = text.data;
-  for (;;) {
+  const int before = words->pos;
+  for (bool more = true; more;) {
     CHECK_FOR_INTERRUPTS();
-    const kn::bridge::Token* tokens = nullptr;
+    const kn::bridge::IndexWord* found = nullptr;
     int count = 0;
-    kn::pg::raise_unless_ok(kn::bridge::next_tokens(holder->stream, &tokens, &count));
-    if (count == 0) break;
-    for (int i = 0; i < count; at += tokens[i].bytes, ++i) {
-      WordForm form{};
-      if (!kn::pg::own_form(tokens[i].type, &form)) continue;
-      const int need = kn::bridge::lexeme_bytes_needed(tokens[i].bytes);
-      if (buffer.capacity < need) {
-        buffer.capacity = need * 2;
-        buffer.bytes = static_cast<char*>(buffer.bytes == nullptr ? palloc(static_cast<Size>(buffer.capacity)) : repalloc(buffer.bytes, static_cast<Size>(buffer.capacity)));
-      }
-      kn::pg::raise_unless_ok(kn::bridge::lexemes(Slice{at, tokens[i].bytes}, form, options, &buffer));
-      if (buffer.count == 0) continue;
-      ++words->pos;
-      for (int k = 0; k < buffer.count; ++k) {
-        if (buffer.lexemes[k].next_position) ++words->pos;
-        add_word(words, buffer, buffer.lexemes[k]);
-      }
-    }
+    kn::pg::raise_unless_ok(kn::bridge::next_words(holder->stream, options, &found, &count, &more));
+    for (int i = 0; i < count; ++i) add_word(words, found[i], before);
   }
   kn::bridge::close_tokens(holder->stream);
   holder->stream = nullptr;

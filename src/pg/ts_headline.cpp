@@ -36,7 +36,7 @@ bool has_item(const Group& group) {
 // Sets the position of each entry of a compound to that of its lexeme.
 void set_positions(const Group& group, TSQuery query, const kn::bridge::Options& options) {
   kn::bridge::WordForm form{};
-  if (!kn::pg::own_form(group.first->type, &form)) return;
+  if (!kn::bridge::word_form(group.first->type, &form)) return;
   const kn::bridge::LexemeBuffer found = kn::pg::find_lexemes(kn::pg::utf8_bytes(group.first->word, group.first->len), form, options);
   int last = 0;
   for (int i = 0; i < found.count; ++i) last += found.lexemes[i].next_position ? 1 : 0;

@@ -22,9 +22,6 @@ StreamHolder* make_stream_holder();
 // Lexemes of a token, in memory of the current context.
 bridge::LexemeBuffer find_lexemes(bridge::Slice token, bridge::WordForm form, const bridge::Options& options);
 
-// The dictionary that the extension's configuration has for a token type; false where it has none.
-bool own_form(int type, bridge::WordForm* form);
-
 // The extension's configuration "korean", found in the schema of the function being called, never by search_path.
 Oid korean_configuration(FunctionCallInfo fcinfo);
 

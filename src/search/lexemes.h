@@ -41,7 +41,10 @@ class LexemeFinder {
   void find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const;
 
   // Stems that the form can have, the most usual first; no entry twice.
-  const std::vector<std::u32string>& stems(std::u32string_view form) const;
+  std::vector<std::u32string> stems(std::u32string_view form) const;
+  // Which of the form's stems the stem is, from 0; 0 where it is none.  A form cited as in a dictionary (밝히다) is its first,
+  // whatever the stem.
+  unsigned reading(std::u32string_view form, std::u32string_view stem) const;
   // The one spelling of a stem that is written in several ways: 이뤄지 -> 이루어지.
   static std::u32string settled_stem(std::u32string_view stem);
   // Whether news means something with this Hanja besides its reading (美, 與).
@@ -59,7 +62,7 @@ class LexemeFinder {
   std::vector<std::u32string> dictionary_parts(std::u32string_view whole) const;
   std::vector<std::u32string> nouns_of(std::u32string_view whole) const;
 
-  mutable RecentCache<char32_t, std::vector<std::u32string>, 512> recent_stems_;
+  mutable RecentCache<2048> recent_readings_;  // of form and stem
   Dictionary dictionary_;
   HanjaReader hanja_reader_;
   FactTable hanja_news_;

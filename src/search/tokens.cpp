@@ -139,14 +139,10 @@ void SearchTokenizer::predicate(std::vector<SearchToken>& out, size_t& i) {
     end = next.span.end;
     ++i;
   }
-  const std::vector<std::u32string>& stems = finder_.stems(text_.chars(Span{begin, end}));
-  // A form cited as in a dictionary (밝히다) is its first reading, whatever the analyser took it for without a sentence.
-  if (!stems.empty() && text_.chars(Span{begin, end}) == stems[0] + U"다") stem = stems[0];
-  const auto rank = std::find(stems.begin(), stems.end(), LexemeFinder::settled_stem(stem)) - stems.begin();
-  const bool known = rank < static_cast<std::ptrdiff_t>(stems.size());
-  add(out, known && rank == 1   ? SearchTokenType::predicate_2
-           : known && rank == 2 ? SearchTokenType::predicate_3
-                                : SearchTokenType::predicate,
+  const unsigned reading = finder_.reading(text_.chars(Span{begin, end}), stem);
+  add(out, reading == 1   ? SearchTokenType::predicate_2
+           : reading == 2 ? SearchTokenType::predicate_3
+                          : SearchTokenType::predicate,
       begin, end);
 }
 

@@ -137,7 +137,7 @@ TEST(Lattice, IsAsGoodAsTryingEverything) {
     const std::string bytes = test::morph_image(source);
     const auto image = Image::over(bytes, "random");
     const Dictionary dictionary(*image);
-    Lattice lattice(dictionary, nullptr);
+    Lattice lattice(dictionary);
     std::u32string text;
     for (size_t n = 1 + random() % 8; text.size() < n;) text.push_back(letters[random() % 3]);
     const auto& path = lattice.best_path(text, 0, static_cast<uint32_t>(text.size()), static_cast<uint16_t>(dictionary.settings().border_right), true);

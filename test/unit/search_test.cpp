@@ -19,33 +19,37 @@ TEST(SettledStem, LeavesOtherStems) {
   for (std::u32string_view stem : {U"지", U"가지", U"빨라지", U"던지", U"권하", U"", U"A지", U"원"}) EXPECT_EQ(LexemeFinder::settled_stem(stem), stem);
 }
 
-TEST(RecentCache, MakesAValueOnceWhileItStays) {
-  RecentCache<char, int, 4> cache;
-  int made = 0;
-  const auto make = [&](int& value) { value = ++made; };
-  EXPECT_EQ(cache.get("a", make), 1);
-  EXPECT_EQ(cache.get("a", make), 1);
+TEST(RecentCache, GivesWhatWasPutUntilCleared) {
+  RecentCache<4> cache;
+  EXPECT_FALSE(cache.find("밝혔다"));
+  cache.put("밝혔다", "밝히");
+  EXPECT_EQ(cache.find("밝혔다"), "밝히");
+  cache.put("밝혔다", "");
+  EXPECT_EQ(cache.find("밝혔다"), "");
   cache.clear();
-  EXPECT_EQ(cache.get("a", make), 2);
+  EXPECT_FALSE(cache.find("밝혔다"));
 }
 
-TEST(RecentCache, HoldsNoLongOrEmptyKeysAndNothingThatFailed) {
-  RecentCache<char, int, 4> cache;
-  int made = 0;
-  const auto make = [&](int& value) { value = ++made; };
-  const std::string long_key(100, 'x');
-  EXPECT_EQ(cache.get(long_key, make), 1);
-  EXPECT_EQ(cache.get(long_key, make), 2);
-  EXPECT_EQ(cache.get("", make), 3);
-  EXPECT_EQ(cache.get("", make), 4);
-  EXPECT_THROW(cache.get("b", [](int&) { throw 1; }), int);
-  EXPECT_EQ(cache.get("b", make), 5);
+TEST(RecentCache, HoldsNoEmptyKeysAndNothingThatHasNoRoom) {
+  RecentCache<4> cache;
+  cache.put("", "가");
+  EXPECT_FALSE(cache.find(""));
+  const std::string half(RecentCache<4>::kRoom / 2, 'x');
+  cache.put(half, half);
+  EXPECT_EQ(cache.find(half), half);
+  cache.put(half, half + "y");
+  EXPECT_EQ(cache.find(half), half) << "what had no room changes nothing";
+  EXPECT_FALSE(cache.find(half + half + "y"));
 }
 
 TEST(RecentCache, KeysOfOneSlotDoNotMeet) {
-  RecentCache<char, std::string, 1> cache;
+  RecentCache<1> cache;
   for (int round = 0; round < 3; ++round)
-    for (const char* key : {"가", "나", "다"}) EXPECT_EQ(cache.get(key, [&](std::string& value) { value = key; }), key);
+    for (const char* key : {"가", "나", "다"}) {
+      EXPECT_FALSE(cache.find(key));
+      cache.put(key, key);
+      EXPECT_EQ(cache.find(key), key);
+    }
 }
 
 }  // namespace
