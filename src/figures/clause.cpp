@@ -50,10 +50,10 @@ ClauseReader::ClauseReader(const Image& image)
 }
 
 // What the dictionary's likeliest word of exactly this spelling is, of those that a word of a text may begin with.
-ClauseReader::Known ClauseReader::known(std::u32string_view spelling) const {
+ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length) const {
   Known best;
-  if (!dictionary_ || spelling.empty()) return best;
-  const int64_t first = dictionary_->trie().find(spelling);
+  if (length >= prefixes.size()) return best;
+  const int64_t first = prefixes[length];
   if (first < 0) return best;
   int stem = INT16_MAX, noun_cost = INT16_MAX;
   for (uint32_t i = static_cast<uint32_t>(first); dictionary_->has(i); ++i) {
@@ -77,6 +77,15 @@ ClauseReader::Known ClauseReader::known(std::u32string_view spelling) const {
   best.noun = noun_cost < best.cost + kMargin;
   best.verb = best.sort == Sort::stem || stem < best.cost + kMargin;
   return best;
+}
+
+// The words of the dictionary that begin at `from`, by their length; one walk of its trie.
+ClauseReader::Prefixes ClauseReader::prefixes(std::u32string_view chars, size_t from, size_t end) const {
+  Prefixes found;
+  found.fill(-1);
+  if (dictionary_)
+    dictionary_->trie().prefixes(chars.substr(from, std::min(end - from, kLongestKnown)), [&](uint32_t length, uint32_t value) { found[length] = value; });
+  return found;
 }
 
 // How much more a noun with a particle is to be believed than a word that merely ends like it: 김은 is no person's name,
@@ -138,7 +147,8 @@ ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t en
     for (size_t n = std::min(kLongestParticle, end - from); n > 0; --n)
       if (end - from == n)
         if (const Case c = particle(chars, begin, end, n); c != Case::none) return as(end - n, c);
-  const Known whole = known(chars.substr(from, end - from));
+  const Prefixes words = prefixes(chars, from, end);
+  const Known whole = known(words, end - from);
   const bool noun = whole.sort == Sort::noun;
   if (whole.sort != Sort::unknown && !noun) {
     if (whole.sort != Sort::other) return verb(whole.sort == Sort::adnominal);
@@ -147,8 +157,10 @@ ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t en
   }
   for (size_t n = std::min(kLongestParticle, end - from - 1); n > 0 && end > from + 1; --n) {
     const Case c = particle(chars, from, end, n);
-    const Known stem = known(chars.substr(from, end - n - from));
-    const bool ends = ends_verb(chars[end - 1]), one = end - n - from == 1;
+    const bool ends = ends_verb(chars[end - 1]);
+    if (c == Case::none && (noun || !((ends && n == 1) || (n == 2 && chars[end - 1] == U'도')))) continue;
+    const Known stem = known(words, end - n - from);
+    const bool one = end - n - from == 1;
     const bool as_noun = c != Case::none && stem.noun && !(one && stem.verb && n == 1 && ends);
     if (as_noun && (!noun || stem.cost - bias(chars.substr(end - n, n)) < whole.cost)) return as(end - n, c);
     if (!noun && ends && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
@@ -159,7 +171,7 @@ ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t en
   // 확대하는, 시작한
   for (size_t split = end - 1; split > from + 1; --split) {
     if (!begins_light_verb(chars[split]) || !ends_verb(chars[end - 1])) continue;
-    const Known stem = known(chars.substr(from, split - from));
+    const Known stem = known(words, split - from);
     if (stem.sort == Sort::noun && (!noun || stem.cost - kLightVerbMargin < whole.cost)) return verb(ends_adnominal(chars[end - 1]));
   }
   if (noun) return w;
@@ -172,11 +184,12 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
   ClauseWord none = whole;
   none.noun_end = from;
   for (size_t start = from + 1; start + 1 < whole.end; ++start) {
-    const Known all = known(chars.substr(start, whole.end - start));
+    const Prefixes words = prefixes(chars, start, whole.end);
+    const Known all = known(words, whole.end - start);
     for (size_t n = std::min(kLongestParticle, whole.end - start - 1); n > 0; --n) {
       const Case c = particle(chars, start, whole.end, n);
       if (c == Case::none) continue;
-      const Known stem = known(chars.substr(start, whole.end - n - start));
+      const Known stem = known(words, whole.end - n - start);
       if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - bias(chars.substr(whole.end - n, n)) >= all.cost)) continue;
       // 확대하는: 대하 is no noun here
       if (c == Case::topic && (chars[whole.end - n - 1] == U'하' || chars[whole.end - n - 1] == U'되')) continue;

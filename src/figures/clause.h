@@ -7,6 +7,7 @@
 // front, then by the longest noun that ends there.  Without a dictionary (tests of single tables) endings alone decide.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -50,7 +51,11 @@ class ClauseReader {
     bool verb = false;  // may well be a verb's stem
   };
 
-  Known known(std::u32string_view spelling) const;
+  static constexpr size_t kLongestKnown = 12;
+  using Prefixes = std::array<int64_t, kLongestKnown + 1>;  // number of the first word of each length, -1 for none
+
+  Prefixes prefixes(std::u32string_view chars, size_t from, size_t end) const;
+  Known known(const Prefixes& prefixes, size_t length) const;
   static int bias(std::u32string_view particle);
   Case particle(std::u32string_view chars, size_t begin, size_t end, size_t length) const;
   ClauseWord by_longest_noun(std::u32string_view chars, size_t from, const ClauseWord& whole) const;

@@ -62,6 +62,11 @@ class ItemFinder {
   using Role = FigureRole;
   bool level() const { return around_.role == Role::level || around_.role == Role::closed; }
   const Figure& figure() const { return figures_[k_]; }
+  const LeftToken* left(size_t i) const { return surroundings_.left(around_, i); }
+  const Surroundings& chain() const {
+    surroundings_.read_chain(k_, around_);
+    return around_;
+  }
   char32_t peek(size_t i) const { return i < chars_.size() ? chars_[i] : U'\0'; }
   static Span either(Span a, Span b) { return a.empty() ? b : a; }
 
@@ -165,7 +170,7 @@ class ItemFinder {
     if (!word.empty() && measures(word)) return extended(word);
     for (size_t j = k_; j-- > 0 && same_sentence(j);)
       if (figures_[j].kind == figure().kind && figures_[j].unit == figure().unit && !figures_[j].item.empty()) return figures_[j].item;
-    surroundings_.read_left(k_, open, around_);
+    surroundings_.begin_left(k_, open, around_);
     const Span topic = is_thing(figure().kind) || is_amount(figure().kind) ? measured_topic() : Span{};
     return either(topic, word.empty() ? word : extended(word));
   }
@@ -180,7 +185,7 @@ class ItemFinder {
 
   // 3대 강국, 10대 그룹: of the counter 대 only the noun behind tells.
   bool before_group() const {
-    return figure().form == NumberForm::arabic && figure().value < Decimal(101) && around_.role == Role::bare && around_.chain_count > 0 && direct_token() == nullptr ? true
+    return figure().form == NumberForm::arabic && figure().value < Decimal(101) && around_.role == Role::bare && chain().chain_count > 0 && direct_token() == nullptr ? true
            : figure().form == NumberForm::arabic && words_.noun(chars_, figure().span.end + 1, WordRole::group).length > 0;
   }
 
@@ -188,8 +193,8 @@ class ItemFinder {
 
   // The nearest word that is not passed over.
   const LeftToken* nearest() const {
-    for (size_t i = 0; i < around_.left_count; ++i)
-      if (around_.left[i].sort != Sort::over) return &around_.left[i];
+    for (size_t i = 0; const LeftToken* token = left(i); ++i)
+      if (token->sort != Sort::over) return token;
     return nullptr;
   }
   bool consumed(const ClauseWord& w) const {
@@ -198,8 +203,8 @@ class ItemFinder {
   }
   const LeftToken* direct_token() const {
     bool passed = false;
-    for (size_t i = 0; i < around_.left_count; ++i) {
-      const LeftToken& token = around_.left[i];
+    for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+      const LeftToken& token = *at;
       if (token.sort == Sort::over) {
         passed = true;
         continue;
@@ -207,7 +212,7 @@ class ItemFinder {
       if (token.sort == Sort::stop) {
         // 전체 AI 예산 중 5조원
         const std::u32string_view stop = chars_.substr(token.word.begin, token.word.end - token.word.begin);
-        if ((stop == U"중" || stop == U"가운데") && i + 1 < around_.left_count && figure().kind != FigureKind::ordinal) continue;
+        if ((stop == U"중" || stop == U"가운데") && figure().kind != FigureKind::ordinal) continue;
         return nullptr;
       }
       const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !(passed && consumed(token.word));
@@ -222,8 +227,8 @@ class ItemFinder {
 
   // The noun with its particle right in front: 통학버스를 두 대, 업체는 모두 23개사.
   Span near() const {
-    for (size_t i = 0; i < around_.left_count; ++i) {
-      const LeftToken& token = around_.left[i];
+    for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+      const LeftToken& token = *at;
       if (token.sort == Sort::over || token.sort == Sort::date) continue;
       if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
       const Case c = token.word.particle;
@@ -238,8 +243,8 @@ class ItemFinder {
   Span measured_topic() const { return topic_or_argument(true); }
   Span topic_or_argument(bool measure) const {
     bool taken = false, comma = false;
-    for (size_t i = 0; i < around_.left_count; ++i) {
-      const LeftToken& token = around_.left[i];
+    for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+      const LeftToken& token = *at;
       comma = comma || token.comma;
       if (token.sort == Sort::over) continue;
       if (token.sort == Sort::figure && is_topic(figures_[token.figure])) return {};
@@ -274,8 +279,8 @@ class ItemFinder {
 
   // 설비에는 8천억원이 책정됐다, 정보화 부문에 8천억원을 투입한다.
   Span goes_into() const {
-    for (size_t i = 0; i < around_.left_count; ++i) {
-      const LeftToken& token = around_.left[i];
+    for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+      const LeftToken& token = *at;
       if (token.sort == Sort::over || token.sort == Sort::date || token.sort == Sort::stop) continue;
       if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
       return token.word.particle == Case::place ? phrase(token.word) : Span{};
@@ -288,7 +293,7 @@ class ItemFinder {
   // What the figure belongs to, of the nouns in a row behind it.  `label`: the first of them (1위 택배사 한별물류), else the
   // last with the noun in front of it (15㎿급 [LNG 운반선]), things done to it left aside (데이터센터 | 건설).
   Span behind(bool label) const {
-    size_t count = around_.chain_count;
+    size_t count = chain().chain_count;
     if (around_.chain_figure != SIZE_MAX && count == 0 && around_.bent) return behind_next_figure();
     if (count == 0) return {};
     const Figure& f = figure();
@@ -310,6 +315,7 @@ class ItemFinder {
   Span behind_next_figure() const {
     Surroundings next;
     surroundings_.read(around_.chain_figure, next);
+    surroundings_.read_chain(around_.chain_figure, next);
     return next.chain_count == 0 ? Span{} : noun(next.chain[0]);
   }
 
@@ -366,7 +372,7 @@ class ItemFinder {
   const FigureWords& words_;
   std::vector<Figure>& figures_;
   SurroundingsReader surroundings_;
-  Surroundings around_;
+  mutable Surroundings around_;  // filled as it is asked
   size_t k_ = 0;
 };
 

@@ -45,50 +45,63 @@ size_t SurroundingsReader::before_parenthesis(size_t end, size_t floor) const {
   return end;
 }
 
-void SurroundingsReader::read_left(size_t k, size_t end, Surroundings& out) const {
+void SurroundingsReader::begin_left(size_t k, size_t end, Surroundings& out) const {
   out.left_count = 0;
-  out.left_cut = false;
-  const size_t floor = end > kLongestClause ? end - kLongestClause : 0;
-  size_t before = k;  // figures that begin before `end`
-  while (end > floor && out.left_count < Surroundings::kMostTokens) {
-    LeftToken token;
-    while (end > floor && is_loose(chars_[end - 1])) {
-      token.comma = token.comma || chars_[end - 1] == U',';
-      --end;
-      if (chars_[end] == U')') end = before_parenthesis(end, floor);
-    }
-    if (end <= floor) break;
-    if (ends_clause(chars_[end - 1])) {
-      out.left_cut = chars_[end - 1] == U'…' || chars_[end - 1] == U'\'' || chars_[end - 1] == U'’' || chars_[end - 1] == U'"' || chars_[end - 1] == U'”';
-      break;
-    }
-    const size_t begin = ClauseReader::word_begin(chars_, end, floor);
-    while (before > 0 && figures_[before - 1].span.begin >= end) --before;
-    if (before > 0 && figures_[before - 1].span.end > std::min(begin, end - 1)) {
-      // The figure with what is written on to it: 355만TEU(1TEU는 컨테이너 1개)로.
-      while (before > 1 && figures_[before - 2].span.end > begin) --before;
-      token.sort = LeftToken::Sort::figure;
-      token.figure = before - 1;
-      end = figures_[before - 1].span.begin;
-    } else if (const size_t date = date_begin(end); date < end) {
-      token.sort = LeftToken::Sort::date;
-      end = date;
-    } else {
-      if (begin == end) break;
-      token.word = reader_.word(chars_, begin, end);
-      const WordRole role = words_.whole_word(chars_, begin, end);
-      if (role == WordRole::over || per_unit(token.word)) {
-        token.sort = LeftToken::Sort::over;
-      } else if (!token.word.verbal()) {
-        const bool modifies = words_.around(chars_.substr(0, token.word.noun_end), begin, [](WordRole r) { return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend; }).length == token.word.noun_end - begin;
-        if (modifies) token.sort = LeftToken::Sort::over;
-        else if (role == WordRole::stop || words_.whole_word(chars_, begin, token.word.noun_end) == WordRole::stop || is_ascii_digit(chars_[begin])) token.sort = LeftToken::Sort::stop;
-        else if (token.word.kind == ClauseWord::Kind::other) token.sort = LeftToken::Sort::over;
-      }
-      end = begin;
-    }
-    out.left[out.left_count++] = token;
+  out.left_end = end;
+  out.left_floor = end > kLongestClause ? end - kLongestClause : 0;
+  out.left_figures = k;
+}
+
+const LeftToken* SurroundingsReader::left(Surroundings& out, size_t i) const {
+  while (out.left_count <= i)
+    if (out.left_count == Surroundings::kMostTokens || !next_left(out)) return nullptr;
+  return &out.left[i];
+}
+
+bool SurroundingsReader::next_left(Surroundings& out) const {
+  LeftToken& token = out.left[out.left_count];
+  token = LeftToken{};
+  size_t& end = out.left_end;
+  size_t& before = out.left_figures;
+  const size_t floor = out.left_floor;
+  while (end > floor && is_loose(chars_[end - 1])) {
+    token.comma = token.comma || chars_[end - 1] == U',';
+    --end;
+    if (chars_[end] == U')') end = before_parenthesis(end, floor);
   }
+  if (end <= floor || ends_clause(chars_[end - 1])) return false;
+  const size_t begin = ClauseReader::word_begin(chars_, end, floor);
+  while (before > 0 && figures_[before - 1].span.begin >= end) --before;
+  if (before > 0 && figures_[before - 1].span.end > std::min(begin, end - 1)) {
+    // The figure with what is written on to it: 355만TEU(1TEU는 컨테이너 1개)로.
+    while (before > 1 && figures_[before - 2].span.end > begin) --before;
+    token.sort = LeftToken::Sort::figure;
+    token.figure = before - 1;
+    end = figures_[before - 1].span.begin;
+  } else if (const size_t date = date_begin(end); date < end) {
+    token.sort = LeftToken::Sort::date;
+    end = date;
+  } else {
+    if (begin == end) return false;
+    token.word = reader_.word(chars_, begin, end);
+    token.sort = sort_of(token.word);
+    end = begin;
+  }
+  ++out.left_count;
+  return true;
+}
+
+// What a word is to the search: one of the clause's own, or one to pass over.
+LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
+  const WordRole role = words_.whole_word(chars_, w.begin, w.end);
+  if (role == WordRole::over || per_unit(w)) return LeftToken::Sort::over;
+  if (w.verbal()) return LeftToken::Sort::word;
+  const bool bends = words_.around(chars_.substr(0, w.noun_end), w.begin, [](WordRole r) {
+    return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend;
+  }).length == w.noun_end - w.begin;
+  if (bends) return LeftToken::Sort::over;
+  if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin])) return LeftToken::Sort::stop;
+  return w.kind == ClauseWord::Kind::other ? LeftToken::Sort::over : LeftToken::Sort::word;
 }
 
 // 넘었다, 기록했다, 달했다: the figure is what the topic amounts to.
@@ -197,6 +210,8 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
 }
 
 void SurroundingsReader::read_chain(size_t k, Surroundings& out) const {
+  if (out.chain_read) return;
+  out.chain_read = true;
   out.chain_count = 0;
   out.chain_figure = SIZE_MAX;
   // With a particle of its own it belongs to no noun behind it.

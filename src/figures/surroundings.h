@@ -40,8 +40,8 @@ struct Surroundings {
   static constexpr size_t kLongestChain = 5;
 
   std::array<LeftToken, kMostTokens> left;
-  size_t left_count = 0;
-  bool left_cut = false;  // the clause began with “…” or a quotation mark; what is before may go on
+  size_t left_count = 0;                              // read so far
+  size_t left_end = 0, left_floor = 0, left_figures = 0;  // where reading goes on
 
   FigureRole role = FigureRole::bare;
   bool suffixed = false;  // 급, 짜리, 규모의
@@ -50,6 +50,7 @@ struct Surroundings {
   size_t behind = 0;      // where the next word begins
   std::array<ClauseWord, kLongestChain> chain;  // nouns in a row from there; only the last may have a particle
   size_t chain_count = 0;
+  bool chain_read = false;
   size_t chain_figure = SIZE_MAX;  // the figure that ends the chain: 6세대 in 10나노급 6세대 D램
 };
 
@@ -59,12 +60,16 @@ class SurroundingsReader {
       : chars_(chars), words_(words), reader_(reader), figures_(figures), dates_(dates) {}
 
   void read(size_t figure, Surroundings& out) const {
-    read_left(figure, figures_[figure].span.begin, out);
+    begin_left(figure, figures_[figure].span.begin, out);
     read_role(figure, out);
-    read_chain(figure, out);
+    out.chain_read = false;
   }
-  // The left side alone, of what ends at `end`.
-  void read_left(size_t figure, size_t end, Surroundings& out) const;
+  // The left side begins anew at `end`.
+  void begin_left(size_t figure, size_t end, Surroundings& out) const;
+  // The i-th word to the left, nearest first; null where the clause is over.
+  const LeftToken* left(Surroundings& out, size_t i) const;
+  // The nouns in a row behind the figure, read when they are asked for.
+  void read_chain(size_t figure, Surroundings& out) const;
   // The noun that the clause beginning at `at` belongs to: 환율 of … 거래를 시작한 환율은; empty where it ends otherwise.
   Span relative_head(size_t at, size_t figure) const;
   // The noun without a particle that stands in front of the word at `begin`.
@@ -72,8 +77,9 @@ class SurroundingsReader {
 
  private:
   void read_chain_at(size_t at, size_t next_figure, Surroundings& out) const;
+  bool next_left(Surroundings& out) const;
+  LeftToken::Sort sort_of(const ClauseWord& w) const;
   void read_role(size_t figure, Surroundings& out) const;
-  void read_chain(size_t figure, Surroundings& out) const;
   size_t over_modifiers(const Figure& figure, Surroundings& out) const;
   bool level_verb(size_t at) const;
   size_t date_begin(size_t end) const;
