@@ -70,6 +70,9 @@ class DateWords {
 
   // Whether a date may begin with c.
   bool starts(char32_t c) const { return c < 0x10000 && starts_[c]; }
+  // Whether what stands at i, where starts() holds, can be the beginning of a date: a look at the words there, or at what
+  // follows the number there.  Nine candidates of ten (이 대통령, 한국, 5만 명) go no further.
+  bool may_start(const Text& text, size_t i) const;
   // The longest word of these kinds at i.
   Match longest(const Text& text, size_t i, WordKinds wanted) const;
   // The longest holiday at i.
@@ -98,7 +101,9 @@ class DateWords {
   void read_words();
   void read_contexts();
   void read_holidays();
-  void mark_starts(const FactTable& table, uint32_t row, uint32_t aliases);
+  void read_numbers(const Image& image);
+  using CharSet = std::bitset<0x10000>;
+  static bool in(const CharSet& set, char32_t c) { return c < 0x10000 && set[c]; }
 
   std::optional<FactTable> words_, contexts_, holidays_;
   std::optional<Numerals> numerals_;
@@ -111,7 +116,11 @@ class DateWords {
   };
   std::vector<Context> context_rows_;
   std::vector<uint32_t> before_;  // rows of context_rows_
-  std::bitset<0x10000> starts_;
+  CharSet starts_;
+  CharSet number_chars_;   // of numbers in words: 이 in 이십, 만 in 5만
+  CharSet unit_starts_;    // 년, 개 in 개월
+  CharSet behind_digits_;  // what may follow the digits of a date
+  CharSet other_starts_;   // of what is neither word nor number: 제3분기, 서기, 월·수
 };
 
 }  // namespace kn

@@ -52,18 +52,20 @@ class Finder {
 
   // Reads what begins at i; returns where to go on.
   size_t date_at(size_t i) {
+    if (!words_.may_start(text_, i)) return behind_number(i);
     if (const DateWords::Match no = words_.longest(text_, i, ~WordKinds{0} & ~bit(WordKind::particle)); no && no.word->kind == WordKind::no_date)
       return i + no.length;
     if (const DateWords::Match habit = words_.longest(text_, i, kinds(WordKind::recurring))) return behind_habit(i + habit.length);
     const std::optional<Result> result = read(i);
-    if (!result) {
-      // The rest of a number is no date either: 1000일 must not give 0일.
-      size_t next = i + 1;
-      if (is_ascii_digit(text_[i]))
-        while (is_ascii_digit(text_[next])) ++next;
-      return next;
-    }
-    return add(i, *result);
+    return result ? add(i, *result) : behind_number(i);
+  }
+
+  // The rest of a number is no date either: 1000일 must not give 0일.
+  size_t behind_number(size_t i) const {
+    size_t next = i + 1;
+    if (is_ascii_digit(text_[i]))
+      while (is_ascii_digit(text_[next])) ++next;
+    return next;
   }
 
   // 매주 월~금요일 오전 9시부터 오후 6시까지: everything behind the word is part of the habit.
