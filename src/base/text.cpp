@@ -17,6 +17,11 @@ bool is_dropped(char32_t c) {
          (c >= 0x202A && c <= 0x202E);
 }
 
+// Marks begin with these bytes (U+03xx, U+11xx, U+30xx); everything else is decided without decoding it.
+bool begins_mark(unsigned char lead) { return lead == 0xCC || lead == 0xCD || lead == 0xE1 || lead == 0xE3; }
+
+constexpr size_t kRun = 64;
+
 bool is_wide_space(char32_t c) {
   return c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
@@ -37,7 +42,8 @@ class TextDecoder {
     InterruptPacer pacer;
     while (at_ < in_.size()) {
       pacer.tick();
-      step();
+      plain_run();
+      if (at_ < in_.size()) step();
     }
     text_.byte_.push_back(static_cast<uint32_t>(in_.size()));
     if (mapped_) {
@@ -46,6 +52,39 @@ class TextDecoder {
   }
 
  private:
+  // What nearly all of a Korean text is made of, many at once: Hangul and the ASCII that stands for itself, as long as
+  // nothing follows that may compose with it.
+  void plain_run() {
+    if (mapped_) return;
+    const auto* s = reinterpret_cast<const unsigned char*>(in_.data());
+    const size_t size = in_.size();
+    for (bool plain = true; plain && at_ < size;) {
+      const size_t from = text_.chars_.size();
+      size_t n = from, at = at_;
+      text_.chars_.resize(from + kRun);
+      text_.byte_.resize(from + kRun);
+      for (const size_t end = from + kRun; n < end && at < size; ++n) {
+        const unsigned char lead = s[at];
+        char32_t c = lead;
+        size_t length = 1;
+        if (lead >= 0xEA && lead <= 0xED && at + 3 <= size && (s[at + 1] & 0xC0U) == 0x80 && (s[at + 2] & 0xC0U) == 0x80) {
+          c = (static_cast<char32_t>(lead & 0x0FU) << 12U) | (static_cast<char32_t>(s[at + 1] & 0x3FU) << 6U) | (s[at + 2] & 0x3FU);
+          length = 3;
+        }
+        plain = length == 3 ? is_hangul_syllable(c) : lead < 0x80 && lead != '&' && lead != '\r';
+        if (plain && at + length < size && begins_mark(s[at + length])) plain = false;
+        if (!plain) break;
+        text_.chars_[n] = c;
+        text_.byte_[n] = static_cast<uint32_t>(at);
+        at += length;
+      }
+      text_.chars_.resize(n);
+      text_.byte_.resize(n);
+      code_points_ += static_cast<uint32_t>(n - from);
+      at_ = at;
+    }
+  }
+
   void step() {
     const size_t from = at_;
     const uint32_t first = code_points_;
@@ -96,9 +135,7 @@ class TextDecoder {
   // Takes the marks and conjoining jamo behind c in, where they compose with it: ㅎ ㅏ ㄴ -> 한, e ́ -> é.
   char32_t composed(char32_t c) {
     const bool jamo = c >= 0x1100 && c <= 0x115F;
-    // Marks begin with these bytes (U+03xx, U+11xx, U+30xx); everything else is decided without decoding it.
-    const unsigned char lead = at_ < in_.size() ? static_cast<unsigned char>(in_[at_]) : 0;
-    if (lead != 0xCC && lead != 0xCD && lead != 0xE1 && lead != 0xE3) return c;
+    if (at_ >= in_.size() || !begins_mark(static_cast<unsigned char>(in_[at_]))) return c;
     std::u32string sequence(1, c);
     while (at_ < in_.size() && sequence.size() < 8) {
       const size_t back = at_;
