@@ -313,9 +313,15 @@ size_t FigureReader::at_letters(size_t i, std::vector<Figure>& out) {
   }
 }
 
+// 둘, 셋, 넷, which count without a counter; 두, 세, 네 want one.
+bool FigureReader::stands_alone(size_t i, size_t end) const {
+  return end - i == 1 && numerals_.begins(chars_[i], Numerals::Role::one) && std::u32string_view(U"두세네석넉서너한하").find(chars_[i]) == std::u32string_view::npos;
+}
+
 size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
-  if (const WordMatch none = words_.no_figure(chars_, i); none.length > 0) return i + none.length;
-  if (const WordMatch front = words_.noun(chars_, i); front.role >= WordRole::per_hour && front.role <= WordRole::above_zero) {
+  if (words_.opens(chars_[i], FigureWords::no_figure_word))
+    if (const WordMatch none = words_.no_figure(chars_, i); none.length > 0) return i + none.length;
+  if (const WordMatch front = words_.opens(chars_[i], FigureWords::front) ? words_.noun(chars_, i) : WordMatch{}; front.role >= WordRole::per_hour && front.role <= WordRole::above_zero) {
     size_t p = i + front.length;
     if (peek(p) == U' ') ++p;
     const size_t count = out.size();
@@ -338,7 +344,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     }
     return behind;
   }
-  if (const std::optional<SpanWord> word = words_.span_word(chars_, i)) {
+  if (const std::optional<SpanWord> word = words_.opens(chars_[i], FigureWords::span) ? words_.span_word(chars_, i) : std::nullopt) {
     Figure figure;
     figure.span = Span{static_cast<uint32_t>(i), static_cast<uint32_t>(i + word->length)};
     figure.kind = word->kind;
@@ -357,15 +363,10 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     out.push_back(std::move(figure));
     return i + word->length;
   }
-  // 이 정부, 일정, 사업: one digit and no counter behind it is the commonest beginning of all.
-  using Role = Numerals::Role;
-  if (numerals_.word(chars_, i, Role::digit).length == 1 && numerals_.word(chars_, i, Role::ten).length == 0 && numerals_.word(chars_, i, Role::one).length == 0) {
-    const char32_t behind = peek(i + 1);
-    const bool number_goes_on = numerals_.word(chars_, i + 1, Role::digit).length > 0 || numerals_.word(chars_, i + 1, Role::small).length > 0 ||
-                                numerals_.word(chars_, i + 1, Role::large).length > 0 || numerals_.word(chars_, i + 1, Role::point).length > 0 ||
-                                numerals_.word(chars_, i + 1, Role::over).length > 0;
-    if (!number_goes_on && behind != U' ' && units_.after(chars_, i + 1).unit == nullptr) return i + 1;
-  }
+  // 일정, 사업, 한국, 만남: one syllable of a number and no counter behind it is the commonest beginning of all.
+  if (!numerals_.inside(peek(i + 1)) && peek(i + 1) != U' ' && !numerals_.begins(chars_[i], Numerals::Role::half) && !stands_alone(i, i + 1) &&
+      units_.after(chars_, i + 1).unit == nullptr)
+    return i + 1;
   std::optional<Number> number = numerals_.at(chars_, i);
   if (!number) return i + 1;
   if (number->form == NumberForm::fraction) {
@@ -379,8 +380,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     if (unit_behind(*number, at, end) == nullptr) {
       // 장관 셋 중 둘은, 어느덧 일흔이다.
       const size_t behind = number->span.end;
-      const bool several = number->low > Decimal(1) && number->low < Decimal(5) && behind - i == 1 && chars_[i] != U'두' && chars_[i] != U'세' && chars_[i] != U'네' &&
-                           chars_[i] != U'석' && chars_[i] != U'넉' && chars_[i] != U'서' && chars_[i] != U'너';
+      const bool several = number->low > Decimal(1) && number->low < Decimal(5) && stands_alone(i, behind);
       const bool aged = number->low > Decimal(19) && behind - i >= 2 && !number->high;
       if (!(several || aged) || !words_.ends_word(chars_, behind)) return i + 1;
       Figure figure;

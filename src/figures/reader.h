@@ -53,6 +53,7 @@ class FigureReader {
   FigureKind kind_here(const Part& part) const;
   bool is_date_duration(const Figure& figure) const;
   bool bare_allowed(const Part& part) const;
+  bool stands_alone(size_t i, size_t end) const;
 
   // joins.cpp
   bool join_range(Part& first, Figure& figure) const;

@@ -49,11 +49,16 @@ FigureWords::FigureWords(const Image& image)
       span_kind_(spans_.column("kind")),
       span_value_(spans_.column("value")),
       span_unit_(spans_.column("unit")) {
+  openings_.resize(65536);
+  Opening opening = span;
   const auto start = [&](std::string_view spelling) {
     const std::u32string chars = decode_utf8(spelling);
-    if (!chars.empty()) starts_.push_back(chars[0]);
+    if (chars.empty()) return;
+    starts_.push_back(chars[0]);
+    if (chars[0] < openings_.size()) openings_[chars[0]] |= opening;
   };
-  const auto all = [&](const FactTable& table, auto&& wanted) {
+  const auto all = [&](Opening what, const FactTable& table, auto&& wanted) {
+    opening = what;
     const uint32_t aliases = table.column("aliases");
     for (uint32_t row = 0; row < table.rows(); ++row) {
       if (!wanted(row)) continue;
@@ -66,9 +71,9 @@ FigureWords::FigureWords(const Image& image)
       }
     }
   };
-  all(spans_, [](uint32_t) { return true; });
-  all(none_.facts, [](uint32_t) { return true; });
-  all(nouns_.facts, [&](uint32_t row) { return nouns_.roles[row] >= WordRole::per_hour && nouns_.roles[row] <= WordRole::above_zero; });
+  all(span, spans_, [](uint32_t) { return true; });
+  all(no_figure_word, none_.facts, [](uint32_t) { return true; });
+  all(front, nouns_.facts, [&](uint32_t row) { return nouns_.roles[row] >= WordRole::per_hour && nouns_.roles[row] <= WordRole::above_zero; });
   std::sort(starts_.begin(), starts_.end());
   starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
 }

@@ -74,6 +74,9 @@ class FigureWords {
   uint32_t particles(std::u32string_view chars, size_t i) const;
   std::optional<SpanWord> span_word(std::u32string_view chars, size_t i) const;
 
+  // What may begin with c of the words that the reader asks for at the beginning of a word.
+  enum Opening : unsigned char { span = 1, no_figure_word = 2, front = 4 };
+  bool opens(char32_t c, Opening what) const { return c < openings_.size() && (openings_[c] & what) != 0; }
   // Calls first(char) for the first characters of all words that a figure may begin with.
   template <typename First>
   void first_characters(First&& first) const {
@@ -107,6 +110,7 @@ class FigureWords {
   FactTable spans_;
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;
+  std::vector<unsigned char> openings_;
 };
 
 }  // namespace kn

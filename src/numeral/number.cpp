@@ -406,7 +406,7 @@ class NumberReader {
   bool bare_unit_ = false;
 };
 
-Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")), begins_(65536, 0) {
+Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")), begins_(65536, 0), inside_(65536, false) {
   const uint32_t role = table_.column("class"), to = table_.column("value_to"), aliases = table_.column("aliases");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
@@ -420,6 +420,8 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
       const size_t bar = rest.find('|');
       const std::u32string chars = decode_utf8(rest.substr(0, bar));
       if (!chars.empty() && opens) starts_.push_back(chars[0]);
+      for (const char32_t c : chars)
+        if (c < inside_.size()) inside_[c] = true;
       if (!chars.empty() && chars[0] < begins_.size()) begins_[chars[0]] |= 1U << static_cast<unsigned>(r);
       rest = bar == std::string_view::npos ? std::exchange(more, std::string_view()) : rest.substr(bar + 1);
     }

@@ -67,6 +67,9 @@ class Numerals {
     int value = 0;
     int value_to = 0;
   };
+  // Whether c stands in any word of numbers; whether a word of this role may begin with it.
+  bool inside(char32_t c) const { return c < inside_.size() && inside_[c]; }
+  bool begins(char32_t c, Role role) const { return c < begins_.size() && (begins_[c] & (1U << static_cast<unsigned>(role))) != 0; }
   // The longest word of this role that begins at i; length 0 for none.
   Word word(std::u32string_view chars, size_t i, Role role) const {
     if (i >= chars.size() || chars[i] >= begins_.size() || (begins_[chars[i]] & (1U << static_cast<unsigned>(role))) == 0) return {};
@@ -88,6 +91,7 @@ class Numerals {
   uint32_t value_column_ = 0;
   std::vector<char32_t> starts_;
   std::vector<uint32_t> begins_;  // for each character of the basic plane the roles of words beginning with it, one bit a role
+  std::vector<bool> inside_;
 };
 
 // 10100000000000 -> "10조 1000억"; -12345.5 -> "-1만 2345.5".
