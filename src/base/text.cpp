@@ -17,11 +17,6 @@ bool is_dropped(char32_t c) {
          (c >= 0x202A && c <= 0x202E);
 }
 
-// Marks begin with these bytes (U+03xx, U+11xx, U+30xx); everything else is decided without decoding it.
-bool begins_mark(unsigned char lead) { return lead == 0xCC || lead == 0xCD || lead == 0xE1 || lead == 0xE3; }
-
-constexpr size_t kRun = 64;
-
 bool is_wide_space(char32_t c) {
   return c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
@@ -37,53 +32,57 @@ class TextDecoder {
     if (in_.size() > 0x7FFFFFFFU) throw Error(sqlstate::kProgramLimit, "text is too long to analyse");
     // What the text has of code points it has at most of chars: no row of them grows by copying.
     most_ = static_cast<size_t>(std::count_if(in_.begin(), in_.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
-    text_.chars_.reserve(most_);
-    text_.byte_.reserve(most_ + 1);
+    text_.chars_.resize(most_);
+    text_.byte_.resize(most_ + 1);
     InterruptPacer pacer;
     while (at_ < in_.size()) {
       pacer.tick();
-      plain_run();
+      if (!mapped_) plain_run();
       if (at_ < in_.size()) step();
     }
-    text_.byte_.push_back(static_cast<uint32_t>(in_.size()));
+    text_.chars_.resize(count_);
+    text_.byte_.resize(count_ + 1);
+    text_.byte_[count_] = static_cast<uint32_t>(in_.size());
     if (mapped_) {
       text_.code_point_.push_back(code_points_);
     }
   }
 
  private:
-  // What nearly all of a Korean text is made of, many at once: Hangul and the ASCII that stands for itself, as long as
-  // nothing follows that may compose with it.
+  // Takes the characters that stand for themselves, which is nearly all of any text: ASCII and Hangul syllables with nothing
+  // behind them that might belong to them.  At most as many as are good between two ticks.
   void plain_run() {
-    if (mapped_) return;
+    constexpr size_t kMost = 256;
     const auto* s = reinterpret_cast<const unsigned char*>(in_.data());
-    const size_t size = in_.size();
-    for (bool plain = true; plain && at_ < size;) {
-      const size_t from = text_.chars_.size();
-      size_t n = from, at = at_;
-      text_.chars_.resize(from + kRun);
-      text_.byte_.resize(from + kRun);
-      for (const size_t end = from + kRun; n < end && at < size; ++n) {
-        const unsigned char lead = s[at];
-        char32_t c = lead;
-        size_t length = 1;
-        if (lead >= 0xEA && lead <= 0xED && at + 3 <= size && (s[at + 1] & 0xC0U) == 0x80 && (s[at + 2] & 0xC0U) == 0x80) {
-          c = (static_cast<char32_t>(lead & 0x0FU) << 12U) | (static_cast<char32_t>(s[at + 1] & 0x3FU) << 6U) | (s[at + 2] & 0x3FU);
-          length = 3;
-        }
-        plain = length == 3 ? is_hangul_syllable(c) : lead < 0x80 && lead != '&' && lead != '\r';
-        if (plain && at + length < size && begins_mark(s[at + length])) plain = false;
-        if (!plain) break;
-        text_.chars_[n] = c;
-        text_.byte_[n] = static_cast<uint32_t>(at);
-        at += length;
+    const size_t end = std::min(in_.size(), at_ + kMost);
+    char32_t* const chars = text_.chars_.data();
+    uint32_t* const bytes = text_.byte_.data();
+    size_t at = at_, count = count_;
+    const auto may_join = [&](size_t next) { return next < in_.size() && begins_mark(s[next]); };
+    while (at < end) {
+      const unsigned char lead = s[at];
+      char32_t c = lead;
+      size_t n = 1;
+      if (lead >= 0x80) {
+        if (lead < 0xEA || lead > 0xED || in_.size() - at < 3 || (s[at + 1] & 0xC0U) != 0x80 || (s[at + 2] & 0xC0U) != 0x80) break;
+        c = (lead & 0x0FU) << 12U | (s[at + 1] & 0x3FU) << 6U | (s[at + 2] & 0x3FU);
+        if (!is_hangul_syllable(c)) break;
+        n = 3;
+      } else if (lead == '&' || lead == '\r') {
+        break;
       }
-      text_.chars_.resize(n);
-      text_.byte_.resize(n);
-      code_points_ += static_cast<uint32_t>(n - from);
-      at_ = at;
+      if (may_join(at + n)) break;
+      chars[count] = c;
+      bytes[count++] = static_cast<uint32_t>(at);
+      at += n;
     }
+    code_points_ += static_cast<uint32_t>(count - count_);
+    count_ = count;
+    at_ = at;
   }
+
+  // Lead bytes of the marks that a character before them takes in: U+03xx, U+11xx, U+30xx.
+  static bool begins_mark(unsigned char lead) { return lead == 0xCC || lead == 0xCD || lead == 0xE1 || lead == 0xE3; }
 
   void step() {
     const size_t from = at_;
@@ -135,7 +134,7 @@ class TextDecoder {
   // Takes the marks and conjoining jamo behind c in, where they compose with it: ㅎ ㅏ ㄴ -> 한, e ́ -> é.
   char32_t composed(char32_t c) {
     const bool jamo = c >= 0x1100 && c <= 0x115F;
-    if (at_ >= in_.size() || !begins_mark(static_cast<unsigned char>(in_[at_]))) return c;
+    if (at_ == in_.size() || !begins_mark(static_cast<unsigned char>(in_[at_]))) return c;
     std::u32string sequence(1, c);
     while (at_ < in_.size() && sequence.size() < 8) {
       const size_t back = at_;
@@ -170,8 +169,8 @@ class TextDecoder {
 
   void put(char32_t c, size_t from, uint32_t first) {
     if (!mapped_ && code_points_ != first + 1) map_from_here();
-    text_.chars_.push_back(c);
-    text_.byte_.push_back(static_cast<uint32_t>(from));
+    text_.chars_[count_] = c;
+    text_.byte_[count_++] = static_cast<uint32_t>(from);
     if (mapped_) {
       text_.code_point_.push_back(first);
       text_.code_point_end_.push_back(code_points_);
@@ -182,7 +181,7 @@ class TextDecoder {
   void map_from_here() {
     if (mapped_) return;
     mapped_ = true;
-    const size_t n = text_.chars_.size();
+    const size_t n = count_;
     text_.code_point_.reserve(most_ + 1);
     text_.code_point_end_.reserve(most_);
     text_.byte_end_.reserve(most_);
@@ -199,7 +198,7 @@ class TextDecoder {
 
   // End of the char before the one in hand: chars were one code point each until now.
   uint32_t last_byte_end() const {
-    const size_t begin = text_.byte_.back();
+    const size_t begin = text_.byte_[count_ - 1];
     const auto lead = static_cast<unsigned char>(in_[begin]);
     return static_cast<uint32_t>(begin + (lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1));
   }
@@ -208,7 +207,8 @@ class TextDecoder {
   std::string_view in_;
   size_t at_ = 0;
   uint32_t code_points_ = 0;
-  size_t most_ = 0;  // code points of the whole input
+  size_t most_ = 0;   // code points of the whole input
+  size_t count_ = 0;  // chars so far
   bool mapped_ = false;
 };
 

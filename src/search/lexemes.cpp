@@ -76,7 +76,7 @@ bool LexemeFinder::is_light(std::u32string_view word, Tag tag) const {
 void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const {
   Words words{terms, out, out.size()};
   if (form == LexemeForm::stem) {
-    const std::vector<std::u32string> found = stems(token);
+    const std::vector<std::u32string>& found = stems(token);
     if (!found.empty()) return words.add(found[std::min<size_t>(rank, found.size() - 1)]);
   }
   if (form == LexemeForm::hanja) return hanja(token, words);
@@ -272,13 +272,20 @@ class LexemeFinder::FormReader {
   std::vector<std::pair<int, std::u32string>> found_;
 };
 
-std::vector<std::u32string> LexemeFinder::stems(std::u32string_view form) const { return FormReader(dictionary_, form).stems(); }
+const std::vector<std::u32string>& LexemeFinder::stems(std::u32string_view form) const {
+  if (form != last_form_ || form.empty()) {
+    last_form_.clear();  // should something throw, nothing is remembered
+    last_stems_ = FormReader(dictionary_, form).stems();
+    last_form_ = form;
+  }
+  return last_stems_;
+}
 
 unsigned LexemeFinder::reading(std::u32string_view form, std::u32string_view stem) const {
   const std::u32string question = std::u32string(form).append(1, U'\0').append(stem);
   const std::string_view key(reinterpret_cast<const char*>(question.data()), question.size() * sizeof(char32_t));
   if (const auto known = recent_readings_.find(key)) return static_cast<unsigned char>((*known)[0]);
-  const std::vector<std::u32string> found = stems(form);
+  const std::vector<std::u32string>& found = stems(form);
   const bool cited = !found.empty() && form == found[0] + U"다";
   const auto at = std::find(found.begin(), found.end(), cited ? found[0] : settled_stem(stem));
   const auto number = static_cast<unsigned char>(at == found.end() || at - found.begin() > UCHAR_MAX ? 0 : at - found.begin());

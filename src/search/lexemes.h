@@ -40,8 +40,8 @@ class LexemeFinder {
   // user's, or null.
   void find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const;
 
-  // Stems that the form can have, the most usual first; no entry twice.
-  std::vector<std::u32string> stems(std::u32string_view form) const;
+  // Stems that the form can have, the most usual first; no entry twice.  Good until the next call.
+  const std::vector<std::u32string>& stems(std::u32string_view form) const;
   // Which of the form's stems the stem is, from 0; 0 where it is none.  A form cited as in a dictionary (밝히다) is its first,
   // whatever the stem.
   unsigned reading(std::u32string_view form, std::u32string_view stem) const;
@@ -62,7 +62,10 @@ class LexemeFinder {
   std::vector<std::u32string> dictionary_parts(std::u32string_view whole) const;
   std::vector<std::u32string> nouns_of(std::u32string_view whole) const;
 
-  mutable RecentCache<2048> recent_readings_;  // of form and stem
+  mutable RecentCache<8192> recent_readings_;  // of form and stem
+  // Of the last form that was asked for: a form's lexeme is asked for right after its reading.
+  mutable std::u32string last_form_;
+  mutable std::vector<std::u32string> last_stems_;
   Dictionary dictionary_;
   HanjaReader hanja_reader_;
   FactTable hanja_news_;
