@@ -104,8 +104,9 @@ class PageReader {
   // A tag at at_: passed over, with its effect on lines.  False where the < is just a character.
   bool tag() {
     if (in_.substr(at_).starts_with("<!--")) {
-      const size_t end = in_.find("-->", at_ + 4);
-      if (end == std::string_view::npos) return false;
+      const size_t end = no_comment_end_ ? std::string_view::npos : in_.find("-->", at_ + 4);
+      no_comment_end_ = end == std::string_view::npos;
+      if (no_comment_end_) return false;
       at_ = end + 3;
       return true;
     }
@@ -182,7 +183,7 @@ class PageReader {
   bool gap_ = true;
   bool heading_ = false;
   bool caption_ = false;
-  bool no_end_tag_ = false;
+  bool no_end_tag_ = false, no_comment_end_ = false;
   bool after_break_ = false;
   bool decomposed_ = false;  // the line may hold marks or jamo to compose
   std::vector<PageLine> lines_;

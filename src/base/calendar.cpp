@@ -13,8 +13,6 @@ namespace {
 
 constexpr double kDay = 86400000.0;             // milliseconds
 constexpr int64_t kEpoch = 10957;               // days from 1970-01-01 to 2000-01-01
-constexpr int kDangiYears = 2333;               // year 1 of the Dangi count is 2333 BC
-constexpr int kChineseYears = 2637;             // and of ICU's Chinese count 2637 BC
 
 std::unique_ptr<icu::Calendar> open(LunarCalendar calendar) {
   const char* name = calendar == LunarCalendar::korean ? "ko@calendar=dangi" : calendar == LunarCalendar::chinese ? "zh@calendar=chinese" : "ar@calendar=islamic-umalqura";
@@ -29,12 +27,11 @@ std::optional<int64_t> compute(LunarCalendar calendar, int64_t year, int month, 
   const std::unique_ptr<icu::Calendar> c = open(calendar);
   if (!c) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  int32_t lunar_year = static_cast<int32_t>(year) + (calendar == LunarCalendar::korean ? kDangiYears : kChineseYears);
-  if (calendar == LunarCalendar::islamic) {
-    const int64_t january = (year - 2000) * 365 + (year - 2000) / 4 + kEpoch;  // within a day or two of New Year
-    c->setTime(static_cast<double>(january) * kDay, status);
-    lunar_year = c->get(UCAL_EXTENDED_YEAR, status);
-  }
+  // From which year a calendar counts differs between versions of ICU, so ask it for a day of the year that is meant: for the lunar
+  // ones in summer, when the year that began in spring goes on; for the islamic one at New Year.
+  const int64_t asked = days_from_civil(year, calendar == LunarCalendar::islamic ? 1 : 7, 1) + kEpoch;
+  c->setTime(static_cast<double>(asked) * kDay, status);
+  const int32_t lunar_year = c->get(UCAL_EXTENDED_YEAR, status);
   for (int next = 0; next < 2; ++next) {
     c->clear();
     c->set(UCAL_EXTENDED_YEAR, lunar_year + next);
@@ -44,8 +41,7 @@ std::optional<int64_t> compute(LunarCalendar calendar, int64_t year, int month, 
     const double time = c->getTime(status);
     if (U_FAILURE(status) || c->get(UCAL_DATE, status) != day || U_FAILURE(status)) return std::nullopt;
     const auto days = static_cast<int64_t>(time / kDay) - kEpoch;
-    const int64_t new_year = (year - 2000) * 365 + (year - 2000 + 3) / 4;
-    if (calendar != LunarCalendar::islamic || days >= new_year) return days;
+    if (calendar != LunarCalendar::islamic || days >= days_from_civil(year, 1, 1)) return days;
   }
   return std::nullopt;
 }
