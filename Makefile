@@ -7,17 +7,19 @@ EXTENSION = korean_news
 EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" korean_news.control)
 BUILD = build
 
-MODULE_big = korean_news
+# Library, image and script are named by the version: those of a later package lie beside them, and a database goes on with its own
+# until ALTER EXTENSION UPDATE.  Both libraries may be in one session, hence -Bsymbolic below.
+MODULE_big = korean_news-$(EXTVERSION)
 CORE_SOURCES := $(foreach layer,$(LAYERS),$(sort $(wildcard src/$(layer)/*.cpp)))
 SHELL_SOURCES := $(sort $(wildcard src/pg/*.cpp))
 OBJS := $(CORE_SOURCES:.cpp=.o) $(SHELL_SOURCES:.cpp=.o)
 
 SQL_PARTS := $(sort $(wildcard sql/extension/[0-9]*.sql))
-EXTENSION_SQL = korean_news--$(EXTVERSION).sql
+EXTENSION_SQL = korean_news--encoding--$(EXTVERSION).sql
 UPGRADES := $(wildcard sql/extension/korean_news--*--*.sql)
 DICTIONARY = korean_news-$(EXTVERSION).dic
 DATA_built = $(EXTENSION_SQL)
-DATA = $(UPGRADES)
+DATA = sql/extension/korean_news--encoding.sql $(UPGRADES)
 DATA_TSEARCH = $(DICTIONARY)
 DOCS = README.md
 
@@ -29,7 +31,7 @@ override with_llvm = no
 # Old packages of RE2 ask for the C++ of their day.
 PG_CPPFLAGS = -Isrc -DKN_VERSION='"$(EXTVERSION)"' $(filter-out -std=%,$(shell pkg-config --cflags icu-uc icu-i18n re2))
 PG_CXXFLAGS = -std=c++20 -fvisibility-inlines-hidden -Wall -Wextra -Wno-register -Wno-unused-parameter -Wno-missing-field-initializers -Wno-cast-function-type
-SHLIB_LINK = -Wl,--version-script=src/pg/exports.map $(shell pkg-config --libs icu-uc icu-i18n re2) -lstdc++
+SHLIB_LINK = -Wl,--version-script=src/pg/exports.map -Wl,-Bsymbolic $(shell pkg-config --libs icu-uc icu-i18n re2) -lstdc++
 EXTRA_CLEAN = $(EXTENSION_SQL) $(BUILD)/tools
 
 PG_CONFIG ?= pg_config
