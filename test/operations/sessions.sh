@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Many sessions over one table while the lexicon is edited: two terms change their names in one transaction, and no statement of
-# any session may see one new and one old, nor may anything deadlock.  KN_SESSIONS (100) and KN_SECONDS (8) set the size.
+# any session may see one new and one old, nor may anything deadlock.  KN_SESSIONS (200) and KN_SECONDS (20) set the size.
 . "$(dirname "$0")/lib.sh"
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 make_news ops_sessions
@@ -18,7 +18,7 @@ INSERT INTO tools.korean_lexicon (term, kind) VALUES ('새말' || :n, 'word') ON
 COMMIT;
 \sleep 20 ms
 SQL
-seconds=${KN_SECONDS:-8} sessions=${KN_SESSIONS:-100}
+seconds=${KN_SECONDS:-20} sessions=${KN_SESSIONS:-200}
 pgbench -n -c "$sessions" -j 2 -T "$seconds" -f "$work/read.sql" ops_sessions >"$work/read.log" 2>&1 & reading=$!
 pgbench -n -c 2 -j 1 -T "$seconds" -f "$work/edit.sql" ops_sessions >"$work/edit.log" 2>&1 & editing=$!
 wait $reading; check "$sessions sessions read while the lexicon was edited" "$? $(grep -ciE 'error|aborted|deadlock' "$work/read.log")" "0 0"
