@@ -45,7 +45,8 @@ src/pg/%.o: PG_CXXFLAGS += -fno-exceptions -fno-rtti
 src/pg/module.o src/pg/fn_check.o: korean_news.control
 
 # PGXS knows no header dependencies unless the server was built with them, so ask the compiler here.
-override CXXFLAGS += -MMD -MP
+# COPT (-Werror, sanitizers) PostgreSQL's makefiles give to C alone.
+override CXXFLAGS += -MMD -MP $(COPT)
 -include $(OBJS:.o=.d)
 
 all: $(DICTIONARY)
