@@ -46,6 +46,22 @@ ask ops_rights "CREATE FUNCTION nouns_of_owner(t text) RETURNS text[] LANGUAGE s
 check "a SECURITY DEFINER function answers the same" "$(as ops_reader "SELECT nouns_of_owner($text)")" "$(ask ops_rights "SELECT korean_nouns($text)")"
 check "planting in a temporary schema does not help either" "$(as ops_reader "CREATE TEMP TABLE korean_lexicon (term text, kind text, name text, parts text[], note text); INSERT INTO korean_lexicon VALUES ('밝혔다', 'person', '도둑'); $questions")" "$want"
 check "no function of ours runs with others' rights" "$(ask ops_rights "SELECT string_agg(p.oid::regprocedure::text, ', ') FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e' JOIN pg_extension e ON e.oid = d.refobjid WHERE extname = 'korean_news' AND prosecdef AND NOT coalesce(proconfig::text ~ 'search_path', false)")" ""
+
+# Row security: what a policy hides is not told by a function, which the planner may not ask before the policy.
+as ops_owner "CREATE TABLE secrets (owner text, body text); INSERT INTO secrets VALUES ('ops_reader', '갑을전자가 밝혔다.'), ('ops_thief', '새벽전자가 숨겼다.');
+  CREATE INDEX ON secrets USING gin (korean_tsvector(body)); ALTER TABLE secrets ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON secrets USING (owner = current_user); GRANT SELECT ON secrets TO PUBLIC" >/dev/null
+check "a policy's rows are all that a search finds" "$(as ops_reader "SET enable_seqscan = off; SELECT count(*) FROM secrets WHERE korean_tsvector(body) @@ korean_tsquery('새벽전자 OR 갑을전자')")" 1
+check "and all that the functions see" "$(as ops_reader "SELECT count(*) FROM secrets, LATERAL tag_entities(body)")" "$(as ops_reader "SELECT count(*) FROM tag_entities('갑을전자가 밝혔다.')")"
+check "an error does not tell a hidden row's text" "$(as ops_reader "SELECT count(*) FROM secrets WHERE body::korean_quantity IS NULL" | grep -c 새벽전자)" 0
+check "none of our functions is said to be leakproof" "$(ask ops_rights "SELECT count(*) FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.deptype = 'e' JOIN pg_extension e ON e.oid = d.refobjid WHERE extname = 'korean_news' AND proleakproof")" 0
+as ops_owner "ALTER TABLE korean_lexicon ENABLE ROW LEVEL SECURITY" >/dev/null
+check "row security on the lexicon hides its rows, not what they do: it is configuration" "$(as ops_reader "$questions")" "$want"
+as ops_owner "ALTER TABLE korean_lexicon DISABLE ROW LEVEL SECURITY" >/dev/null
+
+# A caller's right to define: a planted operator in the search_path of a SECURITY DEFINER function that forgot to set it gets nothing through ours.
+ask ops_rights "CREATE FUNCTION careless(t text) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT pg_catalog.count(*) FROM public.tag_entities(t)'; GRANT EXECUTE ON FUNCTION careless(text) TO PUBLIC" >/dev/null
+as ops_thief "SET search_path = planted, public, pg_catalog; SELECT public.careless('갑을전자는 밝혔다.'); SELECT public.nouns_of_owner('갑을전자는 밝혔다.')" >/dev/null
+check "nor through a SECURITY DEFINER function without a search_path" "$(ask ops_rights "SELECT count(*) FROM planted.stolen")" 0
 ask postgres "DROP DATABASE ops_rights"
 for role in ops_owner ops_reader ops_thief; do ask postgres "DROP ROLE $role"; done
 finish
