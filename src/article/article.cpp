@@ -70,6 +70,7 @@ class Parsing {
   Article run(std::string_view utf8, bool euc_kr) {
     for (PageLine& line : page_lines(utf8, euc_kr)) {
       check_interrupt();
+      if (lines_.empty()) split_at_byline(line);
       lines_.push_back(classify(std::move(line)));
     }
     const size_t first = first_prose();
@@ -80,6 +81,23 @@ class Parsing {
   }
 
  private:
+  // A page without line breaks: 제목 [한빛일보 = 홍길동 기자] 본문.  What stands before the byline is a line of its own.
+  void split_at_byline(PageLine& line) {
+    if (line.text.size() > kLongestRuledLine) return;
+    const std::string_view text = std::string_view(line.text).substr(0, 3 * kLongestHeadLine);
+    for (size_t at = text.find_first_of("[("); at != std::string_view::npos; at = text.find_first_of("[(", at + 1)) {
+      if (at == 0 || sentence_stops(text.substr(0, at)) > 0) continue;
+      const std::string rest = folding(line.text.substr(at));
+      const auto match = rules_.start(rest);
+      if (!match || match->kind != RuleKind::byline || match->group("reporters").empty() || match->whole.size() == rest.size()) continue;
+      PageLine title = line;
+      title.text = std::string(trimmed(text.substr(0, at)));
+      line.text.erase(0, at);
+      lines_.push_back(classify(std::move(title)));
+      return;
+    }
+  }
+
   // ---- one line ------------------------------------------------------------------------------------------------
   Line classify(PageLine&& page) {
     Line line{std::move(page.text), RuleKind::none, page.after_gap, false, page.heading};
@@ -217,6 +235,11 @@ class Parsing {
       if (line.kind != RuleKind::none) continue;
       if (i + 1 < n && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !article_.title.empty()) continue;  // a caption
       if (article_.title.empty()) {
+        // The name of the outlet above its title.
+        if (parser_.is_own_outlet(line.text) && std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines_.begin() + static_cast<std::ptrdiff_t>(n), [](const Line& l) { return l.kind == RuleKind::none; })) {
+          outlet(byline_outlet_, line.text);
+          continue;
+        }
         article_.title = without_outlet(line.text);
       } else if (same_title(line.text)) {
         continue;

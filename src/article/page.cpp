@@ -14,10 +14,11 @@ namespace {
 
 constexpr size_t kLongestTag = 2000;
 
-constexpr std::array<std::string_view, 44> kBlockTags = {
+constexpr std::array<std::string_view, 52> kBlockTags = {
     "address", "article", "aside",  "blockquote", "body", "caption", "center", "dd",  "div",     "dl",     "dt",    "fieldset", "figcaption", "figure", "footer",
     "form",    "h1",      "h2",     "h3",         "h4",   "h5",      "h6",     "head", "header", "hr",     "html",  "li",       "main",       "nav",    "ol",
-    "p",       "pre",     "section", "summary",   "table", "tbody",  "td",     "tfoot", "th",    "thead",  "title", "tr",       "ul",         "video"};
+    "p",       "pre",     "section", "summary",   "table", "tbody",  "td",     "tfoot", "th",    "thead",  "title", "tr",       "ul",         "video",
+    "rss",     "channel", "item",   "description", "pubdate", "guid", "dc:creator", "content:encoded"};
 constexpr std::array<std::string_view, 35> kInlineTags = {
     "a",    "abbr", "b",   "base", "big",   "button", "cite", "code", "del", "em",    "embed",  "font",   "i",   "img",    "input", "ins",  "label", "link",
     "mark", "meta", "o:p", "picture", "q",  "s",      "small", "source", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr", "time"};
@@ -48,6 +49,11 @@ class PageReader {
       pacer.tick();
       const char c = in_[at_];
       if (c == '<' && tag()) continue;
+      if (c == ']' && in_cdata_ && in_.substr(at_).starts_with("]]>")) {
+        in_cdata_ = false;
+        at_ += 3;
+        continue;
+      }
       if (c == '&') {
         reference();
       } else if (c == '\n' || c == '\r' || c == '\f' || c == '\v') {
@@ -110,6 +116,18 @@ class PageReader {
       at_ = end + 3;
       return true;
     }
+    // Feeds wrap their markup: <![CDATA[ … ]]>
+    if (in_.substr(at_).starts_with("<![CDATA[")) {
+      at_ += 9;
+      in_cdata_ = true;
+      return true;
+    }
+    if (in_.substr(at_, 9) == "<!DOCTYPE" || in_.substr(at_, 9) == "<!doctype") {
+      const size_t end = in_.substr(at_, kLongestTag).find('>');
+      if (end == std::string_view::npos) return false;
+      at_ += end + 1;
+      return true;
+    }
     const Tag tag = read_tag();
     if (tag.name.empty()) return false;
     if (listed(kHiddenTags, tag.name)) {
@@ -137,7 +155,7 @@ class PageReader {
       ++i;
     }
     std::string name;
-    while (i < in_.size() && name.size() < 12 && (is_ascii_letter(static_cast<unsigned char>(in_[i])) || is_ascii_digit(static_cast<unsigned char>(in_[i])) || in_[i] == ':'))
+    while (i < in_.size() && name.size() < 16 && (is_ascii_letter(static_cast<unsigned char>(in_[i])) || is_ascii_digit(static_cast<unsigned char>(in_[i])) || in_[i] == ':'))
       name += static_cast<char>(in_[i] >= 'A' && in_[i] <= 'Z' ? in_[i] + 32 : in_[i]), ++i;
     if (name == "!doctype" || (name != "br" && !listed(kBlockTags, name) && !listed(kInlineTags, name) && !listed(kHiddenTags, name))) return tag;
     const size_t end = in_.substr(0, std::min(in_.size(), i + kLongestTag)).find('>', i);
@@ -184,6 +202,7 @@ class PageReader {
   bool heading_ = false;
   bool caption_ = false;
   bool no_end_tag_ = false, no_comment_end_ = false;
+  bool in_cdata_ = false;
   bool after_break_ = false;
   bool decomposed_ = false;  // the line may hold marks or jamo to compose
   std::vector<PageLine> lines_;
