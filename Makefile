@@ -47,7 +47,7 @@ src/pg/module.o src/pg/fn_check.o: korean_news.control
 # PGXS knows no header dependencies unless the server was built with them, so ask the compiler here.
 # COPT (-Werror, sanitizers) PostgreSQL's makefiles give to C alone.
 override CXXFLAGS += -MMD -MP $(COPT)
--include $(OBJS:.o=.d)
+-include $(OBJS:.o=.d) $(wildcard src/tools/*.d)
 
 all: $(DICTIONARY)
 

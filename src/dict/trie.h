@@ -53,16 +53,22 @@ class Trie {
   // Calls found(length, value) for each key which text begins with, shortest first.
   template <typename Found>
   void prefixes(std::u32string_view text, Found&& found) const {
-    uint32_t at = 0;
+    size_t i = 0;
+    walk([&] { return i < text.size() ? text[i++] : U'\0'; }, found);
+  }
+  // The same for letters that next() gives one by one; 0 ends them.
+  template <typename Next, typename Found>
+  void walk(Next&& next_letter, Found&& found) const {
     TrieNode node = nodes_[0];
-    for (uint32_t n = 0; n < text.size(); ++n) {
-      const uint32_t code = alphabet_.code(text[n]);
+    uint32_t at = 0;
+    for (uint32_t length = 1;; ++length) {
+      const uint32_t code = alphabet_.code(next_letter());
       if (code == 0 || (node.children & TrieNode::bit(code)) == 0) return;
       const uint32_t next = node.base + code;
       node = nodes_[next];
       if (node.check != at + 1) return;
       at = next;
-      if (node.value != 0) found(n + 1, node.value - 1);
+      if (node.value != 0) found(length, node.value - 1);
     }
   }
 

@@ -65,30 +65,43 @@ bool Features::border(size_t i) const {
   return i >= l.size() || i == 0 || l.word[i] == i || known_[i - 1].particle_next;
 }
 
-void Features::find_words() {
-  const Letters& l = *letters_;
-  const std::u32string_view chars(l.chars);
-  const size_t n = l.size();
-  // Particles first, from the right: 에서는 is 에서 + 는.
-  for (size_t i = n; i-- > 1;) {
-    if (l.word[i] == i) continue;
-    const size_t end = l.end[i];
-    words_.prefixes(chars.substr(i, end - i), [&](uint32_t length, uint32_t classes) {
-      if ((classes & kParticle) != 0 && (i + length == end)) known_[i - 1].particle_next = true;
+// The words of the tables that begin at each letter.
+void Features::look_up() {
+  const std::u32string_view chars(letters_->chars);
+  const size_t n = chars.size();
+  hits_.clear();
+  first_hit_.resize(n + 1);
+  single_.assign(n, 0);
+  for (size_t i = 0; i < n; ++i) {
+    first_hit_[i] = static_cast<uint32_t>(hits_.size());
+    words_.prefixes(chars.substr(i, kLongestWord), [&](uint32_t length, uint32_t classes) {
+      if (length == 1) single_[i] = classes;
+      hits_.push_back({length, classes});
     });
   }
-  struct Cover {
-    uint32_t until = 0;
-  } cover[4];
-  single_.assign(n, 0);
+  first_hit_[n] = static_cast<uint32_t>(hits_.size());
+}
+
+void Features::find_words() {
+  const Letters& l = *letters_;
+  const size_t n = l.size();
+  look_up();
+  // Particles first: what ends with the word.
+  for (size_t i = 1; i < n; ++i) {
+    if (l.word[i] == i) continue;
+    for (uint32_t h = first_hit_[i]; h < first_hit_[i + 1]; ++h)
+      if ((hits_[h].classes & kParticle) != 0 && i + hits_[h].length == l.end[i]) known_[i - 1].particle_next = true;
+  }
+  uint32_t covered[4] = {0, 0, 0, 0};
   InterruptPacer pacer;
   for (size_t i = 0; i < n; ++i) {
     pacer.tick();
-    uint32_t best[4] = {0, 0, 0, 0}, best_classes[4] = {0, 0, 0, 0};
+    if (first_hit_[i] == first_hit_[i + 1]) continue;
+    uint32_t best[4] = {0, 0, 0, 0}, best_classes[4] = {0, 0, 0, 0}, names = 0;
     uint32_t title = 0, title_classes = 0, foreign = 0;
-    words_.prefixes(chars.substr(i, kLongestWord), [&](uint32_t length, uint32_t classes) {
+    for (uint32_t h = first_hit_[i]; h < first_hit_[i + 1]; ++h) {
+      const auto [length, classes] = hits_[h];
       const size_t end = i + length;
-      if (length == 1) single_[i] = classes;
       if ((classes & kForeignGivenName) != 0 && l.word[i] == i && l.end[i] == end) foreign = length;
       // A word of one letter is a name only by itself; a key that runs over a blank must begin with the word.
       const bool crosses = l.end[i] < end;
@@ -96,8 +109,9 @@ void Features::find_words() {
         const uint32_t groups[4] = {kCountry | kDivision, kPlace, kOrganization, kPerson | kProduct | kEvent};
         for (int g = 0; g < 4; ++g)
           if ((classes & groups[g]) != 0) best[g] = length, best_classes[g] = classes;
+        names = 1;
       }
-      if (crosses) return;
+      if (crosses) continue;
       if (ending_bits(classes) != 0 && i > l.word[i]) {
         for (size_t k = i; k < end; ++k) known_[k].ending_in |= ending_bits(classes);
         known_[end - 1].ending_here |= ending_bits(classes);
@@ -105,16 +119,16 @@ void Features::find_words() {
         if (border(end)) known_[l.word[i]].word_ending |= ending_bits(classes);
       }
       if ((classes & (kTitleAfter | kTitleBefore | kHonorific | kTitleModifier)) != 0) title = length, title_classes = classes;
-    });
+    }
     for (size_t k = i; k < i + foreign; ++k) known_[k].foreign |= 1;
     if (foreign > 0 && i + foreign < n && l.in_word(i + foreign))
       for (size_t k = i + foreign; k < l.end[i + foreign]; ++k) known_[k].foreign |= 2;
-    for (int g = 0; g < 4; ++g) {
-      if (best[g] == 0 || i < cover[g].until) continue;
+    for (int g = 0; names != 0 && g < 4; ++g) {
+      if (best[g] == 0 || i < covered[g]) continue;
       const bool left = l.word[i] == i, right = border(i + best[g]);
       // A shorter one inside a word is noise, unless it begins or ends the word.
       if (!left && !right) continue;
-      cover[g].until = static_cast<uint32_t>(i + best[g]);
+      covered[g] = static_cast<uint32_t>(i + best[g]);
       const uint64_t mark = hash(900, best_classes[g] & (kAnyName | kAmbiguous), left, right, few(best[g], 4));
       for (size_t k = i; k < i + best[g]; ++k)
         known_[k].name[g] = hash(901, mark, k == i ? 0 : k + 1 == i + best[g] ? 2 : 1);
@@ -288,6 +302,44 @@ size_t Features::at(size_t i, std::array<uint64_t, kMost>& out) const {
     add(hash(81, small(k.enclosed, k.enclosed_length, k.from_mark, k.to_mark)));
     add(hash(82, small(k.after_mark, k.enclosed, few(k.from_mark, 1), few(k.to_mark, 1))));
   }
+  return count;
+}
+
+// The whole word, how it begins and ends, its neighbours, and what the tables say of its first letter.
+size_t Features::of_word(size_t i, std::array<uint64_t, kMost>& out) const {
+  const Letters& l = *letters_;
+  const size_t n = l.size(), end = l.end[i], length = end - i;
+  const Known& k = known_[i];
+  const Word& word = words_of_[word_number_[i]];
+  size_t count = 0;
+  const auto add = [&](uint64_t h) { out[count++] = h; };
+  add(hash(100, suffix_[i]));
+  add(hash(101, prefix_[i]));
+  if (length > 1) {
+    add(hash(102, prefix_[i + 1]));
+    add(hash(103, suffix_[end - 1]));
+  }
+  if (length > 2) {
+    add(hash(104, prefix_[i + 2]));
+    add(hash(105, suffix_[end - 2]));
+  }
+  uint64_t inner = 0;
+  size_t stem = end;
+  for (size_t m = i; m < end; ++m) {
+    const Known& at = known_[m];
+    if (m > i) inner |= (at.name[0] | at.name[1] | at.name[2] | at.name[3]) != 0 ? 1 : 0;
+    if (at.particle_next && stem == end) stem = m + 1;
+  }
+  if (stem < end) add(hash(106, prefix_[stem - 1]));
+  add(hash(107, word.previous));
+  add(hash(108, word.previous_last));
+  add(hash(109, word.next));
+  add(hash(110, word.next_first));
+  add(hash(111, ((k.name[0] * 31 + k.name[1]) * 31 + k.name[2]) * 31 + k.name[3], inner));
+  add(hash(112, small(word.ending, k.in_title, word.next_title, word.previous_title)));
+  add(hash(113, uint64_t{k.person} << 32U | word.next_title));
+  add(hash(114, shapes_[i], few(length, 7)));
+  add(hash(115, small(k.foreign, k.enclosed, k.enclosed_length, few(end < n ? 1 : 0, 1))));
   return count;
 }
 

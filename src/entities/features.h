@@ -29,6 +29,8 @@ class Features {
   void assign(const Letters& letters);
   // Hashes of the features of letter i, into out; returns their number.
   size_t at(size_t i, std::array<uint64_t, kMost>& out) const;
+  // The same of the word that begins at letter i, for the gate.
+  size_t of_word(size_t i, std::array<uint64_t, kMost>& out) const;
 
  private:
   struct Known {  // what the tables say about a letter
@@ -59,6 +61,7 @@ class Features {
     bool has_previous = false, has_next = false;
   };
 
+  void look_up();
   void find_words();
   void mark_name(uint32_t from, uint32_t to, uint32_t classes);
   void find_marks();
@@ -71,7 +74,12 @@ class Features {
   std::vector<Known> known_;
   std::vector<uint64_t> prefix_;  // hash of the word up to and with the letter
   std::vector<uint64_t> suffix_;  // hash of the word from the letter on
-  std::vector<uint32_t> single_;  // classes of single letters
+  struct Hit {
+    uint32_t length, classes;
+  };
+  std::vector<Hit> hits_;             // words of the tables, by the letter with which they begin
+  std::vector<uint32_t> first_hit_;
+  std::vector<uint32_t> single_;      // classes of single letters
   std::vector<Word> words_of_;         // of the line
   std::vector<uint32_t> word_number_;  // of each letter
   std::vector<uint32_t> plain_;        // the letter, digits alike, and whether a blank stands before it

@@ -35,7 +35,9 @@ Shape shape_of(char32_t c) {
 }  // namespace
 
 void Letters::assign(const Text& text, Span span) {
-  chars.clear(), at.clear(), spaced.clear(), shape.clear(), word.clear(), end.clear();
+  const size_t most = span.size();
+  chars.resize(most), at.resize(most), spaced.resize(most), shape.resize(most), word.resize(most), end.resize(most);
+  uint32_t n = 0;
   bool blank = true;
   for (uint32_t i = span.begin; i < span.end; ++i) {
     const char32_t c = text[i];
@@ -43,18 +45,18 @@ void Letters::assign(const Text& text, Span span) {
       blank = true;
       continue;
     }
-    const auto n = static_cast<uint32_t>(chars.size());
     const Shape s = shape_of(c);
-    const bool goes_on = n > 0 && !blank && s <= Shape::hanja && shape.back() <= Shape::hanja;
-    chars.push_back(WordClasses::fold(c));
-    at.push_back(i);
-    spaced.push_back(blank ? 1 : 0);
-    shape.push_back(s);
-    word.push_back(goes_on ? word.back() : n);
+    const bool goes_on = n > 0 && !blank && s <= Shape::hanja && shape[n - 1] <= Shape::hanja;
+    chars[n] = WordClasses::fold(c);
+    at[n] = i;
+    spaced[n] = blank ? 1 : 0;
+    shape[n] = s;
+    word[n] = goes_on ? word[n - 1] : n;
     blank = false;
+    ++n;
   }
-  end.resize(size());
-  for (size_t i = size(); i-- > 0;) end[i] = i + 1 < size() && word[i + 1] == word[i] ? end[i + 1] : static_cast<uint32_t>(i + 1);
+  chars.resize(n), at.resize(n), spaced.resize(n), shape.resize(n), word.resize(n), end.resize(n);
+  for (uint32_t i = n; i-- > 0;) end[i] = i + 1 < n && word[i + 1] == word[i] ? end[i + 1] : i + 1;
 }
 
 }  // namespace kn::entities

@@ -11,23 +11,6 @@ namespace kn::entities {
 
 namespace {
 
-// Letters from i on without blanks, at most as many as a name has, within the line.
-struct Ahead {
-  std::u32string letters;
-  std::vector<uint32_t> end;  // of each letter in the text
-};
-
-void look_ahead(const Reading& reading, uint32_t i, Ahead& ahead) {
-  constexpr size_t kLongest = 20;
-  ahead.letters.clear();
-  ahead.end.clear();
-  for (; i < reading.text.size() && ahead.letters.size() < kLongest && reading.text[i] != U'\n'; ++i) {
-    if (reading.text[i] == U' ') continue;
-    ahead.letters.push_back(reading.folded[i]);
-    ahead.end.push_back(i + 1);
-  }
-}
-
 std::optional<EntityKind> kind_of(uint32_t classes) {
   if ((classes & (kAmbiguous | kCommonWord)) != 0) return std::nullopt;
   if ((classes & (kCountry | kDivision | kPlace)) != 0) return EntityKind::location;
@@ -42,7 +25,6 @@ std::optional<EntityKind> kind_of(uint32_t classes) {
 void recall_tables(Reading& reading) {
   constexpr size_t kShortest = 3;
   std::vector<Mention> more;
-  Ahead ahead;
   InterruptPacer pacer;
   size_t next = 0;
   const auto size = static_cast<uint32_t>(reading.text.size());
@@ -51,19 +33,23 @@ void recall_tables(Reading& reading) {
     if (!reading.is_word(i) || (i > 0 && reading.is_word(i - 1))) continue;
     while (next < reading.mentions.size() && reading.mentions[next].span.end <= i) ++next;
     if (next < reading.mentions.size() && reading.mentions[next].span.begin < i) continue;
-    look_ahead(reading, i, ahead);
-    size_t longest = 0;
+    // Letters from i on without blanks, within the line.
+    uint32_t at = i, longest = i;
+    const auto letter = [&] {
+      while (reading.text[at] == U' ') ++at;
+      return reading.text[at] == U'\n' || at >= size ? U'\0' : reading.folded[at++];
+    };
     std::optional<EntityKind> kind;
-    reading.words.prefixes(ahead.letters, [&](uint32_t length, uint32_t classes) {
+    reading.words.walk(letter, [&](uint32_t length, uint32_t classes) {
       if ((classes & kAnyName) == 0 || length < kShortest || !kind_of(classes)) return;
-      if (!reading.ends_name(ahead.end[length - 1])) return;
-      longest = length;
+      if (!reading.ends_name(at)) return;
+      longest = at;
       kind = kind_of(classes);
     });
     if (!kind) continue;
     Mention mention;
     mention.kind = *kind;
-    mention.span = Span{i, ahead.end[longest - 1]};
+    mention.span = Span{i, longest};
     // Where the tagger has something, only a longer reading of it counts.
     bool free = true;
     size_t last = next;

@@ -8,8 +8,47 @@
 
 namespace kn::entities {
 
+namespace {
+
+constexpr int16_t kMostVotes = 8000;
+constexpr int16_t kBeam = 20 * kUnitsInOne;  // labels that far behind lead nowhere
+
+constexpr Shorts kLaneNumbers = {0, 1, 2, 3, 4, 5, 6, 7};
+
+Shorts larger(Shorts a, Shorts b) { return a > b ? a : b; }
+Shorts smaller(Shorts a, Shorts b) { return a < b ? a : b; }
+Shorts limit(Shorts v, int16_t low, int16_t high) { return smaller(larger(v, Shorts{} + low), Shorts{} + high); }
+
+// Largest lane of all.
+int16_t largest(const Shorts (&parts)[4]) {
+  Shorts v = larger(larger(parts[0], parts[1]), larger(parts[2], parts[3]));
+  v = larger(v, __builtin_shuffle(v, Shorts{4, 5, 6, 7, 0, 1, 2, 3}));
+  v = larger(v, __builtin_shuffle(v, Shorts{2, 3, 0, 1, 6, 7, 4, 5}));
+  return std::max(v[0], v[1]);
+}
+
+// Lanes that stand for no label.
+Shorts without_spare(Shorts v, size_t lanes) { return kLaneNumbers < static_cast<int16_t>(lanes) ? v : Shorts{} + kNever; }
+
+}  // namespace
+
 Tagger::Tagger(const Image& image) : words_(image), weights_(image), features_(words_) {
-  for (int from = 0; from < kLabels; ++from) weights_.transitions(from, transitions_[from]);
+  for (int from = 0; from < kLabels; ++from) {
+    Votes to{};
+    for (int y = 0; y < kLabels; ++y) to.set(y, weights_.transition(from, y));
+    steps_.begins[from] = without_spare(to.parts[kBegin], kKinds + 1);
+    steps_.singles[from] = without_spare(to.parts[kSingle], kKinds);
+    steps_.to_outside[from] = to[kOutside];
+  }
+  const auto within = [&](int from, int to) {
+    Shorts v = Shorts{} + kNever;
+    for (int kind = 0; kind < kKinds; ++kind) v[kind] = weights_.transition(label_of(kind, from), label_of(kind, to));
+    return v;
+  };
+  steps_.begin_inside = within(kBegin, kInside);
+  steps_.inside_inside = within(kInside, kInside);
+  steps_.begin_end = within(kBegin, kEnd);
+  steps_.inside_end = within(kInside, kEnd);
 }
 
 void Tagger::tag(const Text& text, Span sentence, std::vector<Tagged>& out) {
@@ -21,105 +60,126 @@ void Tagger::tag(const Text& text, Span sentence, std::vector<Tagged>& out) {
   for (size_t i = 0; i < letters_.size(); ++i) {
     const int y = labels_[i];
     if (y == kOutside) continue;
-    const int part = (y - 1) % 4;
-    if (part == kBegin || part == kSingle) begin = letters_.at[i];
-    if ((part == kEnd || part == kSingle) && begin <= letters_.at[i]) {
-      out.push_back({(y - 1) / 4, Span{begin, letters_.at[i] + 1}});
+    if (opens_name(y)) begin = letters_.at[i];
+    if (closes_name(y) && begin <= letters_.at[i]) {
+      out.push_back({kind_of(y), Span{begin, letters_.at[i] + 1}});
       begin = sentence.end;
     }
   }
 }
 
-namespace {
-
-constexpr size_t kRegisters = kLanes / 8;
-constexpr int16_t kMostVotes = 8000;
-constexpr int16_t kBeam = 20 * kUnitsInOne;  // labels that far behind lead nowhere
-
-Shorts limit(Shorts v, int16_t low, int16_t high) {
-  v = v < low ? Shorts{} + low : v;
-  return v > high ? Shorts{} + high : v;
+bool Tagger::let_through(size_t begin) {
+  std::array<uint64_t, Features::kMost> features;
+  const size_t count = features_.of_word(begin, features);
+  return weights_.gate().lets_through(features.data(), count);
 }
-
-// Largest value among the labels of this part of a name.
-int16_t best_of(const Votes& votes, LabelPart part) {
-  int16_t best = kNever;
-  for (int kind = 0; kind < kKinds; ++kind) best = std::max(best, votes[label_of(kind, part)]);
-  return best;
-}
-
-}  // namespace
 
 Votes Tagger::vote(size_t i) {
   std::array<uint64_t, Features::kMost> features;
   std::array<uint32_t, Features::kMost> rows;
   const size_t count = features_.at(i, features);
+  size_t known = 0;
   for (size_t f = 0; f < count; ++f) {
-    rows[f] = weights_.find(features[f]);
-    weights_.prefetch_row(rows[f]);
+    const uint32_t row = weights_.find(features[f]);
+    weights_.prefetch_row(row);
+    rows[known] = row;
+    known += row != 0 ? 1 : 0;
   }
-  return weights_.sum(rows.data(), count);
+  return weights_.sum(rows.data(), known);
 }
 
-// Takes the scores one letter on.  They stay within sixteen bits: the best label has 0, hopeless ones are held at kNever.
-void Tagger::step(const Votes& votes, Votes& score, Votes& who) const {
-  Votes best;
-  who = Votes{};
-  for (size_t r = 0; r < kRegisters; ++r) best.lanes[r] = transitions_[0].lanes[r] + score[0];
-  for (int from = 1; from < kLabels; ++from) {
-    if (score[from] < -kBeam) continue;
-    for (size_t r = 0; r < kRegisters; ++r) {
-      const Shorts candidate = transitions_[from].lanes[r] + score[from];
-      const Shorts better = candidate > best.lanes[r];
-      best.lanes[r] = better ? candidate : best.lanes[r];
-      who.lanes[r] = better ? Shorts{} + static_cast<int16_t>(from) : who.lanes[r];
-    }
-  }
-  int16_t most = kNever * 2;
-  for (size_t r = 0; r < kRegisters; ++r) score.lanes[r] = best.lanes[r] + limit(votes.lanes[r], -kMostVotes, kMostVotes);
-  for (int y = 0; y < kLabels; ++y) most = std::max(most, score[y]);
-  for (size_t r = 0; r < kRegisters; ++r) score.lanes[r] = limit(score.lanes[r], static_cast<int16_t>(most + kNever), most) - most;
+// The chain begins at letter i, after a letter outside of names or at the line's border.
+void Tagger::start(size_t i) {
+  const Votes votes = vote(i);
+  chain_ = i;
+  const Shorts never = Shorts{} + kNever;
+  score_.parts[kBegin] = limit(votes.parts[kBegin], -kMostVotes, kMostVotes) + (i == 0 ? without_spare(Shorts{}, kKinds + 1) : steps_.begins[kOutside]);
+  score_.parts[kSingle] = limit(votes.parts[kSingle], -kMostVotes, kMostVotes) + (i == 0 ? without_spare(Shorts{}, kKinds) : steps_.singles[kOutside]);
+  score_.parts[kInside] = score_.parts[kEnd] = never;
+  const int16_t most = largest(score_.parts);
+  for (Shorts& part : score_.parts) part = larger(part - most, never);
 }
 
-// Viterbi's algorithm.  Most words hold no name, and nearly every name begins or goes on with the first letter of a word: where
-// every label that opens or goes on with a name is far behind there, the rest of the word is not looked at.
+// Takes the scores to letter i.  They stay within sixteen bits: the best label has 0, hopeless ones are held at kNever.
+void Tagger::step(size_t i) {
+  const Votes votes = vote(i);
+  const Shorts never = Shorts{} + kNever;
+  Shorts begin = never * 2 + 8000, single = begin, begin_from{}, single_from{};
+  const auto from = [&](int label, int16_t score) {
+    if (score < -kBeam) return;
+    const Shorts to_begin = steps_.begins[label] + score, to_single = steps_.singles[label] + score;
+    const auto number = static_cast<int16_t>(label);
+    begin_from = to_begin > begin ? Shorts{} + number : begin_from;
+    single_from = to_single > single ? Shorts{} + number : single_from;
+    begin = larger(begin, to_begin), single = larger(single, to_single);
+  };
+  from(kOutside, score_.parts[kBegin][kOutside]);
+  for (int kind = 0; kind < kKinds; ++kind) from(label_of(kind, kSingle), score_.parts[kSingle][kind]);
+  for (int kind = 0; kind < kKinds; ++kind) from(label_of(kind, kEnd), score_.parts[kEnd][kind]);
+  const Shorts begin_inside = score_.parts[kBegin] + steps_.begin_inside, inside_inside = score_.parts[kInside] + steps_.inside_inside;
+  const Shorts begin_end = score_.parts[kBegin] + steps_.begin_end, inside_end = score_.parts[kInside] + steps_.inside_end;
+  const Shorts from_begin = kLaneNumbers, from_inside = kLaneNumbers + static_cast<int16_t>(label_of(0, kInside));
+  came_from_[i] = Votes{{begin_from, single_from, begin_inside > inside_inside ? from_begin : from_inside, begin_end > inside_end ? from_begin : from_inside}};
+  const auto vote_of = [&](LabelPart part) { return limit(votes.parts[part], -kMostVotes, kMostVotes); };
+  score_.parts[kBegin] = without_spare(begin + vote_of(kBegin), kKinds + 1);
+  score_.parts[kSingle] = without_spare(single + vote_of(kSingle), kKinds);
+  score_.parts[kInside] = without_spare(larger(begin_inside, inside_inside) + vote_of(kInside), kKinds);
+  score_.parts[kEnd] = without_spare(larger(begin_end, inside_end) + vote_of(kEnd), kKinds);
+  const int16_t most = largest(score_.parts);
+  for (Shorts& part : score_.parts) part = larger(smaller(part, Shorts{} + most) - most, never);
+}
+
+void Tagger::close(size_t last, int label) {
+  for (size_t i = last;; --i) {
+    labels_[i] = static_cast<int8_t>(label);
+    if (i == chain_) break;
+    label = came_from_[i][label];
+  }
+}
+
+// The best label of the chain's last letter, where a letter outside of names or the line's border follows.
+int Tagger::best_closed(bool border) const {
+  int best = kOutside, most = kNever * 2;
+  for (int y = 0; y < kLabels; ++y) {
+    if (!closes_name(y)) continue;
+    const int score = score_[y] + (border ? 0 : steps_.to_outside[y]);
+    if (score > most) best = y, most = score;
+  }
+  return best;
+}
+
 void Tagger::decode() {
   constexpr int16_t kFar = 80;  // in units
   const size_t n = letters_.size();
   came_from_.resize(n);
-  labels_.assign(n, 0);
-  Votes score;
-  for (int y = 0; y < static_cast<int>(kLanes); ++y) score[y] = y == kOutside ? 0 : kNever;
-  for (size_t begin = 0; begin < n;) {
-    const size_t end = letters_.end[begin];
-    if (begin == 0) {
-      const Votes votes = vote(0);
-      for (int y = 0; y < kLabels; ++y) score[y] = may_follow(-1, y) ? std::clamp<int16_t>(votes[y], -kMostVotes, kMostVotes) : kNever;
-      came_from_[0] = Votes{};
-    } else {
-      step(vote(begin), score, came_from_[begin]);
+  labels_.assign(n, kOutside);
+  bool open = false;
+  for (size_t begin = 0, end = 0; begin < n; begin = end) {
+    end = letters_.end[begin];
+    // No name begins with punctuation; some hold it.
+    const bool plain = letters_.in_word(begin) ? !let_through(begin) : !open;
+    if (plain) {
+      if (open) close(begin - 1, best_closed(false));
+      open = false;
+      continue;
     }
-    const int16_t inside = std::max(std::max(best_of(score, kBegin), best_of(score, kInside)), std::max(best_of(score, kEnd), best_of(score, kSingle)));
-    const bool plain = score[kOutside] - inside > kFar;
-    for (size_t i = begin + 1; i < end; ++i) {
-      if (!plain) {
-        step(vote(i), score, came_from_[i]);
-        continue;
+    for (size_t i = begin; i < end; ++i) {
+      if (open) step(i);
+      else start(i);
+      open = true;
+      // Nearly every name begins or goes on with the first letter of a word: where that is far from likely, the rest of
+      // the word is not looked at.
+      if (i > begin) continue;
+      Shorts names = larger(larger(score_.parts[kSingle], score_.parts[kInside]), score_.parts[kEnd]);
+      names = larger(names, kLaneNumbers == kOutside ? Shorts{} + kNever : score_.parts[kBegin]);
+      if (score_[kOutside] - largest({names, names, names, names}) > kFar) {
+        close(i, kOutside);
+        open = false;
+        break;
       }
-      came_from_[i] = Votes{};
-      score = Votes{};
-      for (size_t r = 0; r < kRegisters; ++r) score.lanes[r] = Shorts{} + kNever;
-      score[kOutside] = 0;
     }
-    begin = end;
   }
-  int best = 0;
-  for (int y = 1; y < kLabels; ++y)
-    if (may_follow(y, -1) && score[y] > score[best]) best = y;
-  for (size_t i = n; i-- > 0;) {
-    labels_[i] = static_cast<int8_t>(best);
-    best = came_from_[i][best];
-  }
+  if (open) close(n - 1, best_closed(true));
 }
 
 }  // namespace kn::entities

@@ -2,7 +2,9 @@
 //
 //   둘로 나뉜 한빛로보틱스 대표 서가온씨 …  ->  O O O O B I I I I E O O B I E O
 //
-// Labels are begin, inside, end and single of five kinds of name; the best row of labels is found by Viterbi's algorithm, in time linear in the sentence.
+// Labels are begin, inside, end and single of five kinds of name; the best row of labels is found by Viterbi's algorithm, in
+// time linear in the sentence.  Most words hold no name.  The gate says so of most of them (gate.h), and of others the votes
+// for their first letter do; the chain runs over what is left, from one such word to the next.
 #pragma once
 
 #include <vector>
@@ -31,16 +33,30 @@ class Tagger {
   const WordClasses& words() const { return words_; }
 
  private:
+  // Votes for going from one label to all others, and for going on within a name of each kind.
+  struct Steps {
+    Shorts begins[kLabels], singles[kLabels];  // from a label that closes a name
+    Shorts begin_inside, inside_inside, begin_end, inside_end;
+    int16_t to_outside[kLabels];
+  };
+
+  bool let_through(size_t begin);
   Votes vote(size_t letter);
-  void step(const Votes& votes, Votes& score, Votes& who) const;
+  void start(size_t letter);
+  void step(size_t letter);
+  // Ends the chain at its last letter, which has this label.
+  void close(size_t last, int label);
+  int best_closed(bool border) const;
   void decode();
 
   WordClasses words_;
   Weights weights_;
   Features features_;
   Letters letters_;
-  std::vector<Votes> came_from_;
-  Votes transitions_[kLabels];
+  Steps steps_;
+  Votes score_;                   // of the labels of the chain's last letter; the best has 0
+  size_t chain_ = 0;              // where it began
+  std::vector<Votes> came_from_;  // best label before, by letter and label
   std::vector<int8_t> labels_;
 };
 

@@ -1,17 +1,15 @@
-// The tagger's weights: a section of the image that maps a feature to its votes for every label.
+// The tagger's weights: a section of the image that maps a feature to its votes for every label, and the gate's (gate.h).
 //
-// Two parallel arrays.  Fingerprints stand in buckets of sixteen, one cache line; most features of a new text are unknown,
-// and that line alone says so.  A known one has a row of 21 int8 votes and an exponent at the same index of the second
-// array.  Where its bucket is full, a
-// feature stands in its second one and the bucket says so.
+// Fingerprints stand in buckets of fourteen, half a cache line with the number of the bucket's first row; most features of a
+// new text are unknown, and that line alone says so.  A known one has a row of 21 int8 votes and an exponent.
 //
 //   header      WeightsHeader
-//   transitions int16[21 * 21]   from * 25 + to, in the unit of the votes
-//   prints      u32[16 * buckets]   0 is free
-//   rows        int8[22 * 16 * buckets], a row of zeros, and padding
+//   transitions int16[21 * 21]   from * 21 + to, in the unit of the votes
+//   buckets     WeightsBucket[buckets]
+//   rows        int8[22 * rows], the first one all zeros, and padding
+//   gate        GateBucket[gate_buckets]
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -20,112 +18,111 @@
 #include <vector>
 
 #include "dict/image.h"
+#include "entities/gate.h"
+#include "entities/labels.h"
 
 namespace kn::entities {
 
-// Kinds the tagger knows: the five of records.h.
-inline constexpr int kKinds = 5;
-inline constexpr int kLabels = 1 + 4 * kKinds;  // outside; begin, inside, end, single of each kind
-inline constexpr int kOutside = 0;
-inline constexpr int label_of(int kind, int part) { return 1 + 4 * kind + part; }
-enum LabelPart { kBegin, kInside, kEnd, kSingle };
 inline constexpr int kUnitsInOne = 64;  // a vote of 64 is a log-odds of one
-// Whether label b may follow label a; -1 is the border of the line.
-bool may_follow(int a, int b);
 
-// Votes for all labels of one letter, eight in a vector register; lanes beyond the labels mean nothing.
-inline constexpr size_t kLanes = 24;
-inline constexpr int16_t kNever = -14000;
+// Eight votes in a vector register; lanes without a label mean nothing.
 using Shorts = int16_t __attribute__((vector_size(16)));
-using Bytes = int8_t __attribute__((vector_size(8)));
-using Quad = uint32_t __attribute__((vector_size(16)));
+using Bytes = int8_t __attribute__((vector_size(16)));
+inline constexpr int16_t kNever = -14000;
+// Votes for all labels of one letter: beginnings and outside, singles, insides, ends.
 struct Votes {
-  Shorts lanes[kLanes / 8];
-  int16_t& operator[](int y) { return reinterpret_cast<int16_t*>(lanes)[y]; }
-  int16_t operator[](int y) const { return reinterpret_cast<const int16_t*>(lanes)[y]; }
+  Shorts parts[4];
+  static constexpr size_t part(int label) { return label == kOutside ? size_t{kBegin} : static_cast<size_t>(part_of(label)); }
+  static constexpr size_t lane(int label) { return static_cast<size_t>(label == kOutside ? label : kind_of(label)); }
+  int16_t operator[](int label) const { return parts[part(label)][lane(label)]; }
+  void set(int label, int16_t value) { parts[part(label)][lane(label)] = value; }
 };
 
 struct WeightsHeader {
   uint32_t version;
   uint32_t labels;
   uint32_t buckets;
-  uint32_t reserved;
+  uint32_t rows;
+  uint32_t gate_buckets;
+  int32_t gate_bias;
+  uint32_t reserved[2];
 };
+struct WeightsBucket {
+  static constexpr size_t kPrints = 14;
+  uint16_t prints[kPrints];  // 0 is free
+  uint32_t first;            // row of the first
+};
+static_assert(sizeof(WeightsHeader) == 32 && sizeof(WeightsBucket) == 32);
 
 class Weights {
  public:
   static constexpr const char* kSection = "models/entities";
-  static constexpr uint32_t kVersion = 1;
-  static constexpr size_t kBucket = 16;
+  static constexpr uint32_t kVersion = 2;
   static constexpr size_t kRow = kLabels + 1;
   static constexpr size_t kPadding = 64;
 
   explicit Weights(const Image& image);
 
-  // Index of the feature's row, or the size of the table (a row of zeros) where it is unknown.  No branch depends on whether
-  // it is known: half of the features are, and a wrong guess costs more than the look.
+  // The feature's row; 0, a row of zeros, where it is unknown.  No branch depends on whether it is known: half of the features
+  // are, and a wrong guess costs more than the look.
   uint32_t find(uint64_t feature) const {
-    const uint32_t print = print_of(feature);
-    const size_t bucket = bucket_of(feature, buckets_);
-    uint32_t found = find_in(bucket, print);
-    if (__builtin_expect((prints_.data()[bucket * kBucket] & kOverflowed) != 0, 0) && found == slots())
-      found = find_in(second_bucket_of(feature, buckets_), print);
-    return found;
+    const WeightsBucket& bucket = buckets_.data()[bucket_of(feature, buckets_.size())];
+    constexpr Shorts kFront = {1, 2, 3, 4, 5, 6, 7, 8}, kBack = {7, 8, 9, 10, 11, 12, 13, 14};
+    const Shorts wanted = Shorts{} + static_cast<int16_t>(print_of(feature));
+    Shorts front, back;
+    std::memcpy(&front, bucket.prints, sizeof front);
+    std::memcpy(&back, bucket.prints + WeightsBucket::kPrints - 8, sizeof back);
+    const auto at = reinterpret_cast<Pair>(((front == wanted) & kFront) | ((back == wanted) & kBack));
+    uint64_t lane = at[0] | at[1];
+    lane |= lane >> 32U;
+    lane = (lane | lane >> 16U) & 15U;
+    const uint32_t row = bucket.first + static_cast<uint32_t>(lane) - 1;
+    return lane != 0 && row < row_count_ ? row : 0;
   }
   void prefetch_row(uint32_t row) const { __builtin_prefetch(rows_.data() + size_t{row} * kRow); }
   // The sum of the rows' votes.
   Votes sum(const uint32_t* rows, size_t count) const {
-    Shorts a{}, b{}, c{};
-    const auto lanes = [](const int8_t* from, int16_t shift) {
-      Bytes bytes;
-      std::memcpy(&bytes, from, sizeof bytes);
-      return __builtin_convertvector(bytes, Shorts) << shift;
-    };
+    Votes votes{};
     for (size_t i = 0; i < count; ++i) {
       const int8_t* row = rows_.data() + size_t{rows[i]} * kRow;
-      const auto shift = static_cast<int16_t>(row[kLabels] & 7);
-      a += lanes(row, shift);
-      b += lanes(row + 8, shift);
-      c += lanes(row + 16, shift);
+      // Each byte becomes the upper half of a short, which is then shifted down to its place.
+      const auto down = static_cast<int16_t>(8 - (row[kLabels] & 7));
+      const auto lanes = [&](int first) {
+        Bytes bytes;
+        std::memcpy(&bytes, row + first, sizeof bytes);
+        return reinterpret_cast<Shorts>(__builtin_shuffle(Bytes{}, bytes, Bytes{0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23})) >> down;
+      };
+      votes.parts[kBegin] += lanes(0);
+      votes.parts[kSingle] += lanes(label_of(0, kSingle));
+      votes.parts[kInside] += lanes(label_of(0, kInside));
+      votes.parts[kEnd] += lanes(label_of(0, kEnd));
     }
-    return Votes{{a, b, c}};
+    return votes;
   }
-  // The votes for going from one label to each, kLanes of them; kNever where the chain does not allow it.
-  void transitions(int from, Votes& votes) const {
-    for (int to = 0; to < static_cast<int>(kLanes); ++to)
-      votes[to] = to < kLabels && may_follow(from, to) ? transitions_[static_cast<size_t>(from * kLabels + to)] : kNever;
-  }
+  // The votes for going from one label to another; kNever where the chain does not allow it.
+  int16_t transition(int from, int to) const { return may_follow(from, to) ? transitions_[static_cast<size_t>(from * kLabels + to)] : kNever; }
+  const Gate& gate() const { return gate_; }
 
   struct Feature {
     uint64_t hash;
     std::array<float, kLabels> weights;
   };
-  // The section for these features in `slots` rows.  The heaviest come first; the few that find no room are left out.
-  static std::string build(std::vector<Feature> features, const std::array<float, kLabels * kLabels>& transitions, size_t slots);
+  // The section for these features.  Where more fall into a bucket than it holds, the lightest are left out.
+  static std::string build(std::vector<Feature> features, const std::array<float, kLabels * kLabels>& transitions, const Gate::Source& gate);
 
  private:
-  static constexpr uint32_t kOverflowed = 2;  // in a bucket's first print: some of its features stand in their second bucket
-  uint32_t slots() const { return static_cast<uint32_t>(buckets_ * kBucket); }
-  uint32_t find_in(size_t bucket, uint32_t print) const {
-    constexpr Quad kFirst = {1, 2, 3, 4};
-    const Quad wanted = Quad{} + (print | kOverflowed);
-    const auto at_quad = [&](uint32_t k) {
-      Quad quad;
-      std::memcpy(&quad, prints_.data() + bucket * kBucket + 4 * k, sizeof quad);
-      return reinterpret_cast<Quad>((quad | kOverflowed) == wanted) & (kFirst + 4 * k);
-    };
-    const Quad at = at_quad(0) | at_quad(1) | at_quad(2) | at_quad(3);
-    const uint32_t lane = at[0] | at[1] | at[2] | at[3];
-    return lane != 0 ? static_cast<uint32_t>(bucket * kBucket) + lane - 1 : slots();
+  using Pair = uint64_t __attribute__((vector_size(16)));
+  static uint16_t print_of(uint64_t feature) {
+    const auto print = static_cast<uint16_t>(feature);
+    return print != 0 ? print : 1;
   }
-  static uint32_t print_of(uint64_t feature) { return (static_cast<uint32_t>(feature) & ~3U) | 1U; }
   static size_t bucket_of(uint64_t feature, size_t buckets) { return static_cast<size_t>(((feature >> 32U) * buckets) >> 32U); }
-  static size_t second_bucket_of(uint64_t feature, size_t buckets) { return bucket_of(feature * 0xD6E8FEB86659FD93ULL, buckets); }
 
-  size_t buckets_ = 0;
+  uint32_t row_count_ = 0;
   Array<int16_t> transitions_;
-  Array<uint32_t> prints_;
+  Array<WeightsBucket> buckets_;
   Array<int8_t> rows_;
+  Gate gate_;
 };
 
 }  // namespace kn::entities

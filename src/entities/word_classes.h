@@ -66,6 +66,11 @@ class WordClasses {
   void prefixes(std::u32string_view text, Found&& found) const {
     trie_.prefixes(text, [&](uint32_t length, uint32_t word) { found(length, words_[word].classes); });
   }
+  // The same for letters that next() gives one by one; 0 ends them.
+  template <typename Next, typename Found>
+  void walk(Next&& next, Found&& found) const {
+    trie_.walk(next, [&](uint32_t length, uint32_t word) { found(length, words_[word].classes); });
+  }
   // Classes of exactly this folded spelling; 0 for an unknown one.
   uint32_t classes(std::u32string_view folded) const {
     const int64_t word = trie_.find(folded);

@@ -1,5 +1,5 @@
 // Trains the tagger of src/entities:
-//   train_tagger --image IMAGE --marked FILE_OR_DIRECTORY [--second FILE] [--dev FILE] --output FILE [--epochs N] [--dropout P] [--rate R] [--slots N]
+//   train_tagger --image IMAGE --marked FILE_OR_DIRECTORY [--second FILE] [--dev FILE] --output FILE [--epochs N] [--dropout P] [--rate R] [--features N] [--lost SHARE] [--gate N]
 //
 // A conditional random field over letters, trained by AdaGrad on one sentence at a time, with feature dropout and averaged
 // weights.  Features are those of src/entities/features.cpp, by the very code the server runs; only those seen twice count.
@@ -25,6 +25,8 @@
 #include "base/unicode.h"
 #include "dict/image.h"
 #include "entities/tagger.h"
+#include "gate_trainer.h"
+#include "marked_corpus.h"
 
 namespace {
 
@@ -32,14 +34,6 @@ using namespace kn;
 using namespace kn::entities;
 
 constexpr size_t kPadded = 28;
-constexpr const char* kTags[] = {"PS", "OG", "LC", "PD", "EV", "DT", "TI", "QT"};
-
-int kind_of(const std::string& tag) {
-  for (int i = 0; i < 8; ++i)
-    if (tag == kTags[i]) return i < kKinds ? i : -1;
-  throw std::runtime_error("unknown tag " + tag);
-}
-
 struct Sentence {
   bool second = false;
   std::vector<uint32_t> features;        // of all letters
@@ -47,41 +41,13 @@ struct Sentence {
   std::vector<int8_t> gold;              // labels; -1 where the label is left open
 };
 
-struct Marked {
-  std::string plain;
-  std::vector<std::pair<Span, int>> names;  // in code points of plain
-};
-
-// 이날 <오픈AI:OG>는  ->  plain text and the spans of its names.
-Marked read_marks(const std::string& line) {
-  Marked out;
-  const std::u32string s = decode_utf8(line);
-  std::u32string plain;
-  for (size_t i = 0; i < s.size(); ++i) {
-    if (s[i] == U'<') {
-      const size_t close = s.find(U'>', i);
-      const size_t colon = close == std::u32string::npos ? close : s.rfind(U':', close);
-      if (colon != std::u32string::npos && colon > i + 1 && close == colon + 3) {
-        const auto begin = static_cast<uint32_t>(plain.size());
-        plain += s.substr(i + 1, colon - i - 1);
-        out.names.push_back({Span{begin, static_cast<uint32_t>(plain.size())}, kind_of(to_utf8(s.substr(colon + 1, 2)))});
-        i = close;
-        continue;
-      }
-    }
-    plain.push_back(s[i]);
-  }
-  out.plain = to_utf8(plain);
-  return out;
-}
-
 struct Parameters {
   std::array<float, kPadded> weight{}, square{}, sum{};
 };
 
 class Trainer {
  public:
-  Trainer(const Image& image, double dropout, double rate) : words_(image), features_(words_), dropout_(dropout), rate_(rate) {}
+  Trainer(const Image& image, double dropout, double rate) : image_(image), words_(image), features_(words_), dropout_(dropout), rate_(rate) {}
 
   // A file, or every .txt of a directory.
   void read(const std::filesystem::path& path, bool second) {
@@ -103,7 +69,7 @@ class Trainer {
     run(epochs);
   }
   // Keeps the heaviest features and starts again with them.
-  void shrink(size_t slots, int epochs) {
+  void shrink(size_t most_features, int epochs) {
     std::vector<std::pair<float, uint32_t>> order;
     for (uint32_t f = 0; f < parameters_.size(); ++f) {
       if (own_[f]) continue;
@@ -113,9 +79,9 @@ class Trainer {
       order.emplace_back(-std::sqrt(most) * std::pow(static_cast<float>(seen_[f]), 0.25F), f);
     }
     std::sort(order.begin(), order.end());
-    if (order.size() <= slots) return;
+    if (order.size() <= most_features) return;
     std::vector<uint8_t> keep(parameters_.size(), 0);
-    for (size_t i = 0; i < slots; ++i) keep[order[i].second] = 1;
+    for (size_t i = 0; i < most_features; ++i) keep[order[i].second] = 1;
     for (uint32_t f = 0; f < parameters_.size(); ++f)
       if (own_[f]) keep[f] = keep[base_[f]];
     for (Sentence& s : sentences_) {
@@ -131,7 +97,22 @@ class Trainer {
     run(epochs);
   }
 
-  std::string section(size_t slots) const {
+  // The section without a gate, and with one that is trained on it.
+  std::string section(double lost, size_t gate_size, int epochs) const {
+    const std::string open = section(Gate::Source{});
+    ImageWriter writer("training");
+    writer.add(WordClasses::kSection, std::string(image_.section(WordClasses::kSection)));
+    writer.add(Weights::kSection, open);
+    const std::string bytes = writer.bytes();
+    Tagger tagger(*Image::over(bytes, "training"));
+    GateTrainer gate(words_);
+    for (const auto& [marked, second] : corpus_) gate.add(marked, !second, tagger);
+    return section(gate.train(epochs, lost, gate_size));
+  }
+  size_t feature_count() const { return parameters_.size(); }
+
+ private:
+  std::string section(const Gate::Source& gate) const {
     std::vector<Weights::Feature> features;
     for (uint32_t f = 0; f < parameters_.size(); ++f) {
       if (own_[f] || (!kept_.empty() && kept_[f] == 0)) continue;
@@ -142,20 +123,18 @@ class Trainer {
     }
     std::array<float, kLabels * kLabels> steps{};
     for (size_t i = 0; i < steps.size(); ++i) steps[i] = static_cast<float>(steps_[i] - steps_sum_[i] / std::max(1.0, time_));
-    return Weights::build(features, steps, slots);
+    return Weights::build(features, steps, gate);
   }
-  size_t feature_count() const { return parameters_.size(); }
 
- private:
   void add(const std::string& line, bool second) {
-    const Marked marked = read_marks(line);
+    const Marked& marked = corpus_.emplace_back(read_marks(line), second).first;
     const Text text(marked.plain);
     letters_.assign(text, Span{0, static_cast<uint32_t>(text.size())});
     if (letters_.size() == 0) return;
     features_.assign(letters_);
     Sentence s;
     s.second = second;
-    s.gold.assign(letters_.size(), second ? -1 : 0);
+    s.gold.assign(letters_.size(), second ? -1 : kOutside);
     for (const auto& [span, kind] : marked.names) {
       if (kind < 0) continue;
       const auto from = static_cast<uint32_t>(text.index_of_code_point(span.begin)), to = static_cast<uint32_t>(text.index_of_code_point(span.end));
@@ -229,8 +208,8 @@ class Trainer {
   // May the letter have this label, by the corpus?
   static bool open(const Sentence& s, size_t i, int y) {
     if (s.gold[i] >= 0) return s.gold[i] == y;
-    const int kind = y == 0 ? -1 : (y - 1) / 4;
-    return kind == -1 || kind == static_cast<int>(EntityKind::product) || kind == static_cast<int>(EntityKind::event);
+    const bool our_own = y != kOutside && (kind_of(y) == static_cast<int>(EntityKind::product) || kind_of(y) == static_cast<int>(EntityKind::event));
+    return y == kOutside || our_own;
   }
 
   using Row = std::array<double, kLabels>;
@@ -349,7 +328,9 @@ class Trainer {
         if (may_follow(a, b)) before_[static_cast<size_t>(b)].push_back(a), after_[static_cast<size_t>(a)].push_back(b);
   }
 
+  const Image& image_;
   WordClasses words_;
+  std::vector<std::pair<Marked, bool>> corpus_;  // and whether of the second one
   Features features_;
   Letters letters_;
   double dropout_, rate_;
@@ -399,11 +380,11 @@ int run(const std::map<std::string, std::string>& options) {
   trainer.read(options.at("--marked"), false);
   if (options.contains("--second")) trainer.read(options.at("--second"), true);
   const int epochs = std::stoi(option("--epochs", "12"));
-  const auto slots = static_cast<size_t>(std::stoul(option("--slots", "110000")));
+  const auto most = static_cast<size_t>(std::stoul(option("--features", "96000")));
   trainer.train(epochs);
   std::cerr << trainer.feature_count() << " features\n";
-  trainer.shrink(slots * 88 / 100, epochs);
-  const std::string section = trainer.section(slots);
+  trainer.shrink(most, epochs);
+  const std::string section = trainer.section(std::stod(option("--lost", "0.015")), std::stoul(option("--gate", "30000")), 6);
   const std::string output = options.at("--output");
   std::ofstream(output, std::ios::binary | std::ios::trunc) << section;
   std::cout << output << ": " << section.size() << " bytes\n";
