@@ -79,6 +79,33 @@ class Trie {
     if ((node.children & TrieNode::bit(code)) != 0) __builtin_prefetch(nodes_.data() + node.base + code);
   }
 
+  // What prefixes() finds at each place of the text: found(place, length, value), for keys of at most `longest` letters.  Goes
+  // over the text twice, so that the nodes of many places are fetched at once.  `codes` is room to work in.
+  template <typename Found>
+  void prefixes_everywhere(std::u32string_view text, size_t longest, std::vector<uint32_t>& codes, Found&& found) const {
+    const size_t n = text.size();
+    codes.resize(n + 1);
+    for (size_t i = 0; i < n; ++i) codes[i] = alphabet_.code(text[i]);
+    codes[n] = 0;
+    const TrieNode root = nodes_[0];
+    for (size_t i = 0; i < n; ++i) {
+      if (codes[i] == 0 || codes[i + 1] == 0) continue;
+      const TrieNode first = nodes_[root.base + codes[i]];
+      if ((first.children & TrieNode::bit(codes[i + 1])) != 0) __builtin_prefetch(nodes_.data() + first.base + codes[i + 1]);
+    }
+    for (size_t i = 0; i < n; ++i) {
+      TrieNode node = root;
+      uint32_t at = 0;
+      for (size_t k = i; k - i < longest && codes[k] != 0 && (node.children & TrieNode::bit(codes[k])) != 0; ++k) {
+        const uint32_t next = node.base + codes[k];
+        node = nodes_[next];
+        if (node.check != at + 1) break;
+        at = next;
+        if (node.value != 0) found(i, static_cast<uint32_t>(k - i + 1), node.value - 1);
+      }
+    }
+  }
+
   // Value of the key, or -1.
   int64_t find(std::u32string_view key) const {
     int64_t value = -1;

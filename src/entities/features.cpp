@@ -72,14 +72,13 @@ void Features::look_up() {
   hits_.clear();
   first_hit_.resize(n + 1);
   single_.assign(n, 0);
-  for (size_t i = 0; i < n; ++i) {
-    first_hit_[i] = static_cast<uint32_t>(hits_.size());
-    words_.prefixes(chars.substr(i, kLongestWord), [&](uint32_t length, uint32_t classes) {
-      if (length == 1) single_[i] = classes;
-      hits_.push_back({length, classes});
-    });
-  }
-  first_hit_[n] = static_cast<uint32_t>(hits_.size());
+  size_t next = 0;  // letter whose first hit is not known yet
+  words_.everywhere(chars, kLongestWord, codes_, [&](size_t i, uint32_t length, uint32_t classes) {
+    while (next <= i) first_hit_[next++] = static_cast<uint32_t>(hits_.size());
+    if (length == 1) single_[i] = classes;
+    hits_.push_back({length, classes});
+  });
+  while (next <= n) first_hit_[next++] = static_cast<uint32_t>(hits_.size());
 }
 
 void Features::find_words() {

@@ -79,6 +79,7 @@ class Features {
   };
   std::vector<Hit> hits_;             // words of the tables, by the letter with which they begin
   std::vector<uint32_t> first_hit_;
+  std::vector<uint32_t> codes_;       // room for the look-up
   std::vector<uint32_t> single_;      // classes of single letters
   std::vector<Word> words_of_;         // of the line
   std::vector<uint32_t> word_number_;  // of each letter

@@ -30,6 +30,9 @@ class Gate {
   Gate() = default;
   Gate(Array<GateBucket> buckets, int bias) : buckets_(buckets), bias_(bias) {}
 
+  void prefetch(uint64_t feature) const {
+    if (buckets_.size() != 0) __builtin_prefetch(buckets_.data() + bucket_of(feature, buckets_.size()));
+  }
   // Whether a word with these features may hold a name.  Without buckets every word may.
   bool lets_through(const uint64_t* features, size_t count) const {
     if (buckets_.size() == 0) return true;

@@ -68,29 +68,43 @@ void Tagger::tag(const Text& text, Span sentence, std::vector<Tagged>& out) {
   }
 }
 
-bool Tagger::let_through(size_t begin) {
-  std::array<uint64_t, Features::kMost> features;
-  const size_t count = features_.of_word(begin, features);
-  return weights_.gate().lets_through(features.data(), count);
+void Tagger::ask(size_t letter, Asked& asked) const {
+  asked.count = static_cast<uint32_t>(features_.at(letter, asked.features));
+  for (uint32_t f = 0; f < asked.count; ++f) weights_.prefetch(asked.features[f]);
 }
 
-Votes Tagger::vote(size_t i) {
-  std::array<uint64_t, Features::kMost> features;
-  std::array<uint32_t, Features::kMost> rows;
-  const size_t count = features_.at(i, features);
-  size_t known = 0;
-  for (size_t f = 0; f < count; ++f) {
-    const uint32_t row = weights_.find(features[f]);
+void Tagger::find_rows(Asked& asked) const {
+  uint32_t known = 0;
+  for (uint32_t f = 0; f < asked.count; ++f) {
+    const uint32_t row = weights_.find(asked.features[f]);
     weights_.prefetch_row(row);
-    rows[known] = row;
+    asked.rows[known] = row;
     known += row != 0 ? 1 : 0;
   }
-  return weights_.sum(rows.data(), known);
+  asked.count = known;
+}
+
+void Tagger::choose_words() {
+  const size_t n = letters_.size();
+  line_.clear();
+  for (uint32_t begin = 0; begin < n; begin = letters_.end[begin]) line_.push_back({begin, letters_.end[begin], letters_.in_word(begin), false});
+  const Gate& gate = weights_.gate();
+  if (firsts_.size() < line_.size()) firsts_.resize(line_.size());
+  for (size_t w = 0; w < line_.size(); ++w) {
+    if (!line_[w].in_word) continue;
+    firsts_[w].count = static_cast<uint32_t>(features_.of_word(line_[w].begin, firsts_[w].features));
+    for (uint32_t f = 0; f < firsts_[w].count; ++f) gate.prefetch(firsts_[w].features[f]);
+  }
+  for (size_t w = 0; w < line_.size(); ++w) {
+    line_[w].looked_at = line_[w].in_word && gate.lets_through(firsts_[w].features.data(), firsts_[w].count);
+    if (line_[w].looked_at) ask(line_[w].begin, firsts_[w]);
+  }
+  for (size_t w = 0; w < line_.size(); ++w)
+    if (line_[w].looked_at) find_rows(firsts_[w]);
 }
 
 // The chain begins at letter i, after a letter outside of names or at the line's border.
-void Tagger::start(size_t i) {
-  const Votes votes = vote(i);
+void Tagger::start(size_t i, const Votes& votes) {
   chain_ = i;
   const Shorts never = Shorts{} + kNever;
   score_.parts[kBegin] = limit(votes.parts[kBegin], -kMostVotes, kMostVotes) + (i == 0 ? without_spare(Shorts{}, kKinds + 1) : steps_.begins[kOutside]);
@@ -101,8 +115,7 @@ void Tagger::start(size_t i) {
 }
 
 // Takes the scores to letter i.  They stay within sixteen bits: the best label has 0, hopeless ones are held at kNever.
-void Tagger::step(size_t i) {
-  const Votes votes = vote(i);
+void Tagger::step(size_t i, const Votes& votes) {
   const Shorts never = Shorts{} + kNever;
   Shorts begin = never * 2 + 8000, single = begin, begin_from{}, single_from{};
   const auto from = [&](int label, int16_t score) {
@@ -153,31 +166,33 @@ void Tagger::decode() {
   const size_t n = letters_.size();
   came_from_.resize(n);
   labels_.assign(n, kOutside);
+  choose_words();
   bool open = false;
-  for (size_t begin = 0, end = 0; begin < n; begin = end) {
-    end = letters_.end[begin];
+  for (size_t w = 0; w < line_.size(); ++w) {
+    const Word& word = line_[w];
     // No name begins with punctuation; some hold it.
-    const bool plain = letters_.in_word(begin) ? !let_through(begin) : !open;
-    if (plain) {
-      if (open) close(begin - 1, best_closed(false));
+    if (word.in_word ? !word.looked_at : !open) {
+      if (open) close(word.begin - 1, best_closed(false));
       open = false;
       continue;
     }
-    for (size_t i = begin; i < end; ++i) {
-      if (open) step(i);
-      else start(i);
-      open = true;
-      // Nearly every name begins or goes on with the first letter of a word: where that is far from likely, the rest of
-      // the word is not looked at.
-      if (i > begin) continue;
-      Shorts names = larger(larger(score_.parts[kSingle], score_.parts[kInside]), score_.parts[kEnd]);
-      names = larger(names, kLaneNumbers == kOutside ? Shorts{} + kNever : score_.parts[kBegin]);
-      if (score_[kOutside] - largest({names, names, names, names}) > kFar) {
-        close(i, kOutside);
-        open = false;
-        break;
-      }
+    if (!word.in_word) ask(word.begin, firsts_[w]), find_rows(firsts_[w]);
+    if (open) step(word.begin, vote(firsts_[w]));
+    else start(word.begin, vote(firsts_[w]));
+    // Nearly every name begins or goes on with the first letter of a word: where that is far from likely, the rest of the
+    // word is not looked at.
+    Shorts names = larger(larger(score_.parts[kSingle], score_.parts[kInside]), score_.parts[kEnd]);
+    names = larger(names, kLaneNumbers == kOutside ? Shorts{} + kNever : score_.parts[kBegin]);
+    open = score_[kOutside] - largest({names, names, names, names}) <= kFar;
+    if (!open) {
+      close(word.begin, kOutside);
+      continue;
     }
+    const size_t more = word.end - word.begin - 1;
+    if (rest_.size() < more) rest_.resize(more);
+    for (size_t k = 0; k < more; ++k) ask(word.begin + 1 + k, rest_[k]);
+    for (size_t k = 0; k < more; ++k) find_rows(rest_[k]);
+    for (size_t k = 0; k < more; ++k) step(word.begin + 1 + k, vote(rest_[k]));
   }
   if (open) close(n - 1, best_closed(true));
 }

@@ -40,10 +40,27 @@ class Tagger {
     int16_t to_outside[kLabels];
   };
 
-  bool let_through(size_t begin);
-  Votes vote(size_t letter);
-  void start(size_t letter);
-  void step(size_t letter);
+  // The features of a letter or word, and then the rows of those that are known.  Memory is slow and the tables are large, so
+  // the features of a whole line are worked out and their places fetched before the first is looked at.
+  struct Asked {
+    uint32_t count = 0;
+    std::array<uint64_t, Features::kMost> features;
+    std::array<uint32_t, Features::kMost> rows;
+  };
+  struct Word {
+    uint32_t begin = 0, end = 0;
+    bool in_word = false;  // no punctuation
+    bool looked_at = false;
+  };
+
+  void ask(size_t letter, Asked& asked) const;
+  void find_rows(Asked& asked) const;
+  Votes vote(const Asked& asked) const { return weights_.sum(asked.rows.data(), asked.count); }
+  // Those whose letters are looked at; asks about their first letters.
+  void choose_words();
+  // Looks at letter i: begins a chain there, or goes on with it.
+  void start(size_t i, const Votes& votes);
+  void step(size_t i, const Votes& votes);
   // Ends the chain at its last letter, which has this label.
   void close(size_t last, int label);
   int best_closed(bool border) const;
@@ -58,6 +75,8 @@ class Tagger {
   size_t chain_ = 0;              // where it began
   std::vector<Votes> came_from_;  // best label before, by letter and label
   std::vector<int8_t> labels_;
+  std::vector<Word> line_;
+  std::vector<Asked> firsts_, rest_;  // first letters of the words looked at; letters of one word
 };
 
 }  // namespace kn::entities

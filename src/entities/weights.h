@@ -63,6 +63,7 @@ class Weights {
 
   explicit Weights(const Image& image);
 
+  void prefetch(uint64_t feature) const { __builtin_prefetch(buckets_.data() + bucket_of(feature, buckets_.size())); }
   // The feature's row; 0, a row of zeros, where it is unknown.  No branch depends on whether it is known: half of the features
   // are, and a wrong guess costs more than the look.
   uint32_t find(uint64_t feature) const {

@@ -14,6 +14,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dict/facts.h"
 #include "dict/image.h"
@@ -70,6 +71,11 @@ class WordClasses {
   template <typename Next, typename Found>
   void walk(Next&& next, Found&& found) const {
     trie_.walk(next, [&](uint32_t length, uint32_t word) { found(length, words_[word].classes); });
+  }
+  // found(place, length, classes) for every word of at most `longest` letters anywhere in the folded text.
+  template <typename Found>
+  void everywhere(std::u32string_view text, size_t longest, std::vector<uint32_t>& room, Found&& found) const {
+    trie_.prefixes_everywhere(text, longest, room, [&](size_t place, uint32_t length, uint32_t word) { found(place, length, words_[word].classes); });
   }
   // Classes of exactly this folded spelling; 0 for an unknown one.
   uint32_t classes(std::u32string_view folded) const {

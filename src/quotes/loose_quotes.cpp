@@ -15,15 +15,11 @@ namespace {
 
 constexpr uint32_t kFarthestSpeaker = 12;  // words from a quotation to a speaker after it
 
-bool ends_with(std::u32string_view s, std::u32string_view end) { return s.size() > end.size() && s.substr(s.size() - end.size()) == end; }
-
 // Not the end of a noun phrase without a particle.
 bool takes_particle(const QuoteContext& c, uint32_t i) {
   const std::u32string_view w = c.chars(i);
   if (c.finder.subject_of(i).particle != Particle::none && c.finder.likeness(i, c.word(i).span.end) != Likeness::strong) return true;
-  for (const std::u32string_view p : {U"을", U"를", U"에", U"에서", U"에게", U"서", U"으로", U"의", U"와", U"과"})
-    if (ends_with(w, p)) return true;
-  return false;
+  return c.rules.ends_in(w, kOblique) != 0;
 }
 
 // The noun phrase before word i of a headline.
@@ -96,7 +92,7 @@ Span announcing_verb(const QuoteContext& c, uint32_t unit) {
   if (unit == 0) return {};
   const Unit& u = c.table.units[unit - 1];
   for (uint32_t i = u.first; i < u.last; ++i)
-    if (c.chars(i) == U"이렇게" || c.chars(i) == U"같이") {
+    if (c.rules.is(c.chars(i), kAnnounces)) {
       const VerbMatch verb = c.rules.verb(c.chars(u.last - 1));
       return verb && verb.kind != VerbClass::naming ? c.word(u.last - 1).span : Span{};
     }

@@ -28,8 +28,6 @@ struct Closing {
   uint32_t next = 0;         // word to go on from
 };
 
-bool is_any(std::u32string_view word, std::initializer_list<std::u32string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
-
 // "…"라고 한 번 더 말했다: 한 is a number there.
 bool is_number_word(const QuoteContext& c, uint32_t i, uint32_t last) {
   return c.chars(i) == U"한" && (i + 1 >= last || !c.rules.bound_noun(c.chars(i + 1)));
@@ -140,7 +138,7 @@ Closing close_estimate(const QuoteContext& c, uint32_t i, uint32_t last) {
 }
 
 // 입장을, 말이, 뜻까지: the noun goes on to a verb.
-bool wants_verb(std::u32string_view rest) { return is_any(rest, {U"을", U"를", U"이", U"가", U"도", U"만", U"로", U"으로", U"까지", U"만을", U"까지도", U"들을", U"들이"}); }
+bool wants_verb(const QuoteContext& c, std::u32string_view rest) { return c.rules.is(rest, kGoesOn); }
 
 // First verb after a noun of speech.
 std::optional<uint32_t> verb_after(const QuoteContext& c, uint32_t noun, uint32_t last) {
@@ -158,12 +156,12 @@ Closing close_adnominal(const QuoteContext& c, uint32_t i, uint32_t last) {
   for (uint32_t k = i + 1; k < stop && !c.is_quotation(k); ++k) {
     const std::u32string_view w = c.chars(k);
     if (!thing && k > i + kFarthestNoun) return found;
-    if (k == i + 1 && is_any(w, {U"반면", U"반면에"})) {
+    if (k == i + 1 && c.rules.is(w, kOtherSide)) {
       found.outcome = Outcome::closed;
       found.next = k + 1;
       return found;
     }
-    if (k == i + 1 && is_any(w, {U"게", U"것이", U"것은", U"건"})) {
+    if (k == i + 1 && c.rules.is(w, kThing)) {
       thing = true;
       continue;
     }
@@ -188,7 +186,7 @@ Closing close_adnominal(const QuoteContext& c, uint32_t i, uint32_t last) {
       found.outcome = Outcome::closed;
       return found;
     }
-    if (!wants_verb(rest)) return found;
+    if (!wants_verb(c, rest)) return found;
     const auto verb = verb_after(c, k, last);
     if (!verb) return found;
     const VerbMatch match = c.rules.verb(c.chars(*verb));
@@ -239,10 +237,7 @@ bool is_speech_predicate(const QuoteRules& rules, std::u32string_view word, Spee
   *noun = rules.speech_noun(word);
   if (noun->length == 0) return false;
   const std::u32string_view rest = word.substr(noun->length);
-  if (rest == U"다" || rest == U"인") return true;
-  for (const std::u32string_view copula : {U"이다", U"이었", U"이어", U"이라", U"이고", U"이며", U"이지", U"입니", U"였", U"인데", U"이기"})
-    if (rest.starts_with(copula)) return true;
-  return false;
+  return rules.is(rest, kCopulaWord) || rules.begins_with(rest, kCopula);
 }
 
 Speaker possessor(const QuoteContext& c, uint32_t first, uint32_t i) {

@@ -49,6 +49,9 @@ inline bool goes_on_speaking(const QuoteContext& c, const Clause& clause) {
 // rows and gives the word to go on from.
 uint32_t resolve_marked(QuoteContext& context, Clause& clause, std::vector<uint32_t>& pending, uint32_t i);
 
+// Whether word i ends as reported speech does: …다고, …다며, …다는.
+bool ends_like_report(const QuoteContext& context, uint32_t i);
+
 // Reported speech that ends with word i (…다고, …다며, …다는); gives the word to go on from, i + 1 where there is none.
 uint32_t resolve_reported(QuoteContext& context, Clause& clause, std::vector<Span>& pending, uint32_t i);
 

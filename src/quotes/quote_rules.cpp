@@ -42,10 +42,35 @@ constexpr std::array kLeads = {std::pair{std::string_view("day"), LeadWord::day}
 constexpr std::array kParticles = {std::pair{std::string_view("topic"), Particle::topic}, std::pair{std::string_view("nominative"), Particle::nominative},
                                    std::pair{std::string_view("place"), Particle::place}};
 
+constexpr std::array<std::string_view, 16> kQuoteWords = {"pronoun", "possessive", "announces", "thing",     "other_side", "oblique", "object",    "carried",
+                                                          "goes_on", "addressee",  "forum",     "target",    "copula_word", "copula", "verb_stem", "command"};
+
+// Calls with each of the pieces that | separates.
+template <typename Found>
+void each_piece(std::string_view list, Found&& found) {
+  while (!list.empty()) {
+    const std::string_view one = list.substr(0, list.find('|'));
+    found(one);
+    list.remove_prefix(std::min(list.size(), one.size() + 1));
+  }
+}
+
 constexpr size_t kLongestParticle = 3;
 constexpr size_t kLongestNoun = 14;  // no noun of the tables is longer
 
 }  // namespace
+
+LastLetters::LastLetters(const FactTable& table, bool aliases) {
+  const uint32_t column = aliases ? table.column("aliases") : 0;
+  const auto add = [&](std::string_view spelling) {
+    const std::u32string letters = decode_utf8(spelling);
+    if (!letters.empty()) letters_.set(letters.back() % letters_.size());
+  };
+  for (uint32_t row = 0; row < table.rows(); ++row) {
+    add(table.term(row));
+    if (aliases) each_piece(table.cell(row, column), add);
+  }
+}
 
 QuoteRules::QuoteRules(const Image& image)
     : marks_(FactTable::open(image, "quote_marks")),
@@ -64,6 +89,17 @@ QuoteRules::QuoteRules(const Image& image)
       bound_(FactTable::open(image, "bound_nouns")),
       surnames_(FactTable::open(image, "surnames")),
       given_(FactTable::open(image, "given_syllables")),
+      words_(FactTable::open(image, "quote_words")),
+      reports_(FactTable::open(image, "report_endings")),
+      mark_letters_(marks_),
+      speaker_letters_(speaker_nouns_),
+      title_letters_(titles_, true),
+      suffix_letters_(suffixes_),
+      particle_letters_(particles_),
+      break_letters_(breaks_),
+      word_letters_(words_),
+      report_letters_(reports_),
+      report_class_(reports_.column("class")),
       mark_side_(marks_.column("side")),
       mark_level_(marks_.column("level")),
       mark_partner_(marks_.column("partner")),
@@ -89,10 +125,18 @@ QuoteRules::QuoteRules(const Image& image)
       break_clause_(breaks_.column("clause")),
       given_first_(given_.column("first")),
       given_second_(given_.column("second")),
-      surname_weight_(surnames_.column("weight")) {}
+      surname_weight_(surnames_.column("weight")) {
+  const uint32_t column = words_.column("class");
+  for (uint32_t row = 0; row < words_.rows(); ++row) {
+    uint32_t classes = 0;
+    each_piece(words_.cell(row, column), [&](std::string_view name) {
+      classes |= 1U << static_cast<uint32_t>(std::find(kQuoteWords.begin(), kQuoteWords.end(), name) - kQuoteWords.begin());
+    });
+    word_classes_.push_back(classes);
+  }
+}
 
-Mark QuoteRules::mark(char32_t c) const {
-  if (is_hangul_syllable(c) || c == U' ' || is_ascii_letter(c) || is_ascii_digit(c)) return {};
+Mark QuoteRules::look_up_mark(char32_t c) const {
   const auto row = marks_.find(std::u32string_view(&c, 1));
   if (!row) return {};
   Mark m;
@@ -146,12 +190,9 @@ VerbMatch QuoteRules::verb(std::u32string_view word) const {
 
 bool QuoteRules::idiom(const VerbMatch& verb, std::u32string_view before) {
   const std::string word = to_utf8(before);
-  for (std::string_view left = verb.with; !left.empty() && !word.empty();) {
-    const std::string_view one = left.substr(0, left.find('|'));
-    if (one == word) return true;
-    left.remove_prefix(std::min(left.size(), one.size() + 1));
-  }
-  return false;
+  bool found = false;
+  each_piece(verb.with, [&](std::string_view one) { found = found || one == word; });
+  return found;
 }
 
 SpeechNoun QuoteRules::speech_noun(std::u32string_view word) const {
@@ -168,6 +209,7 @@ SpeechNoun QuoteRules::speech_noun(std::u32string_view word) const {
 }
 
 SpeakerNoun QuoteRules::speaker_noun(std::u32string_view word, uint32_t* length) const {
+  if (word.empty() || !speaker_letters_.has(word.back())) return SpeakerNoun::none;
   for (size_t n = std::min(word.size(), kLongestNoun); n > 0; --n) {
     const auto row = speaker_nouns_.find(word.substr(word.size() - n));
     // A single syllable counts as a whole word only: 군, but not the end of 장군.
@@ -184,6 +226,7 @@ LeadWord QuoteRules::lead_word(std::u32string_view word) const {
 }
 
 TitleEnd QuoteRules::title_end(std::u32string_view word) const {
+  if (word.empty() || !title_letters_.has(word.back())) return TitleEnd{};
   for (size_t n = std::min(word.size(), kLongestNoun); n > 0; --n) {
     const auto row = titles_.find(word.substr(word.size() - n));
     if (!row || (n == 1 && word.size() > 1)) continue;
@@ -194,6 +237,7 @@ TitleEnd QuoteRules::title_end(std::u32string_view word) const {
 }
 
 NounEnd QuoteRules::organization_end(std::u32string_view word) const {
+  if (word.empty() || !suffix_letters_.has(word.back())) return NounEnd::none;
   for (size_t n = std::min(word.size(), kLongestNoun); n > 0; --n) {
     const auto row = suffixes_.find(word.substr(word.size() - n));
     if (!row || suffixes_.cell(*row, suffix_kind_) != "organization") continue;
@@ -206,6 +250,7 @@ NounEnd QuoteRules::organization_end(std::u32string_view word) const {
 }
 
 ParticleMatch QuoteRules::subject_particle(std::u32string_view word) const {
+  if (word.empty() || !particle_letters_.has(word.back())) return ParticleMatch{};
   for (uint32_t n = static_cast<uint32_t>(std::min<size_t>(word.size() > 0 ? word.size() - 1 : 0, kLongestParticle)); n > 0; --n) {
     const auto row = particles_.find(word.substr(word.size() - n));
     if (!row) continue;
@@ -218,11 +263,37 @@ ParticleMatch QuoteRules::subject_particle(std::u32string_view word) const {
 }
 
 bool QuoteRules::break_at_end(std::u32string_view word, bool clause) const {
+  if (word.empty() || !break_letters_.has(word.back())) return false;
   for (size_t n = std::min(word.size() > 0 ? word.size() - 1 : 0, kLongestParticle); n > 0; --n) {
     const auto row = breaks_.find(word.substr(word.size() - n));
     if (row && (!clause || breaks_.cell(*row, break_clause_) == "yes")) return true;
   }
   return false;
+}
+
+bool QuoteRules::is(std::u32string_view word, QuoteWord which) const {
+  if (word.empty() || !word_letters_.has(word.back())) return false;
+  const auto row = words_.find(word);
+  return row && (word_classes_[*row] & which) != 0;
+}
+
+uint32_t QuoteRules::ends_in(std::u32string_view word, QuoteWord which) const {
+  if (word.empty() || !word_letters_.has(word.back())) return 0;
+  for (size_t n = std::min(word.size() - 1, kLongestParticle); n > 0; --n)
+    if (is(word.substr(word.size() - n), which)) return static_cast<uint32_t>(n);
+  return 0;
+}
+
+bool QuoteRules::begins_with(std::u32string_view word, QuoteWord which) const {
+  return words_.longest(word, [&](uint32_t row) { return (word_classes_[row] & which) != 0; }).has_value();
+}
+
+TailMatch QuoteRules::report_ending(std::u32string_view word) const {
+  if (word.empty() || !report_letters_.has(word.back())) return {};
+  for (size_t n = std::min(word.size() - 1, kLongestParticle); n > 0; --n)
+    if (const auto row = reports_.find(word.substr(word.size() - n)))
+      return {named(reports_.cell(*row, report_class_), kTails, Tail::none), static_cast<uint32_t>(n)};
+  return {};
 }
 
 bool QuoteRules::bound_noun(std::u32string_view word) const {

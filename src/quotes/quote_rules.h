@@ -5,8 +5,10 @@
 // Nouns are found as the end of a word: 인프라본부장 ends in a title, 공정위원회 in an ending of organisations.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "dict/facts.h"
 #include "dict/image.h"
@@ -69,11 +71,44 @@ struct TitleEnd {
   bool leading = false;    // 배우, 주민: alone it is what somebody is, not an office
 };
 
+// Classes of data/quote_words.tsv.
+enum QuoteWord : uint32_t {
+  kPronoun = 1U << 0,
+  kPossessive = 1U << 1,
+  kAnnounces = 1U << 2,
+  kThing = 1U << 3,
+  kOtherSide = 1U << 4,
+  kOblique = 1U << 5,
+  kObject = 1U << 6,
+  kCarried = 1U << 7,
+  kGoesOn = 1U << 8,
+  kAddressee = 1U << 9,
+  kForum = 1U << 10,
+  kTarget = 1U << 11,
+  kCopulaWord = 1U << 12,
+  kCopula = 1U << 13,
+  kVerbStem = 1U << 14,
+  kCommand = 1U << 15,
+};
+
+// Last letters of a table's spellings: most words end in none of them, and then there is nothing to look up.
+class LastLetters {
+ public:
+  explicit LastLetters(const FactTable& table, bool aliases = false);
+  bool has(char32_t c) const { return letters_[c % letters_.size()]; }
+
+ private:
+  std::bitset<4096> letters_;
+};
+
 class QuoteRules {
  public:
   explicit QuoteRules(const Image& image);
 
-  Mark mark(char32_t c) const;
+  Mark mark(char32_t c) const {
+    if (!mark_letters_.has(c)) return {};
+    return look_up_mark(c);
+  }
   TailMatch tail(std::u32string_view rest) const;
   // The word must be stripped of punctuation.
   VerbMatch verb(std::u32string_view word) const;
@@ -97,13 +132,25 @@ class QuoteRules {
   // 올라온, 대해: a noun phrase begins after it; 몰려들자: a clause ends with it.
   bool breaks_phrase(std::u32string_view word) const { return break_at_end(word, false); }
   bool ends_clause(std::u32string_view word) const { return break_at_end(word, true); }
+  // Whether the whole word is of the class.
+  bool is(std::u32string_view word, QuoteWord which) const;
+  // Length of the longest ending of the class, with something before it; 0 for none.
+  uint32_t ends_in(std::u32string_view word, QuoteWord which) const;
+  // Whether the word begins with one of the class.
+  bool begins_with(std::u32string_view word, QuoteWord which) const;
+  // 며, 고, 는 at the end of a word.
+  TailMatch report_ending(std::u32string_view word) const;
   // 바, 뒤에: a noun without a meaning of its own, particles after it.
   bool bound_noun(std::u32string_view word) const;
 
  private:
   bool break_at_end(std::u32string_view word, bool clause) const;
+  Mark look_up_mark(char32_t c) const;
 
-  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_, suffixes_, finals_, particles_, breaks_, bound_, surnames_, given_;
+  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_, suffixes_, finals_, particles_, breaks_, bound_, surnames_, given_, words_, reports_;
+  LastLetters mark_letters_, speaker_letters_, title_letters_, suffix_letters_, particle_letters_, break_letters_, word_letters_, report_letters_;
+  std::vector<uint32_t> word_classes_;  // of quote_words, by row
+  uint32_t report_class_;
   uint32_t mark_side_, mark_level_, mark_partner_;
   uint32_t tail_class_, verb_class_, verb_carries_, verb_with_, ending_class_;
   uint32_t noun_closing_, noun_carried_, noun_note_, speaker_class_, lead_class_;

@@ -77,6 +77,13 @@ bool next_in_row(const QuoteContext& c, uint32_t i, uint32_t last) {
   return c.pair(i + 1).tail.kind != Tail::none || (i + 2 < last && next_in_row(c, i + 1, last));
 }
 
+// Who the sentence was about, for the next.
+void note_subject(QuoteContext& c, uint32_t number) {
+  const Unit& unit = c.table.units[number];
+  if (const auto subject = c.finder.leading(unit.first, unit.last); subject && subject->likeness >= Likeness::strong && subject->particle != Particle::place)
+    c.before.stood(c.resolver.resolve(*subject, unit.first, c.before), number);
+}
+
 void walk_unit(QuoteContext& c, uint32_t number) {
   const Unit& unit = c.table.units[number];
   Clause clause{number, unit.first, unit.last, {}};
@@ -109,10 +116,14 @@ void walk_unit(QuoteContext& c, uint32_t number) {
     std::sort(loose.begin(), loose.end());
     resolve_loose(c, number, loose);
   }
-  // Who this sentence was about, for the next.
-  if (c.quotes.size() == rows || !clause.speaker)
-    if (const auto subject = c.finder.leading(unit.first, unit.last); subject && subject->likeness >= Likeness::strong && subject->particle != Particle::place)
-      c.before.stood(c.resolver.resolve(*subject, unit.first, c.before), number);
+  if (c.quotes.size() == rows || !clause.speaker) note_subject(c, number);
+}
+
+// Whether the unit holds words that somebody may have said.
+bool may_speak(const QuoteContext& c, const Unit& unit) {
+  for (uint32_t i = unit.first; i < unit.last; ++i)
+    if (c.is_quotation(i) || ends_like_report(c, i)) return true;
+  return false;
 }
 
 }  // namespace
@@ -130,8 +141,15 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   const SubjectFinder finder(text, table, entities, rules);
   SpeakerResolver resolver(text, table, entities, finder, rules);
   QuoteContext context{text, rules, pairs, table, finder, resolver, {}, {}};
+  std::vector<uint32_t> silent;  // units since the last that was walked; whom they are about matters to a later one only
   for (uint32_t unit = 0; unit < table.units.size(); ++unit) {
     pace();
+    if (!may_speak(context, table.units[unit])) {
+      silent.push_back(unit);
+      continue;
+    }
+    for (const uint32_t before : silent) note_subject(context, before);
+    silent.clear();
     walk_unit(context, unit);
   }
   std::sort(context.quotes.begin(), context.quotes.end(), [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; });

@@ -7,7 +7,6 @@
 // The words begin after the subject of the sentence (and after whom they are said to) and end before the particle.  Not
 // reported: …것으로 전망했다, …기로 했다, …다고 한다, …다고 볼 수, …다는 소식에.
 #include <algorithm>
-#include <array>
 
 #include "base/unicode.h"
 #include "quotes/quote_context.h"
@@ -19,51 +18,33 @@ namespace {
 constexpr uint32_t kFarthestVerb = 7;  // words between the reported words and their verb
 constexpr uint32_t kFarthestPart = 40;  // words from …다며 to the verb or to the next part
 
-bool ends_with(std::u32string_view s, std::u32string_view end) { return s.size() > end.size() && s.substr(s.size() - end.size()) == end; }
-
-struct Shape {
-  std::u32string_view text;
-  Tail kind;
-};
-// Endings that carry reported speech, without the 다/라/냐/자 before them (closed class), longest first.
-constexpr std::array kShapes = {
-    Shape{U"면서도", Tail::meanwhile}, Shape{U"면서", Tail::meanwhile}, Shape{U"며", Tail::meanwhile}, Shape{U"고만", Tail::complement},
-    Shape{U"고도", Tail::complement},  Shape{U"고는", Tail::complement}, Shape{U"고", Tail::complement}, Shape{U"는", Tail::adnominal},
-};
-
 struct Report {
   Tail kind = Tail::none;
   uint32_t end = 0;  // where the reported words end
 };
 
 // Imperatives end in 라 themselves (신고하라고), nouns take 라 or 이라 as a particle (대결이라고, 문제라고).
-bool is_imperative(std::u32string_view before_ra) {
-  constexpr std::u32string_view kStems = U"하말달보으아어여기지리주두마내오가우키서나치려해";
-  return !before_ra.empty() && kStems.find(before_ra.back()) != std::u32string_view::npos;
-}
+bool is_imperative(const QuoteContext& c, std::u32string_view before_ra) { return !before_ra.empty() && c.rules.is(before_ra.substr(before_ra.size() - 1), kCommand); }
 
 Report report_at(const QuoteContext& c, uint32_t i) {
   const std::u32string_view w = c.chars(i);
   const uint32_t begin = c.word(i).span.begin;
-  if (ends_with(w, U"란") && w.size() > 2 && (w[w.size() - 2] == U'이')) return {Tail::adnominal, begin + static_cast<uint32_t>(w.size()) - 2};
-  for (const Shape& shape : kShapes) {
-    if (!ends_with(w, shape.text)) continue;
-    const std::u32string_view head = w.substr(0, w.size() - shape.text.size());
-    const char32_t mood = head.back();
-    if (head.size() < 2 || (mood != U'다' && mood != U'라' && mood != U'냐' && mood != U'자')) return {};
-    uint32_t end = begin + static_cast<uint32_t>(head.size());
-    if (mood == U'라') {
-      const std::u32string_view noun = head.substr(0, head.size() - 1);
-      if (noun.back() == U'이' && noun.size() > 1)
-        end -= 2;
-      else if (!is_imperative(noun) && noun.back() != U'니')
-        end -= 1;
-    }
-    if (mood == U'자' && shape.kind == Tail::adnominal && head.size() < 3) return {};  // 남자는, 투자는
-    if (mood == U'자' && shape.kind == Tail::meanwhile && head.size() < 3) return {};
-    return {shape.kind, end};
+  if (w.size() > 2 && w.ends_with(U"이란")) return {Tail::adnominal, begin + static_cast<uint32_t>(w.size()) - 2};
+  const TailMatch ending = c.rules.report_ending(w);
+  if (ending.kind == Tail::none) return {};
+  const std::u32string_view head = w.substr(0, w.size() - ending.length);
+  const char32_t mood = head.back();
+  if (head.size() < 2 || (mood != U'다' && mood != U'라' && mood != U'냐' && mood != U'자')) return {};
+  uint32_t end = begin + static_cast<uint32_t>(head.size());
+  if (mood == U'라') {
+    const std::u32string_view noun = head.substr(0, head.size() - 1);
+    if (noun.back() == U'이' && noun.size() > 1)
+      end -= 2;
+    else if (!is_imperative(c, noun) && noun.back() != U'니')
+      end -= 1;
   }
-  return {};
+  if (mood == U'자' && ending.kind != Tail::complement && head.size() < 3) return {};  // 남자는, 투자는
+  return {ending.kind, end};
 }
 
 // 알렸다 after …다고: a verb of saying in a shape that states it.
@@ -124,7 +105,7 @@ std::optional<uint32_t> carrying_verb(const QuoteContext& c, uint32_t noun, uint
   return std::nullopt;
 }
 
-bool is_addressee(std::u32string_view w) { return ends_with(w, U"에게") || ends_with(w, U"께") || ends_with(w, U"한테"); }
+bool is_addressee(const QuoteContext& c, std::u32string_view w) { return c.rules.ends_in(w, kAddressee) != 0; }
 
 // Words to whom and where it is said, after the subject: 선수들에게, 회사에, 결의문에서, 이날.
 bool is_aside(const QuoteContext& c, uint32_t i) {
@@ -132,19 +113,19 @@ bool is_aside(const QuoteContext& c, uint32_t i) {
   if (w.empty()) return false;
   const LeadWord lead = c.rules.lead_word(w);
   if (lead == LeadWord::day || lead == LeadWord::link) return true;
-  if (is_addressee(w)) return true;
-  const size_t cut = ends_with(w, U"에서") ? 2 : ends_with(w, U"에") ? 1 : 0;
-  if (cut == 0) return false;
-  const std::u32string_view noun = w.substr(0, w.size() - cut);
+  if (is_addressee(c, w)) return true;
+  const uint32_t forum = c.rules.ends_in(w, kForum), target = c.rules.ends_in(w, kTarget);
+  if (forum == 0 && target == 0) return false;
+  const std::u32string_view noun = w.substr(0, w.size() - std::max(forum, target));
   const SpeakerNoun speaker = c.rules.speaker_noun(noun);
-  if (cut == 2) return speaker == SpeakerNoun::document || c.rules.speech_noun(noun).length == noun.size();
+  if (forum != 0) return speaker == SpeakerNoun::document || c.rules.speech_noun(noun).length == noun.size();
   return speaker == SpeakerNoun::group;
 }
 
 // 성명을 통해, 자료를 인용해: two words on where it was said.
 bool is_through(const QuoteContext& c, uint32_t i, uint32_t last) {
   const std::u32string_view w = c.chars(i);
-  if (i + 1 >= last || (!ends_with(w, U"을") && !ends_with(w, U"를")) || c.rules.lead_word(c.chars(i + 1)) != LeadWord::link) return false;
+  if (i + 1 >= last || c.rules.ends_in(w, kObject) == 0 || c.rules.lead_word(c.chars(i + 1)) != LeadWord::link) return false;
   const std::u32string_view noun = w.substr(0, w.size() - 1);
   return c.rules.speaker_noun(noun) == SpeakerNoun::document || c.rules.speech_noun(noun).length == noun.size();
 }
@@ -177,7 +158,7 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, co
   }
   // 주민에게 and one word before it (도예겸 차관에게) are no part of what is said.
   while (first < i && (is_aside(c, first) || is_through(c, first, i))) first += is_aside(c, first) ? 1 : 2;
-  if (first + 1 < i && is_addressee(c.chars(first + 1))) first += 2;
+  if (first + 1 < i && is_addressee(c, c.chars(first + 1))) first += 2;
   if (first > i || c.is_quotation(first)) return {};
   found.span = {c.word(first).span.begin, report.end};
   return found;
@@ -197,7 +178,7 @@ std::optional<Closing> close_adnominal(const QuoteContext& c, uint32_t i, uint32
   if (k >= last || c.is_quotation(k)) return std::nullopt;
   SpeechNoun noun;
   Closing closing;
-  if (c.chars(k) == U"게" || c.chars(k) == U"것이" || c.chars(k) == U"것은") {
+  if (c.rules.is(c.chars(k), kThing)) {
     if (last - 1 <= k || c.is_quotation(last - 1) || !is_speech_predicate(c.rules, c.chars(last - 1), &noun) || !noun.closing) return std::nullopt;
     closing.speaker = possessor(c, k + 1, last - 1);
     closing.verb = last - 1;
@@ -215,7 +196,7 @@ std::optional<Closing> close_adnominal(const QuoteContext& c, uint32_t i, uint32
     return closing.speaker || k == i + 1 ? std::optional(closing) : std::nullopt;
   }
   const std::u32string_view rest = c.chars(k).substr(noun.length);
-  if (!noun.carried || k > i + 2 || (rest != U"을" && rest != U"를" && rest != U"이" && rest != U"가" && rest != U"도")) return std::nullopt;
+  if (!noun.carried || k > i + 2 || !c.rules.is(rest, kCarried)) return std::nullopt;
   const auto verb = carrying_verb(c, k, last);
   if (!verb) return std::nullopt;
   closing.verb = *verb;
@@ -244,6 +225,8 @@ bool goes_on(const QuoteContext& c, uint32_t i, uint32_t last) {
 }
 
 }  // namespace
+
+bool ends_like_report(const QuoteContext& c, uint32_t i) { return report_at(c, i).kind != Tail::none; }
 
 uint32_t resolve_reported(QuoteContext& c, Clause& clause, std::vector<Span>& pending, uint32_t i) {
   const uint32_t next = i + 1;

@@ -30,6 +30,10 @@ class Cutter {
     uint32_t i = begin;
     while (i < end) {
       pace();
+      if (is_hangul_syllable(text_[i])) {
+        ++i;
+        continue;
+      }
       while (pair_ < pairs_.size() && (pairs_[pair_].span.end <= i || !candidates_[pair_])) ++pair_;
       const char32_t c = text_[i];
       if (pair_ < pairs_.size() && pairs_[pair_].span.begin == i) {

@@ -38,7 +38,7 @@ const Speaker& SpeakerResolver::carried(const Antecedents& before, uint32_t unit
 SpeakerResolver::Phrase SpeakerResolver::phrase_of(const Subject& subject, uint32_t first) const {
   Phrase p{finder_.phrase_start(subject.word, first), subject.word, subject.stem_end};
   // 그의 유서: a pronoun's 의 is no part of the phrase.
-  while (p.start < p.head && (finder_.chars(p.start) == U"그의" || finder_.chars(p.start) == U"이들의")) ++p.start;
+  while (p.start < p.head && rules_.is(finder_.chars(p.start), kPossessive)) ++p.start;
   const uint32_t begin = table_.words[p.start].span.begin;
   const Entity* e = finder_.entity_in(begin, p.end);
   p.last = e;
@@ -73,7 +73,7 @@ Span SpeakerResolver::marked_name(uint32_t word) const {
 
 Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const Antecedents& before) {
   const std::u32string_view whole = text_.chars({table_.words[subject.word].span.begin, subject.stem_end});
-  if (whole == U"그" || whole == U"그녀") return before.person;
+  if (rules_.is(whole, kPronoun)) return before.person;
   const Phrase p = phrase_of(subject, first);
   const std::u32string_view stem = head(p);
   uint32_t noun_length = 0;

@@ -2,7 +2,6 @@
 #include "quotes/subjects.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/unicode.h"
 
@@ -10,15 +9,7 @@ namespace kn::quotes {
 
 namespace {
 
-// Last syllables of verb stems before 는, as in 하는 일: too common for a noun phrase without a better sign.
-constexpr std::u32string_view kVerbStemEnds = U"하되있없않받지";
-
 constexpr uint32_t kFarthest = 80;  // words between a subject and what is said
-
-bool ends_with(std::u32string_view s, std::u32string_view end) { return s.size() >= end.size() && s.substr(s.size() - end.size()) == end; }
-
-// 그, 그녀, 저: pronouns of one person.
-bool is_pronoun(std::u32string_view stem) { return stem == U"그" || stem == U"그녀"; }
 
 }  // namespace
 
@@ -33,7 +24,7 @@ Likeness SubjectFinder::likeness(uint32_t word, uint32_t stem_end) const {
   const Span span = table_.words[word].span;
   std::u32string_view stem = text_.chars({span.begin, stem_end});
   if (stem.empty()) return Likeness::no;
-  if (is_pronoun(stem) || (stem.size() == 1 && stem[0] >= U'A' && stem[0] <= U'Z')) return Likeness::strong;  // 관계자 A는
+  if (rules_.is(stem, kPronoun) || (stem.size() == 1 && stem[0] >= U'A' && stem[0] <= U'Z')) return Likeness::strong;  // 관계자 A는
   // 최도현(52)은, 최고경영자(CEO)는: what stands before the parenthesis counts.
   if (stem.back() == U')')
     if (const size_t open = stem.rfind(U'('); open != std::u32string_view::npos && open > 0) stem = stem.substr(0, open);
@@ -76,7 +67,7 @@ Subject SubjectFinder::subject_of(uint32_t word) const {
   s.likeness = likeness(word, s.stem_end);
   if (s.particle == Particle::place && rules_.speaker_noun(stem) != SpeakerNoun::document) s.likeness = Likeness::no;
   // 하는, 말하는, 있는: a verb before a noun.  도 says 'also' of anything.
-  if (s.likeness == Likeness::weak && (rules_.verb(c) || (c.back() == U'는' && kVerbStemEnds.find(stem.back()) != std::u32string_view::npos) || c.back() == U'도'))
+  if (s.likeness == Likeness::weak && (rules_.verb(c) || (c.back() == U'는' && rules_.is(stem.substr(stem.size() - 1), kVerbStem)) || c.back() == U'도'))
     s.likeness = Likeness::no;
   return s;
 }
@@ -152,7 +143,8 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   if (c.size() == 1 && final_consonant(c[0]) == 4 && c[0] != U'한') return false;
   if (rules_.korean_name(c)) return true;
   if (rules_.breaks_phrase(c)) return false;
-  return !(c.size() > 2 && (ends_with(c, U"이") || ends_with(c, U"가")) && subject_of(word).likeness == Likeness::strong);
+  if (c.size() <= 2 || rules_.subject_particle(c).kind != Particle::nominative) return true;
+  return subject_of(word).likeness != Likeness::strong;
 }
 
 uint32_t SubjectFinder::phrase_start(uint32_t word, uint32_t first) const {

@@ -34,6 +34,10 @@ using namespace kn;
 using namespace kn::entities;
 
 constexpr size_t kPadded = 28;
+// Dropout leaves the weights timid: too many names are missed for each one that is wrong.  This much, in log-odds, the begin of
+// a name of each kind gets on top; chosen on sentences kept aside, where it gave 1.3 points of F1.
+constexpr float kLean[kKinds] = {1.0F, 0.75F, 0.75F, 0.75F, 1.0F};
+
 struct Sentence {
   bool second = false;
   std::vector<uint32_t> features;        // of all letters
@@ -123,6 +127,9 @@ class Trainer {
     }
     std::array<float, kLabels * kLabels> steps{};
     for (size_t i = 0; i < steps.size(); ++i) steps[i] = static_cast<float>(steps_[i] - steps_sum_[i] / std::max(1.0, time_));
+    for (int from = 0; from < kLabels; ++from)
+      for (int kind = 0; kind < kKinds && closes_name(from); ++kind)
+        for (const LabelPart part : {kBegin, kSingle}) steps[static_cast<size_t>(from * kLabels + label_of(kind, part))] += kLean[kind];
     return Weights::build(features, steps, gate);
   }
 
@@ -384,7 +391,7 @@ int run(const std::map<std::string, std::string>& options) {
   trainer.train(epochs);
   std::cerr << trainer.feature_count() << " features\n";
   trainer.shrink(most, epochs);
-  const std::string section = trainer.section(std::stod(option("--lost", "0.015")), std::stoul(option("--gate", "30000")), 6);
+  const std::string section = trainer.section(std::stod(option("--lost", "0.008")), std::stoul(option("--gate", "30000")), 6);
   const std::string output = options.at("--output");
   std::ofstream(output, std::ios::binary | std::ios::trunc) << section;
   std::cout << output << ": " << section.size() << " bytes\n";
