@@ -1,5 +1,10 @@
 -- korean_lexicon_dependents: what it finds, when it calls it stale, and that its commands help.
 \set VERBOSITY terse
+-- PostgreSQL 13 has no BEGIN ATOMIC, with which the functions below are written.
+SELECT current_setting('server_version_num')::integer < 140000 AS before_14 \gset
+\if :before_14
+\quit
+\endif
 CREATE SCHEMA kn_dep;
 CREATE FUNCTION kn_dep.hits(text) RETURNS integer IMMUTABLE LANGUAGE sql
 BEGIN ATOMIC SELECT count(*)::integer FROM korean_lexicon_matches($1); END;
@@ -87,3 +92,18 @@ DROP SCHEMA kn_dep CASCADE;
 DROP ROLE kn_dep_stranger;
 TRUNCATE korean_lexicon;
 SELECT count(*) FROM korean_lexicon_dependents();
+
+-- Bodies that are text count by the names in them, also one behind another.
+CREATE SCHEMA kn_dep;
+CREATE TABLE kn_dep.articles (id integer PRIMARY KEY, body text);
+CREATE FUNCTION kn_dep.by_text(text) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT count(*)::integer FROM tag_entities($1)';
+CREATE FUNCTION kn_dep.behind_it(text) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN kn_dep.by_text($1) + 1; END';
+CREATE FUNCTION kn_dep.by_configuration(text) RETURNS tsvector IMMUTABLE LANGUAGE sql AS $$SELECT to_tsvector('korean', $1)$$;
+CREATE FUNCTION kn_dep.not_ours(text) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT length($1) AS my_tag_entities_2';
+CREATE INDEX by_text ON kn_dep.articles (kn_dep.by_text(body));
+CREATE INDEX behind_it ON kn_dep.articles (kn_dep.behind_it(body));
+CREATE INDEX by_configuration ON kn_dep.articles USING gin (kn_dep.by_configuration(body));
+CREATE INDEX not_ours ON kn_dep.articles (kn_dep.not_ours(body));
+SELECT kind, object FROM korean_lexicon_dependents();
+SET client_min_messages = warning;
+DROP SCHEMA kn_dep CASCADE;

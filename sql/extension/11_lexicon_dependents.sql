@@ -36,7 +36,8 @@ CREATE TYPE korean_lexicon_reader AS (class oid, object oid, attribute integer);
 COMMENT ON TYPE korean_lexicon_reader IS 'Something whose content comes from functions that read korean_lexicon.';
 
 -- From the functions and text search objects along pg_depend, through functions, operators and views, to what stores answers.
--- Bodies of functions that are kept as text (AS '…') are not in pg_depend; those written as BEGIN ATOMIC are.
+-- Bodies of functions that are kept as text (AS '…') are not in pg_depend: those of SQL and PL/pgSQL that name one of ours, or a
+-- function or text search configuration found so far, count as calling it.  Text that is put together at run time is not seen.
 CREATE FUNCTION korean_lexicon_readers() RETURNS SETOF korean_lexicon_reader
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp ROWS 20 AS $$
 WITH RECURSIVE reached(class, object, attribute) AS (
@@ -54,6 +55,14 @@ WITH RECURSIVE reached(class, object, attribute) AS (
     SELECT d.classid AS class, d.objid AS object FROM pg_depend d
     WHERE d.refclassid = f.class AND d.refobjid = f.object AND d.deptype IN ('n', 'a', 'i')
       AND (f.attribute = 0 OR d.refobjsubid = f.attribute)
+    UNION ALL
+    SELECT 'pg_proc'::regclass, p.oid
+    FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+    LEFT JOIN pg_proc q ON f.class = 'pg_proc'::regclass AND q.oid = f.object
+    LEFT JOIN pg_ts_config t ON f.class = 'pg_ts_config'::regclass AND t.oid = f.object
+    WHERE l.lanname IN ('sql', 'plpgsql') AND p.pronamespace <> 'pg_catalog'::regnamespace
+      AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e')
+      AND p.prosrc ~* coalesce('\m' || regexp_replace(q.proname, '\W', '\\\&', 'g') || '\M', '''([\w"]+\.)?"?' || regexp_replace(t.cfgname, '\W', '\\\&', 'g') || '"?''')
   ) next ON next.class IN ('pg_proc'::regclass, 'pg_operator'::regclass, 'pg_ts_config'::regclass, 'pg_ts_parser'::regclass, 'pg_ts_dict'::regclass,
                            'pg_rewrite'::regclass, 'pg_attrdef'::regclass, 'pg_class'::regclass)
   LEFT JOIN pg_rewrite r ON next.class = 'pg_rewrite'::regclass AND r.oid = next.object

@@ -25,6 +25,7 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   entities::gather(reading, parts_->tagger, sentences, terms);
   entities::recall_tables(reading);
   entities::settle(reading);
+  entities::recall_works(reading);
   parts_->names.add_glosses(reading);
   entities::recall(reading);
   const auto read_titles = [&] {

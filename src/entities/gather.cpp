@@ -177,6 +177,29 @@ void mend_ends(Reading& reading) {
   }
 }
 
+// 디특위 위원장: what ends like a body and stands before a title is no person.
+bool is_body_with_title(const Reading& reading, const Mention& mention, std::u32string_view key) {
+  constexpr size_t kShortest = 2;  // of the ending: syllables like 위 end names of people, too
+  bool body = false;
+  for (size_t n = 1; n + kShortest <= key.size(); ++n)
+    body = body || (reading.words.classes(key.substr(n)) & (kOrganizationEnding | kAmbiguousEnding)) == kOrganizationEnding;
+  if (!body || reading.text[mention.span.end] != U' ') return false;
+  bool title = false;
+  reading.words.prefixes(std::u32string_view(reading.folded).substr(mention.span.end + 1, 12), [&](uint32_t length, uint32_t classes) {
+    const uint32_t end = mention.span.end + 1 + length;
+    title = title || ((classes & kTitleAfter) != 0 && length > 1 && (!reading.is_word(end) || reading.particles(end)));
+  });
+  return title;
+}
+
+// 에너지: a word of the dictionary that begins with no surname is nobody.
+bool is_nobody(const Reading& reading, const Mention& mention, std::u32string_view key) {
+  constexpr size_t kShortest = 3;
+  if (key.size() < kShortest || mention.span.size() != key.size()) return false;
+  const uint32_t surname = reading.words.classes(key.substr(0, 1)) | reading.words.classes(key.substr(0, 2));
+  return (surname & kSurname) == 0 && (reading.words.classes(key) & kPerson) == 0 && reading.is_common_noun(mention.span);
+}
+
 // The kind that data/ gives the spelling, where it gives one only.
 std::optional<EntityKind> kind_by_tables(uint32_t classes) {
   if ((classes & (kAmbiguous | kCountry | kDivision | kPlace | kCommonWord)) != 0) return std::nullopt;
@@ -245,6 +268,10 @@ void settle(Reading& reading) {
         }
         continue;
       }
+    }
+    if (mention.kind == EntityKind::person) {
+      if (is_nobody(reading, mention, key)) continue;
+      if (is_body_with_title(reading, mention, key)) mention.kind = EntityKind::organization;
     }
     if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;
     else if (mention.kind != EntityKind::person && persons.contains(key)) mention.kind = EntityKind::person;

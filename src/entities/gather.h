@@ -18,6 +18,9 @@ void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sente
 // Names of data/ that the tagger missed, or saw only a part of (아시아·태평양).
 void recall_tables(Reading& reading);
 
+// Titles of works between marks: 영화 ‘늦은 귀가’.
+void recall_works(Reading& reading);
+
 // Names that the text has elsewhere and the tagger missed here (a name seen in full before needs less context).
 void recall(Reading& reading);
 

@@ -16,6 +16,12 @@ Reading::Reading(const Text& t, const WordClasses& w, Analyzer* analyzer) : text
   for (const char32_t c : t.chars()) folded.push_back(WordClasses::fold(c));
 }
 
+bool Reading::is_common_noun(Span word) const {
+  if (analyzer_ == nullptr) return false;
+  analyzer_->analyze(text, word, analysis_);
+  return analysis_.tokens.size() == 1 && analysis_.tokens[0].tag == Tag::NNG;
+}
+
 uint32_t Reading::word_end(uint32_t i) const {
   while (is_word(i)) ++i;
   return i;

@@ -38,6 +38,8 @@ struct Reading {
   }
   // Whether the word consists of nouns alone: no particle, no ending.
   bool is_plain(Span word) const;
+  // Whether the word is one common noun of the dictionary: 에너지.
+  bool is_common_noun(Span word) const;
   // End of the run of letters and digits that i lies in.
   uint32_t word_end(uint32_t i) const;
   // Whether a name may end before i: no letter follows, or particles fill the rest of the word, or a title is glued on.

@@ -50,6 +50,8 @@ enum WordClass : uint32_t {
   kSurnameWeight = 1U << 23,
   kFirstWeight = 1U << 25,
   kSecondWeight = 1U << 27,
+  kWorkNoun = 1U << 30,       // 영화: the title of a work follows
+  kShowNoun = 1U << 31,       // 개인전: … of an exhibition
   kTitleFollower = 1U << 29,  // with kTitleModifier: stands behind a title or for one (직무대행, 당선인)
 };
 inline uint32_t weight_of(uint32_t classes, WordClass which) { return (classes / which) & 3U; }

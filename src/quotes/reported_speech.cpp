@@ -122,6 +122,11 @@ bool is_aside(const QuoteContext& c, uint32_t i) {
   return speaker == SpeakerNoun::group;
 }
 
+// 7일, 30일
+bool is_day(std::u32string_view w) {
+  return w.size() > 1 && w.size() < 4 && w.back() == U'일' && std::all_of(w.begin(), w.end() - 1, [](char32_t c) { return is_ascii_digit(c); });
+}
+
 // 성명을 통해, 자료를 인용해: two words on where it was said.
 bool is_through(const QuoteContext& c, uint32_t i, uint32_t last) {
   const std::u32string_view w = c.chars(i);
@@ -157,7 +162,13 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, co
     found.own_subject = true;
   }
   // 주민에게 and one word before it (도예겸 차관에게) are no part of what is said.
-  while (first < i && (is_aside(c, first) || is_through(c, first, i))) first += is_aside(c, first) ? 1 : 2;
+  // A date between the subject and these is none either: 7일 공시를 통해.
+  const auto aside = [&](uint32_t word) { return word >= i ? 0U : is_aside(c, word) ? 1U : is_through(c, word, i) ? 2U : 0U; };
+  while (first < i) {
+    const uint32_t skip = aside(first) != 0 ? aside(first) : is_day(c.chars(first)) && aside(first + 1) != 0 ? 1 + aside(first + 1) : 0;
+    if (skip == 0) break;
+    first += skip;
+  }
   if (first + 1 < i && is_addressee(c, c.chars(first + 1))) first += 2;
   if (first > i || c.is_quotation(first)) return {};
   found.span = {c.word(first).span.begin, report.end};

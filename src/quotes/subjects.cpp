@@ -13,6 +13,13 @@ constexpr uint32_t kFarthest = 80;  // words between a subject and what is said
 
 }  // namespace
 
+// Behind the parenthesis that opens at the place, where it closes before `end`; else the place.
+uint32_t SubjectFinder::past_parenthesis(uint32_t open, uint32_t end) const {
+  for (uint32_t i = open + 1; i < end; ++i)
+    if (text_[i] == U')') return i + 1;
+  return open;
+}
+
 const Entity* SubjectFinder::entity_in(uint32_t begin, uint32_t end) const {
   auto it = std::lower_bound(entities_.begin(), entities_.end(), end, [](const Entity& e, uint32_t at) { return e.span.begin < at; });
   if (it == entities_.begin()) return nullptr;
@@ -30,7 +37,9 @@ Likeness SubjectFinder::likeness(uint32_t word, uint32_t stem_end) const {
     if (const size_t open = stem.rfind(U'('); open != std::u32string_view::npos && open > 0) stem = stem.substr(0, open);
   const uint32_t stem_stop = span.begin + static_cast<uint32_t>(stem.size());
   const Entity* entity = entity_in(span.begin, stem_stop);
-  if (entity != nullptr && entity->span.end + 2 >= stem_stop) {
+  // 팽순복(71)씨의
+  const uint32_t past = entity != nullptr && text_[entity->span.end] == U'(' ? past_parenthesis(entity->span.end, stem_stop) : 0;
+  if (entity != nullptr && std::max(entity->span.end, past) + 2 >= stem_stop) {
     if (entity->kind == EntityKind::person || entity->kind == EntityKind::organization) return Likeness::strong;
     if (entity->kind == EntityKind::location) return Likeness::fair;
   }
@@ -142,6 +151,8 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   // 선, 온, 낸: a verb of one syllable before its noun; 한 (one) is none.
   if (c.size() == 1 && final_consonant(c[0]) == 4 && c[0] != U'한') return false;
   if (rules_.korean_name(c)) return true;
+  // 정선군 건설과 관계자: a section of an office, and no "and".
+  if (c.back() == U'과' && c.size() > 2 && rules_.speaker_noun(chars(next)) == SpeakerNoun::person) return true;
   if (rules_.breaks_phrase(c)) return false;
   if (c.size() <= 2 || rules_.subject_particle(c).kind != Particle::nominative) return true;
   return subject_of(word).likeness != Likeness::strong;

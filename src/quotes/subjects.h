@@ -50,6 +50,7 @@ class SubjectFinder {
   std::u32string_view chars(uint32_t word) const { return text_.chars(table_.words[word].span); }
 
  private:
+  uint32_t past_parenthesis(uint32_t open, uint32_t end) const;
   bool predicate_between(uint32_t first, uint32_t last) const;
   bool extends_phrase(uint32_t word, uint32_t next) const;
 

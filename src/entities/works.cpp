@@ -1,0 +1,94 @@
+// Titles of works between marks, which look like any words and are known by where they stand.
+//
+//   영화 ‘늦은 귀가’를 연출한     소설 『물 아래 학교』     개인전 ‘식은 방’ (an event)     《회색 문》의 각본가
+//
+// A noun of data/work_nouns.tsv before the marks says so, or the marks themselves (『』, 《》) do.  What is said between marks
+// after such a noun is none: 영화 “다시 봐도 좋다”고.
+#include <algorithm>
+#include <optional>
+
+#include "base/interrupt.h"
+#include "entities/gather.h"
+
+namespace kn::entities {
+
+namespace {
+
+constexpr uint32_t kLongestTitle = 24;  // letters between the marks
+
+struct Marks {
+  char32_t open, close;
+  bool of_works;  // nothing but works stands between them
+};
+constexpr Marks kMarks[] = {{U'‘', U'’', false}, {U'“', U'”', false}, {U'\'', U'\'', false}, {U'"', U'"', false},
+                            {U'「', U'」', false}, {U'〈', U'〉', false}, {U'『', U'』', true},  {U'《', U'》', true}};
+
+// The span between marks that open at i, empty where there is none near.
+Span between(const Text& text, uint32_t i, char32_t close) {
+  for (uint32_t k = i + 1; k < text.size() && k - i <= kLongestTitle + 1 && text[k] != U'\n'; ++k)
+    if (text[k] == close) return {i + 1, k};
+  return {};
+}
+
+// The kind that the noun before i tells.
+std::optional<EntityKind> kind_before(const Reading& reading, uint32_t i) {
+  constexpr uint32_t kLongestNoun = 6;
+  uint32_t end = i;
+  if (end > 0 && reading.text[end - 1] == U' ') --end;
+  uint32_t begin = end;
+  while (begin > 0 && end - begin < kLongestNoun && reading.is_word(begin - 1)) --begin;
+  for (; begin < end; ++begin) {
+    const uint32_t classes = reading.words.classes(std::u32string_view(reading.folded).substr(begin, end - begin));
+    if ((classes & kWorkNoun) != 0) return EntityKind::product;
+    if ((classes & kShowNoun) != 0) return EntityKind::event;
+  }
+  return std::nullopt;
+}
+
+// “다시 봐도 좋다”고: words that somebody says, by the particle of quotations behind a sentence.
+bool is_said(const Text& text, Span title) {
+  const char32_t last = text[title.end - 1], next = text[title.end + 1];
+  if (next == U'고' || next == U'라' || next == U'며') return true;
+  return next == U'는' && (last == U'다' || last == U'라' || last == U'자' || last == U'냐');
+}
+
+}  // namespace
+
+void recall_works(Reading& reading) {
+  const Text& text = reading.text;
+  std::vector<Mention> more;
+  size_t next = 0;
+  const auto size = static_cast<uint32_t>(text.size());
+  for (uint32_t i = 0; i + 2 < size; ++i) {
+    pace();
+    if (is_hangul_syllable(text[i])) continue;
+    const auto marks = std::find_if(std::begin(kMarks), std::end(kMarks), [&](const Marks& m) { return m.open == text[i]; });
+    if (marks == std::end(kMarks)) continue;
+    const Span title = between(text, i, marks->close);
+    if (title.size() < (marks->of_works ? 2U : 1U)) continue;
+    std::optional<EntityKind> kind = kind_before(reading, i);
+    if (!kind && marks->of_works) kind = EntityKind::product;
+    if (!kind || !std::any_of(text.chars(title).begin(), text.chars(title).end(), [](char32_t c) { return is_letter(c); })) continue;
+    if (text[title.begin] == U' ' || text[title.end - 1] == U' ' || is_said(text, title)) continue;
+    // A name that fills the marks keeps its kind; shorter ones inside give way.
+    while (next < reading.mentions.size() && reading.mentions[next].span.end <= title.begin) ++next;
+    size_t last = next;
+    bool free = true;
+    for (; last < reading.mentions.size() && reading.mentions[last].span.begin < title.end; ++last) {
+      const Mention& m = reading.mentions[last];
+      free = free && !m.by_user && title.contains(m.span) && m.span.size() < title.size();
+    }
+    if (!free) continue;
+    for (size_t k = next; k < last; ++k) reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
+    next = last;
+    Mention mention;
+    mention.kind = *kind;
+    mention.span = title;
+    more.push_back(std::move(mention));
+    i = title.end;
+  }
+  std::erase_if(reading.mentions, [](const Mention& mention) { return mention.span.empty(); });
+  add_mentions(reading, std::move(more));
+}
+
+}  // namespace kn::entities
