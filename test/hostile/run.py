@@ -3,7 +3,7 @@
 the environment names.  What is checked:
   - the backend lives, and the error, if there is one, is an ordinary one: no internal error, no lack of memory;
   - time is linear: twice the text takes less than 3.5 times as long (processor time, above a floor);
-  - memory: a backend's private memory has grown by less than 32 MB after a call, 64 MB for headlines, for which PostgreSQL
+  - memory: a backend's private memory has grown by less than 16 MB after a call, 32 MB for headlines, for which PostgreSQL
     keeps every token of the text;
   - statement_timeout and a cancel end a call soon, also in the midst of one text.
 
@@ -22,7 +22,7 @@ from inputs import INPUTS, QUICK
 from libpq import Connection, PgError
 
 DATABASE = "korean_news_hostile"
-MEMORY_BOUND, HEADLINE_BOUND = 32 << 20, 64 << 20
+MEMORY_BOUND, HEADLINE_BOUND = 16 << 20, 32 << 20
 # Below this a time says nothing about growth.
 FLOOR = 0.15
 # Of the backend's processor time between the signal and the end, so that a loaded machine does not count.
