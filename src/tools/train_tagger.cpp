@@ -387,7 +387,7 @@ int run(const std::map<std::string, std::string>& options) {
   trainer.read(options.at("--marked"), false);
   if (options.contains("--second")) trainer.read(options.at("--second"), true);
   const int epochs = std::stoi(option("--epochs", "12"));
-  const auto most = static_cast<size_t>(std::stoul(option("--features", "96000")));
+  const auto most = static_cast<size_t>(std::stoul(option("--features", "60000")));
   trainer.train(epochs);
   std::cerr << trainer.feature_count() << " features\n";
   trainer.shrink(most, epochs);
