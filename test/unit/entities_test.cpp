@@ -75,6 +75,7 @@ struct Read {
     if (!steps) return;
     recall_tables(*reading);
     settle(*reading);
+    recall_works(*reading);
     names().add_glosses(*reading);
     recall(*reading);
     titles();
@@ -192,6 +193,23 @@ TEST(Recall, NamesOfTheText) {
   EXPECT_EQ(Read("<마르타 코발:PS>은 … 코발은").row(1), "코발|마르타 코발||");
   // What is mostly no name was a slip.
   EXPECT_EQ(Read("<하늘:OG>은 하늘은 하늘은 하늘은 하늘은").rows().size(), 1u);
+}
+
+TEST(Recall, WorksInMarks) {
+  const Read film("영화 ‘늦은 귀가’를 연출한 감독");
+  ASSERT_EQ(film.rows().size(), 1u);
+  EXPECT_EQ(film.row(0), "늦은 귀가|늦은 귀가||");
+  EXPECT_EQ(Read("드라마 ‘<서울:LC>의 밤’이").rows().size(), 1u);  // the whole title, and nothing inside
+  EXPECT_EQ(Read("《회색 문》의 각본가").rows().size(), 1u);
+  // Words that somebody says, marks without a noun before them, without a partner or over a line break, no letters.
+  for (const char* none : {"영화 “다시 봐도 좋다”고 했다", "그는 ‘늦은 귀가’를 했다", "영화 ‘늦은 귀가", "영화 ‘늦은\n귀가’", "영화 ‘1’", "영화 ‘’", "《》", "영화 ‘ ’"})
+    EXPECT_TRUE(Read(none).rows().empty()) << none;
+}
+
+TEST(Settle, BodiesBeforeTitlesAreNoPersons) {
+  EXPECT_EQ(Read("<디특위:PS> 위원장은").reading->mentions[0].kind, EntityKind::organization);
+  EXPECT_EQ(Read("<디특위:PS>는").reading->mentions[0].kind, EntityKind::person);
+  EXPECT_EQ(Read("<김서위:PS> 위원장은").reading->mentions[0].kind, EntityKind::person);
 }
 
 TEST(Weights, FindsWhatWasBuilt) {
