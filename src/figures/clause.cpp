@@ -12,6 +12,7 @@ namespace {
 constexpr size_t kLongestParticle = 4;
 constexpr size_t kLongestGloss = 30;
 constexpr int kMargin = 1500;           // 주는, 사는: verbs, though 주 and 사 are likelier as nouns
+constexpr int kRare = 3600;
 constexpr int kLightVerbMargin = 2000;  // 배정한: no person
 constexpr int kRieul = 8, kSsangSiot = 20, kNieun = 4;
 
@@ -27,6 +28,9 @@ bool begins_light_verb(char32_t c) {
 
 // Endings that no noun has: 늘고, 오르며, 넘지만, 줄었다.
 bool ends_verb(char32_t c) { return std::u32string_view(U"고며면서해져려게던한된운할될린난친든은는을아어여데러다봐").find(c) != std::u32string_view::npos; }
+
+// 지어, 열어: verbs, where the dictionary knows a rare noun of that spelling.
+bool ends_connective(char32_t c) { return std::u32string_view(U"어아여해워려져").find(c) != std::u32string_view::npos; }
 
 // Of a verb in front of the noun it belongs to: 늘어난, 넘는, 쓸, 오르던.
 bool ends_adnominal(char32_t c) {
@@ -168,13 +172,14 @@ ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t en
     if (c == Case::none) continue;
     if (stem.sort == Sort::other && c == Case::of && !noun) return as(end - n, c);
   }
+  if (!noun && begins_light_verb(chars[from]) && ends_verb(chars[end - 1])) return verb(ends_adnominal(chars[end - 1]));
   // 확대하는, 시작한
   for (size_t split = end - 1; split > from + 1; --split) {
     if (!begins_light_verb(chars[split]) || !ends_verb(chars[end - 1])) continue;
     const Known stem = known(words, split - from);
     if (stem.sort == Sort::noun && (!noun || stem.cost - kLightVerbMargin < whole.cost)) return verb(ends_adnominal(chars[end - 1]));
   }
-  if (noun) return w;
+  if (noun) return whole.cost > kRare && ends_connective(chars[end - 1]) ? verb(false) : w;
   const ClauseWord longest = by_longest_noun(chars, from, w);
   return longest.noun_end > from && dictionary_ ? longest : by_ending(chars, from, w);
 }

@@ -85,10 +85,7 @@ size_t FigureReader::date_or_time(size_t i, size_t end) const {
     // A day of the month, unless the words behind it make it a stretch of days.
     size_t p = end + 1;
     if (peek(p) == U' ') ++p;
-    static constexpr std::u32string_view kStretch[] = {U"째", U"만에", U"만의", U"동안", U"연속", U"이상", U"이내", U"안에", U"가량", U"정도", U"여", U"치",
-                                                       U"짜리", U"새", U"마다", U"앞두", U"이하", U"미만", U"넘", U"안팎", U"내외", U"씩", U"남짓", U"내에"};
-    for (const std::u32string_view word : kStretch)
-      if (chars_.substr(std::min(p, chars_.size())).starts_with(word)) return 0;
+    if (words_.stretch_at(chars_, p)) return 0;
     return end + 1;
   }
   return 0;

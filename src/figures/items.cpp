@@ -21,6 +21,7 @@ namespace kn {
 namespace {
 
 constexpr size_t kFarthestShared = 90;
+constexpr size_t kFarthestNext = 16;
 
 bool is_amount(FigureKind k) {
   return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple || k == FigureKind::fraction || k == FigureKind::number || k == FigureKind::money;
@@ -54,6 +55,7 @@ class ItemFinder {
     if (figure.kind == FigureKind::duration) return of_duration();
     if (figure.kind == FigureKind::age) return of_age();
     if (around_.role == FigureRole::per) return direct();
+    if (figure.kind == FigureKind::number && figure.unit.starts_with("대 ")) return either(direct(), measured_topic());
     if (is_thing(figure.kind)) return of_things();
     return is_physical(figure.kind) ? of_measure() : of_amount();
   }
@@ -78,7 +80,9 @@ class ItemFinder {
       const Span found = behind(true);
       if (!found.empty() && !(around_.bent && !direct().empty())) return found;
       if (f.kind != FigureKind::rank) return direct();
-      return around_.role == Role::acted ? either(direct(), adjacent_share()) : either(measured_topic(), either(direct(), adjacent_share()));
+      const LeftToken* token = direct_token();
+      const Span own = token != nullptr && (measures(noun(token->word)) || words_.light(chars_, token->word.begin, token->word.noun_end)) ? direct() : Span{};
+      return around_.role == Role::acted ? either(own, adjacent_share()) : either(measured_topic(), either(own, adjacent_share()));
     }
     if (f.counted == Counted::anything && around_.role == Role::bare && !around_.bent)
       if (const Span found = behind(true); !found.empty()) return found;
@@ -103,10 +107,21 @@ class ItemFinder {
     if (!own.empty() && (stuff || measures(own) || around_.role != Role::bare || around_.bent)) return own;
     if (const Span found = behind(false); !found.empty()) return found;
     if (!own.empty()) return own;
-    const bool place = f.kind == FigureKind::length || f.kind == FigureKind::speed;
     if (around_.role == Role::acted || around_.role == Role::price) return {};
-    if (around_.role == Role::bare && f.change == Change::none && place) return nearest_argument() ? near() : Span{};
+    if (around_.role == Role::bare && f.change == Change::none && f.kind != FigureKind::temperature && f.kind != FigureKind::power) return nearest_argument() ? near() : Span{};
+    if (const Span next = with_next(); !next.empty()) return next;
     return either(told(), shared());
+  }
+
+  // 수도권에 50㎜, 산지에 최대 200㎜의 비: the first of a list is what the last says.
+  Span with_next() const {
+    if (around_.role != Role::closed || peek(figure().span.end) != U',' || k_ + 1 >= figures_.size()) return {};
+    const Figure& next = figures_[k_ + 1];
+    if (next.unit != figure().unit || next.span.begin - figure().span.end > kFarthestNext) return {};
+    Surroundings around;
+    surroundings_.read(k_ + 1, around);
+    surroundings_.read_chain(k_ + 1, around);
+    return around.bent && around.chain_count > 0 ? noun(around.chain[around.chain_count - 1]) : Span{};
   }
 
   // 기록을 3㎝ 끌어올렸다, 눈이 38㎝ 쌓였다
@@ -124,6 +139,7 @@ class ItemFinder {
     if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), spent_on());
     if (around_.role == Role::acted) return either(part_of(), either(told(), shared()));
     if (around_.role == Role::level && around_.scaled) return either(near(), either(relative_head(), told()));
+    if (around_.role == Role::price && nearest() != nullptr && nearest()->sort == Sort::figure && is_object(figures_[nearest()->figure])) return adjacent_share();
     if (around_.role == Role::price) return either(adjacent_share(), either(relative_head(), told()));
     const Span found = either(told(), part_of());
     return found.empty() && (level() || figure().change != Change::none) ? shared() : found;
@@ -242,19 +258,24 @@ class ItemFinder {
   Span told() const { return topic_or_argument(false); }
   Span measured_topic() const { return topic_or_argument(true); }
   Span topic_or_argument(bool measure) const {
-    bool taken = false, comma = false;
+    bool taken = false, comma = false, acting = false;
     for (size_t i = 0; const LeftToken* at = left(i); ++i) {
       const LeftToken& token = *at;
       comma = comma || token.comma;
       if (token.sort == Sort::over) continue;
       if (token.sort == Sort::figure && is_topic(figures_[token.figure])) return {};
       if (token.sort != Sort::word) {
+        acting = acting || (token.sort == Sort::figure && is_object(figures_[token.figure]));
         taken = false;
         continue;
       }
       const ClauseWord& w = token.word;
       if (w.verbal()) {
         taken = true;
+        continue;
+      }
+      if (acting && w.particle == Case::subject) {
+        acting = false;  // 외국인이 4천억원을 내다 팔면서 0.37% 내린
         continue;
       }
       const bool argument = w.particle == Case::subject || w.particle == Case::object;
@@ -269,6 +290,13 @@ class ItemFinder {
 
   // 2위는 15%: the rank is what the share is told of.
   bool is_topic(const Figure& f) const { return peek(f.span.end) == U'은' || peek(f.span.end) == U'는'; }
+
+  bool is_object(const Figure& f) const {
+    for (size_t i = f.span.end; i < f.span.end + 4; ++i)
+      if (peek(i) == U'을' || peek(i) == U'를') return true;
+      else if (peek(i) == U' ') return false;
+    return false;
+  }
 
   // 부동산의 30.6%
   Span part_of() const {

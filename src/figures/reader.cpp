@@ -29,6 +29,10 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
     if ((is_ascii_letter(chars_[end - 1]) || is_ascii_digit(chars_[end - 1])) && (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end)))) return false;
     return number.form != NumberForm::native;
   }
+  // 3 프로젝트, 이 프로그램
+  if (unit.kind == FigureKind::percent && (!words_.ends_word(chars_, end) || (spaced && number.form == NumberForm::spelled && end - unit_at == 2 && number.span.size() == 1))) return false;
+  // 이천이십오년
+  if (unit.symbol == "년" && number.form == NumberForm::spelled && number.low > Decimal(1899) && number.low < Decimal(2200)) return false;
   const uint32_t length = end - unit_at;
   if ((length == 1 || unit.table == MeasureUnit::Table::counters) && !words_.ends_word(chars_, end)) return false;
   const uint32_t digits = number.span.end - number.span.begin;
@@ -131,7 +135,8 @@ FigureKind FigureReader::kind_here(const Part& p) const {
   if (unit.symbol == "번째") return unit.kind;
   const Number& n = p.number;
   const bool many = unit.many > 0 && n.low >= Decimal(unit.many);
-  const bool counted = n.form == NumberForm::mixed || n.form == NumberForm::vague || n.form == NumberForm::native || n.odd || many ||
+  const bool commas = chars_.substr(n.span.begin, n.span.size()).find(U',') != std::u32string_view::npos;
+  const bool counted = commas || n.form == NumberForm::mixed || n.form == NumberForm::vague || n.form == NumberForm::native || n.odd || many ||
                        chars_.substr(std::min<size_t>(p.end, chars_.size())).starts_with(U"짜리");
   return counted ? FigureKind::count : unit.kind;
 }
@@ -356,9 +361,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
       // 하루 평균, 하루 두 번: a rate; a stretch only where the words behind say so.
       size_t p = figure.span.end;
       if (peek(p) == U' ') ++p;
-      static constexpr std::u32string_view kStretch[] = {U"만에", U"만의", U"새", U"앞두", U"앞서", U"앞당", U"동안", U"간격", U"이상", U"이틀", U"연속", U"종일만", U"늦"};
-      const std::u32string_view rest = chars_.substr(std::min(p, chars_.size()));
-      if (std::none_of(std::begin(kStretch), std::end(kStretch), [&](std::u32string_view w) { return rest.starts_with(w); })) return figure.span.end;
+      if (!words_.stretch_at(chars_, p)) return figure.span.end;
     }
     out.push_back(std::move(figure));
     return i + word->length;

@@ -183,7 +183,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
     }
     if (m.length > 0 && (m.role != WordRole::suffix || walk.attached())) {
       // 까지, 밑으로, 이내로: as far as there, a level.
-      level = level || m.role == WordRole::less_than || m.role == WordRole::at_most;
+      level = level || m.role == WordRole::less_than || m.role == WordRole::at_most || (m.length > 2 && chars.substr(walk.at(), m.length).ends_with(U"까지"));
       walk.skip(m.length);
       continue;
     }

@@ -46,6 +46,7 @@ FigureWords::FigureWords(const Image& image)
       none_(load(image, "not_figures")),
       items_(load(image, "item_nouns")),
       spans_(FactTable::open(image, "span_words")),
+      stretches_(FactTable::open(image, "stretch_words")),
       span_kind_(spans_.column("kind")),
       span_value_(spans_.column("value")),
       span_unit_(spans_.column("unit")) {
@@ -83,7 +84,7 @@ bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole r
 }
 
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
-  const WordMatch m = longest(nouns_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::stop; });
+  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::stop; });
   return m.length == end - begin ? m.role : WordRole::none;
 }
 
@@ -105,6 +106,12 @@ uint32_t FigureWords::particles(std::u32string_view chars, size_t i) const {
     i += m.length;
   }
   return i >= chars.size() || !goes_on(chars[i]) ? static_cast<uint32_t>(i - from) : 0;
+}
+
+bool FigureWords::stretch_at(std::u32string_view chars, size_t i) const {
+  if (i >= chars.size()) return false;
+  const std::optional<FactMatch> m = stretches_.longest(chars.substr(i));
+  return m && (m->length > 1 || ends_word(chars, i + 1));
 }
 
 std::optional<SpanWord> FigureWords::span_word(std::u32string_view chars, size_t i) const {

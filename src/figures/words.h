@@ -72,6 +72,8 @@ class FigureWords {
   }
   // Length of the particles at i that reach the end of the word; 0 where there are none.
   uint32_t particles(std::u32string_view chars, size_t i) const;
+  // Whether a word stands at i that makes the days in front of it a stretch of time: 만에, 동안.
+  bool stretch_at(std::u32string_view chars, size_t i) const;
   std::optional<SpanWord> span_word(std::u32string_view chars, size_t i) const;
 
   // What may begin with c of the words that the reader asks for at the beginning of a word.
@@ -107,7 +109,7 @@ class FigureWords {
   }
 
   Table around_, endings_, nouns_, none_, items_;
-  FactTable spans_;
+  FactTable spans_, stretches_;
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;
   std::vector<unsigned char> openings_;

@@ -3,14 +3,17 @@
 the cluster that PGHOST names, in a database of its own.  Every check is a sentence; those that fail are printed with what
 came instead.  Timings are printed, not judged.  The last line is "N passed, N failed"."""
 import os
+import pathlib
 import subprocess
 import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from checks import check, finish, run
+
 DATABASE = "korean_news_lexicon"
 CLUSTER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "tools", "cluster")
-passed = failed = 0
 
 
 class Session:
@@ -37,19 +40,6 @@ class Session:
     def close(self):
         self.psql.stdin.close()
         self.psql.wait()
-
-
-def run(*command, **more):
-    return subprocess.run(command, check=True, capture_output=True, text=True, **more).stdout
-
-
-def check(sentence, got, want):
-    global passed, failed
-    if got == want:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {sentence}\n  wanted {want!r}\n  got    {got!r}")
 
 
 def note(label, seconds):
@@ -358,8 +348,7 @@ def main():
     for part in (published, own_edits, parallel, strangers, recreated, search, analysed, restored, subscribed, standby, many):
         part()
     run("dropdb", DATABASE)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return finish()
 
 
 if __name__ == "__main__":

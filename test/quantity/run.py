@@ -2,30 +2,20 @@
 """Quantities leave the server and come back exactly: pg_dump in text and custom form, COPY in text and binary form, the
 protocol's encoding; on the cluster that PGHOST names.  The last line is "N passed, N failed"."""
 import os
+import pathlib
 import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from checks import check, finish, run
+
 DATABASE = "korean_news_quantity"
-passed = failed = 0
 
 
 def psql(sql, database=DATABASE):
     return subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database], input=sql, check=True, capture_output=True,
                           text=True, encoding="utf-8").stdout
-
-
-def run(*command):
-    subprocess.run(command, check=True, capture_output=True)
-
-
-def check(sentence, got, want):
-    global passed, failed
-    if got == want:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {sentence}\n  wanted {want!r}\n  got    {got!r}")
 
 
 def main():
@@ -71,8 +61,7 @@ def main():
             answer = error.stderr.split("\n")[0].split("ERROR:  ")[-1]
         check("an unknown unit in binary form is refused", answer, 'the unit "k?" is unknown')
     run("dropdb", DATABASE)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return finish()
 
 
 if __name__ == "__main__":
