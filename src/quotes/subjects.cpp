@@ -152,7 +152,8 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   if (c.size() == 1 && final_consonant(c[0]) == 4 && c[0] != U'한') return false;
   if (rules_.korean_name(c)) return true;
   // 정선군 건설과 관계자: a section of an office, and no "and".
-  if (c.back() == U'과' && c.size() > 2 && rules_.speaker_noun(chars(next)) == SpeakerNoun::person) return true;
+  const std::u32string_view after = chars(next);
+  if (c.back() == U'과' && c.size() > 2 && rules_.speaker_noun(after.substr(0, after.size() - rules_.subject_particle(after).length)) == SpeakerNoun::person) return true;
   if (rules_.breaks_phrase(c)) return false;
   if (c.size() <= 2 || rules_.subject_particle(c).kind != Particle::nominative) return true;
   return subject_of(word).likeness != Likeness::strong;

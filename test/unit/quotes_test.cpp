@@ -87,6 +87,12 @@ TEST(QuoteMarks, InnerQuotationBelongsToTheOuter) {
   EXPECT_EQ(told("교사는 “아이가 ‘집에 가자’”라고 말했다."), "아이가 ‘집에 가자’ / 교사 / 말했다");
 }
 
+TEST(Quotes, SectionsAgesAndDates) {
+  EXPECT_EQ(told("강원군 건설과 관계자는 “손보겠다”고 했다."), "손보겠다 / 강원군 건설과 관계자 / 했다");
+  EXPECT_EQ(told("노조는 7일 성명을 통해 임금을 올리겠다고 밝혔다."), "[임금을 올리겠다] / 노조 / 밝혔다");
+  EXPECT_EQ(told("노조는 7일부터 파업하겠다고 밝혔다."), "[7일부터 파업하겠다] / 노조 / 밝혔다");
+}
+
 TEST(Quotes, NamesAreNoRows) {
   for (const char* text : {"이 골목은 ‘국수의 거리’로 알려져 있다.", "시는 “책 읽는 버스” 두 대를 더 들여온다.", "그는 ‘작은 거인’이라 불렸다.",
                            "소설 『물의 시간』은 올해의 책으로 뽑혔다.", "“봄이 온다”라는 제목의 보고서가 나왔다.", "동네에서 그는 '붕어빵 삼촌'으로 통한다.",
