@@ -154,6 +154,8 @@ SELECT korean_analysis_store('SELECT 1', '{}', ARRAY['notes_sentence', 'notes_fi
 SELECT korean_analysis_store('SELECT 9, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, 3', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('SELECT ''1'', NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT 9, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, 'notes', '{id}');
+SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, 'notes', '{nokey}');
 SELECT korean_analysis_store('DELETE FROM seen', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
 GRANT USAGE ON SCHEMA public TO korean_editor;
 SET ROLE korean_editor;

@@ -50,8 +50,7 @@ BEGIN
   END LOOP;
   made.tables := (SELECT array_agg(format('%I.%I', plan.schema, plan.stem || '_' || suffix)::regclass ORDER BY place)
                   FROM unnest((@extschema@.korean_analysis_suffixes())[2:]) WITH ORDINALITY u(suffix, place));
-  -- The rows that the companions refer to are locked while their rows are written.  Without the right to lock articles the
-  -- foreign keys check row by row.
+  -- The rows that the companions refer to, once locked, need no check row by row.  Without the right to lock articles they do.
   IF NOT plan.is_table THEN
     made.parent := ledger::regclass;
     made.parent_keys := plan.own_keys;
@@ -59,8 +58,7 @@ BEGIN
     made.parent := plan.relation;
     made.parent_keys := plan.keys;
   END IF;
-  made.pick := format('SELECT %s, %s, %s, a.%I::text FROM %s n JOIN %s a ON %s WHERE n.ctid = ANY ($1)%s', ledger_keys, absolute, local, plan.body, ledger, articles, same,
-    CASE WHEN made.parent IS NOT NULL THEN ' FOR KEY SHARE OF ' || CASE WHEN plan.is_table THEN 'a' ELSE 'n' END END);
+  made.pick := format('SELECT %s, %s, %s, a.%I::text FROM %s n JOIN %s a ON %s WHERE n.ctid = ANY ($1)', ledger_keys, absolute, local, plan.body, ledger, articles, same);
   made.enter := format('UPDATE %1$s n SET content_hash = %2$s, lexicon = $2, version = $3, fingerprint = @extschema@.korean_fingerprint(a.%3$I), search = @extschema@.korean_analysis_vector(%7$s, a.%3$I::text), published_at = %4$s, analyzed_at = clock_timestamp() FROM %5$s a WHERE %6$s AND n.ctid = ANY ($1)',
     ledger, hash, plan.body, absolute, articles, same, title);
   -- Rows that the last statement did not reach: the article is gone from the view.

@@ -4,8 +4,8 @@
 // go from the bridge's cells into the tables.  All that INSERT does is done: privileges, triggers of users (row, statement,
 // transition tables), defaults and generated columns, constraints, indexes.  Row security and rules on a companion are
 // refused.  One thing is left out: the foreign key to the article would be looked up and locked once for each row, ninety times the
-// same article.  The batch has locked its articles FOR KEY SHARE (see korean_analysis_store), which is what that trigger does, so
-// the trigger of exactly that key is not queued.
+// same article.  korean_analysis_store has locked each article FOR KEY SHARE, which is what that trigger does, so the trigger of
+// exactly that key is not queued.
 #include "pg/analysis_store.h"
 
 extern "C" {

@@ -10,6 +10,7 @@ extern "C" {
 #include "utils/array.h"
 #include "utils/lsyscache.h"
 #include "utils/timestamp.h"
+#include "utils/typcache.h"
 }
 
 extern "C" {
@@ -70,6 +71,37 @@ static AttrNumber* referred_columns(Oid parent, Datum names, int keys) {
   return columns;
 }
 
+// What the trigger of the foreign key does for a row, done once for each article: its row in the parent is there, and locked.
+static void lock_articles(SPITupleTable* articles, uint64 rows, int keys, Oid parent, const AttrNumber* columns) {
+  StringInfoData query;
+  initStringInfo(&query);
+  appendStringInfo(&query, "SELECT 1 FROM %s x WHERE ", quote_qualified_identifier(get_namespace_name(get_rel_namespace(parent)), get_rel_name(parent)));
+  auto* types = static_cast<Oid*>(palloc(sizeof(Oid) * static_cast<Size>(keys)));
+  for (int i = 0; i < keys; ++i) {
+    types[i] = TupleDescAttr(articles->tupdesc, i)->atttypid;
+    const Oid type = get_atttype(parent, columns[i]);
+    const Oid equal = OidIsValid(type) ? lookup_type_cache(type, TYPECACHE_EQ_OPR)->eq_opr : InvalidOid;
+    if (!OidIsValid(equal)) elog(ERROR, "korean_analysis_store: key column %d of \"%s\" cannot be compared", i + 1, get_rel_name(parent));
+    if (i > 0) appendStringInfoString(&query, " AND ");
+    generate_operator_clause(&query, psprintf("x.%s", quote_identifier(get_attname(parent, columns[i], false))), type, equal, psprintf("$%d", i + 1), types[i]);
+  }
+  appendStringInfoString(&query, " FOR KEY SHARE OF x");
+  SPIPlanPtr plan = SPI_prepare(query.data, keys, types);
+  if (plan == nullptr) elog(ERROR, "korean_analysis_store: %s", SPI_result_code_string(SPI_result));
+  auto* values = static_cast<Datum*>(palloc(sizeof(Datum) * static_cast<Size>(keys)));
+  for (uint64 r = 0; r < rows; ++r) {
+    for (int i = 0; i < keys; ++i) {
+      bool null = false;
+      values[i] = SPI_getbinval(articles->vals[r], articles->tupdesc, i + 1, &null);
+      if (null) ereport(ERROR, (errcode(ERRCODE_NOT_NULL_VIOLATION), errmsg("korean_analysis_store: a key is NULL")));
+    }
+    SPI_execute_plan(plan, values, nullptr, false, 1);
+    if (SPI_processed == 0)
+      ereport(ERROR, (errcode(ERRCODE_FOREIGN_KEY_VIOLATION), errmsg("korean_analysis_store: an article is not in \"%s\"", get_rel_name(parent))));
+    SPI_freetuptable(SPI_tuptable);
+  }
+}
+
 }  // namespace kn::pg
 
 extern "C" {
@@ -80,7 +112,7 @@ Datum kn_korean_analysis(PG_FUNCTION_ARGS) {
 }
 
 // (pick, batch, tables, keys, parent, parent_keys): analyses the articles that the statement gives for the batch and adds their
-// rows to the tables.  Where a parent is given, the statement locks its rows FOR KEY SHARE (92_analyze.sql).
+// rows to the tables.  Where a parent is given, their rows in it are locked, and its foreign key is not checked row by row.
 Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
   for (int i = 0; i < 4; ++i)
     if (PG_ARGISNULL(i)) ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("korean_analysis_store: argument %d is NULL", i + 1)));
@@ -101,6 +133,7 @@ Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
   const uint64 rows = SPI_processed;
   kn::pg::check_columns(articles->tupdesc, keys);
 
+  if (parent_keys != nullptr) kn::pg::lock_articles(articles, rows, keys, parent, parent_keys);
   kn::pg::Stores* stores = kn::pg::open_stores(tables, keys, parent, parent_keys);
   MemoryContext article = AllocSetContextCreate(CurrentMemoryContext, "korean_news article", ALLOCSET_DEFAULT_SIZES);
   MemoryContext caller = MemoryContextSwitchTo(article);
