@@ -21,6 +21,7 @@ namespace kn {
 namespace {
 
 constexpr size_t kFarthestShared = 90;
+constexpr size_t kLongestName = 40;
 constexpr size_t kFarthestNext = 16;
 
 bool is_amount(FigureKind k) {
@@ -155,10 +156,13 @@ class ItemFinder {
     return found.empty() && level() ? measured_topic() : found;
   }
 
+  // Where the word begins that a parenthesis at `end` stands behind.
+  size_t word_before(size_t end) const { return ClauseReader::word_begin(chars_, end, end > kLongestName ? end - kLongestName : 0); }
+
   // 김모 of 김모(53)씨
   Span name_before(const Figure& f) const {
     if (f.span.begin < 2 || chars_[f.span.begin - 1] != U'(') return {};
-    return Span{static_cast<uint32_t>(ClauseReader::word_begin(chars_, f.span.begin - 1, 0)), f.span.begin - 1};
+    return Span{static_cast<uint32_t>(word_before(f.span.begin - 1)), f.span.begin - 1};
   }
 
   // 2.75%에서 2.50%로: the second is of what the first is of.
@@ -181,7 +185,7 @@ class ItemFinder {
     size_t open = figure().span.begin - 1;
     if (open > 0 && chars_[open] != U'(' && chars_[open - 1] == U'(') --open;
     if (k_ > 0 && open - figures_[k_ - 1].span.end < 3 && figures_[k_ - 1].span.end <= open) return figures_[k_ - 1].item;  // 31.27포인트(0.98%)
-    const size_t begin = ClauseReader::word_begin(chars_, open, 0);
+    const size_t begin = word_before(open);
     const Span word{static_cast<uint32_t>(begin), static_cast<uint32_t>(open)};
     if (!word.empty() && measures(word)) return extended(word);
     for (size_t j = k_; j-- > 0 && same_sentence(j);)

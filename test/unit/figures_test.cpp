@@ -69,6 +69,16 @@ TEST(Figures, JoinedNumbers) {
   EXPECT_EQ(read("10대 그룹이"), "10대 count 10 대");
 }
 
+// Each figure looks a few words far, also where the text is one word of figures in parentheses.
+TEST(Figures, NamesInARowTakeLinearTime) {
+  std::string row;
+  for (int i = 0; i < 20000; ++i) row += "김(53)가(5원)나";
+  const auto start = std::chrono::steady_clock::now();
+  const Text text(row);
+  EXPECT_GT(figures().extract(text, {}).size(), 20000U);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+}
+
 TEST(Figures, WordsAround) {
   EXPECT_EQ(read("약 720조원"), "720조원 money 720000000000000 KRW about");
   EXPECT_EQ(read("60% 넘게"), "60% percent 60 % more_than");
