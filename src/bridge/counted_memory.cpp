@@ -8,8 +8,6 @@
 #include <malloc.h>
 #endif
 
-#if !defined(KN_UNCOUNTED)
-
 namespace {
 
 int64_t size_of([[maybe_unused]] void* p) {
@@ -42,5 +40,3 @@ void operator delete(void* p, std::size_t) noexcept { operator delete(p); }
 void* operator new[](std::size_t size) { return operator new(size); }
 void operator delete[](void* p) noexcept { operator delete(p); }
 void operator delete[](void* p, std::size_t) noexcept { operator delete(p); }
-
-#endif
