@@ -31,7 +31,7 @@ for way in plain custom parallel; do
     "$(ask ops_into "SET enable_indexscan = off; SET enable_bitmapscan = off; SELECT count(*) FROM articles WHERE tools.korean_tsvector(body) @@ tools.korean_tsquery('새싹')")"
 done
 # Rows may lie in another order: the refresh has written them anew, and vacuum may have been there.
-lines() { grep -vE "^(\\(un)?restrict|--)" | sort | md5sum; }
+lines() { grep -vE '^(\\(un)?restrict|--)' | sort | md5sum; }
 check "a dump of the restored is the dump" "$(pg_dump ops_into | lines)" "$(lines <"$work/plain.sql")"
 
 # Updating: to the version that is there is nothing; DROP leaves nothing.
