@@ -2,7 +2,7 @@
 // look-up is one hash and one comparison, and memory is bounded by the number of slots.  News repeats its words, and an index
 // build asks for the same few thousand again and again.
 //
-//   RecentCache<8192> cache;                       512 kB, taken on the first put
+//   RecentCache<4096> cache;                       256 kB, taken on the first put
 //   if (const auto value = cache.find("밝혔다")) …
 //   cache.put("밝혔다", "밝히");
 #pragma once

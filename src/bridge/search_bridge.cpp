@@ -47,14 +47,14 @@ constexpr unsigned char kNextPosition = 0x80;
 // Calls found(bytes, variant, next_position) for each lexeme of the token.
 template <typename Found>
 void each_lexeme(std::string_view token, WordForm form, const Options& options, Found&& found) {
-  static RecentCache<8192> recent;
+  static RecentCache<4096> recent;
   static int64_t terms_version = 0;
   const UserTerms* terms = user_terms(options);
   if (const int64_t now = terms == nullptr ? 0 : terms->version(); now != terms_version) {
     recent.clear();
     terms_version = now;
   }
-  char key[RecentCache<8192>::kRoom];
+  char key[RecentCache<4096>::kRoom];
   const size_t key_size = token.size() < sizeof key ? token.size() + 1 : 0;  // none for a token that is too long
   if (key_size > 0) {
     key[0] = static_cast<char>(form);

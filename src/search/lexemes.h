@@ -62,7 +62,7 @@ class LexemeFinder {
   std::vector<std::u32string> dictionary_parts(std::u32string_view whole) const;
   std::vector<std::u32string> nouns_of(std::u32string_view whole) const;
 
-  mutable RecentCache<8192> recent_readings_;  // of form and stem
+  mutable RecentCache<2048> recent_readings_;  // of form and stem
   // Of the last form that was asked for: a form's lexeme is asked for right after its reading.
   mutable std::u32string last_form_;
   mutable std::vector<std::u32string> last_stems_;

@@ -25,8 +25,9 @@ DATABASE = "korean_news_hostile"
 MEMORY_BOUND, WORDS_BOUND = 16 << 20, 64 << 20
 # Below this a time says nothing about growth.
 FLOOR = 0.15
-# Of the backend's processor time between the signal and the end, so that a loaded machine does not count.
-CANCEL_BOUND = 0.1
+# Of the backend's processor time between the signal and the end, so that a loaded machine does not count.  What is promised is
+# measured with --full; the short run only looks for a call that does not listen.
+CANCEL_BOUND = 0.1 if "--full" in sys.argv else 1.0
 passed = failed = 0
 slowest_cancel = (0.0, "")
 slowest = []
