@@ -22,8 +22,9 @@ Shorts limit(Shorts v, int16_t low, int16_t high) { return smaller(larger(v, Sho
 // Largest lane of all.
 int16_t largest(const Shorts (&parts)[4]) {
   Shorts v = larger(larger(parts[0], parts[1]), larger(parts[2], parts[3]));
-  v = larger(v, __builtin_shuffle(v, Shorts{4, 5, 6, 7, 0, 1, 2, 3}));
-  v = larger(v, __builtin_shuffle(v, Shorts{2, 3, 0, 1, 6, 7, 4, 5}));
+  const Pair halves = reinterpret_cast<Pair>(v);
+  v = larger(v, reinterpret_cast<Shorts>(Pair{halves[1], halves[0]}));
+  v = larger(v, reinterpret_cast<Shorts>(reinterpret_cast<Pair>(v) >> 32U));
   return std::max(v[0], v[1]);
 }
 

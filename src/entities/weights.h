@@ -27,7 +27,8 @@ inline constexpr int kUnitsInOne = 64;  // a vote of 64 is a log-odds of one
 
 // Eight votes in a vector register; lanes without a label mean nothing.
 using Shorts = int16_t __attribute__((vector_size(16)));
-using Bytes = int8_t __attribute__((vector_size(16)));
+using Bytes = int8_t __attribute__((vector_size(8)));
+using Pair = uint64_t __attribute__((vector_size(16)));
 inline constexpr int16_t kNever = -14000;
 // Votes for all labels of one letter: beginnings and outside, singles, insides, ends.
 struct Votes {
@@ -91,7 +92,7 @@ class Weights {
       const auto lanes = [&](int first) {
         Bytes bytes;
         std::memcpy(&bytes, row + first, sizeof bytes);
-        return reinterpret_cast<Shorts>(__builtin_shuffle(Bytes{}, bytes, Bytes{0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23})) >> down;
+        return (__builtin_convertvector(bytes, Shorts) << 8) >> down;
       };
       votes.parts[kBegin] += lanes(0);
       votes.parts[kSingle] += lanes(label_of(0, kSingle));
@@ -112,7 +113,6 @@ class Weights {
   static std::string build(std::vector<Feature> features, const std::array<float, kLabels * kLabels>& transitions, const Gate::Source& gate);
 
  private:
-  using Pair = uint64_t __attribute__((vector_size(16)));
   static uint16_t print_of(uint64_t feature) {
     const auto print = static_cast<uint16_t>(feature);
     return print != 0 ? print : 1;

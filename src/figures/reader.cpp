@@ -9,8 +9,6 @@ namespace kn {
 
 namespace {
 
-constexpr uint32_t kLongestAge = 120;
-
 // 서 말, 석 달, 너 되: never written on.
 bool written_short(char32_t c) { return c == U'서' || c == U'석' || c == U'너' || c == U'넉' || c == U'수'; }
 bool is_word_char(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c); }

@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kMostSteps = 10;
 constexpr size_t kLongestParenthesis = 48;
-constexpr size_t kLongestReach = 40;
 
 bool is_word(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_hanja(c); }
 bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }

@@ -2,7 +2,6 @@
 #include "morph/lattice.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <limits>
 
@@ -42,16 +41,16 @@ inline int16_t least(const int16_t* costs, const uint32_t* rights, uint32_t coun
     std::memcpy(&sum, costs + i, sizeof sum);
     const uint32_t* r = rights + i;
     const SignedCosts connection = {row[r[0]], row[r[1]], row[r[2]], row[r[3]], row[r[4]], row[r[5]], row[r[6]], row[r[7]]};
-    sum += std::bit_cast<Costs>(connection);
-    const SignedCosts now = std::bit_cast<SignedCosts>(sum);
+    sum += reinterpret_cast<Costs>(connection);
+    const SignedCosts now = reinterpret_cast<SignedCosts>(sum);
     best = i == 0 ? now : lesser(now, best);
   }
-  Halves h = std::bit_cast<Halves>(best);
+  Halves h = reinterpret_cast<Halves>(best);
   h = Halves{h[1], h[0]};
-  best = lesser(best, std::bit_cast<SignedCosts>(h));
+  best = lesser(best, reinterpret_cast<SignedCosts>(h));
   for (const int distance : {32, 16}) {
-    h = std::bit_cast<Halves>(best) >> distance;
-    best = lesser(best, std::bit_cast<SignedCosts>(h));
+    h = reinterpret_cast<Halves>(best) >> distance;
+    best = lesser(best, reinterpret_cast<SignedCosts>(h));
   }
   return best[0];
 }
