@@ -15,25 +15,16 @@ import sys
 import tempfile
 import zipfile
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from checks import TOP, check, finish, fresh_database, psql, run
+
 DATABASE = "korean_news_bigkinds"
 HEADER = ["뉴스 식별자", "일자", "언론사", "기고자", "제목", "통합 분류1", "통합 분류2", "통합 분류3", "사건/사고 분류1", "사건/사고 분류2", "사건/사고 분류3",
           "인물", "위치", "기관", "키워드", "특성추출", "본문", "URL", "분석제외 여부"]
-passed = failed = 0
 
 
-def report(got, wanted, what):
-    global passed, failed
-    passed, failed = passed + (got == wanted), failed + (got != wanted)
-    if got != wanted:
-        print(f"FAILED: {what}\n  wanted {wanted}\n  got    {got}")
-
-
-def psql(sql, database=DATABASE, folder=TOP):
-    run = subprocess.run(["psql", "-XqAt", "-F", "|", "-d", database, "-v", "ON_ERROR_STOP=1"], input=sql, text=True, capture_output=True, cwd=folder)
-    if run.returncode:
-        sys.exit(f"psql: {run.stderr}\n0 passed, 1 failed")
-    return run.stdout.splitlines()
+def lines(sql, folder=TOP):
+    return psql(sql, DATABASE, folder=folder).splitlines()
 
 
 def row(**cells):
@@ -89,51 +80,47 @@ def sheet(path):
 
 
 def check_news(what):
-    report(psql("SELECT id, outlet, title, array_to_string(reporters, ','), replace(body, E'\\n', '/'), published_at AT TIME ZONE 'Asia/Seoul' FROM news ORDER BY id;"), [
+    check(f"{what}: the good rows load", lines("SELECT id, outlet, title, array_to_string(reporters, ','), replace(body, E'\\n', '/'), published_at AT TIME ZONE 'Asia/Seoul' FROM news ORDER BY id;"), [
         '02100101.20260902101|한빛일보|"새 다리", 2029년 개통|홍길동,김철수|전남도가 "다리"를 놓는다./값은 1천억원이다.|2026-09-02 00:00:00',
         '02100101.20260903102|누리경제|쉼표, 따옴표 " 그리고 한자 韓||GPU 5만 장을 산다.|2026-09-03 00:00:00',
-        "02100101.20260904103||||제목이 없는 글이다.|2026-09-04 00:00:00"], f"{what}: the good rows load")
+        "02100101.20260904103||||제목이 없는 글이다.|2026-09-04 00:00:00"])
 
 
 def main():
     use = statements()
-    psql(f"SET client_min_messages = warning;\nDROP DATABASE IF EXISTS {DATABASE};", "postgres")
-    psql(f"CREATE DATABASE {DATABASE} ENCODING 'UTF8' TEMPLATE template0;", "postgres")
-    psql("CREATE EXTENSION korean_news;\n" + use["tables"])
+    fresh_database(DATABASE)
+    lines("CREATE EXTENSION korean_news;\n" + use["tables"])
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         table = io.StringIO()
         csv.writer(table).writerows([HEADER, *ROWS])
         (folder / "NewsResult.csv").write_text(table.getvalue(), encoding="utf-8")
-        report(psql(f"{use['csv']}\n{use['load']}", folder=folder), WRONG, "CSV: bad rows with their lines")
+        check("CSV: bad rows with their lines", lines(f"{use['csv']}\n{use['load']}", folder=folder), WRONG)
         check_news("CSV")
-        report(psql("SELECT categories, persons, excluded FROM korean_bigkinds_articles('bigkinds') WHERE wrong IS NULL ORDER BY line LIMIT 2;"),
-               ["{경제>산업_기업,지역>전남}|{홍길동,김철수}|", "{}|{}|중복"], "lists and BigKinds' own mark")
-        report(psql(f"{use['load'].replace('SELECT line, wrong FROM export WHERE wrong IS NOT NULL ORDER BY line', 'SELECT count(*) FROM loaded')}".replace("ON CONFLICT (id) DO NOTHING", "ON CONFLICT (id) DO NOTHING RETURNING id")),
-               ["0"], "a second load adds nothing")
+        check("lists and BigKinds' own mark", lines("SELECT categories, persons, excluded FROM korean_bigkinds_articles('bigkinds') WHERE wrong IS NULL ORDER BY line LIMIT 2;"), ["{경제>산업_기업,지역>전남}|{홍길동,김철수}|", "{}|{}|중복"])
+        check("a second load adds nothing", lines(f"{use['load'].replace('SELECT line, wrong FROM export WHERE wrong IS NOT NULL ORDER BY line', 'SELECT count(*) FROM loaded')}".replace("ON CONFLICT (id) DO NOTHING", "ON CONFLICT (id) DO NOTHING RETURNING id")), ["0"])
 
         if shutil.which("xlsx2csv"):
-            psql("TRUNCATE bigkinds RESTART IDENTITY; TRUNCATE news;")
+            lines("TRUNCATE bigkinds RESTART IDENTITY; TRUNCATE news;")
             (folder / "NewsResult.csv").unlink()
             sheet(folder / "NewsResult.xlsx")
             subprocess.run(["xlsx2csv", "NewsResult.xlsx", "NewsResult.csv"], cwd=folder, check=True)
-            report(psql(f"{use['csv']}\n{use['load']}", folder=folder), WRONG, "XLSX: bad rows with their lines")
+            check("XLSX: bad rows with their lines", lines(f"{use['csv']}\n{use['load']}", folder=folder), WRONG)
             check_news("XLSX")
         else:
             print("skipped: XLSX (xlsx2csv is not installed)")
 
-        psql("TRUNCATE news;")
+        lines("TRUNCATE news;")
         objects = [json.dumps(dict(zip(HEADER, cells)), ensure_ascii=False) for cells in ROWS]
         objects[0] = "\ufeff" + objects[0]
         objects[4] = json.dumps({"news_id": ROWS[4][0], "published_at": "2026-09-03T00:00:00.000+09:00", "provider": "누리경제", "title": ROWS[4][4], "content": ROWS[4][16], "category": ["경제", "지역"]}, ensure_ascii=False)
         objects += ['{"뉴스 식별자": "b9", ', "[1, 2]", "줄", '"글"', '{"본문": "\\u0000"}']
         (folder / "news.jsonl").write_text("\n".join(objects) + "\n", encoding="utf-8")
         load = use["load"].replace("'bigkinds'", "'bigkinds_lines'")
-        report(psql(f"{use['lines']}\n{load}", folder=folder), WRONG + [f"{n}|no JSON object" for n in range(10, 15)], "JSON lines: bad rows with their lines")
+        check("JSON lines: bad rows with their lines", lines(f"{use['lines']}\n{load}", folder=folder), WRONG + [f"{n}|no JSON object" for n in range(10, 15)])
         check_news("JSON lines")
-    psql(f"DROP DATABASE {DATABASE};", "postgres")
-    print(f"{passed} passed, {failed} failed")
-    return bool(failed)
+    run("dropdb", DATABASE)
+    return finish()
 
 
 if __name__ == "__main__":

@@ -14,60 +14,47 @@ import shutil
 import subprocess
 import sys
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from checks import finish, fresh_database, load_samples, psql, report, run
+
 DATABASE = "korean_news_clients"
 PLAIN = {"text", "integer", "bigint", "smallint", "numeric", "boolean", "timestamp with time zone", "timestamp without time zone", "date",
          "uuid", "double precision", "text[]", "smallint[]", "tsvector"}
-passed = failed = 0
 
 
-def report(ok, what):
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print("FAILED:", what)
-
-
-def psql(sql, database=DATABASE):
-    run = subprocess.run(["psql", "-XqAt", "-d", database, "-v", "ON_ERROR_STOP=1"], input=sql, text=True, capture_output=True, cwd=TOP)
-    if run.returncode:
-        sys.exit(f"psql: {run.stderr}\n0 passed, 1 failed")
-    return run.stdout
+def ask(sql):
+    return psql(sql, DATABASE)
 
 
 def prepare():
-    psql(f'SET client_min_messages = warning;\nDROP DATABASE IF EXISTS {DATABASE};', "postgres")
-    psql(f"CREATE DATABASE {DATABASE} ENCODING 'UTF8' TEMPLATE template0;", "postgres")
-    rows = subprocess.run([TOP / "tools/article_csv", TOP / "samples/articles"], capture_output=True, check=True).stdout
-    (TOP / "build").mkdir(exist_ok=True)
-    (TOP / "build/articles.csv").write_bytes(rows)
-    psql((TOP / "tools/load_articles.sql").read_text())
+    fresh_database(DATABASE)
+    load_samples(DATABASE, analyze=False)
     # An amount that a double cannot hold.
-    psql("INSERT INTO articles (source, published_at, title, body) VALUES ('big', '2026-10-01', '큰 수', '정부는 9007199254740993원을 쓴다.');")
-    psql("SET client_min_messages = warning;\nCALL korean_analyze('articles');")
+    ask("INSERT INTO articles (source, published_at, title, body) VALUES ('big', '2026-10-01', '큰 수', '정부는 9007199254740993원을 쓴다.');")
+    ask("SET client_min_messages = warning;\nCALL korean_analyze('articles');")
 
 
 def relations():
-    names = psql("SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm')"
+    names = ask("SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'm')"
                  " AND c.relname LIKE 'articles\\_%' ORDER BY 1;").split()
     report(len(names) >= 7, f"companions: {names}")
     for name in names:
-        types = psql(f"SELECT attname || ' ' || format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = '{name}'::regclass AND attnum > 0"
+        types = ask(f"SELECT attname || ' ' || format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = '{name}'::regclass AND attnum > 0"
                      " AND NOT attisdropped ORDER BY attnum;").splitlines()
         odd = [t for t in types if t.split(" ", 1)[1].split("(")[0] not in PLAIN]
         report(not odd, f"{name}: columns of no plain type: {odd}")
-        bare = psql(f"SELECT count(*) FROM pg_class WHERE oid = '{name}'::regclass AND obj_description(oid, 'pg_class') IS NULL;").strip()
+        bare = ask(f"SELECT count(*) FROM pg_class WHERE oid = '{name}'::regclass AND obj_description(oid, 'pg_class') IS NULL;").strip()
         report(bare == "0", f"{name} has no comment")
     return names
 
 
 def wanted(query):
     """The rows as COPY writes them; every column as text, so that clients are held to the exact characters."""
-    return psql(f"COPY ({query}) TO STDOUT;").splitlines()
+    return ask(f"COPY ({query}) TO STDOUT;").splitlines()
 
 
 def text_query(name):
-    columns = psql(f"SELECT string_agg(CASE WHEN format_type(atttypid, NULL) = 'numeric' THEN quote_ident(attname) ELSE quote_ident(attname) || '::text' END, ', ' ORDER BY attnum)"
+    columns = ask(f"SELECT string_agg(CASE WHEN format_type(atttypid, NULL) = 'numeric' THEN quote_ident(attname) ELSE quote_ident(attname) || '::text' END, ', ' ORDER BY attnum)"
                    f" FROM pg_attribute WHERE attrelid = '{name}'::regclass AND attnum > 0 AND NOT attisdropped;").strip()
     return f"SELECT {columns} FROM {name} x ORDER BY x::text"
 
@@ -118,9 +105,9 @@ def jdbc(names):
         port = relay.stdout.readline().strip()
         for name in names:
             query = text_query(name)
-            run = subprocess.run(["java", "-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-Duser.timezone=Asia/Seoul", "-cp", jars[0], pathlib.Path(__file__).with_name("Read.java"),
+            java = subprocess.run(["java", "-Dfile.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-Duser.timezone=Asia/Seoul", "-cp", jars[0], pathlib.Path(__file__).with_name("Read.java"),
                                   f"jdbc:postgresql://127.0.0.1:{port}/{DATABASE}?user={os.environ['PGUSER']}&sslmode=disable", query], text=True, capture_output=True)
-            report(run.stdout.splitlines()[1:] == wanted(query), f"JDBC: {name} arrives otherwise {run.stderr[:300]}")
+            report(java.stdout.splitlines()[1:] == wanted(query), f"JDBC: {name} arrives otherwise {java.stderr[:300]}")
     finally:
         relay.terminate()
         relay.wait()
@@ -129,14 +116,13 @@ def jdbc(names):
 def main():
     prepare()
     names = relations()
-    big = psql("SELECT value FROM articles_figure WHERE surface = '9007199254740993원';").strip()
+    big = ask("SELECT value FROM articles_figure WHERE surface = '9007199254740993원';").strip()
     report(big == "9007199254740993", f"a numeric beyond 2^53: {big}")
     psycopg(names)
     odbc(names)
     jdbc(names)
-    psql(f"DROP DATABASE {DATABASE};", "postgres")
-    print(f"{passed} passed, {failed} failed")
-    return bool(failed)
+    run("dropdb", DATABASE)
+    return finish()
 
 
 if __name__ == "__main__":

@@ -23,38 +23,20 @@ import threading
 import time
 import urllib.request
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from checks import TOP, finish, fresh_database, load_samples, psql, report
+
 SITE = TOP / "build/dashboard"
 DATABASE = "korean_news_dashboard"
-passed = failed = 0
-
-
-def report(ok, what):
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print("FAILED:", what)
-
-
-def psql(sql, database=None):
-    run = subprocess.run(["psql", "-XqAt", "-F", "\t", "-d", database or os.environ["PGDATABASE"], "-v", "ON_ERROR_STOP=1"],
-                         input=sql, text=True, capture_output=True, cwd=TOP)
-    if run.returncode:
-        sys.exit(f"psql: {run.stderr}\n0 passed, 1 failed")
-    return run.stdout
 
 
 def rows(sql):
-    return [line.split("\t") for line in psql(sql).splitlines()]
+    return [line.split("\t") for line in psql(sql, separator="\t").splitlines()]
 
 
 def load():
-    psql(f"SET client_min_messages = warning;\nDROP DATABASE IF EXISTS {DATABASE};", "postgres")
-    psql(f"CREATE DATABASE {DATABASE} ENCODING 'UTF8' TEMPLATE template0;", "postgres")
-    (TOP / "build").mkdir(exist_ok=True)
-    (TOP / "build/articles.csv").write_bytes(subprocess.run([TOP / "tools/article_csv", TOP / "samples/articles"], capture_output=True, check=True).stdout)
-    psql((TOP / "tools/load_articles.sql").read_text(encoding="utf-8"), DATABASE)
-    psql("SET client_min_messages = warning;\nCALL korean_analyze('articles');", DATABASE)
+    fresh_database(DATABASE)
+    load_samples(DATABASE)
 
 
 def stamp():
@@ -65,7 +47,7 @@ def stamp():
         text = path.read_text(encoding="utf-8")
         digest.update(text.encode())
         if path.suffix == ".sql":
-            digest.update(psql(text + ";").encode())
+            digest.update(psql(text + ";", separator="\t").encode())
     return digest.hexdigest()
 
 
@@ -189,8 +171,7 @@ def main():
     finally:
         browser.close()
         server.shutdown()
-    print(f"{passed} passed, {failed} failed")
-    return bool(failed)
+    return finish()
 
 
 if __name__ == "__main__":

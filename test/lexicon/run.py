@@ -10,7 +10,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from checks import check, finish, run
+from checks import check, finish, fresh_database, run
 
 DATABASE = "korean_news_lexicon"
 CLUSTER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "tools", "cluster")
@@ -195,8 +195,7 @@ def restored():
         with tempfile.TemporaryDirectory() as folder:
             file = os.path.join(folder, "dump")
             run("pg_dump", "-d", DATABASE, "-F", form, "-f", file)
-            run("dropdb", "--if-exists", DATABASE + "_restored")
-            run("createdb", "-T", "template0", DATABASE + "_restored")
+            fresh_database(DATABASE + "_restored")
             if form == "plain":
                 run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", DATABASE + "_restored", "-f", file)
             else:
@@ -290,8 +289,7 @@ def standby():
 
 def subscribed():
     other = DATABASE + "_subscriber"
-    run("dropdb", "--if-exists", other)
-    run("createdb", "-T", "template0", other)
+    fresh_database(other)
     run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", other, input=SETUP)
     a, b = Session(), Session(other)
     if a.ask("SHOW wal_level;") != "logical":
@@ -342,8 +340,7 @@ def many():
 
 
 def main():
-    run("dropdb", "--if-exists", DATABASE)
-    run("createdb", "-T", "template0", DATABASE)
+    fresh_database(DATABASE)
     run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", DATABASE, input=SETUP)
     for part in (published, own_edits, parallel, strangers, recreated, search, analysed, restored, subscribed, standby, many):
         part()

@@ -8,20 +8,18 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from checks import check, finish, run
+from checks import check, finish, fresh_database, psql, run
 
 DATABASE = "korean_news_quantity"
 
 
-def psql(sql, database=DATABASE):
-    return subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", database], input=sql, check=True, capture_output=True,
-                          text=True, encoding="utf-8").stdout
+def ask(sql, database=DATABASE):
+    return psql(sql, database)
 
 
 def main():
-    run("dropdb", "--if-exists", DATABASE)
-    run("createdb", "-T", "template0", DATABASE)
-    psql("""CREATE EXTENSION korean_news;
+    fresh_database(DATABASE)
+    ask("""CREATE EXTENSION korean_news;
       CREATE TABLE q (id int PRIMARY KEY, q korean_quantity, list korean_quantity[]);
       INSERT INTO q VALUES (1, '10조1천억원', '{1.50 km,-3.5 °C}'), (2, '0.000 m²', '{}'), (3, NULL, NULL), (4, '7.25 B', '{5명,NULL}'),
         (5, '123456789012345678901234567890.10 USD', NULL), (6, '-1.0 %p', '{3 km/h}'), (7, '2 개사', NULL);
@@ -29,33 +27,32 @@ def main():
       CREATE INDEX q_btree ON q (q); CREATE INDEX q_hash ON q USING hash (q);
       INSERT INTO korean_exchange_rate VALUES ('USD', '2025-09-05', 1390.50);""")
     everything = "SELECT id, q, list FROM q ORDER BY id; TABLE korean_exchange_rate;"
-    before = psql(everything)
+    before = ask(everything)
     with tempfile.TemporaryDirectory() as folder:
         for form in ("plain", "custom"):
             file, restored = os.path.join(folder, form), DATABASE + "_restored"
             run("pg_dump", "-d", DATABASE, "-F", form, "-f", file)
-            run("dropdb", "--if-exists", restored)
-            run("createdb", "-T", "template0", restored)
+            fresh_database(restored)
             run(*(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", restored, "-f", file] if form == "plain" else ["pg_restore", "-e", "-d", restored, file]))
-            check(f"a {form} dump restores every digit", psql(everything, restored), before)
-            check("and its indexes find them", psql("SET enable_seqscan = off; SELECT id FROM q WHERE q = '7.25B';", restored), "4\n")
+            check(f"a {form} dump restores every digit", ask(everything, restored), before)
+            check("and its indexes find them", ask("SET enable_seqscan = off; SELECT id FROM q WHERE q = '7.25B';", restored), "4\n")
             run("dropdb", restored)
         for form in ("text", "csv", "binary"):
             file = os.path.join(folder, form)
-            psql(f"\\copy q TO '{file}' (FORMAT {form})\nCREATE TABLE again (LIKE q);\n\\copy again FROM '{file}' (FORMAT {form})\n")
+            ask(f"\\copy q TO '{file}' (FORMAT {form})\nCREATE TABLE again (LIKE q);\n\\copy again FROM '{file}' (FORMAT {form})\n")
             check(f"COPY in {form} form gives every digit back",
-                  psql("SELECT count(*) FROM q JOIN again a USING (id) WHERE q.q::text IS NOT DISTINCT FROM a.q::text AND q.list::text IS NOT DISTINCT FROM a.list::text;"),
-                  psql("SELECT count(*) FROM q;"))
-            psql("DROP TABLE again;")
+                  ask("SELECT count(*) FROM q JOIN again a USING (id) WHERE q.q::text IS NOT DISTINCT FROM a.q::text AND q.list::text IS NOT DISTINCT FROM a.list::text;"),
+                  ask("SELECT count(*) FROM q;"))
+            ask("DROP TABLE again;")
         # A binary value whose unit nobody knows is refused.
         bad = os.path.join(folder, "bad")
-        psql(f"\\copy (SELECT '5 km'::korean_quantity) TO '{bad}' (FORMAT binary)\n")
+        ask(f"\\copy (SELECT '5 km'::korean_quantity) TO '{bad}' (FORMAT binary)\n")
         with open(bad, "rb") as source:
             content = source.read().replace(b"km", b"k?")
         with open(bad, "wb") as target:
             target.write(content)
         try:
-            psql(f"CREATE TABLE bad (q korean_quantity);\n\\copy bad FROM '{bad}' (FORMAT binary)\n")
+            ask(f"CREATE TABLE bad (q korean_quantity);\n\\copy bad FROM '{bad}' (FORMAT binary)\n")
             answer = "accepted"
         except subprocess.CalledProcessError as error:
             answer = error.stderr.split("\n")[0].split("ERROR:  ")[-1]
