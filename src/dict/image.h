@@ -23,7 +23,7 @@
 namespace kn {
 
 inline constexpr char kImageMagic[8] = {'K', 'N', 'D', 'I', 'C', 'T', '\r', '\n'};
-inline constexpr uint32_t kImageFormat = 2;
+inline constexpr uint32_t kImageFormat = 3;
 
 struct ImageHeader {
   char magic[8];

@@ -60,7 +60,8 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
   const int64_t first = prefixes[length];
   if (first < 0) return best;
   int stem = INT16_MAX, noun_cost = INT16_MAX;
-  for (uint32_t i = static_cast<uint32_t>(first); dictionary_->has(i); ++i) {
+  const WordRange range = dictionary_->range(static_cast<uint32_t>(first));
+  for (uint32_t i = range.first; i < range.end; ++i) {
     const Word word = dictionary_->word(i);
     if (dictionary_->fits(word)) {
       const Tag tag = word.tag(), last = dictionary_->last_tag(word.right);
@@ -76,7 +77,6 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
       if (sort == Sort::stem) stem = std::min<int>(stem, word.cost);
       if (sort != Sort::unknown && word.cost < best.cost) best = Known{sort, word.cost, false};
     }
-    if (word.last()) break;
   }
   best.noun = noun_cost < best.cost + kMargin;
   best.verb = best.sort == Sort::stem || stem < best.cost + kMargin;

@@ -1,7 +1,7 @@
 // The analyser's part of the image.
 //
-//   morph/trie        surface -> number of its first word
-//   morph/words       the words of one surface lie together, the last one is marked
+//   morph/trie        surface -> its words: number of the first, and how many (WordRange)
+//   morph/words       the words of one surface lie together
 //   morph/details     for each word, where in morph/parts it is taken apart; 0 for most
 //   morph/parts       밝혔 -> 밝히/VV 었/EP, 데이터센터 -> 데이터/NNG 센터/NNG, 女性 -> read 여성
 //   morph/matrix      cost of each right context before each left context: for the first kTile right contexts a row for each
@@ -16,6 +16,7 @@
 // outside the parts gives a word without parts.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -39,13 +40,11 @@ struct Word {
   static constexpr uint8_t kFree = 0x40;       // no particle, ending or other word that follows without a blank
   static constexpr uint8_t kPenalised = 0x80;  // a blank before it costs
 
-  static constexpr uint8_t kLast = 1;      // of its surface
   static constexpr uint8_t kOwn = 2;       // ours, not the dictionary's
   static constexpr uint8_t kMended = 0x80; // the dictionary's, but one of ours stands for it
   static constexpr unsigned kTypeShift = 2, kNameShift = 4;
 
   Tag tag() const { return (kind & kTagMask) < kTags ? static_cast<Tag>(kind & kTagMask) : Tag::NA; }
-  bool last() const { return (flags & kLast) != 0; }
   bool own() const { return (flags & kOwn) != 0; }
   bool mended() const { return (flags & kMended) != 0; }
   WordType type() const { return static_cast<WordType>((flags >> kTypeShift) & 3U); }
@@ -53,6 +52,20 @@ struct Word {
 };
 static_assert(sizeof(Word) == 8);
 static_assert(kTags <= Word::kTagMask);
+
+// The words of one surface, by number.  A value of the trie holds first and count.
+struct WordRange {
+  static constexpr uint32_t kFirstBits = 20, kCountBits = 11;  // of the trie's 31
+
+  uint32_t first, end;
+
+  static constexpr uint32_t value(uint32_t first, uint32_t count) { return count << kFirstBits | first; }
+  static constexpr WordRange of(uint32_t value, size_t words) {
+    const auto limit = static_cast<uint32_t>(words);
+    const uint32_t first = std::min(value & ((1U << kFirstBits) - 1), limit);
+    return {first, first + std::min(value >> kFirstBits, limit - first)};
+  }
+};
 
 // How characters of a category make unknown words (MeCab's char.def).
 struct CharacterClass {
@@ -94,7 +107,8 @@ class Dictionary {
   explicit Dictionary(const Image& image);
 
   const Trie& trie() const { return trie_; }
-  bool has(uint32_t word) const { return words_.has(word); }
+  // The words that a value of trie() stands for; all exist.
+  WordRange range(uint32_t value) const { return WordRange::of(value, words_.size()); }
   Word word(uint32_t i) const { return words_[i]; }
   Array<Word> words() const { return words_; }
   const MorphSettings& settings() const { return settings_; }

@@ -235,12 +235,13 @@ class Builder {
     }
     // Where costs tie MeCab takes the first word of a surface, the lattice the last.
     std::reverse(group.begin(), group.end());
-    keys_.emplace_back(surface, static_cast<uint32_t>(words_.size()));
+    if (group.size() >> WordRange::kCountBits != 0 || (words_.size() + group.size()) >> WordRange::kFirstBits != 0)
+      throw Error(sqlstate::kProgramLimit, "the dictionary has more words than the image can number");
+    keys_.emplace_back(surface, WordRange::value(static_cast<uint32_t>(words_.size()), static_cast<uint32_t>(group.size())));
     for (auto& [word, feature] : group) {
       words_.push_back(word);
       details_.push_back(add_detail(surface, feature));
     }
-    words_.back().flags |= Word::kLast;
   }
 
   uint32_t add_detail(const std::u32string& surface, const Feature& feature) {

@@ -37,11 +37,10 @@ HanjaReader::HanjaReader(const Image& image)
 uint32_t HanjaReader::longest_word(std::u32string_view run, std::u32string* out) const {
   const auto fact = facts_.longest(run);
   uint32_t length = 0, word = 0;
-  dictionary_.trie().prefixes(run, [&](uint32_t n, uint32_t first) {
-    for (uint32_t i = first; dictionary_.has(i); ++i) {
+  dictionary_.trie().prefixes(run, [&](uint32_t n, uint32_t value) {
+    const WordRange range = dictionary_.range(value);
+    for (uint32_t i = range.first; i < range.end; ++i)
       if (n > 1 && !dictionary_.reading(i).empty()) length = n, word = i;
-      if (dictionary_.word(i).last()) break;
-    }
   });
   if (fact && fact->length >= length) {
     *out = decode_utf8(facts_.cell(fact->row, reading_));

@@ -20,6 +20,7 @@ constexpr int32_t kMissingBlank = 3000;
 constexpr int32_t kHopeless = 8000;
 
 constexpr int32_t kImpossible = std::numeric_limits<int32_t>::max();
+constexpr int32_t kUnreached = kImpossible / 2;
 constexpr uint32_t kLanes = 8;
 static_assert(kHopeless + kMissingBlank + MorphSettings::kDearestConnection <= std::numeric_limits<int16_t>::max());
 
@@ -61,17 +62,15 @@ Lattice::Lattice(const Dictionary& dictionary) : dictionary_(dictionary), settin
   for (int32_t& penalty : settings_.space_penalty) penalty = std::clamp(penalty, -kLargestPenalty, kLargestPenalty);
   settings_.space_category &= 31U;
   for (unsigned kind = 0; kind < 256; ++kind) blank_cost_[1][kind] = (kind & Word::kPenalised) != 0 ? settings_.space_penalty[kind & Word::kTagMask] : 0;
-  before_.resize(size_t{2} * settings_.lefts, Before{0, 0});
   slots_.resize(settings_.rights, Slot{0, 0});
-  endings_.costs.resize(settings_.rights + kLanes);
-  endings_.joined_costs.resize(settings_.rights + kLanes);
+  for (std::vector<int16_t>& costs : endings_.costs) costs.resize(settings_.rights + kLanes);
   endings_.rights.resize(settings_.rights + kLanes);
   wants_blank_.resize(settings_.rights);
   for (uint32_t r = 0; r < settings_.rights; ++r) wants_blank_[r] = wants_blank(dictionary.last_tag(static_cast<uint16_t>(r)));
 }
 
 size_t Lattice::memory() const {
-  return nodes_.capacity() * sizeof(Node) + matches_.capacity() * sizeof(Match) + before_.capacity() * sizeof(Before) +
+  return nodes_.capacity() * sizeof(Node) + matches_.capacity() * sizeof(Match) +
          slots_.capacity() * (sizeof(Slot) + 2 * sizeof(int16_t) + sizeof(uint32_t)) + path_.capacity() * sizeof(PathWord);
 }
 
@@ -80,7 +79,7 @@ void Lattice::find_runs() {
   class_.resize(size_ + 1);
   run_end_.resize(size_ + 1);
   ending_at_.assign(size_ + 1, kNone);
-  least_at_.assign(size_ + 1, std::numeric_limits<int32_t>::max() / 2);
+  least_at_.assign(size_ + 1, kUnreached);
   node_count_ = 0;
   if (nodes_.empty()) nodes_.resize(1024);
   for (uint32_t i = 0; i < size_; ++i) class_[i] = dictionary_.character(chars_[i]);
@@ -100,9 +99,13 @@ void Lattice::find_words() {
   for (uint32_t i = 0; i < size_; ++i) {
     words_at_[i] = static_cast<uint32_t>(matches_.size());
     if ((class_[i].kinds() & space) != 0) continue;
-    dictionary_.trie().prefixes(chars_.substr(i), [&](uint32_t length, uint32_t first) {
-      __builtin_prefetch(words + first);
-      matches_.push_back(Match{i + length, first});
+    dictionary_.trie().prefixes(chars_.substr(i), [&](uint32_t length, uint32_t value) {
+      // AI is no word in AIDS.
+      const uint32_t end = i + length;
+      if (!plain_ && run_end_[end - 1] > end && is_ascii_letter(chars_[end - 1])) return;
+      const WordRange range = dictionary_.range(value);
+      __builtin_prefetch(words + range.first);
+      matches_.push_back(Match{end, range});
     });
   }
   words_at_[size_] = static_cast<uint32_t>(matches_.size());
@@ -116,39 +119,33 @@ uint32_t Lattice::skip_blanks(uint32_t place) const {
 
 void Lattice::gather(uint32_t place, bool joined) {
   if (++stamp_ == 0) {
-    std::fill(before_.begin(), before_.end(), Before{0, 0});
     std::fill(slots_.begin(), slots_.end(), Slot{0, 0});
     stamp_ = 1;
   }
   Endings& endings = endings_;
-  endings.count = 0;
   endings.least = least_at_[place];
   const int32_t missing = joined && !plain_ ? kMissingBlank : 0;
+  uint32_t count = 0;
   for (uint32_t at = ending_at_[place]; at != kNone; at = nodes_[at].next_ending) {
     const Node& node = nodes_[at];
     const int32_t more = node.cost - endings.least;
-    if (more > kHopeless) continue;
-    const auto cost = static_cast<int16_t>(more), joined_cost = static_cast<int16_t>(more + missing * wants_blank_[node.right]);
+    const bool hopeful = more <= kHopeless;
     // Of several with one right context only the cheapest can win.
     Slot& slot = slots_[node.right];
-    if (slot.stamp == stamp_) {
-      endings.costs[slot.at] = std::min(endings.costs[slot.at], cost);
-      endings.joined_costs[slot.at] = std::min(endings.joined_costs[slot.at], joined_cost);
-    } else {
-      slot = Slot{stamp_, endings.count};
-      endings.set(endings.count++, cost, joined_cost, dictionary_.right_offset(node.right));
-    }
+    const bool known = slot.stamp == stamp_;
+    const uint32_t i = known ? slot.at : count;
+    const int32_t cost = std::min(more, known ? int32_t{endings.costs[0][i]} : kHopeless);
+    endings.set(i, static_cast<int16_t>(cost), static_cast<int16_t>(cost + missing * wants_blank_[node.right]), dictionary_.right_offset(node.right));
+    slot.at = i;
+    slot.stamp = hopeful ? stamp_ : slot.stamp;
+    count += static_cast<uint32_t>(hopeful && !known);
   }
-  for (; endings.count % kLanes != 0; ++endings.count) endings.set(endings.count, endings.costs[0], endings.joined_costs[0], endings.rights[0]);
+  for (; count % kLanes != 0; ++count) endings.set(count, endings.costs[0][0], endings.costs[1][0], endings.rights[0]);
+  endings.count = count;
 }
 
-[[gnu::always_inline]] inline int32_t Lattice::cheapest_before(uint16_t left, bool free) {
-  Before& before = before_[size_t{left} * 2 + (free ? 1U : 0U)];
-  if (before.stamp != stamp_) {
-    const Endings& e = endings_;
-    before = Before{stamp_, e.least + least(free ? e.joined_costs.data() : e.costs.data(), e.rights.data(), e.count, dictionary_.connections(left))};
-  }
-  return before.cost;
+[[gnu::always_inline]] inline int32_t Lattice::cheapest_before(uint32_t left, bool free) const {
+  return endings_.least + least(endings_.costs[free].data(), endings_.rights.data(), endings_.count, dictionary_.connections(left));
 }
 
 // The ending at the place that gather() and cheapest() chose.  Of equal costs the node added last wins, as in MeCab.
@@ -216,48 +213,42 @@ void Lattice::add_unknown(Place place, bool found) {
 void Lattice::add_words(Place place) {
   const uint8_t skipped = plain_ ? Word::kOwn : Word::kMended;
   const Word* const words = dictionary_.words().data();
-  const size_t word_count = dictionary_.words().size();
-  const uint32_t lefts = settings_.lefts, rights = settings_.rights;
   const int32_t* const blank_cost = blank_cost_[place.blank_before()];
-  const uint32_t from = words_at_[place.begin], to = words_at_[place.begin + 1];
-  bool found = false;
+  const Match* const from = matches_.data() + words_at_[place.begin];
+  const Match* const to = matches_.data() + words_at_[place.begin + 1];
   uint32_t n = 0;
-  for (uint32_t m = from; m < to; ++m) {
-    // AI is no word in AIDS.
-    const uint32_t end = matches_[m].end;
-    const bool cut = !plain_ && run_end_[end - 1] > end && is_ascii_letter(chars_[end - 1]);
-    for (size_t i = matches_[m].first; i < word_count; ++i) {
-      const Word word = words[i];
-      if (n == costs_.size()) costs_.resize(size_t{2} * n + 64);
-      if (cut || (word.flags & skipped) != 0 || word.left >= lefts || word.right >= rights) {
-        costs_[n++] = kImpossible;
-      } else {
-        costs_[n++] = cheapest_before(word.left, (word.kind & Word::kFree) != 0) + word.cost + blank_cost[word.kind];
-        found = true;
-      }
-      if (word.last()) break;
-    }
-  }
+  for (const Match* m = from; m != to; ++m) n += m->words.end - m->words.first;
+  if (n > costs_.size()) costs_.resize(size_t{2} * n);
   if (node_count_ + n > nodes_.size()) nodes_.resize(nodes_.size() * 2 + n);
-  const int32_t* cost = costs_.data();
-  for (uint32_t m = from; m < to; ++m) {
-    const auto [end, first] = matches_[m];
-    int32_t least = least_at_[end];
-    uint32_t latest = ending_at_[end];
-    for (size_t i = first; i < word_count; ++i, ++cost) {
+
+  bool found = false;
+  int32_t* cost = costs_.data();
+  for (const Match* m = from; m != to; ++m)
+    for (uint32_t i = m->words.first; i != m->words.end; ++i, ++cost) {
       const Word word = words[i];
-      if (*cost <= least + kHopeless) {
-        least = std::min(least, *cost);
-        nodes_[node_count_] = Node{place.place, static_cast<uint32_t>(i), latest, *cost, word.left, word.right, word.kind, static_cast<uint8_t>(word.flags & ~PathWord::kUser)};
-        latest = node_count_++;
-      }
-      if (word.last()) {
-        ++cost;
-        break;
-      }
+      const bool usable = (word.flags & skipped) == 0 && dictionary_.fits(word);
+      const int32_t path = cheapest_before(usable ? word.left : 0U, (word.kind & Word::kFree) != 0) + word.cost + blank_cost[word.kind];
+      *cost = usable ? path : kImpossible;
+      found |= usable;
     }
-    least_at_[end] = least;
-    ending_at_[end] = latest;
+
+  cost = costs_.data();
+  Node* node = nodes_.data() + node_count_;
+  for (const Match* m = from; m != to; ++m) {
+    int32_t least = least_at_[m->end];
+    uint32_t latest = ending_at_[m->end];
+    for (uint32_t i = m->words.first; i != m->words.end; ++i, ++cost) {
+      const Word word = words[i];
+      *node = Node{place.place, i, latest, *cost, word.left, word.right, word.kind, static_cast<uint8_t>(word.flags & ~PathWord::kUser)};
+      // Beyond hope, its place is the next one's.
+      const bool hopeful = *cost <= least + kHopeless;
+      latest = hopeful ? node_count_ : latest;
+      node_count_ += static_cast<uint32_t>(hopeful);
+      node += hopeful;
+      least = std::min(least, *cost);
+    }
+    least_at_[m->end] = least;
+    ending_at_[m->end] = latest;
   }
   add_unknown(place, found);
 }

@@ -2,8 +2,9 @@
 //
 // Nodes are words at a place, in one buffer that is cleared but never freed; those that end at a place hang on it in a
 // list, latest first.  Places are taken from left to right: the words that end there are gathered once, one for each right
-// context, and the least cost of coming from them is worked out once for each left context of the words that begin
-// there, eight of them at a time.  Which of them it was is asked only for the words on the best path, at the end.
+// context, and the least cost of coming from them is worked out for each word that begins there, eight of them at a
+// time.  Which of them it was is asked only for the words on the best path, at the end.  No branch in these loops depends
+// on a cost: none could be foreseen, and a wrong guess takes as long as the work for a word.
 //
 // A blank belongs to no word; before particles, endings and suffixes it costs extra (mecab-ko's left-space penalty).  Ours is
 // the reverse: where a particle, an ending or an adverb is followed by a noun or a verb there should be a blank, and one that
@@ -63,17 +64,11 @@ class Lattice {
     uint32_t begin;      // behind the blank
     bool blank_before() const { return begin != place; }
   };
-  // Least cost before a left context.
-  struct Before {
-    uint32_t stamp;
-    int32_t cost;
-  };
-
   void find_runs();
   void find_words();
   uint32_t skip_blanks(uint32_t place) const;
   void gather(uint32_t place, bool joined);
-  int32_t cheapest_before(uint16_t left, bool free);
+  int32_t cheapest_before(uint32_t left, bool free) const;
   uint32_t predecessor(uint32_t place, uint16_t left, bool free) const;
   void add(Place place, uint32_t end, uint32_t number, const Word& word);
   void add_words(Place place);
@@ -95,7 +90,7 @@ class Lattice {
   // The dictionary's surfaces that begin at each place: words_at_[i] to words_at_[i + 1].
   struct Match {
     uint32_t end;
-    uint32_t first;  // word
+    WordRange words;
   };
   std::vector<Match> matches_;
   std::vector<uint32_t> words_at_;
@@ -106,21 +101,20 @@ class Lattice {
   uint32_t node_count_ = 0;
   std::vector<PathWord> path_;
 
-  // The endings of the current place: what each costs more than the cheapest, as it is and with a missing blank, and its
-  // right context.  Filled up with copies of the first to a multiple of eight.
+  // The endings of the current place: what each costs more than the cheapest, as it is and (for a free word that follows)
+  // with a missing blank, and its right context.  Filled up with copies of the first to a multiple of eight.
   struct Endings {
-    std::vector<int16_t> costs, joined_costs;
+    std::vector<int16_t> costs[2];
     std::vector<uint32_t> rights;  // Dictionary::right_offset()
     uint32_t count = 0;
     int32_t least = 0;
-    void set(uint32_t i, int16_t cost, int16_t joined_cost, uint32_t right) { costs[i] = cost, joined_costs[i] = joined_cost, rights[i] = right; }
+    void set(uint32_t i, int16_t cost, int16_t joined_cost, uint32_t right) { costs[0][i] = cost, costs[1][i] = joined_cost, rights[i] = right; }
   };
   Endings endings_;
   struct Slot {
     uint32_t stamp, at;
   };
   std::vector<Slot> slots_;    // of each right context: where it stands among the endings
-  std::vector<Before> before_;  // of each left context, for bound and for free words
   uint32_t stamp_ = 0;
 };
 

@@ -126,14 +126,14 @@ std::vector<std::u32string> LexemeFinder::user_parts(std::u32string_view whole, 
 // The word itself where the dictionary has it as a noun without parts.
 std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view whole) const {
   std::vector<std::u32string> found;
-  const int64_t first = dictionary_.trie().find(whole);
+  const int64_t value = dictionary_.trie().find(whole);
+  const WordRange range = value >= 0 ? dictionary_.range(static_cast<uint32_t>(value)) : WordRange{0, 0};
   bool listed = false;
-  for (auto w = static_cast<uint32_t>(first); first >= 0 && found.empty() && dictionary_.has(w); ++w) {
+  for (uint32_t w = range.first; w < range.end && found.empty(); ++w) {
     const Word word = dictionary_.word(w);
     listed = listed || !word.own();
     if (word.type() == WordType::compound && is_noun(word.tag()))
       dictionary_.parts(w, [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
-    if (word.last()) break;
   }
   return found.empty() && !listed ? nouns_of(whole) : found;
 }
@@ -151,15 +151,15 @@ std::vector<std::u32string> LexemeFinder::nouns_of(std::u32string_view whole) co
   best[0].nouns = 0;
   for (size_t i = 0; i + kShortestNoun <= whole.size(); ++i) {
     if (best[i].nouns == UINT_MAX) continue;
-    dictionary_.trie().prefixes(whole.substr(i), [&](uint32_t length, uint32_t first) {
+    dictionary_.trie().prefixes(whole.substr(i), [&](uint32_t length, uint32_t value) {
       if (length < kShortestNoun || best[i + length].nouns <= best[i].nouns + 1) return;
-      for (uint32_t w = first; dictionary_.has(w); ++w) {
+      const WordRange range = dictionary_.range(value);
+      for (uint32_t w = range.first; w < range.end; ++w) {
         const Word word = dictionary_.word(w);
         if (!word.own() && (word.tag() == Tag::NNG || word.tag() == Tag::NNP)) {
           best[i + length] = Best{best[i].nouns + 1, i};
           return;
         }
-        if (word.last()) return;
       }
     });
   }
@@ -234,12 +234,9 @@ class LexemeFinder::FormReader {
   template <typename Found>
   void each_word(size_t begin, Found&& found) const {
     if (begin >= form_.size()) return;
-    dictionary_.trie().prefixes(form_.substr(begin), [&](uint32_t length, uint32_t first) {
-      for (uint32_t w = first; dictionary_.has(w); ++w) {
-        const Word word = dictionary_.word(w);
-        found(w, word, static_cast<uint32_t>(begin) + length);
-        if (word.last()) break;
-      }
+    dictionary_.trie().prefixes(form_.substr(begin), [&](uint32_t length, uint32_t value) {
+      const WordRange range = dictionary_.range(value);
+      for (uint32_t w = range.first; w < range.end; ++w) found(w, dictionary_.word(w), static_cast<uint32_t>(begin) + length);
     });
   }
 
