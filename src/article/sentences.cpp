@@ -2,6 +2,7 @@
 #include "article/sentences.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string_view>
 
 #include "article/marks.h"
@@ -30,9 +31,14 @@ char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 bool is_list_letter(char32_t c) { return std::u32string_view(U"가나다라마바사아자차카타파하").find(c) != std::u32string_view::npos; }
 
 // Characters at which the scan stops; nearly all of a Korean text passes the first comparison.
-bool matters(char32_t c) {
-  if (is_hangul_syllable(c) || c == U' ' || (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) return false;
-  return is_stop(c) || is_line_end(c) || mark_family(c) != MarkFamily::none;
+bool matters(char32_t c) { return is_stop(c) || is_line_end(c) || mark_family(c) != MarkFamily::none; }
+const std::bitset<128>& ascii_that_matters() {
+  static const std::bitset<128> ascii = [] {
+    std::bitset<128> found;
+    for (char32_t c = 0; c < 128; ++c) found[c] = matters(c);
+    return found;
+  }();
+  return ascii;
 }
 
 class Splitting {
@@ -44,9 +50,11 @@ class Splitting {
     const auto n = static_cast<uint32_t>(chars_.size());
     uint32_t window = 0;
     begin_from(0);
+    const std::bitset<128>& ascii = ascii_that_matters();
     for (uint32_t i = 0; i < n; ++i) {
       const char32_t c = chars_[i];
-      if (!matters(c)) {
+      if (is_hangul_syllable(c)) continue;
+      if (c < 128 ? !ascii[c] : !matters(c)) {
         if (i - window >= kWindow && c == U' ') {
           end_window();
           window = i;

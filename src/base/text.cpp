@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/error.h"
 #include "base/html_reference.h"
@@ -21,6 +22,19 @@ bool is_wide_space(char32_t c) {
   return c == 0x00A0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+// Bytes that begin a character, eight at a time.
+size_t code_points(std::string_view utf8) {
+  constexpr uint64_t kOnes = 0x0101010101010101U;
+  size_t continued = 0, at = 0;
+  for (; at + 8 <= utf8.size(); at += 8) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, utf8.data() + at, 8);
+    continued += (((bytes >> 7U) & ~(bytes >> 6U) & kOnes) * kOnes) >> 56U;
+  }
+  for (; at < utf8.size(); ++at) continued += (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80;
+  return utf8.size() - continued;
+}
+
 }  // namespace
 
 // Walks the bytes once.  `mapped_` turns true at the first char that does not stand for exactly one code point.
@@ -31,7 +45,7 @@ class TextDecoder {
   void run() {
     if (in_.size() > 0x7FFFFFFFU) throw Error(sqlstate::kProgramLimit, "text is too long to analyse");
     // What the text has of code points it has at most of chars: no row of them grows by copying.
-    most_ = static_cast<size_t>(std::count_if(in_.begin(), in_.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+    most_ = code_points(in_);
     text_.chars_.resize(most_);
     text_.byte_.resize(most_ + 1);
     InterruptPacer pacer;
@@ -49,37 +63,41 @@ class TextDecoder {
   }
 
  private:
-  // Takes the characters that stand for themselves, which is nearly all of any text: ASCII and Hangul syllables with nothing
-  // behind them that might belong to them.  At most as many as are good between two ticks.
+  // Takes the characters that stand for themselves, which is nearly all of any text.  At most as many as are good between two
+  // ticks.  A mark behind the last of them may belong to it: step() has that one again.
   void plain_run() {
     constexpr size_t kMost = 256;
     const auto* s = reinterpret_cast<const unsigned char*>(in_.data());
-    const size_t end = std::min(in_.size(), at_ + kMost);
+    const size_t end = std::min(in_.size(), at_ + kMost), wide_end = in_.size() < 4 ? 0 : in_.size() - 3;
     char32_t* const chars = text_.chars_.data();
     uint32_t* const bytes = text_.byte_.data();
     size_t at = at_, count = count_;
-    const auto may_join = [&](size_t next) { return next < in_.size() && begins_mark(s[next]); };
     while (at < end) {
       const unsigned char lead = s[at];
-      char32_t c = lead;
-      size_t n = 1;
-      if (lead >= 0x80) {
-        if (lead < 0xEA || lead > 0xED || in_.size() - at < 3 || (s[at + 1] & 0xC0U) != 0x80 || (s[at + 2] & 0xC0U) != 0x80) break;
-        c = (lead & 0x0FU) << 12U | (s[at + 1] & 0x3FU) << 6U | (s[at + 2] & 0x3FU);
-        if (!is_hangul_syllable(c)) break;
-        n = 3;
-      } else if (lead == '&' || lead == '\r') {
-        break;
+      if (lead < 0x80) {
+        if (lead == '&' || lead == '\r') break;
+        chars[count] = lead;
+        bytes[count++] = static_cast<uint32_t>(at++);
+        continue;
       }
-      if (may_join(at + n)) break;
+      // Three bytes, and the one behind them, as one number: 1110xxxx 10xxxxxx 10xxxxxx.
+      if (at >= wide_end) break;
+      const uint32_t four = static_cast<uint32_t>(s[at]) << 24U | static_cast<uint32_t>(s[at + 1]) << 16U | static_cast<uint32_t>(s[at + 2]) << 8U | s[at + 3];
+      if ((four & 0xF0C0C000U) != 0xE0808000U) break;
+      const char32_t c = (four >> 12U & 0xF000U) | (four >> 10U & 0xFC0U) | (four >> 8U & 0x3FU);
+      if (!is_hangul_syllable(c) && !is_plain(c)) break;
       chars[count] = c;
       bytes[count++] = static_cast<uint32_t>(at);
-      at += n;
+      at += 3;
     }
+    if (at < in_.size() && begins_mark(s[at]) && count > count_) at = bytes[--count];
     code_points_ += static_cast<uint32_t>(count - count_);
     count_ = count;
     at_ = at;
   }
+
+  // Of U+2000 to U+D7FF: quotation marks, dashes, signs, Hanja; none that step() folds or drops.
+  static bool is_plain(char32_t c) { return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2070 && c <= 0x2FFF) || (c >= 0x4E00 && c <= 0x9FFF); }
 
   // Lead bytes of the marks that a character before them takes in: U+03xx, U+11xx, U+30xx.
   static bool begins_mark(unsigned char lead) { return lead == 0xCC || lead == 0xCD || lead == 0xE1 || lead == 0xE3; }

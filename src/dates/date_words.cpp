@@ -46,20 +46,13 @@ int16_t number(std::string_view cell) {
   return static_cast<int16_t>(value);
 }
 
-constexpr size_t kLongestNumber = 24;
-
 bool has(std::string_view cell, std::string_view flag) { return cell.find(flag) != std::string_view::npos; }
-
-// Kinds that a date can begin with.
-constexpr WordKinds kOpening = kinds(WordKind::direction, WordKind::span, WordKind::year, WordKind::new_year, WordKind::year_month,
-    WordKind::month, WordKind::month_part, WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester,
-    WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::clock,
-    WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::amount, WordKind::recurring);
 
 }  // namespace
 
 DateWords DateWords::open(const Image& image) {
   DateWords words;
+  words.starts_.resize(0x10000);
   words.words_ = FactTable::open(image, "date_words");
   words.contexts_ = FactTable::open(image, "date_contexts");
   words.holidays_ = FactTable::open(image, "holidays");
@@ -72,19 +65,8 @@ DateWords DateWords::open(const Image& image) {
 
 namespace {
 
-template <typename Seen>
-void each_spelling(const FactTable& table, uint32_t row, uint32_t aliases, Seen&& seen) {
-  seen(decode_utf8(table.term(row)));
-  std::string_view rest = table.cell(row, aliases);
-  while (!rest.empty()) {
-    const size_t bar = rest.find('|');
-    seen(decode_utf8(rest.substr(0, bar)));
-    rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
-  }
-}
-
-void mark_first(std::bitset<0x10000>& set, const FactTable& table, uint32_t row, uint32_t aliases) {
-  each_spelling(table, row, aliases, [&](const std::u32string& chars) {
+void mark_first(std::bitset<0x10000>& set, const FactTable& table, uint32_t row) {
+  table.each_spelling(row, [&](const std::u32string& chars) {
     if (!chars.empty() && chars[0] < 0x10000) set[chars[0]] = true;
   });
 }
@@ -94,25 +76,24 @@ void mark_first(std::bitset<0x10000>& set, const FactTable& table, uint32_t row,
 void DateWords::read_numbers(const Image& image) {
   numerals_.emplace(image);
   const FactTable numbers = FactTable::open(image, "number_words");
-  const uint32_t aliases = numbers.column("aliases");
   for (uint32_t r = 0; r < numbers.rows(); ++r) {
-    mark_first(starts_, numbers, r, aliases);
-    each_spelling(numbers, r, aliases, [&](const std::u32string& chars) {
-      for (const char32_t c : chars)
-        if (c < 0x10000 && c != U' ') number_chars_[c] = true;
+    numbers.each_spelling(r, [&](const std::u32string& chars) {
+      for (const char32_t c : chars) {
+        if (c >= 0x10000 || c == U' ') continue;
+        number_chars_[c] = true;
+        starts_[c] |= kNumberStart;
+      }
     });
   }
-  for (const char32_t c : std::u32string_view(U"0123456789,.")) number_chars_[c] = true;
-  for (const char32_t c : std::u32string_view(U"0123456789'‘’제기서음월화수목금토일")) starts_[c] = true;
-  for (const char32_t c : std::u32string_view(U"제기서음월화수목금토일")) other_starts_[c] = true;
-  behind_digits_ |= number_chars_ | unit_starts_;
-  for (const char32_t c : std::u32string_view(U".-/:~∼〜～–—−·ㆍ‧・,'’(년월일시분초세학회반")) behind_digits_[c] = true;
+  for (const std::u32string_view marks : {std::u32string_view(U"0123456789. "), kRangeMarks, kListMarks})
+    for (const char32_t c : marks) number_chars_[c] = true;
+  for (const char32_t c : std::u32string_view(U"0123456789'‘’제기서음월화수목금토일")) starts_[c] |= kOtherStart;
 }
 
 void DateWords::read_words() {
   const FactTable& t = *words_;
   const uint32_t kind = t.column("kind"), value = t.column("value"), to = t.column("value_to"), anchor = t.column("anchor"),
-                 flags = t.column("flags"), aliases = t.column("aliases");
+                 flags = t.column("flags");
   for (uint32_t r = 0; r < t.rows(); ++r) {
     DateWord w;
     w.kind = named(kKinds, t.cell(r, kind), "date_words");
@@ -127,9 +108,9 @@ void DateWords::read_words() {
     w.bare = has(t.cell(r, flags), "bare");
     w.match = has(t.cell(r, flags), "match");
     word_rows_.push_back(w);
-    if ((bit(w.kind) & kOpening) != 0) mark_first(starts_, t, r, aliases);
-    if (w.kind == WordKind::unit) mark_first(unit_starts_, t, r, aliases);
-    if (w.kind != WordKind::particle) mark_first(behind_digits_, t, r, aliases);
+    t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
+    if (w.kind == WordKind::unit) mark_first(unit_starts_, t, r);
+    if (w.kind == WordKind::ago) mark_first(ago_starts_, t, r);
   }
 }
 
@@ -148,7 +129,7 @@ void DateWords::read_contexts() {
 void DateWords::read_holidays() {
   const FactTable& t = *holidays_;
   const uint32_t calendar = t.column("calendar"), month = t.column("month"), day = t.column("day"), before = t.column("before"),
-                 after = t.column("after"), flags = t.column("flags"), aliases = t.column("aliases");
+                 after = t.column("after"), flags = t.column("flags");
   for (uint32_t r = 0; r < t.rows(); ++r) {
     holiday_rows_.push_back({named(kCalendars, t.cell(r, calendar), "holidays"), number(t.cell(r, month)), number(t.cell(r, day)),
                              number(t.cell(r, before)), number(t.cell(r, after))});
@@ -156,30 +137,8 @@ void DateWords::read_holidays() {
     w.kind = WordKind::holiday;
     w.strict = has(t.cell(r, flags), "strict");
     holiday_words_.push_back(w);
-    mark_first(starts_, t, r, aliases);
+    t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
   }
-}
-
-bool DateWords::may_start(const Text& text, size_t i) const {
-  const char32_t c = text[i];
-  if (c == U'\'' || c == U'‘' || c == U'’') return is_ascii_digit(text[i + 1]);
-  if (is_ascii_digit(c)) {
-    size_t end = i + 1;
-    while (is_ascii_digit(text[end])) ++end;
-    return in(behind_digits_, text[end]) || (text[end] == U' ' && in(behind_digits_, text[end + 1]));
-  }
-  if (in(other_starts_, c)) return true;
-  bool found = false;
-  words_->prefixes(text.rest(i), [&](FactMatch m) { found = found || word_rows_[m.row].kind != WordKind::particle; });
-  if (found || holiday(text, i)) return true;
-  // 천만 년, 수십 일; the unit may look like a number itself (삼 일).
-  bool spaced = false;
-  for (size_t at = i; at < i + kLongestNumber; ++at) {
-    if (at > i && in(unit_starts_, text[at])) return true;
-    if (text[at] == U' ' && !spaced) spaced = true;
-    else if (!in(number_chars_, text[at])) return false;
-  }
-  return true;
 }
 
 DateWords::Match DateWords::longest(const Text& text, size_t i, WordKinds wanted) const {

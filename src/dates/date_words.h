@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "dict/facts.h"
+#include "dict/first_pairs.h"
 #include "numeral/number.h"
 
 namespace kn {
@@ -32,6 +33,13 @@ enum class TimeUnit : uint8_t { none, second, minute, hour, day, week, month, qu
 enum class Anchor : uint8_t { published, text, main };
 enum class Tense : uint8_t { unknown, past, future, reported };
 enum class Relation : uint8_t { in, by, from, before, after, about };
+
+// Between the two numbers of a range, and in a list.
+constexpr std::u32string_view kRangeMarks = U"~∼〜～-–—−";
+constexpr std::u32string_view kListMarks = U"·ㆍ‧・,";
+constexpr bool is_joint(char32_t c) {
+  return c != 0 && (kRangeMarks.find(c) != std::u32string_view::npos || kListMarks.find(c) != std::u32string_view::npos);
+}
 
 struct DateWord {
   WordKind kind = WordKind::particle;
@@ -69,10 +77,16 @@ class DateWords {
   static DateWords open(const Image& image);
 
   // Whether a date may begin with c.
-  bool starts(char32_t c) const { return c < 0x10000 && starts_[c]; }
-  // Whether what stands at i, where starts() holds, can be the beginning of a date: a look at the words there, or at what
-  // follows the number there.  Nine candidates of ten (이 대통령, 한국, 5만 명) go no further.
-  bool may_start(const Text& text, size_t i) const;
+  bool starts(char32_t c) const { return c < 0x10000 && starts_[c] != 0; }
+  // For each character of the basic plane, not 0 where starts() holds.
+  const uint8_t* starts() const { return starts_.data(); }
+  // What may begin at i, where starts() holds: openings.cpp.
+  struct Opening {
+    WordKinds words = 0;    // of those that a date can begin with
+    bool calendar = false;  // a point of time: 지난달, 3월
+    bool amount = false;    // 10년 전
+  };
+  Opening opening(const Text& text, size_t i) const;
   // The longest word of these kinds at i.
   Match longest(const Text& text, size_t i, WordKinds wanted) const;
   // The longest holiday at i.
@@ -102,6 +116,10 @@ class DateWords {
   void read_contexts();
   void read_holidays();
   void read_numbers(const Image& image);
+  void mark_opening(std::u32string_view spelling, WordKind kind);
+  WordKinds opening_words(const Text& text, size_t i) const;
+  bool amount_ahead(const Text& text, size_t i) const;
+
   using CharSet = std::bitset<0x10000>;
   static bool in(const CharSet& set, char32_t c) { return c < 0x10000 && set[c]; }
 
@@ -116,11 +134,13 @@ class DateWords {
   };
   std::vector<Context> context_rows_;
   std::vector<uint32_t> before_;  // rows of context_rows_
-  CharSet starts_;
-  CharSet number_chars_;   // of numbers in words: 이 in 이십, 만 in 5만
-  CharSet unit_starts_;    // 년, 개 in 개월
-  CharSet behind_digits_;  // what may follow the digits of a date
-  CharSet other_starts_;   // of what is neither word nor number: 제3분기, 서기, 월·수
+  // What may begin with a character, and with two where it is a word that a date can begin with.
+  enum Start : uint8_t { kWordStart = 1, kNumberStart = 2, kOtherStart = 4 };
+  std::vector<uint8_t> starts_;
+  FirstPairs pairs_;
+  CharSet number_chars_;  // of numbers: 3, 이 in 이십, 만 in 5만; spaces and what joins two of them
+  CharSet unit_starts_;   // 년, 개 in 개월
+  CharSet ago_starts_;    // 전, 뒤
 };
 
 }  // namespace kn

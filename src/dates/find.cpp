@@ -23,12 +23,16 @@ class Finder {
 
   std::vector<DateMention> run() {
     InterruptPacer pacer;
-    for (size_t i = 0; i < text_.size();) {
-      pacer.tick();
-      if (!words_.starts(text_[i]) || !may_begin(i)) {
+    const std::u32string_view chars = text_.chars();
+    const uint8_t* const starts = words_.starts();
+    for (size_t i = 0; i < chars.size();) {
+      const char32_t c = chars[i];
+      // Most characters stand inside a word of Hangul, and only digits begin a date there.
+      if (c >= 0x10000 || starts[c] == 0 || (i > 0 && is_hangul_syllable(chars[i - 1]) && !is_ascii_digit(c)) || !may_begin(i)) {
         ++i;
         continue;
       }
+      pacer.tick();
       i = date_at(i);
     }
     return std::move(found_);
@@ -52,11 +56,13 @@ class Finder {
 
   // Reads what begins at i; returns where to go on.
   size_t date_at(size_t i) {
-    if (!words_.may_start(text_, i)) return behind_number(i);
-    if (const DateWords::Match no = words_.longest(text_, i, ~WordKinds{0} & ~bit(WordKind::particle)); no && no.word->kind == WordKind::no_date)
-      return i + no.length;
-    if (const DateWords::Match habit = words_.longest(text_, i, kinds(WordKind::recurring))) return behind_habit(i + habit.length);
-    const std::optional<Result> result = read(i);
+    const DateWords::Opening opening = words_.opening(text_, i);
+    if (!opening.calendar && !opening.amount) return behind_number(i);
+    if ((opening.words & bit(WordKind::no_date)) != 0)
+      if (const DateWords::Match no = words_.longest(text_, i, ~WordKinds{0} & ~bit(WordKind::particle)); no.word->kind == WordKind::no_date) return i + no.length;
+    if ((opening.words & bit(WordKind::recurring)) != 0)
+      return behind_habit(i + words_.longest(text_, i, kinds(WordKind::recurring)).length);
+    const std::optional<Result> result = read(i, opening);
     return result ? add(i, *result) : behind_number(i);
   }
 
@@ -72,7 +78,7 @@ class Finder {
   size_t behind_habit(size_t end) const {
     for (int parts = 0; parts < 3; ++parts) {
       const size_t next = skip_space(text_, end);
-      std::optional<Result> what = may_begin(next) ? read(next) : std::nullopt;
+      std::optional<Result> what = may_begin(next) && words_.starts(text_[next]) ? read(next, words_.opening(text_, next)) : std::nullopt;
       if (!what || (parts > 0 && what->rank < kDaypart)) break;
       end = what->end;
       if (!what->range) range_behind(*what, end);
@@ -81,21 +87,23 @@ class Finder {
   }
 
   // Any one date at i, without a second half that has a form of its own.
-  std::optional<Result> read(size_t i) const {
+  std::optional<Result> read(size_t i, const DateWords::Opening& opening) const {
+    std::optional<Result> ago;
+    if (opening.amount) ago = parser_.parse_ago(i);
+    if (!opening.calendar) return ago;
     const char32_t c = text_[i];
     if (is_ascii_digit(c) || c == U'\'' || c == U'‘' || c == U'’') {
       if (std::optional<Result> r = parser_.parse_numeric(i)) return r;
       if (std::optional<Result> r = parser_.parse_year_pair(i)) return r;
     }
-    std::optional<Result> ago = parser_.parse_ago(i);
-    const DateWords::Match lead = words_.longest(text_, i, kinds(WordKind::span, WordKind::direction));
-    if (lead && (lead.word->kind == WordKind::span || lead.word->value == -1)) {
+    if ((opening.words & kinds(WordKind::span, WordKind::direction)) != 0) {
+      const DateWords::Match lead = words_.longest(text_, i, kinds(WordKind::span, WordKind::direction));
       const size_t next = skip_space(text_, i + lead.length);
-      if (next != i + lead.length)
+      if ((lead.word->kind == WordKind::span || lead.word->value == -1) && next != i + lead.length)
         if (std::optional<Result> r = parser_.parse_span(next, lead.word->value, lead.word->kind == WordKind::span)) return r;
     }
     if (std::optional<Result> r = parser_.parse_weekdays(i)) return r;
-    std::optional<Result> point = parser_.parse(i);
+    std::optional<Result> point = parser_.parse(i, (opening.words & bit(WordKind::direction)) != 0);
     if (ago && (!point || ago->end >= point->end)) return ago;
     return point;
   }

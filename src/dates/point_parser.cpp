@@ -7,8 +7,6 @@ namespace kn {
 
 namespace {
 
-constexpr std::u32string_view kRangeMarks = U"~∼〜～-–—−";
-constexpr std::u32string_view kListMarks = U"·ㆍ‧・,";
 constexpr std::u32string_view kWeekdays = U"월화수목금토일";
 
 size_t skip_mark(const Text& text, size_t i, std::u32string_view marks) {
@@ -57,10 +55,10 @@ bool PointParser::take(State& s, size_t end, int rank, bool ends) const {
   return true;
 }
 
-std::optional<PointParser::Result> PointParser::parse(size_t i) const {
+std::optional<PointParser::Result> PointParser::parse(size_t i, bool directed) const {
   State s;
   s.at = i;
-  const DateWords::Match direction = words_.longest(text_, i, kOpening | kinds(WordKind::direction));
+  const DateWords::Match direction = directed ? words_.longest(text_, i, kOpening | kinds(WordKind::direction)) : DateWords::Match{};
   if (direction && direction.word->kind == WordKind::direction) {
     s.r.from.directed = true;
     s.r.from.direction = static_cast<int8_t>(direction.word->value);

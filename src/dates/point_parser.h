@@ -41,7 +41,8 @@ class PointParser {
     int rank = 0;  // of the first part
     int last_rank = 0;
   };
-  std::optional<Result> parse(size_t i) const;
+  // `directed`: a word such as 오는 may stand at i.
+  std::optional<Result> parse(size_t i, bool directed = true) const;
 
   // 10년 전, 사흘 뒤, 2~3년 뒤, 한 달 전.
   std::optional<Result> parse_ago(size_t i) const;

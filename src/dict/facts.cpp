@@ -44,6 +44,8 @@ FactTable FactTable::open(const Image& image, std::string_view name) {
   for (uint32_t c = 0; c < header.columns; ++c)
     if (table.cells_[c] > table.cells_[c + 1] || table.cells_[c + 1] > header.strings_size)
       image.damaged("section \"" + section_name + "\" has wrong offsets");
+  for (uint32_t c = 1; c < header.columns; ++c)
+    if (table.header(c) == "aliases") table.aliases_ = c;
   return table;
 }
 
@@ -55,10 +57,8 @@ std::string_view FactTable::cell(uint32_t row, uint32_t column) const {
 }
 
 uint32_t FactTable::column(std::string_view name) const {
-  for (uint32_t c = 0; c < columns_; ++c) {
-    const uint32_t begin = cells_[c], end = cells_[c + 1];
-    if (strings_.substr(begin, end - begin) == name) return c;
-  }
+  for (uint32_t c = 0; c < columns_; ++c)
+    if (header(c) == name) return c;
   throw Error(sqlstate::kDataCorrupted, "a table of the korean_news dictionary image lacks column \"" + std::string(name) + "\"", {},
               "Run \"make install\" of korean_news again, with the version of the installed library.");
 }

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unicode.h"
 #include "dict/image.h"
 #include "dict/trie.h"
 
@@ -33,6 +34,16 @@ class FactTable {
   uint32_t column(std::string_view name) const;
   std::string_view cell(uint32_t row, uint32_t column) const;
   std::string_view term(uint32_t row) const { return cell(row, 0); }
+  // Calls seen(std::u32string) for each spelling of the row: its term, and its aliases where the table has them.
+  template <typename Seen>
+  void each_spelling(uint32_t row, Seen&& seen) const {
+    seen(decode_utf8(term(row)));
+    for (std::string_view rest = aliases_ == 0 ? std::string_view() : cell(row, aliases_); !rest.empty();) {
+      const size_t bar = rest.find('|');
+      seen(decode_utf8(rest.substr(0, bar)));
+      rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
+    }
+  }
 
   // Calls found(FactMatch) for each row of which a spelling begins the text, shortest spelling first; rows of one spelling
   // in the file's order.
@@ -74,12 +85,15 @@ class FactTable {
   static std::string build(const Alphabet& alphabet, const Source& source);
 
  private:
+  std::string_view header(uint32_t column) const { return strings_.substr(cells_[column], cells_[column + 1] - cells_[column]); }
+
   Array<uint32_t> cells_;  // offset of each cell in strings_, row by row, the header first; one more for the end
   std::string_view strings_;
   Array<uint32_t> postings_;  // row * 2 + 1 for the last row of a spelling
   Trie trie_;
   uint32_t columns_ = 0;
   uint32_t rows_ = 0;
+  uint32_t aliases_ = 0;  // number of that column, 0 for none
 };
 
 }  // namespace kn

@@ -11,7 +11,6 @@ namespace {
 
 constexpr int kLongestList = 12;
 
-bool is_range_mark(char32_t c) { return c == U'~' || c == U'∼' || c == U'～' || c == U'〜' || c == U'-' || c == U'–' || c == U'—'; }
 bool is_list_mark(char32_t c) { return c == U'·' || c == U'ㆍ' || c == U'‧' || c == U'・' || c == U'･' || c == U',' || c == U'、'; }
 
 // 2~3만: the first number is counted in the unit of the second.
@@ -108,11 +107,11 @@ bool FigureReader::join_ratio(const Part& first, Figure& figure) const {
 // 1시간 20분, 2년 6개월, 1,385원 20전, 11초68, 1시간 반.
 void FigureReader::join_sum(const Part& first, Figure& figure) const {
   const MeasureUnit* unit = first.unit;
-  const auto factor = [](const MeasureUnit& u) { return Decimal::parse(u.factor).value_or(Decimal(1)); };
-  Decimal total = first.number.low * factor(*unit);
+  Decimal total;
+  bool joined = false;
+  const auto add = [&](const Decimal& number, const Decimal& factor) { total = (joined ? total : first.number.low * unit->factor) + number * factor; };
   const MeasureUnit* smallest = unit;
   size_t end = first.end;
-  bool joined = false;
   for (int parts = 0; parts < 4; ++parts) {
     // 11초68, 2m31: the digits behind the unit are its decimals.
     if (is_ascii_digit(peek(end)) && (unit->kind == FigureKind::duration ? smallest->symbol == "초" : smallest->symbol == "m")) {
@@ -120,7 +119,7 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
       if (digits - end <= 2 && !is_ascii_letter(peek(digits)) && !is_hangul_syllable(peek(digits)) ? true : words_.ends_word(chars_, digits) && digits - end <= 2) {
         std::string places;
         for (size_t k = end; k < digits; ++k) places.push_back(static_cast<char>(chars_[k]));
-        total = total + Decimal::of_digits(places, static_cast<uint32_t>(places.size())) * factor(*smallest);
+        add(Decimal::of_digits(places, static_cast<uint32_t>(places.size())), smallest->factor);
         end = digits;
         joined = true;
       }
@@ -130,7 +129,7 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
     if (peek(p) == U' ') ++p;
     if (unit->kind == FigureKind::duration || unit->kind == FigureKind::multiple) {
       if (peek(p) == U'반' && words_.ends_word(chars_, p + 1) && smallest == unit && p > end) {
-        total = total + Decimal::parse("0.5").value() * factor(*smallest);
+        add(Decimal::of_small(5, 1), smallest->factor);
         end = p + 1;
         joined = true;
         break;
@@ -139,9 +138,8 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
     if (!is_ascii_digit(peek(p)) || (unit->kind != FigureKind::duration && unit->kind != FigureKind::money && unit->kind != FigureKind::length)) break;
     const std::optional<Part> next = part(p);
     if (!next || next->unit == nullptr || next->unit->base != unit->base || next->number.high || next->unit->table == MeasureUnit::Table::counters) break;
-    const Decimal next_factor = factor(*next->unit);
-    if (!(next_factor < factor(*smallest))) break;
-    total = total + next->number.low * next_factor;
+    if (!(next->unit->factor < smallest->factor)) break;
+    add(next->number.low, next->unit->factor);
     smallest = next->unit;
     end = next->end;
     joined = true;
@@ -173,7 +171,7 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
     return;
   }
   // In the unit of the last part: 80 분, 30 개월.
-  figure.value = total.divided_by(factor(*smallest), 20);
+  figure.value = total.divided_by(smallest->factor, 20);
   figure.unit = smallest->symbol;
 }
 

@@ -9,6 +9,8 @@ namespace kn {
 
 namespace {
 
+constexpr size_t kLongestInWords = 24;
+
 // 서 말, 석 달, 너 되: never written on.
 bool written_short(char32_t c) { return c == U'서' || c == U'석' || c == U'너' || c == U'넉' || c == U'수'; }
 bool is_word_char(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c); }
@@ -104,8 +106,8 @@ const MeasureUnit* FigureReader::share_or_week(const Number& number, const Measu
   return week;
 }
 
-std::optional<FigureReader::Part> FigureReader::part(size_t i, const MeasureUnit* sign) const {
-  std::optional<Number> number = numerals_.at(chars_, i);
+std::optional<FigureReader::Part> FigureReader::part(size_t i, const MeasureUnit* sign, std::optional<Number> known) const {
+  std::optional<Number> number = known ? std::move(known) : numerals_.at(chars_, i);
   if (!number) return std::nullopt;
   Part result;
   result.number = std::move(*number);
@@ -153,10 +155,9 @@ Figure FigureReader::figure_of(const Part& p) const {
   figure.kind = kind_here(p);
   figure.counted = p.unit->counted;
   figure.unit = p.unit->symbol;
-  if (p.unit->table == MeasureUnit::Table::currencies && p.unit->factor != "1") {
-    const Decimal factor = Decimal::parse(p.unit->factor).value_or(Decimal(1));
-    figure.value = figure.value * factor;
-    if (figure.value_to) figure.value_to = *figure.value_to * factor;
+  if (p.unit->table == MeasureUnit::Table::currencies && !(p.unit->factor == Decimal(1))) {
+    figure.value = figure.value * p.unit->factor;
+    if (figure.value_to) figure.value_to = *figure.value_to * p.unit->factor;
   }
   return figure;
 }
@@ -213,9 +214,9 @@ size_t FigureReader::at_digits(size_t i, std::vector<Figure>& out) {
   return read(begin, nullptr, out);
 }
 
-size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out) {
+size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out, std::optional<Number> known) {
   const size_t next = std::max(i + 1, digits_end(i));
-  std::optional<Part> first = part(i, sign);
+  std::optional<Part> first = part(i, sign, std::move(known));
   if (!first) return next;
   const size_t number_end = first->number.span.end;
   Figure figure = figure_of(*first);
@@ -321,10 +322,28 @@ bool FigureReader::stands_alone(size_t i, size_t end) const {
   return end - i == 1 && numerals_.begins(chars_[i], Numerals::Role::one) && std::u32string_view(U"두세네석넉서너한하").find(chars_[i]) == std::u32string_view::npos;
 }
 
+// Whether the words of a number that may stand at i are in front of anything that they could count.  일정, 사업, 한국, 이 대통령:
+// one syllable of a number and no counter behind it is the commonest beginning of all.
+bool FigureReader::may_count(size_t i) const {
+  using Role = Numerals::Role;
+  const char32_t first = chars_[i];
+  for (const Role role : {Role::half, Role::zero, Role::minus, Role::plus, Role::ten})
+    if (numerals_.begins(first, role)) return true;
+  if (stands_alone(i, i + 1)) return true;
+  size_t p = i + 1;
+  for (; numerals_.inside(peek(p)) || is_ascii_digit(peek(p)); ++p)
+    if (p - i > kLongestInWords || units_.after(chars_, p).unit != nullptr) return true;
+  if (units_.after(chars_, p).unit != nullptr) return true;
+  if (peek(p) == U' ') {
+    ++p;
+    if (units_.after(chars_, p).unit != nullptr || (numerals_.begins(chars_[p - 2], Role::large) && (numerals_.inside(peek(p)) || is_ascii_digit(peek(p))))) return true;
+  }
+  return is_range_mark(peek(p));
+}
+
 size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
-  if (words_.opens(chars_[i], FigureWords::no_figure_word))
-    if (const WordMatch none = words_.no_figure(chars_, i); none.length > 0) return i + none.length;
-  if (const WordMatch front = words_.opens(chars_[i], FigureWords::front) ? words_.noun(chars_, i) : WordMatch{}; front.role >= WordRole::per_hour && front.role <= WordRole::above_zero) {
+  if (const WordMatch none = words_.no_figure(chars_, i); none.length > 0) return i + none.length;
+  if (const WordMatch front = words_.front(chars_, i); front.length > 0) {
     size_t p = i + front.length;
     if (peek(p) == U' ') ++p;
     const size_t count = out.size();
@@ -347,7 +366,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     }
     return behind;
   }
-  if (const std::optional<SpanWord> word = words_.opens(chars_[i], FigureWords::span) ? words_.span_word(chars_, i) : std::nullopt) {
+  if (const std::optional<SpanWord> word = words_.span_word(chars_, i)) {
     Figure figure;
     figure.span = Span{static_cast<uint32_t>(i), static_cast<uint32_t>(i + word->length)};
     figure.kind = word->kind;
@@ -364,17 +383,14 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     out.push_back(std::move(figure));
     return i + word->length;
   }
-  // 일정, 사업, 한국, 만남: one syllable of a number and no counter behind it is the commonest beginning of all.
-  if (!numerals_.inside(peek(i + 1)) && peek(i + 1) != U' ' && !numerals_.begins(chars_[i], Numerals::Role::half) && !stands_alone(i, i + 1) &&
-      units_.after(chars_, i + 1).unit == nullptr)
-    return i + 1;
+  if (!may_count(i)) return i + 1;
   std::optional<Number> number = numerals_.at(chars_, i);
   if (!number) return i + 1;
   if (number->form == NumberForm::fraction) {
     const size_t end = number->span.end;
     // 반 is a half only as 절반 or in a sum (1시간 반).
     if ((end - i == 1 && chars_[i] == U'반') || !words_.ends_word(chars_, end)) return end;
-    return std::max(end, read(i, nullptr, out));
+    return std::max(end, read(i, nullptr, out, std::move(number)));
   }
   if (number->form == NumberForm::native) {
     uint32_t at = 0, end = 0;
@@ -393,10 +409,10 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
       out.push_back(std::move(figure));
       return behind;
     }
-    return read(i, nullptr, out);
+    return read(i, nullptr, out, std::move(number));
   }
   const size_t count = out.size();
-  const size_t behind = read(i, nullptr, out);
+  const size_t behind = read(i, nullptr, out, std::move(number));
   return out.size() > count ? behind : std::max<size_t>(i + 1, is_ascii_digit(chars_[i]) ? behind : i + 1);
 }
 

@@ -16,6 +16,9 @@
 
 namespace kn {
 
+// Between the two numbers of a range.
+inline bool is_range_mark(char32_t c) { return c == U'~' || c == U'∼' || c == U'～' || c == U'〜' || c == U'-' || c == U'–' || c == U'—'; }
+
 class FigureReader {
  public:
   FigureReader(const Numerals& numerals, const Units& units, const FigureWords& words, const ClauseReader& clauses, std::u32string_view chars)
@@ -44,11 +47,13 @@ class FigureReader {
   size_t token_end(size_t i) const;
 
   // reader.cpp
-  std::optional<Part> part(size_t i, const MeasureUnit* sign = nullptr) const;
+  std::optional<Part> part(size_t i, const MeasureUnit* sign = nullptr, std::optional<Number> known = std::nullopt) const;
   const MeasureUnit* unit_behind(const Number& number, uint32_t& at, uint32_t& end) const;
   bool fits(const Number& number, const MeasureUnit& unit, uint32_t unit_at, uint32_t end) const;
   const MeasureUnit* share_or_week(const Number& number, const MeasureUnit* week, uint32_t end) const;
-  size_t read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out);
+  // `known`: the number at i, where it has been read already.
+  size_t read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out, std::optional<Number> known = std::nullopt);
+  bool may_count(size_t i) const;
   Figure figure_of(const Part& part) const;
   FigureKind kind_here(const Part& part) const;
   bool is_date_duration(const Figure& figure) const;

@@ -28,6 +28,7 @@ WordRole role_of(std::string_view name) {
   return WordRole::none;
 }
 
+bool is_front(WordRole r) { return r >= WordRole::per_hour && r <= WordRole::above_zero; }
 bool goes_on(char32_t c) { return is_hangul_syllable(c); }
 
 }  // namespace
@@ -50,37 +51,26 @@ FigureWords::FigureWords(const Image& image)
       span_kind_(spans_.column("kind")),
       span_value_(spans_.column("value")),
       span_unit_(spans_.column("unit")) {
-  openings_.resize(65536);
-  Opening opening = span;
-  const auto start = [&](std::string_view spelling) {
-    const std::u32string chars = decode_utf8(spelling);
-    if (chars.empty()) return;
-    starts_.push_back(chars[0]);
-    if (chars[0] < openings_.size()) openings_[chars[0]] |= opening;
+  const auto all = [&](FirstPairs& pairs, const FactTable& table, auto&& wanted) {
+    for (uint32_t row = 0; row < table.rows(); ++row)
+      if (wanted(row)) table.each_spelling(row, [&](const std::u32string& chars) {
+          pairs.add(chars);
+          if (!chars.empty()) starts_.push_back(chars[0]);
+        });
   };
-  const auto all = [&](Opening what, const FactTable& table, auto&& wanted) {
-    opening = what;
-    const uint32_t aliases = table.column("aliases");
-    for (uint32_t row = 0; row < table.rows(); ++row) {
-      if (!wanted(row)) continue;
-      start(table.term(row));
-      std::string_view rest = table.cell(row, aliases);
-      while (!rest.empty()) {
-        const size_t bar = rest.find('|');
-        start(rest.substr(0, bar));
-        rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
-      }
-    }
-  };
-  all(span, spans_, [](uint32_t) { return true; });
-  all(no_figure_word, none_.facts, [](uint32_t) { return true; });
-  all(front, nouns_.facts, [&](uint32_t row) { return nouns_.roles[row] >= WordRole::per_hour && nouns_.roles[row] <= WordRole::above_zero; });
+  all(span_openings_, spans_, [](uint32_t) { return true; });
+  all(none_openings_, none_.facts, [](uint32_t) { return true; });
+  all(front_openings_, nouns_.facts, [&](uint32_t row) { return is_front(nouns_.roles[row]); });
   std::sort(starts_.begin(), starts_.end());
   starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
 }
 
 bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const {
   return ends_in(nouns_, chars, end, [role](WordRole r) { return r == role; });
+}
+
+WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {
+  return opened(front_openings_, chars, i) ? longest(nouns_, chars, i, is_front) : WordMatch{};
 }
 
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
@@ -116,7 +106,7 @@ bool FigureWords::stretch_at(std::u32string_view chars, size_t i) const {
 
 std::optional<SpanWord> FigureWords::span_word(std::u32string_view chars, size_t i) const {
   std::optional<SpanWord> best;
-  if (i >= chars.size()) return best;
+  if (!opened(span_openings_, chars, i)) return best;
   const std::optional<FactMatch> m = spans_.longest(chars.substr(i));
   if (!m) return best;
   SpanWord word;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dict/facts.h"
+#include "dict/first_pairs.h"
 #include "numeral/decimal.h"
 #include "numeral/units.h"
 
@@ -43,9 +44,6 @@ class FigureWords {
   WordMatch noun(std::u32string_view chars, size_t i, WordRole role) const {
     return longest(nouns_, chars, i, [role](WordRole r) { return r == role; });
   }
-  WordMatch noun(std::u32string_view chars, size_t i) const {
-    return longest(nouns_, chars, i, [](WordRole) { return true; });
-  }
   // The role (over, stop) of the whole word [begin, end), or none.
   WordRole whole_word(std::u32string_view chars, size_t begin, size_t end) const;
   // Whether one of these nouns ends at `end`, from the word's beginning or within it: 제조업 BSI, 소비자심리지수.
@@ -62,8 +60,10 @@ class FigureWords {
     return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::light || r == WordRole::measure_light; }).length == end - begin;
   }
   WordMatch no_figure(std::u32string_view chars, size_t i) const {
-    return longest(none_, chars, i, [](WordRole) { return true; });
+    return opened(none_openings_, chars, i) ? longest(none_, chars, i, [](WordRole) { return true; }) : WordMatch{};
   }
+  // 시속, 영하: what stands in front of its number and belongs to it.
+  WordMatch front(std::u32string_view chars, size_t i) const;
   // Whether the characters from i to the end of the word are particles and words that may be written on to a counter.
   bool ends_word(std::u32string_view chars, size_t i) const;
   // Whether a word stands at i that makes the number in front of it a name: 2호선, 1차관.
@@ -76,9 +76,6 @@ class FigureWords {
   bool stretch_at(std::u32string_view chars, size_t i) const;
   std::optional<SpanWord> span_word(std::u32string_view chars, size_t i) const;
 
-  // What may begin with c of the words that the reader asks for at the beginning of a word.
-  enum Opening : unsigned char { span = 1, no_figure_word = 2, front = 4 };
-  bool opens(char32_t c, Opening what) const { return c < openings_.size() && (openings_[c] & what) != 0; }
   // Calls first(char) for the first characters of all words that a figure may begin with.
   template <typename First>
   void first_characters(First&& first) const {
@@ -86,6 +83,9 @@ class FigureWords {
   }
 
  private:
+  static bool opened(const FirstPairs& openings, std::u32string_view chars, size_t i) {
+    return i < chars.size() && openings.may_begin(chars[i], i + 1 < chars.size() ? chars[i + 1] : U'\0');
+  }
   struct Table {
     FactTable facts;
     std::vector<WordRole> roles;
@@ -112,7 +112,7 @@ class FigureWords {
   FactTable spans_, stretches_;
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;
-  std::vector<unsigned char> openings_;
+  FirstPairs span_openings_, none_openings_, front_openings_;
 };
 
 }  // namespace kn

@@ -6,7 +6,6 @@
 #include "numeral/number.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/unicode.h"
 
@@ -86,7 +85,7 @@ class NumberReader {
   }
 
   bool simple(Number& number) {
-    if (is_ascii_digit(peek(at_))) return groups(number) && finish(number);
+    if (is_ascii_digit(peek(at_))) return digits_alone(number) || (groups(number) && finish(number));
     if (const Numerals::Word half = word(at_, Role::half); half.length > 0) {
       number.form = NumberForm::fraction;
       number.low = *Decimal::parse(numerals_.table_.cell(half.row, numerals_.value_column_));
@@ -249,7 +248,7 @@ class NumberReader {
       Decimal low, high;
       bool digits = false, spelled = false, pair = false, grouped = false;
       if (is_ascii_digit(peek(at_))) {
-        digits = arabic(low, grouped, group);
+        digits = arabic(low, grouped, group.decimal);
         if (!digits) break;
       } else {
         pair = digit_pair(low, high);
@@ -295,28 +294,48 @@ class NumberReader {
   }
 
   // 1,234  29.7; commas only between groups of three.  A number that goes on behind a second point is none (1.2.3).
-  bool arabic(Decimal& value, bool& grouped, Group& group) {
-    std::string digits;
+  bool arabic(Decimal& value, bool& grouped, bool& decimal) {
     size_t p = at_;
-    while (is_ascii_digit(peek(p))) digits.push_back(static_cast<char>(chars_[p++]));
-    if (digits.size() <= 3) {
+    while (is_ascii_digit(peek(p))) ++p;
+    size_t whole = p - at_;
+    if (whole <= 3) {
       while (peek(p) == U',' && is_ascii_digit(peek(p + 1)) && is_ascii_digit(peek(p + 2)) && is_ascii_digit(peek(p + 3)) &&
              !is_ascii_digit(peek(p + 4))) {
-        for (size_t k = 1; k <= 3; ++k) digits.push_back(static_cast<char>(chars_[p + k]));
+        whole += 3;
         p += 4;
         grouped = true;
       }
     }
     uint32_t scale = 0;
-    if (peek(p) == U'.' && is_ascii_digit(peek(p + 1))) {
-      ++p;
-      for (; is_ascii_digit(peek(p)); ++scale) digits.push_back(static_cast<char>(chars_[p++]));
-      group.decimal = true;
+    if (peek(p) == U'.' && is_ascii_digit(peek(p + 1)))
+      for (++p; is_ascii_digit(peek(p)); ++p) ++scale;
+    decimal = decimal || scale > 0;
+    if (whole > kMostWholeDigits || scale > kMostPlaces) return false;
+    if (whole + scale <= Decimal::kSmallDigits) {
+      uint64_t small = 0;
+      for (size_t k = at_; k < p; ++k)
+        if (is_ascii_digit(chars_[k])) small = small * 10 + (chars_[k] - U'0');
+      value = Decimal::of_small(small, scale);
+    } else {
+      std::string digits;
+      for (size_t k = at_; k < p; ++k)
+        if (is_ascii_digit(chars_[k])) digits.push_back(static_cast<char>(chars_[k]));
+      value = Decimal::of_digits(digits, scale);
     }
-    if (digits.size() - scale > kMostWholeDigits || scale > kMostPlaces) return false;
-    value = Decimal::of_digits(digits, scale);
     at_ = p;
     return true;
+  }
+
+  // 29.7%, 1,234명: digits and no word of numbers behind them, the commonest number of all.
+  bool digits_alone(Number& number) {
+    const size_t from = at_;
+    bool grouped = false, decimal = false;
+    if (arabic(number.low, grouped, decimal) && !numerals_.inside(peek(at_)) && (peek(at_) != U' ' || !(whole_ || numerals_.inside(peek(at_ + 1))))) {
+      number.head = number.low;
+      return true;
+    }
+    at_ = from;
+    return false;
   }
 
   bool spelled_digit(Decimal& value) {
@@ -407,7 +426,7 @@ class NumberReader {
 };
 
 Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")), begins_(65536, 0), inside_(65536, false) {
-  const uint32_t role = table_.column("class"), to = table_.column("value_to"), aliases = table_.column("aliases");
+  const uint32_t role = table_.column("class"), to = table_.column("value_to");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
       const std::optional<Decimal> value = Decimal::parse(table_.cell(row, column));
@@ -416,15 +435,12 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
     entries_.push_back(Entry{role_of(table_.cell(row, role)), number(value_column_), number(to)});
     const Role r = entries_.back().role;
     const bool opens = r != Role::point && r != Role::over && r != Role::odd && r != Role::not_number && r != Role::none;
-    for (std::string_view rest = table_.term(row), more = table_.cell(row, aliases); !rest.empty();) {
-      const size_t bar = rest.find('|');
-      const std::u32string chars = decode_utf8(rest.substr(0, bar));
+    table_.each_spelling(row, [&](const std::u32string& chars) {
       if (!chars.empty() && opens) starts_.push_back(chars[0]);
       for (const char32_t c : chars)
         if (c < inside_.size()) inside_[c] = true;
       if (!chars.empty() && chars[0] < begins_.size()) begins_[chars[0]] |= 1U << static_cast<unsigned>(r);
-      rest = bar == std::string_view::npos ? std::exchange(more, std::string_view()) : rest.substr(bar + 1);
-    }
+    });
   }
 }
 

@@ -22,7 +22,7 @@ std::optional<FigureKind> kind_of(std::string_view name) {
   return std::nullopt;
 }
 
-Units::Units(const Image& image) {
+Units::Units(const Image& image) : starts_(65536, false) {
   load(image, MeasureUnit::Table::units, "units");
   load(image, MeasureUnit::Table::currencies, "currencies");
   load(image, MeasureUnit::Table::counters, "counters");
@@ -31,8 +31,7 @@ Units::Units(const Image& image) {
 void Units::load(const Image& image, MeasureUnit::Table which, std::string_view name) {
   Loaded loaded{FactTable::open(image, name), {}};
   const FactTable& table = loaded.table;
-  const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"), factor = table.column("factor"),
-                 offset = table.column("offset");
+  const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"), factor = table.column("factor");
   const bool money = which == MeasureUnit::Table::currencies, counted = which == MeasureUnit::Table::counters;
   const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"), many = counted ? table.column("many") : 0,
                  counts = counted ? table.column("counts") : 0;
@@ -42,12 +41,10 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
     u.kind = kind_of(table.cell(row, kind)).value_or(FigureKind::number);
     u.symbol = table.cell(row, unit).empty() ? table.term(row) : table.cell(row, unit);
     u.base = table.cell(row, base);
-    u.factor = table.cell(row, factor);
-    u.offset = table.cell(row, offset);
+    u.factor = Decimal::parse(table.cell(row, factor)).value_or(Decimal(1));
     if (money) {
       u.before = table.cell(row, place) != "after";
       u.after = table.cell(row, place) != "before";
-      if (u.before) note_signs(table.term(row)), note_signs(table.cell(row, table.column("aliases")));
       u.native = false;
     }
     if (!money) {
@@ -61,16 +58,15 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
       const std::string_view what = table.cell(row, counts);
       u.counted = what == "itself" || u.noun ? Counted::itself : what == "anything" ? Counted::anything : Counted::things;
     }
-    loaded.units.push_back(u);
+    table.each_spelling(row, [&](const std::u32string& chars) {
+      if (chars.empty() || chars[0] >= starts_.size()) return;
+      // $ ₩ €, and 미 of 미화
+      if (u.before && !is_ascii_letter(chars[0])) signs_.push_back(chars[0]);
+      if (u.after) starts_[chars[0]] = true;
+    });
+    loaded.units.push_back(std::move(u));
   }
   tables_.push_back(std::move(loaded));
-}
-
-// First characters of spellings split at "|" that are no letters: $ ₩ €; 미 of 미화 is Hangul and taken, too.
-void Units::note_signs(std::string_view spellings) {
-  const std::u32string chars = decode_utf8(spellings);
-  for (size_t i = 0; i < chars.size(); ++i)
-    if ((i == 0 || chars[i - 1] == U'|') && !is_ascii_letter(chars[i])) signs_.push_back(chars[i]);
 }
 
 UnitMatch Units::longest(std::u32string_view chars, size_t i, bool before) const {

@@ -43,8 +43,7 @@ struct MeasureUnit {
   int64_t many = 0;     // an ordinal with a number from here on counts things; 0 for never
   std::string_view symbol;  // canonical: KRW, km, 명
   std::string_view base;    // base unit of the dimension
-  std::string_view factor;  // as in the data; Decimal::parse reads them
-  std::string_view offset;
+  Decimal factor{1};        // 1 where the data has none, or a fraction
 };
 
 struct UnitMatch {
@@ -57,7 +56,9 @@ class Units {
   explicit Units(const Image& image);
 
   // The longest unit written at i, behind a number; of several of one length the measure, then the currency.
-  UnitMatch after(std::u32string_view chars, size_t i) const { return longest(chars, i, false); }
+  UnitMatch after(std::u32string_view chars, size_t i) const { return i < chars.size() && begins(chars[i]) ? longest(chars, i, false) : UnitMatch{}; }
+  // Whether a unit behind a number may begin with c.
+  bool begins(char32_t c) const { return c < starts_.size() && starts_[c]; }
   // The longest currency sign or name written at i, in front of a number.
   UnitMatch before(std::u32string_view chars, size_t i) const { return longest(chars, i, true); }
   // Calls first(char) for the first characters of the signs that stand in front of numbers, Latin letters left out.
@@ -72,7 +73,6 @@ class Units {
 
  private:
   UnitMatch longest(std::u32string_view chars, size_t i, bool before) const;
-  void note_signs(std::string_view spellings);
   void load(const Image& image, MeasureUnit::Table which, std::string_view name);
 
   struct Loaded {
@@ -81,6 +81,7 @@ class Units {
   };
   std::vector<Loaded> tables_;
   std::vector<char32_t> signs_;
+  std::vector<bool> starts_;  // what a unit behind a number may begin with
 };
 
 }  // namespace kn

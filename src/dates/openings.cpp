@@ -1,0 +1,121 @@
+// Whether a date can begin at a place: a look at the words there, or at what follows the number there.
+//
+//   이 대통령   한국   5만 명   29.7%   서울      nothing: nineteen places of twenty end here
+//   지난달   사흘 뒤   설   월~금요일              a word of date_words.tsv or holidays.tsv, weekdays in a row
+//   3월   16~18일   2025.09.05   '25년            digits in front of what makes them part of a date
+//   10년 전   두 달 뒤   수십 년 만                  an amount of time: a number, its unit, then a word of 전 and 뒤
+//
+// Never says no where the parser (point_parser.h) would read a date: it only saves asking it.
+#include "base/unicode.h"
+#include "dates/date_words.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kLongestNumber = 24;
+
+// Kinds that a date can begin with, or that a date must not begin with at this place.
+constexpr WordKinds kOpening = kinds(WordKind::direction, WordKind::span, WordKind::year, WordKind::new_year, WordKind::year_month,
+    WordKind::month, WordKind::month_part, WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester,
+    WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::clock,
+    WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::amount, WordKind::recurring, WordKind::no_date);
+
+// Opens on its own merits, whatever the tables say: 제38주, 서기 300년, 기원전, 음력, 월·수·금요일.
+bool opens_alone(const Text& text, size_t i) {
+  const char32_t next = text[i + 1];
+  switch (text[i]) {
+    case U'제': return is_ascii_digit(next);
+    case U'서': return next == U'기';
+    case U'기': return next == U'원';
+    case U'음': return next == U'력';
+    case U'월':
+    case U'화':
+    case U'수':
+    case U'목':
+    case U'금':
+    case U'토':
+    case U'일': return is_joint(next == U' ' ? text[i + 2] : next);
+    default: return false;
+  }
+}
+
+bool digit_behind(const Text& text, size_t i) { return is_ascii_digit(text[text[i] == U' ' ? i + 1 : i]); }
+
+// Whether what stands behind the digits that end at `end` makes them part of a date.
+bool dates_digits(const Text& text, size_t end) {
+  const char32_t next = text[end + 1];
+  switch (text[end]) {
+    case U'년':
+    case U'월':
+    case U'일':
+    case U'학': return true;
+    case U'시': return next != U'간';
+    case U'분':
+    case U'세': return next == U'기';
+    case U'회': return next == U'계';
+    case U'사': return next == U'업';
+    case U'.':
+    case U'/': return digit_behind(text, end + 1);
+    case U' ': return (next == U'시' && text[end + 2] == U'즌') || (is_joint(next) && digit_behind(text, end + 2));
+    default: return is_joint(text[end]) && digit_behind(text, end + 1);
+  }
+}
+
+}  // namespace
+
+void DateWords::mark_opening(std::u32string_view spelling, WordKind kind) {
+  if ((bit(kind) & (kOpening | bit(WordKind::holiday))) == 0 || spelling.empty() || spelling[0] >= starts_.size()) return;
+  starts_[spelling[0]] |= kWordStart;
+  pairs_.add(spelling);
+}
+
+// Kinds of the words at i that a date can begin with.
+WordKinds DateWords::opening_words(const Text& text, size_t i) const {
+  const char32_t c = text[i];
+  if ((starts_[c] & kWordStart) == 0 || !pairs_.may_begin(c, text[i + 1])) return 0;
+  WordKinds found = 0;
+  words_->prefixes(text.rest(i), [&](FactMatch m) { found |= bit(word_rows_[m.row].kind); });
+  found &= kOpening;
+  return found == 0 && holiday(text, i) ? bit(WordKind::holiday) : found;
+}
+
+// 천만 년 전, 수십 일 뒤, 2~3년 후; the unit may look like a number itself (삼 일).
+bool DateWords::amount_ahead(const Text& text, size_t i) const {
+  for (size_t at = i; at < i + kLongestNumber; ++at) {
+    const char32_t c = text[at];
+    if (at > i && in(unit_starts_, c)) {
+      if (const Match unit = longest(text, at, kinds(WordKind::unit))) {
+        size_t behind = at + unit.length;
+        if (text[behind] == U'여') ++behind;
+        if (text[behind] == U' ') ++behind;
+        const char32_t next = text[behind];
+        if (in(ago_starts_, next) || next == U'반' || is_ascii_digit(next)) return true;
+      }
+    }
+    if (!in(number_chars_, c)) return false;
+  }
+  return true;
+}
+
+DateWords::Opening DateWords::opening(const Text& text, size_t i) const {
+  Opening found;
+  const char32_t c = text[i];
+  found.words = opening_words(text, i);
+  if (c == U'\'' || c == U'‘' || c == U'’') {
+    const bool year = is_ascii_digit(text[i + 1]) && is_ascii_digit(text[i + 2]) && !is_ascii_digit(text[i + 3]);
+    const char32_t behind = text[i + 3];
+    found.calendar = year && (behind == U'년' || behind == U'.' || behind == U'-' || behind == U'/');
+  } else if (is_ascii_digit(c)) {
+    size_t end = i + 1;
+    while (is_ascii_digit(text[end])) ++end;
+    found.calendar = found.words != 0 || dates_digits(text, end);
+    found.amount = amount_ahead(text, i);
+  } else {
+    found.calendar = found.words != 0 || opens_alone(text, i);
+    found.amount = (found.words & bit(WordKind::amount)) != 0 || ((starts_[c] & kNumberStart) != 0 && amount_ahead(text, i));
+  }
+  return found;
+}
+
+}  // namespace kn
