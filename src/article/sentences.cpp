@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <string>
 #include <string_view>
 
 #include "article/marks.h"
@@ -196,6 +197,7 @@ class Splitting {
     // Glued to what follows: 멈췄다.직원 / 늦었나?시는 / 올랐다.1년 전보다
     if (c == U'.' ? !is_ending(first) : !is_hangul_syllable(before)) return false;
     if (is_hangul_syllable(next)) return !begins_with_quotative(after);
+    if (next >= U'a' && next <= U'z') return !begins_with_domain(after);  // 나왔다.v2 but 알바다.com
     return is_hanja(next) || is_ascii_digit(next) || (next >= U'A' && next <= U'Z') || is_opening_half(after) || is_list_sign(next);
   }
 
@@ -205,6 +207,12 @@ class Splitting {
     words_.prefixes(chars_.substr(i), [&](FactMatch m) {
       if (words_.cell(m.row, class_) == "quotative") found = found || m.length > 1 || is_blank(text_[i + 1]);
     });
+    return found;
+  }
+
+  bool begins_with_domain(uint32_t i) const {
+    bool found = false;
+    words_.prefixes(chars_.substr(i), [&](FactMatch m) { found = found || (words_.cell(m.row, class_) == "domain" && !is_ascii_letter(text_[i + m.length])); });
     return found;
   }
 
@@ -239,7 +247,7 @@ class Splitting {
   bool is_part_of_word(uint32_t i) const {
     if (i == 0) return true;
     const char32_t before = chars_[i - 1];
-    if (is_ascii_digit(before)) return is_label(i) || is_date(i);
+    if (is_ascii_digit(before)) return is_label(i) || is_date(i) || is_counted(i);
     if (is_hangul_syllable(before)) return is_label(i);
     if (!is_ascii_letter(before)) return is_label(i);
     const char32_t second = i > 1 ? chars_[i - 2] : U' ';
@@ -257,6 +265,23 @@ class Splitting {
     while (begin < i && is_list_sign(chars_[begin])) ++begin;
     if (i - begin == 1 && is_list_letter(chars_[begin])) return true;
     return std::all_of(chars_.begin() + begin, chars_.begin() + i, [](char32_t c) { return is_ascii_digit(c) || (c >= 0x2160 && c <= 0x217F); });
+  }
+
+  // A number that counts items within a sentence: 안건은 1. 예산 2. 조례 등이다.  The number before it or the one after it stands near.
+  bool is_counted(uint32_t i) const {
+    constexpr uint32_t kReach = 200, kMostItems = 30;
+    uint32_t number = 0, begin = i;
+    while (begin > begin_ && i - begin < 2 && is_ascii_digit(chars_[begin - 1])) --begin;
+    if (begin == begin_ || !is_blank(chars_[begin - 1])) return false;
+    for (uint32_t k = begin; k < i; ++k) number = number * 10 + (chars_[k] - U'0');
+    if (number == 0 || number > kMostItems) return false;
+    const auto near = [&](uint32_t from, uint32_t to, uint32_t wanted) {
+      std::u32string mark = U" ";
+      for (const char c : std::to_string(wanted)) mark += static_cast<char32_t>(c);
+      return chars_.substr(from, to - from).find(mark + U". ") != std::u32string_view::npos;
+    };
+    const auto end = std::min(static_cast<uint32_t>(chars_.size()), i + kReach);
+    return number > 1 ? near(std::max(begin_, begin > kReach ? begin - kReach : 0), begin, number - 1) : near(i, end, number + 1);
   }
 
   // 2026. 8. 31. or 9.14. 오후: numbers parted by full stops, the last of them at i.

@@ -101,6 +101,18 @@ TEST(Sentences, StopsWithoutSpace) {
   EXPECT_EQ(split("기업은행(www.ibk.co.kr)이 3.14%를 준다."), Strings{"기업은행(www.ibk.co.kr)이 3.14%를 준다."});
 }
 
+TEST(Sentences, LatinBehindAStop) {
+  EXPECT_EQ(split("새 판이 나왔다.v2부터 빠르다.iOS도 그렇다."), (Strings{"새 판이 나왔다.", "v2부터 빠르다.", "iOS도 그렇다."}));
+  EXPECT_EQ(split("알바다.com과 가자요.net이 손잡았다."), Strings{"알바다.com과 가자요.net이 손잡았다."});
+}
+
+TEST(Sentences, CountedItems) {
+  EXPECT_EQ(split("안건은 1. 예산안 2. 조례안 3. 결산안이다. 모두 통과됐다."), (Strings{"안건은 1. 예산안 2. 조례안 3. 결산안이다.", "모두 통과됐다."}));
+  // Nothing is counted here: the sentences end in a number.
+  EXPECT_EQ(split("최종 점수는 3 대 1. 관중은 환호했다."), (Strings{"최종 점수는 3 대 1.", "관중은 환호했다."}));
+  EXPECT_EQ(split("그의 등번호는 7. 팀은 9 대 3. 크게 이겼다."), (Strings{"그의 등번호는 7.", "팀은 9 대 3.", "크게 이겼다."}));
+}
+
 TEST(Sentences, Asides) {
   EXPECT_EQ(split("비가 왔다.(사진=한빛일보) 눈도 왔다."), (Strings{"비가 왔다.(사진=한빛일보)", "눈도 왔다."}));
   EXPECT_EQ(split("세율(지방세 포함. 가산세 제외)은 그대로다. 내년에 바뀐다."), (Strings{"세율(지방세 포함. 가산세 제외)은 그대로다.", "내년에 바뀐다."}));
