@@ -73,6 +73,18 @@ void lead_with_items(HeadlineParsedText* text) {
   }
 }
 
+// A fragment that the default headline begins at a copy (the 센터 of 데이터센터), which it only selects, begins at the token.
+void begin_at_tokens(HeadlineParsedText* text) {
+  for (int i = 0; i < text->curwords; ++i) {
+    const Group group = group_at(text, i);
+    for (HeadlineWordEntry* word = group.first + 1; word < group.end; ++word) {
+      group.first->in |= word->selected;
+      group.first->selected |= word->selected;
+    }
+    i = static_cast<int>(group.end - text->words) - 1;
+  }
+}
+
 // A stretch of positions over which a part of the query holds.
 struct Stretch {
   int begin;
@@ -185,6 +197,8 @@ Datum kn_korean_parser_headline(PG_FUNCTION_ARGS) {
     visit(Headline{text, GETQUERY(query)}, 0);
     lead_with_items(text);
   }
-  return DirectFunctionCall3(prsd_headline, PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
+  const Datum headline = DirectFunctionCall3(prsd_headline, PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
+  begin_at_tokens(text);
+  return headline;
 }
 }
