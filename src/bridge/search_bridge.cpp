@@ -3,6 +3,7 @@
 #include <climits>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,20 @@ unsigned rank_of(WordForm form) { return form == WordForm::stem_2 ? 1 : form == 
 // One lexeme as the cache holds it: its size, its variant with the bit for the next position, its bytes.
 constexpr unsigned char kNextPosition = 0x80;
 
+// The characters of a token of precomposed Hangul, as most are, which Text would leave as they are; nothing for any other.
+constexpr size_t kHangulBytes = 3, kLongestHangul = 32;
+std::u32string_view hangul_of(std::string_view token, char32_t (&room)[kLongestHangul]) {
+  const size_t n = token.size() / kHangulBytes;
+  if (n == 0 || n > kLongestHangul || n * kHangulBytes != token.size()) return {};
+  for (size_t i = 0; i < n; ++i) {
+    const auto byte = [&](size_t k) { return static_cast<unsigned char>(token[i * kHangulBytes + k]); };
+    if (byte(0) >> 4U != 0xE) return {};
+    room[i] = static_cast<char32_t>((byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
+    if (!is_hangul_syllable(room[i])) return {};
+  }
+  return {room, n};
+}
+
 // Calls found(bytes, variant, next_position) for each lexeme of the token.
 template <typename Found>
 void each_lexeme(std::string_view token, WordForm form, const Options& options, Found&& found) {
@@ -68,10 +83,21 @@ void each_lexeme(std::string_view token, WordForm form, const Options& options, 
     }
     return;
   }
-  const Text text(token);
-  std::vector<SearchLexeme> lexemes;
-  lexeme_finder().find(text.chars(), core_form(form), rank_of(form), terms, lexemes);
+  char32_t room[kLongestHangul];
+  const std::u32string_view hangul = hangul_of(token, room);
   std::string value;
+  if (form == WordForm::word && terms == nullptr && !hangul.empty() && lexeme_finder().is_plain(hangul)) {
+    found(token, 1, false);
+    value += static_cast<char>(token.size());
+    value += '\1';
+    value += token;
+    recent.put({key, key_size}, value);
+    return;
+  }
+  std::optional<Text> text;
+  if (hangul.empty()) text.emplace(token);
+  std::vector<SearchLexeme> lexemes;
+  lexeme_finder().find(text ? text->chars() : hangul, core_form(form), rank_of(form), terms, lexemes);
   bool fits = true;
   for (const SearchLexeme& lexeme : lexemes) {
     const std::string utf8 = to_utf8(lexeme.text);

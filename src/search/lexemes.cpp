@@ -123,6 +123,19 @@ std::vector<std::u32string> LexemeFinder::user_parts(std::u32string_view whole, 
   return found;
 }
 
+bool LexemeFinder::is_plain(std::u32string_view token) const {
+  const int64_t value = all_hangul(token) ? dictionary_.trie().find(token) : -1;
+  if (value < 0) return false;
+  const WordRange range = dictionary_.range(static_cast<uint32_t>(value));
+  bool listed = false;
+  for (uint32_t w = range.first; w < range.end; ++w) {
+    const Word word = dictionary_.word(w);
+    if (word.type() == WordType::compound && is_noun(word.tag())) return false;
+    listed = listed || !word.own();
+  }
+  return listed;
+}
+
 // The word itself where the dictionary has it as a noun without parts.
 std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view whole) const {
   std::vector<std::u32string> found;
@@ -194,34 +207,37 @@ std::u32string LexemeFinder::settled_stem(std::u32string_view stem) {
 // 빨라졌+다 or 빨라+졌+다.
 class LexemeFinder::FormReader {
  public:
-  FormReader(const Dictionary& dictionary, std::u32string_view form) : dictionary_(dictionary), form_(form), ends_(form.size() + 1, false), becomes_(form.size() + 1, false) {
-    ends_[form.size()] = true;
-    for (size_t i = form.size(); i-- > 1;)
+  FormReader(const Dictionary& dictionary, std::u32string_view form) : dictionary_(dictionary), form_(form), rest_(form.size() + 1) {
+    find_surfaces();
+    rest_[form.size()].ends = true;
+    for (size_t i = form.size(); i-- > 1;) {
+      Rest& rest = rest_[i];
       each_word(i, [&](uint32_t number, Word word, uint32_t end) {
         const Tag tag = word.tag();
         if (is_ending(tag)) {
-          ends_[i] = ends_[i] || ends_[end];
-        } else if (tag == Tag::VX && ends_[end] && first_form(number, i, end) == U"지") {
-          becomes_[i] = true;
+          rest.ends = rest.ends || rest_[end].ends;
+          if (tag == Tag::EC && rest_[end].becomes) rest.becomes_behind.push_back(end);
+        } else if (tag == Tag::VX && rest_[end].ends && first_form(number, i, end) == U"지") {
+          rest.becomes = true;
         }
       });
+    }
   }
 
   std::vector<std::u32string> stems() {
     each_word(0, [&](uint32_t number, Word word, uint32_t end) {
       const Tag tag = word.tag();
       if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
-      if (ends_[end]) {
+      const Rest& rest = rest_[end];
+      if (rest.ends) {
         const uint32_t become = inner_become(number);
         // A stem and 다 is how dictionaries cite the verb (밝히다), and that reading comes first.
         const bool cited = end + 1 == form_.size() && form_.back() == U'다' && word.type() == WordType::plain;
         add(cited ? INT16_MIN + word.cost : word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
       }
-      if (becomes_[end]) add(word.cost, become_stem(end));
+      if (rest.becomes) add(word.cost, become_stem(end));
       // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
-      each_word(end, [&](uint32_t, Word ending, uint32_t ending_end) {
-        if (ending.tag() == Tag::EC && becomes_[ending_end]) add(word.cost, become_stem(ending_end));
-      });
+      for (const uint32_t ending_end : rest.becomes_behind) add(word.cost, become_stem(ending_end));
     });
     std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a < b; });
     std::vector<std::u32string> out;
@@ -231,13 +247,34 @@ class LexemeFinder::FormReader {
   }
 
  private:
+  // What the form from a place to its end can be.
+  struct Rest {
+    uint32_t surfaces = 0;                  // of the dictionary that begin here: the first in surfaces_
+    bool ends = false;                      // endings alone
+    bool becomes = false;                   // -지 and endings
+    std::vector<uint32_t> becomes_behind{};  // where the same begins behind an ending that begins here
+    bool leads_on() const { return ends || becomes || !becomes_behind.empty(); }
+  };
+  struct Surface {
+    uint32_t end;
+    WordRange words;
+  };
+
+  void find_surfaces() {
+    for (uint32_t i = 0; i < form_.size(); ++i) {
+      rest_[i].surfaces = static_cast<uint32_t>(surfaces_.size());
+      dictionary_.trie().prefixes(form_.substr(i), [&](uint32_t length, uint32_t value) { surfaces_.push_back({i + length, dictionary_.range(value)}); });
+    }
+    rest_[form_.size()].surfaces = static_cast<uint32_t>(surfaces_.size());
+  }
+
+  // Calls found(number, word, end) for the words that begin here, but not for those whose end leads nowhere.
   template <typename Found>
   void each_word(size_t begin, Found&& found) const {
     if (begin >= form_.size()) return;
-    dictionary_.trie().prefixes(form_.substr(begin), [&](uint32_t length, uint32_t value) {
-      const WordRange range = dictionary_.range(value);
-      for (uint32_t w = range.first; w < range.end; ++w) found(w, dictionary_.word(w), static_cast<uint32_t>(begin) + length);
-    });
+    for (uint32_t s = rest_[begin].surfaces; s < rest_[begin + 1].surfaces; ++s)
+      if (const auto [end, words] = surfaces_[s]; rest_[end].leads_on())
+        for (uint32_t w = words.first; w < words.end; ++w) found(w, dictionary_.word(w), end);
   }
 
   // The first morpheme of the word at [begin, end), as in its dictionary form.
@@ -264,18 +301,20 @@ class LexemeFinder::FormReader {
 
   const Dictionary& dictionary_;
   std::u32string_view form_;
-  std::vector<bool> ends_;     // from here on, endings to the end
-  std::vector<bool> becomes_;  // from here on, -지 and endings to the end
+  std::vector<Rest> rest_;
+  std::vector<Surface> surfaces_;
   std::vector<std::pair<int, std::u32string>> found_;
 };
 
+// A sentence's forms are all read before the lexemes of any is asked for.
 const std::vector<std::u32string>& LexemeFinder::stems(std::u32string_view form) const {
-  if (form != last_form_ || form.empty()) {
-    last_form_.clear();  // should something throw, nothing is remembered
-    last_stems_ = FormReader(dictionary_, form).stems();
-    last_form_ = form;
-  }
-  return last_stems_;
+  for (const FormStems& recent : recent_stems_)
+    if (recent.form == form && !form.empty()) return recent.stems;
+  FormStems& oldest = recent_stems_[next_stems_++ % recent_stems_.size()];
+  oldest.form.clear();  // should something throw, nothing is remembered
+  oldest.stems = FormReader(dictionary_, form).stems();
+  oldest.form = form;
+  return oldest.stems;
 }
 
 unsigned LexemeFinder::reading(std::u32string_view form, std::u32string_view stem) const {

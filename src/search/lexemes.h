@@ -10,6 +10,7 @@
 // dictionary is called with nothing else.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,6 +41,10 @@ class LexemeFinder {
   // user's, or null.
   void find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const;
 
+  // Whether the token, found as a word and without a user's terms, is its own and only lexeme: a word of the dictionary in
+  // Hangul that is no compound (정부).  Says so without making any, for most of the tokens of a text.
+  bool is_plain(std::u32string_view token) const;
+
   // Stems that the form can have, the most usual first; no entry twice.  Good until the next call.
   const std::vector<std::u32string>& stems(std::u32string_view form) const;
   // Which of the form's stems the stem is, from 0; 0 where it is none.  A form cited as in a dictionary (밝히다) is its first,
@@ -63,9 +68,12 @@ class LexemeFinder {
   std::vector<std::u32string> nouns_of(std::u32string_view whole) const;
 
   mutable RecentCache<2048> recent_readings_;  // of form and stem
-  // Of the last form that was asked for: a form's lexeme is asked for right after its reading.
-  mutable std::u32string last_form_;
-  mutable std::vector<std::u32string> last_stems_;
+  struct FormStems {
+    std::u32string form;
+    std::vector<std::u32string> stems;
+  };
+  mutable std::array<FormStems, 16> recent_stems_;
+  mutable size_t next_stems_ = 0;
   Dictionary dictionary_;
   HanjaReader hanja_reader_;
   FactTable hanja_news_;
