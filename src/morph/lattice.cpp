@@ -19,8 +19,8 @@ constexpr int32_t kMissingBlank = 3000;
 // would matter (in 25,000 eojeols of news no answer changes).
 constexpr int32_t kHopeless = 8000;
 
-constexpr int32_t kImpossible = std::numeric_limits<int32_t>::max();
-constexpr int32_t kUnreached = kImpossible / 2;
+// More than any path through a stretch costs: a word that cannot be is dearer than a place that was never reached.
+constexpr int32_t kImpossible = 1 << 30, kUnreached = 1 << 29;
 constexpr uint32_t kLanes = 8;
 static_assert(kHopeless + kMissingBlank + MorphSettings::kDearestConnection <= std::numeric_limits<int16_t>::max());
 
@@ -35,25 +35,27 @@ using Halves = uint64_t __attribute__((vector_size(2 * kLanes)));
 
 SignedCosts lesser(SignedCosts a, SignedCosts b) { return a < b ? a : b; }
 
-inline int16_t least(const int16_t* costs, const uint32_t* rights, uint32_t count, const int16_t* row) {
-  SignedCosts best{};
-  for (uint32_t i = 0; i < count; i += kLanes) {
-    Costs sum;
-    std::memcpy(&sum, costs + i, sizeof sum);
-    const uint32_t* r = rights + i;
-    const SignedCosts connection = {row[r[0]], row[r[1]], row[r[2]], row[r[3]], row[r[4]], row[r[5]], row[r[6]], row[r[7]]};
-    sum += reinterpret_cast<Costs>(connection);
-    const SignedCosts now = reinterpret_cast<SignedCosts>(sum);
-    best = i == 0 ? now : lesser(now, best);
-  }
-  Halves h = reinterpret_cast<Halves>(best);
+SignedCosts loaded(const int16_t* costs) {
+  SignedCosts out;
+  std::memcpy(&out, costs, sizeof out);
+  return out;
+}
+
+// What eight endings cost before the left context of the row.
+[[gnu::always_inline]] inline SignedCosts connected(SignedCosts costs, const uint32_t* rights, const int16_t* row) {
+  const SignedCosts connection = {row[rights[0]], row[rights[1]], row[rights[2]], row[rights[3]], row[rights[4]], row[rights[5]], row[rights[6]], row[rights[7]]};
+  return reinterpret_cast<SignedCosts>(reinterpret_cast<Costs>(costs) + reinterpret_cast<Costs>(connection));
+}
+
+[[gnu::always_inline]] inline int16_t least_of(SignedCosts costs) {
+  Halves h = reinterpret_cast<Halves>(costs);
   h = Halves{h[1], h[0]};
-  best = lesser(best, reinterpret_cast<SignedCosts>(h));
+  costs = lesser(costs, reinterpret_cast<SignedCosts>(h));
   for (const int distance : {32, 16}) {
-    h = reinterpret_cast<Halves>(best) >> distance;
-    best = lesser(best, reinterpret_cast<SignedCosts>(h));
+    h = reinterpret_cast<Halves>(costs) >> distance;
+    costs = lesser(costs, reinterpret_cast<SignedCosts>(h));
   }
-  return best[0];
+  return costs[0];
 }
 
 }  // namespace
@@ -62,16 +64,15 @@ Lattice::Lattice(const Dictionary& dictionary) : dictionary_(dictionary), settin
   for (int32_t& penalty : settings_.space_penalty) penalty = std::clamp(penalty, -kLargestPenalty, kLargestPenalty);
   settings_.space_category &= 31U;
   for (unsigned kind = 0; kind < 256; ++kind) blank_cost_[1][kind] = (kind & Word::kPenalised) != 0 ? settings_.space_penalty[kind & Word::kTagMask] : 0;
-  slots_.resize(settings_.rights, Slot{0, 0});
   for (std::vector<int16_t>& costs : endings_.costs) costs.resize(settings_.rights + kLanes);
   endings_.rights.resize(settings_.rights + kLanes);
-  wants_blank_.resize(settings_.rights);
-  for (uint32_t r = 0; r < settings_.rights; ++r) wants_blank_[r] = wants_blank(dictionary.last_tag(static_cast<uint16_t>(r)));
+  for (uint32_t r = 0; r < settings_.rights; ++r)
+    rights_.push_back(Right{dictionary.right_offset(r), wants_blank(dictionary.last_tag(static_cast<uint16_t>(r))) ? kMissingBlank : 0, 0, 0});
 }
 
 size_t Lattice::memory() const {
   return nodes_.capacity() * sizeof(Node) + matches_.capacity() * sizeof(Match) +
-         slots_.capacity() * (sizeof(Slot) + 2 * sizeof(int16_t) + sizeof(uint32_t)) + path_.capacity() * sizeof(PathWord);
+         rights_.capacity() * (sizeof(Right) + 2 * sizeof(int16_t) + sizeof(uint32_t)) + path_.capacity() * sizeof(PathWord);
 }
 
 void Lattice::find_runs() {
@@ -119,47 +120,73 @@ uint32_t Lattice::skip_blanks(uint32_t place) const {
 
 void Lattice::gather(uint32_t place, bool joined) {
   if (++stamp_ == 0) {
-    std::fill(slots_.begin(), slots_.end(), Slot{0, 0});
+    for (Right& right : rights_) right.stamp = 0;
     stamp_ = 1;
   }
-  Endings& endings = endings_;
-  endings.least = least_at_[place];
-  const int32_t missing = joined && !plain_ ? kMissingBlank : 0;
+  const uint32_t stamp = stamp_;
+  const int32_t cheapest = least_at_[place], missing = joined && !plain_ ? -1 : 0;
+  int16_t* const costs = endings_.costs[0].data();
+  int16_t* const joined_costs = endings_.costs[1].data();
+  uint32_t* const offsets = endings_.rights.data();
+  Right* const rights = rights_.data();
+  const Node* const nodes = nodes_.data();
   uint32_t count = 0;
-  for (uint32_t at = ending_at_[place]; at != kNone; at = nodes_[at].next_ending) {
-    const Node& node = nodes_[at];
-    const int32_t more = node.cost - endings.least;
-    const bool hopeful = more <= kHopeless;
+  for (uint32_t at = ending_at_[place]; at != kNone; at = nodes[at].next_ending) {
+    const int32_t more = nodes[at].cost - cheapest;
+    Right& right = rights[nodes[at].right];
     // Of several with one right context only the cheapest can win.
-    Slot& slot = slots_[node.right];
-    const bool known = slot.stamp == stamp_;
-    const uint32_t i = known ? slot.at : count;
-    const int32_t cost = std::min(more, known ? int32_t{endings.costs[0][i]} : kHopeless);
-    endings.set(i, static_cast<int16_t>(cost), static_cast<int16_t>(cost + missing * wants_blank_[node.right]), dictionary_.right_offset(node.right));
-    slot.at = i;
-    slot.stamp = hopeful ? stamp_ : slot.stamp;
+    const bool hopeful = more <= kHopeless, known = right.stamp == stamp;
+    const uint32_t i = known ? right.at : count;
+    const int32_t cost = std::min(more, known ? int32_t{costs[i]} : kHopeless);
+    costs[i] = static_cast<int16_t>(cost);
+    joined_costs[i] = static_cast<int16_t>(cost + (right.missing_blank & missing));
+    offsets[i] = right.offset;
+    right.at = i;
+    right.stamp = hopeful ? stamp : right.stamp;
     count += static_cast<uint32_t>(hopeful && !known);
   }
-  for (; count % kLanes != 0; ++count) endings.set(count, endings.costs[0][0], endings.costs[1][0], endings.rights[0]);
-  endings.count = count;
+  for (; count % kLanes != 0; ++count) costs[count] = costs[0], joined_costs[count] = joined_costs[0], offsets[count] = offsets[0];
+  endings_.count = count;
+  endings_.least = cheapest;
 }
 
-[[gnu::always_inline]] inline int32_t Lattice::cheapest_before(uint32_t left, bool free) const {
-  return endings_.least + least(endings_.costs[free].data(), endings_.rights.data(), endings_.count, dictionary_.connections(left));
+int32_t Lattice::cheapest_before(uint32_t left, bool free) const {
+  const int16_t* const costs = endings_.costs[free].data();
+  const int16_t* const row = dictionary_.connections(left);
+  SignedCosts best = connected(loaded(costs), endings_.rights.data(), row);
+  for (uint32_t i = kLanes; i < endings_.count; i += kLanes) best = lesser(best, connected(loaded(costs + i), endings_.rights.data() + i, row));
+  return endings_.least + least_of(best);
 }
 
-// The ending at the place that gather() and cheapest() chose.  Of equal costs the node added last wins, as in MeCab.
+// Adds cheapest_before() to the costs of the words that begin here.
+void Lattice::find_costs(uint32_t n) {
+  if (endings_.count != kLanes) {
+    for (uint32_t i = 0; i < n; ++i) costs_[i] += cheapest_before(lefts_[i] >> 1, (lefts_[i] & 1U) != 0);
+    return;
+  }
+  // Mostly there are no more than eight endings.
+  const SignedCosts costs[2] = {loaded(endings_.costs[0].data()), loaded(endings_.costs[1].data())};
+  uint32_t rights[kLanes];
+  std::copy_n(endings_.rights.data(), kLanes, rights);
+  const int32_t least = endings_.least;
+  for (uint32_t i = 0; i < n; ++i) costs_[i] += least + least_of(connected(costs[lefts_[i] & 1U], rights, dictionary_.connections(lefts_[i] >> 1)));
+}
+
+// The ending at the place that gather() and find_costs() chose.  Of equal costs the node added last wins, as in MeCab.
 uint32_t Lattice::predecessor(uint32_t place, uint16_t left, bool free) const {
   const bool joined = skip_blanks(place) == place && place < size_;
-  const int32_t missing = joined && free && !plain_ ? kMissingBlank : 0;
+  const int32_t missing = joined && free && !plain_ ? -1 : 0;
+  const int32_t most = least_at_[place] + kHopeless;
   const int16_t* const row = dictionary_.connections(left);
   uint32_t best = kNone;
-  int32_t least = 0;
+  int32_t least = kImpossible;
   for (uint32_t at = ending_at_[place]; at != kNone; at = nodes_[at].next_ending) {
     const Node& node = nodes_[at];
-    if (node.cost - least_at_[place] > kHopeless) continue;
-    const int32_t cost = node.cost + row[dictionary_.right_offset(node.right)] + missing * wants_blank_[node.right];
-    if (best == kNone || cost < least) best = at, least = cost;
+    const Right& right = rights_[node.right];
+    const int32_t cost = node.cost + row[right.offset] + (right.missing_blank & missing);
+    const bool better = node.cost <= most && cost < least;
+    best = better ? at : best;
+    least = better ? cost : least;
   }
   return best;
 }
@@ -208,7 +235,7 @@ void Lattice::add_unknown(Place place, bool found) {
   if (!found) add(place, place.begin + 1, Dictionary::kNoWord, word);
 }
 
-// As add() for each word of the dictionary that begins here, in two rounds: costs first, since that waits for memory and
+// As add() for each word of the dictionary that begins here, in rounds: costs first, since that waits for memory and
 // should wait for all of them at once, and then the nodes, which depend on the costs.
 void Lattice::add_words(Place place) {
   const uint8_t skipped = plain_ ? Word::kOwn : Word::kMended;
@@ -218,19 +245,21 @@ void Lattice::add_words(Place place) {
   const Match* const to = matches_.data() + words_at_[place.begin + 1];
   uint32_t n = 0;
   for (const Match* m = from; m != to; ++m) n += m->words.end - m->words.first;
-  if (n > costs_.size()) costs_.resize(size_t{2} * n);
+  if (n > costs_.size()) costs_.resize(size_t{2} * n), lefts_.resize(size_t{2} * n);
   if (node_count_ + n > nodes_.size()) nodes_.resize(nodes_.size() * 2 + n);
 
   bool found = false;
   int32_t* cost = costs_.data();
+  uint32_t* left = lefts_.data();
   for (const Match* m = from; m != to; ++m)
-    for (uint32_t i = m->words.first; i != m->words.end; ++i, ++cost) {
+    for (uint32_t i = m->words.first; i != m->words.end; ++i) {
       const Word word = words[i];
       const bool usable = (word.flags & skipped) == 0 && dictionary_.fits(word);
-      const int32_t path = cheapest_before(usable ? word.left : 0U, (word.kind & Word::kFree) != 0) + word.cost + blank_cost[word.kind];
-      *cost = usable ? path : kImpossible;
+      *cost++ = usable ? word.cost + blank_cost[word.kind] : kImpossible;
+      *left++ = usable ? uint32_t{word.left} << 1 | static_cast<uint32_t>((word.kind & Word::kFree) != 0) : 0U;
       found |= usable;
     }
+  find_costs(n);
 
   cost = costs_.data();
   Node* node = nodes_.data() + node_count_;

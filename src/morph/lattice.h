@@ -69,6 +69,7 @@ class Lattice {
   uint32_t skip_blanks(uint32_t place) const;
   void gather(uint32_t place, bool joined);
   int32_t cheapest_before(uint32_t left, bool free) const;
+  void find_costs(uint32_t n);
   uint32_t predecessor(uint32_t place, uint16_t left, bool free) const;
   void add(Place place, uint32_t end, uint32_t number, const Word& word);
   void add_words(Place place);
@@ -81,7 +82,14 @@ class Lattice {
   int32_t blank_cost_[2][256] = {};  // of a word of each Word::kind, without and behind a blank
   bool plain_ = false;
   InterruptPacer pacer_;
-  std::vector<uint8_t> wants_blank_;  // of each right context: whether a blank follows, if a free word comes next
+
+  // What is asked of a right context at each place, in one row of memory.
+  struct Right {
+    uint32_t offset;        // Dictionary::right_offset()
+    int32_t missing_blank;  // what a free word behind it costs more where no blank stands between
+    uint32_t stamp, at;     // the place where it was last among the endings, and its number there
+  };
+  std::vector<Right> rights_;
 
   std::u32string_view chars_;          // the stretch
   uint32_t size_ = 0;
@@ -96,7 +104,9 @@ class Lattice {
   std::vector<uint32_t> words_at_;
   std::vector<uint32_t> ending_at_;    // first node that ends at each place
   std::vector<int32_t> least_at_;      // cost of the cheapest of them
-  std::vector<int32_t> costs_;         // of the words that begin at the current place
+  // Of the words that begin at the current place.
+  std::vector<int32_t> costs_;
+  std::vector<uint32_t> lefts_;        // left context, twice, and one more if the word is free
   std::vector<Node> nodes_;
   uint32_t node_count_ = 0;
   std::vector<PathWord> path_;
@@ -111,10 +121,6 @@ class Lattice {
     void set(uint32_t i, int16_t cost, int16_t joined_cost, uint32_t right) { costs[0][i] = cost, costs[1][i] = joined_cost, rights[i] = right; }
   };
   Endings endings_;
-  struct Slot {
-    uint32_t stamp, at;
-  };
-  std::vector<Slot> slots_;    // of each right context: where it stands among the endings
   uint32_t stamp_ = 0;
 };
 
