@@ -133,7 +133,7 @@ void Lattice::gather(uint32_t place, bool joined) {
   uint32_t count = 0;
   for (uint32_t at = ending_at_[place]; at != kNone; at = nodes[at].next_ending) {
     const int32_t more = nodes[at].cost - cheapest;
-    Right& right = rights[nodes[at].right];
+    Right& right = rights[nodes[at].word.right];
     // Of several with one right context only the cheapest can win.
     const bool hopeful = more <= kHopeless, known = right.stamp == stamp;
     const uint32_t i = known ? right.at : count;
@@ -160,16 +160,27 @@ int32_t Lattice::cheapest_before(uint32_t left, bool free) const {
 
 // Adds cheapest_before() to the costs of the words that begin here.
 void Lattice::find_costs(uint32_t n) {
-  if (endings_.count != kLanes) {
-    for (uint32_t i = 0; i < n; ++i) costs_[i] += cheapest_before(lefts_[i] >> 1, (lefts_[i] & 1U) != 0);
-    return;
-  }
-  // Mostly there are no more than eight endings.
-  const SignedCosts costs[2] = {loaded(endings_.costs[0].data()), loaded(endings_.costs[1].data())};
-  uint32_t rights[kLanes];
-  std::copy_n(endings_.rights.data(), kLanes, rights);
+  if (endings_.count == kLanes) return find_costs_of<1>(n);
+  if (endings_.count == 2 * kLanes) return find_costs_of<2>(n);
+  for (uint32_t i = 0; i < n; ++i) costs_[i] += cheapest_before(lefts_[i] >> 1, (lefts_[i] & 1U) != 0);
+}
+
+// The same where the endings are so many groups of eight: one mostly.
+template <uint32_t kGroups>
+void Lattice::find_costs_of(uint32_t n) {
+  SignedCosts costs[2][kGroups];
+  uint32_t rights[kGroups * kLanes];
+  for (uint32_t g = 0; g < kGroups; ++g)
+    for (const int free : {0, 1}) costs[free][g] = loaded(endings_.costs[free].data() + g * kLanes);
+  std::copy_n(endings_.rights.data(), kGroups * kLanes, rights);
   const int32_t least = endings_.least;
-  for (uint32_t i = 0; i < n; ++i) costs_[i] += least + least_of(connected(costs[lefts_[i] & 1U], rights, dictionary_.connections(lefts_[i] >> 1)));
+  for (uint32_t i = 0; i < n; ++i) {
+    const int16_t* const row = dictionary_.connections(lefts_[i] >> 1);
+    const SignedCosts* const from = costs[lefts_[i] & 1U];
+    SignedCosts best = connected(from[0], rights, row);
+    for (uint32_t g = 1; g < kGroups; ++g) best = lesser(best, connected(from[g], rights + g * kLanes, row));
+    costs_[i] += least + least_of(best);
+  }
 }
 
 // The ending at the place that gather() and find_costs() chose.  Of equal costs the node added last wins, as in MeCab.
@@ -182,7 +193,7 @@ uint32_t Lattice::predecessor(uint32_t place, uint16_t left, bool free) const {
   int32_t least = kImpossible;
   for (uint32_t at = ending_at_[place]; at != kNone; at = nodes_[at].next_ending) {
     const Node& node = nodes_[at];
-    const Right& right = rights_[node.right];
+    const Right& right = rights_[node.word.right];
     const int32_t cost = node.cost + row[right.offset] + (right.missing_blank & missing);
     const bool better = node.cost <= most && cost < least;
     best = better ? at : best;
@@ -197,7 +208,7 @@ void Lattice::add(Place place, uint32_t end, uint32_t number, const Word& word) 
   if (cost > least_at_[end] + kHopeless) return;
   least_at_[end] = std::min(least_at_[end], cost);
   if (node_count_ == nodes_.size()) nodes_.resize(nodes_.size() * 2);
-  nodes_[node_count_] = Node{place.place, number, ending_at_[end], cost, word.left, word.right, word.kind, word.flags};
+  nodes_[node_count_] = Node{place.place, number, ending_at_[end], cost, word};
   ending_at_[end] = node_count_++;
 }
 
@@ -211,8 +222,8 @@ void Lattice::add_user_terms(std::u32string_view rest, Place place) {
     word.right = settings_.noun_right[name][consonant];
     word.cost = static_cast<int16_t>(1500 - 700 * static_cast<int>(std::min(length, 8U)));
     word.kind = static_cast<uint8_t>(static_cast<unsigned>(name ? Tag::NNP : Tag::NNG) | Word::kFree);
-    word.flags = static_cast<uint8_t>(PathWord::kUser | static_cast<unsigned>(user_terms_->parts(index) > 1 ? WordType::compound : WordType::plain) << Word::kTypeShift);
-    add(place, place.begin + length, index, word);
+    word.flags = static_cast<uint8_t>(static_cast<unsigned>(user_terms_->parts(index) > 1 ? WordType::compound : WordType::plain) << Word::kTypeShift);
+    add(place, place.begin + length, index | kUserTerm, word);
   });
 }
 
@@ -268,7 +279,7 @@ void Lattice::add_words(Place place) {
     uint32_t latest = ending_at_[m->end];
     for (uint32_t i = m->words.first; i != m->words.end; ++i, ++cost) {
       const Word word = words[i];
-      *node = Node{place.place, i, latest, *cost, word.left, word.right, word.kind, static_cast<uint8_t>(word.flags & ~PathWord::kUser)};
+      *node = Node{place.place, i, latest, *cost, word};
       // Beyond hope, its place is the next one's.
       const bool hopeful = *cost <= least + kHopeless;
       latest = hopeful ? node_count_ : latest;
@@ -286,7 +297,7 @@ const std::vector<PathWord>& Lattice::best_path(std::u32string_view chars, uint3
   chars_ = chars.substr(from, to - from);
   find_runs();
   find_words();
-  nodes_[node_count_++] = Node{0, Dictionary::kNoWord, kNone, 0, 0, right_before, 0, 0};
+  nodes_[node_count_++] = Node{0, Dictionary::kNoWord, kNone, 0, Word{0, right_before, 0, 0, 0}};
   ending_at_[0] = 0;
   least_at_[0] = 0;
   uint32_t last = 0;
@@ -312,9 +323,12 @@ const std::vector<PathWord>& Lattice::best_path(std::u32string_view chars, uint3
   path_.clear();
   for (uint32_t at = best, end = last; at != 0;) {
     const Node& node = nodes_[at];
-    path_.push_back(PathWord{from + skip_blanks(node.place), from + end, node.word, node.cost, node.right, static_cast<Tag>(node.kind & Word::kTagMask), node.flags});
+    const Word& word = node.word;
+    const bool users = node.number != Dictionary::kNoWord && (node.number & kUserTerm) != 0;
+    path_.push_back(PathWord{from + skip_blanks(node.place), from + end, users ? node.number & ~kUserTerm : node.number, node.cost, word.right, word.tag(),
+                             static_cast<uint8_t>(users ? word.flags | PathWord::kUser : word.flags & ~PathWord::kUser)});
     end = node.place;
-    at = predecessor(end, node.left, (node.kind & Word::kFree) != 0);
+    at = predecessor(end, word.left, (word.kind & Word::kFree) != 0);
   }
   std::reverse(path_.begin(), path_.end());
   return path_;

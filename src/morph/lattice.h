@@ -52,12 +52,12 @@ class Lattice {
 
   struct Node {
     uint32_t place;        // where it begins, with the blank before
-    uint32_t word;
+    uint32_t number;       // of the word: as in PathWord, with kUserTerm for one of the user's
     uint32_t next_ending;  // another node with the same end
     int32_t cost;          // of the best path up to here
-    uint16_t left, right;
-    uint8_t kind, flags;   // as in Word
+    Word word;
   };
+  static constexpr uint32_t kUserTerm = 0x80000000U;
   // Where words come from while a place is worked on.
   struct Place {
     uint32_t place;
@@ -70,6 +70,8 @@ class Lattice {
   void gather(uint32_t place, bool joined);
   int32_t cheapest_before(uint32_t left, bool free) const;
   void find_costs(uint32_t n);
+  template <uint32_t kGroups>
+  void find_costs_of(uint32_t n);
   uint32_t predecessor(uint32_t place, uint16_t left, bool free) const;
   void add(Place place, uint32_t end, uint32_t number, const Word& word);
   void add_words(Place place);
