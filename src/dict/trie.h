@@ -72,26 +72,27 @@ class Trie {
     }
   }
 
-  // Has the second cell of a walk brought near: the first lies among the few that every walk begins with.
-  void prefetch(char32_t first, char32_t second) const {
-    const TrieNode node = nodes_[nodes_[0].base + alphabet_.code(first)];
-    const uint32_t code = alphabet_.code(second);
-    if ((node.children & TrieNode::bit(code)) != 0) __builtin_prefetch(nodes_.data() + node.base + code);
-  }
-
   // What prefixes() finds at each place of the text: found(place, length, value), for keys of at most `longest` letters.  Goes
-  // over the text twice, so that the nodes of many places are fetched at once.  `codes` is room to work in.
+  // over the text first for the second cells of all walks, then for the third, so that those of many places are fetched at
+  // once.  `codes` is room to work in.
   template <typename Found>
   void prefixes_everywhere(std::u32string_view text, size_t longest, std::vector<uint32_t>& codes, Found&& found) const {
     const size_t n = text.size();
-    codes.resize(n + 1);
+    codes.resize(n + 2);
     for (size_t i = 0; i < n; ++i) codes[i] = alphabet_.code(text[i]);
-    codes[n] = 0;
+    codes[n] = codes[n + 1] = 0;
     const TrieNode root = nodes_[0];
     for (size_t i = 0; i < n; ++i) {
       if (codes[i] == 0 || codes[i + 1] == 0) continue;
       const TrieNode first = nodes_[root.base + codes[i]];
       if ((first.children & TrieNode::bit(codes[i + 1])) != 0) __builtin_prefetch(nodes_.data() + first.base + codes[i + 1]);
+    }
+    for (size_t i = 0; i < n; ++i) {
+      if (codes[i] == 0 || codes[i + 1] == 0 || codes[i + 2] == 0) continue;
+      const TrieNode first = nodes_[root.base + codes[i]];
+      if ((first.children & TrieNode::bit(codes[i + 1])) == 0) continue;
+      const TrieNode second = nodes_[first.base + codes[i + 1]];
+      if ((second.children & TrieNode::bit(codes[i + 2])) != 0) __builtin_prefetch(nodes_.data() + second.base + codes[i + 2]);
     }
     for (size_t i = 0; i < n; ++i) {
       TrieNode node = root;

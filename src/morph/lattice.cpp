@@ -94,22 +94,18 @@ void Lattice::find_runs() {
 void Lattice::find_words() {
   words_at_.resize(size_ + 1);
   matches_.clear();
-  const uint32_t space = 1U << settings_.space_category;
   const Word* const words = dictionary_.words().data();
-  for (uint32_t i = 0; i + 1 < size_; ++i) dictionary_.trie().prefetch(chars_[i], chars_[i + 1]);
-  for (uint32_t i = 0; i < size_; ++i) {
-    words_at_[i] = static_cast<uint32_t>(matches_.size());
-    if ((class_[i].kinds() & space) != 0) continue;
-    dictionary_.trie().prefixes(chars_.substr(i), [&](uint32_t length, uint32_t value) {
-      // AI is no word in AIDS.
-      const uint32_t end = i + length;
-      if (!plain_ && run_end_[end - 1] > end && is_ascii_letter(chars_[end - 1])) return;
-      const WordRange range = dictionary_.range(value);
-      __builtin_prefetch(words + range.first);
-      matches_.push_back(Match{end, range});
-    });
-  }
-  words_at_[size_] = static_cast<uint32_t>(matches_.size());
+  uint32_t place = 0;
+  dictionary_.trie().prefixes_everywhere(chars_, size_, codes_, [&](size_t begin, uint32_t length, uint32_t value) {
+    for (; place <= begin; ++place) words_at_[place] = static_cast<uint32_t>(matches_.size());
+    // AI is no word in AIDS.
+    const uint32_t end = static_cast<uint32_t>(begin) + length;
+    if (!plain_ && run_end_[end - 1] > end && is_ascii_letter(chars_[end - 1])) return;
+    const WordRange range = dictionary_.range(value);
+    __builtin_prefetch(words + range.first);
+    matches_.push_back(Match{end, range});
+  });
+  for (; place <= size_; ++place) words_at_[place] = static_cast<uint32_t>(matches_.size());
 }
 
 uint32_t Lattice::skip_blanks(uint32_t place) const {
@@ -259,13 +255,14 @@ void Lattice::add_words(Place place) {
   if (n > costs_.size()) costs_.resize(size_t{2} * n), lefts_.resize(size_t{2} * n);
   if (node_count_ + n > nodes_.size()) nodes_.resize(nodes_.size() * 2 + n);
 
+  const uint32_t lefts = settings_.lefts, rights = settings_.rights;
   bool found = false;
   int32_t* cost = costs_.data();
   uint32_t* left = lefts_.data();
   for (const Match* m = from; m != to; ++m)
     for (uint32_t i = m->words.first; i != m->words.end; ++i) {
       const Word word = words[i];
-      const bool usable = (word.flags & skipped) == 0 && dictionary_.fits(word);
+      const bool usable = (word.flags & skipped) == 0 && word.left < lefts && word.right < rights;
       *cost++ = usable ? word.cost + blank_cost[word.kind] : kImpossible;
       *left++ = usable ? uint32_t{word.left} << 1 | static_cast<uint32_t>((word.kind & Word::kFree) != 0) : 0U;
       found |= usable;

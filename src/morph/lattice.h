@@ -102,6 +102,7 @@ class Lattice {
     uint32_t end;
     WordRange words;
   };
+  std::vector<uint32_t> codes_;  // of the trie's alphabet
   std::vector<Match> matches_;
   std::vector<uint32_t> words_at_;
   std::vector<uint32_t> ending_at_;    // first node that ends at each place
