@@ -148,18 +148,21 @@ SELECT count(*) AS waiting FROM notes_analysis WHERE content_hash IS NULL;
 INSERT INTO notes SELECT 5, '긴 글', string_agg(md5(n::text), ' '), NULL FROM generate_series(1, 40000) n;
 CALL korean_analyze('notes');
 SELECT content_hash IS NOT NULL AS done, search IS NULL AS no_vector FROM notes_analysis WHERE id = 5;
+-- What stands in _analysis is what the single functions give.
+SELECT count(*) AS otherwise FROM notes a JOIN notes_analysis n USING (id)
+WHERE (id <> 5 AND n.search IS DISTINCT FROM korean_tsvector(a.title, a.body)) OR n.fingerprint IS DISTINCT FROM korean_fingerprint(a.body);
 -- The helper writes with the rights of the caller only.
-SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, NULL::text', '{}', ARRAY['notes_sentence', 'notes_figure']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 1, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, NULL::text', '{}', ARRAY['notes_sentence', 'notes_figure']::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('SELECT 1', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
-SELECT korean_analysis_store('SELECT 9, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
-SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, 3', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
-SELECT korean_analysis_store('SELECT ''1'', NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
-SELECT korean_analysis_store('SELECT 9, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, 'notes', '{id}');
-SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, 'notes', '{nokey}');
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 9, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 1, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, 3', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, ''1'', NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 9, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, 'notes', '{id}');
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 1, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, 'notes', '{nokey}');
 SELECT korean_analysis_store('DELETE FROM seen', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
 GRANT USAGE ON SCHEMA public TO korean_editor;
 SET ROLE korean_editor;
-SELECT korean_analysis_store('SELECT 1, NULL::timestamptz, NULL::timestamp, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 1, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
 RESET ROLE;
 DROP TABLE notes_analysis, notes_sentence, notes_figure, notes_date, notes_entity, notes_quote, notes, seen, kinds CASCADE;
 DROP FUNCTION note_row, note_statement;

@@ -12,10 +12,11 @@ CREATE FUNCTION korean_analysis(body text, published timestamp) RETURNS SETOF ko
 AS 'MODULE_PATHNAME', 'kn_korean_analysis' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 6000 ROWS 80;
 COMMENT ON FUNCTION korean_analysis(text, timestamp) IS 'Sentences, figures, dates, entities and quotations of a text in one pass, as the single functions give them.';
 
-CREATE FUNCTION korean_analysis_store(pick text, batch tid[], tables regclass[], keys integer, parent regclass, parent_keys name[]) RETURNS bigint
-AS 'MODULE_PATHNAME', 'kn_korean_analysis_store' LANGUAGE C VOLATILE;
+CREATE FUNCTION korean_analysis_store(pick text, batch tid[], tables regclass[], keys integer, parent regclass, parent_keys name[])
+  RETURNS TABLE (article tid, content_hash bigint, published_at timestamptz, fingerprint bigint, search tsvector)
+AS 'MODULE_PATHNAME', 'kn_korean_analysis_store' LANGUAGE C VOLATILE ROWS 200;
 COMMENT ON FUNCTION korean_analysis_store(text, tid[], regclass[], integer, regclass, name[]) IS
-  'Part of korean_analyze: analyses the articles of a batch and inserts their rows into the companions, with the rights of the caller.';
+  'Part of korean_analyze: analyses the articles of a batch, inserts their rows into the companions with the rights of the caller, and gives what _analysis is to hold.';
 
 CREATE FUNCTION korean_analyze_in_transaction() RETURNS boolean
 AS 'MODULE_PATHNAME', 'kn_korean_analyze_in_transaction' LANGUAGE C VOLATILE;

@@ -1,17 +1,5 @@
 -- korean_analyze --------------------------------------------------------------------------------------------------
 
--- The vector of an article.  Of a text that is too long for a tsvector (1 MB of words) there is none, rather than no analysis.
-CREATE FUNCTION korean_analysis_long_vector(title text, body text) RETURNS tsvector LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$
-BEGIN
-  RETURN @extschema@.korean_tsvector(title, body);
-EXCEPTION WHEN program_limit_exceeded THEN
-  RETURN NULL;
-END $$;
-COMMENT ON FUNCTION korean_analysis_long_vector(text, text) IS 'Part of korean_analyze: korean_tsvector, or NULL where that is too long.';
-CREATE FUNCTION korean_analysis_vector(title text, body text) RETURNS tsvector LANGUAGE sql STABLE PARALLEL RESTRICTED AS
-$$ SELECT CASE WHEN pg_catalog.octet_length(body) OPERATOR(pg_catalog.<) 200000 THEN @extschema@.korean_tsvector(title, body) ELSE @extschema@.korean_analysis_long_vector(title, body) END $$;
-COMMENT ON FUNCTION korean_analysis_vector(text, text) IS 'Part of korean_analyze: the words of title (weight A) and body (weight D).';
-
 -- The statements of a batch.  $1: rows of _analysis (tid[]), which the transaction has locked.
 CREATE TYPE korean_analysis_statements AS (enlist text, outdate text, take text, clear text[], tables regclass[], parent regclass, parent_keys name[], pick text, enter text, drop_gone text);
 COMMENT ON TYPE korean_analysis_statements IS 'Part of korean_analyze: the SQL of its steps.';
@@ -58,9 +46,8 @@ BEGIN
     made.parent := plan.relation;
     made.parent_keys := plan.keys;
   END IF;
-  made.pick := format('SELECT %s, %s, %s, a.%I::text FROM %s n JOIN %s a ON %s WHERE n.ctid = ANY ($1)', ledger_keys, absolute, local, plan.body, ledger, articles, same);
-  made.enter := format('UPDATE %1$s n SET content_hash = %2$s, lexicon = $2, version = $3, fingerprint = @extschema@.korean_fingerprint(a.%3$I), search = @extschema@.korean_analysis_vector(%7$s, a.%3$I::text), published_at = %4$s, analyzed_at = clock_timestamp() FROM %5$s a WHERE %6$s AND n.ctid = ANY ($1)',
-    ledger, hash, plan.body, absolute, articles, same, title);
+  made.pick := format('SELECT n.ctid, %s, %s, %s, %s, %s, a.%I::text FROM %s n JOIN %s a ON %s WHERE n.ctid = ANY ($1)', ledger_keys, absolute, local, hash, title, plan.body, ledger, articles, same);
+  made.enter := format('UPDATE %s n SET content_hash = r.content_hash, lexicon = $2, version = $3, fingerprint = r.fingerprint, search = r.search, published_at = r.published_at, analyzed_at = clock_timestamp() FROM @extschema@.korean_analysis_store($4, $1, $5, $6, $7, $8) r WHERE n.ctid = r.article', ledger);
   -- Rows that the last statement did not reach: the article is gone from the view.
   made.drop_gone := format('DELETE FROM %s n WHERE n.ctid = ANY ($1) AND n.content_hash IS NULL', ledger);
   RETURN made;
@@ -119,8 +106,7 @@ BEGIN
         EXECUTE statement USING rows;
       END LOOP;
     END IF;
-    PERFORM @extschema@.korean_analysis_store(sql.pick, rows, sql.tables, pg_catalog.cardinality(plan.keys), sql.parent, sql.parent_keys);
-    EXECUTE sql.enter USING rows, lexicon, version;
+    EXECUTE sql.enter USING rows, lexicon, version, sql.pick, sql.tables, pg_catalog.cardinality(plan.keys), sql.parent, sql.parent_keys;
     GET DIAGNOSTICS changed = ROW_COUNT;
     IF changed < pg_catalog.cardinality(rows) THEN
       EXECUTE sql.drop_gone USING rows;

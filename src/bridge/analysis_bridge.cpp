@@ -108,17 +108,31 @@ class AnalysisRows {
 
 }  // namespace
 
+static Result* all_rows(Document& document, long long published) {
+  auto result = std::make_unique<Result>(kColumns);
+  AnalysisRows rows(document, *result);
+  rows.sentences();
+  rows.figures();
+  rows.dates(published);
+  rows.entities();
+  rows.quotes();
+  return result.release();
+}
+
+Status open_document(Slice utf8, const Options& options, Document** out) noexcept {
+  return guarded([&] { *out = new Document(utf8, options); });
+}
+
+void close_document(Document* document) noexcept { release_held(document); }
+
+Status analyze(Document* document, long long published, Result** out) noexcept {
+  return guarded([&] { *out = all_rows(*document, published); });
+}
+
 Status analyze(Slice input, long long published, const Options& options, Result** out) noexcept {
   return guarded([&] {
     Document document(input, options);
-    auto result = std::make_unique<Result>(kColumns);
-    AnalysisRows rows(document, *result);
-    rows.sentences();
-    rows.figures();
-    rows.dates(published);
-    rows.entities();
-    rows.quotes();
-    *out = result.release();
+    *out = all_rows(document, published);
   });
 }
 

@@ -2,7 +2,9 @@
 #include "article/article.h"
 #include "article/fingerprint.h"
 
+#include "bridge/analysis_api.h"
 #include "bridge/article_api.h"
+#include "bridge/document.h"
 #include "bridge/guarded.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
@@ -31,13 +33,18 @@ Status parse_article(Slice raw, const long long* published, Options options, Res
   });
 }
 
+static void fingerprint_of(const Text& text, long long* bits, bool* found) {
+  const std::optional<uint64_t> fingerprint = kn::fingerprint(text);
+  *found = fingerprint.has_value();
+  *bits = static_cast<long long>(fingerprint.value_or(0));
+}
+
+Status fingerprint(Document* document, long long* bits, bool* found) noexcept {
+  return guarded([&] { fingerprint_of(document->text(), bits, found); });
+}
+
 Status fingerprint(Slice input, long long* bits, bool* found) noexcept {
-  return guarded([&] {
-    const Text text(std::string_view(input.data, static_cast<size_t>(input.size)));
-    const std::optional<uint64_t> fingerprint = kn::fingerprint(text);
-    *found = fingerprint.has_value();
-    *bits = static_cast<long long>(fingerprint.value_or(0));
-  });
+  return guarded([&] { fingerprint_of(Text(std::string_view(input.data, static_cast<size_t>(input.size))), bits, found); });
 }
 
 void fingerprint_bands(long long bits, short (&bands)[kFingerprintBands]) noexcept {

@@ -43,6 +43,9 @@ struct Token {
 class TokenStream;
 // The UTF-8 must outlive the stream.  The stream is the caller's, to be closed.
 Status open_tokens(Slice utf8, const Options& options, TokenStream** out) noexcept;
+// The same of a text that is being analysed, which must outlive the stream.
+class Document;
+Status open_tokens(Document* document, const Options& options, TokenStream** out) noexcept;
 // The tokens of the next sentences; *count is 0 at the end.  They are good until the next call.
 Status next_tokens(TokenStream* stream, const Token** tokens, int* count) noexcept;
 void close_tokens(TokenStream* stream) noexcept;

@@ -10,12 +10,12 @@
 #include "base/recent_cache.h"
 #include "base/unicode.h"
 #include "bridge/analyzers.h"
+#include "bridge/document.h"
 #include "bridge/guarded.h"
 #include "bridge/lexicon.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
 #include "bridge/search_api.h"
-#include "bridge/sentences.h"
 #include "search/query.h"
 #include "search/tokens.h"
 
@@ -139,12 +139,12 @@ bool word_form(int type, WordForm* form) noexcept {
 
 class TokenStream {
  public:
-  TokenStream(Slice utf8, const Options& options)
+  TokenStream(Document& document, const Options& options)
       : terms_(options.lexicon == nullptr ? nullptr : options.lexicon->terms),
-        text_(std::string_view(utf8.data, static_cast<size_t>(utf8.size))),
-        sentences_(sentences_of(text_)),
+        text_(document.text()),
         analyzer_(terms_.get()),
-        tokenizer_(text_, sentences_, *analyzer_, lexeme_finder()) {}
+        tokenizer_(text_, document.sentences(), *analyzer_, lexeme_finder()) {}
+  TokenStream(std::unique_ptr<Document> own, const Options& options) : TokenStream(*own, options) { own_ = std::move(own); }
 
   void next() {
     tokens_.clear();
@@ -188,8 +188,8 @@ class TokenStream {
 
  private:
   std::shared_ptr<const UserTerms> terms_;  // as they stood at the beginning, whatever is committed meanwhile
-  Text text_;
-  std::vector<Sentence> sentences_;
+  std::unique_ptr<Document> own_;  // none where the text is somebody else's
+  const Text& text_;
   AnalyzerLease analyzer_;
   SearchTokenizer tokenizer_;
   std::vector<SearchToken> found_;
@@ -201,7 +201,11 @@ class TokenStream {
 };
 
 Status open_tokens(Slice utf8, const Options& options, TokenStream** out) noexcept {
-  return guarded([&] { *out = new TokenStream(utf8, options); });
+  return guarded([&] { *out = new TokenStream(std::make_unique<Document>(utf8, options), options); });
+}
+
+Status open_tokens(Document* document, const Options& options, TokenStream** out) noexcept {
+  return guarded([&] { *out = new TokenStream(*document, options); });
 }
 
 Status next_tokens(TokenStream* stream, const Token** tokens, int* count) noexcept {

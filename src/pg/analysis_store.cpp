@@ -1,7 +1,7 @@
 // Inserts the rows of an analysis into the companion tables, as INSERT would, without a plan per table.
 //
 // An article gives some ninety rows for five tables.  INSERT … SELECT would carry them through a CTE and five plans; here they
-// go from the bridge's cells into the tables.  All that INSERT does is done: privileges, triggers of users (row, statement,
+// go from the bridge's cells into the tables, those of a table together.  All that INSERT does is done: privileges, triggers of users (row, statement,
 // transition tables), defaults and generated columns, constraints, indexes.  Row security and rules on a companion are
 // refused.  One thing is left out: the foreign key to the article would be looked up and locked once for each row, ninety times the
 // same article.  korean_analysis_store has locked each article FOR KEY SHARE, which is what that trigger does, so the trigger of
@@ -53,6 +53,8 @@ constexpr Column kColumns[] = {
     {nullptr, "direct", 21, BOOLOID},     {nullptr, "verb", 22, TEXTOID},        {nullptr, "published_at", kPublished, TIMESTAMPTZOID},
 };
 
+constexpr int kRoom = 256;  // rows that a table gets at once, at most
+
 constexpr const char* kParts[kStores] = {"sentence", "figure", "date", "entity", "quote"};
 
 static const Column* known_column(const char* part, const char* name) {
@@ -70,6 +72,14 @@ static void refuse_unfit(Relation table) {
   if (table->rd_rules != nullptr)
     ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("\"%s\" has rules", RelationGetRelationName(table)),
                     errhint("Use triggers instead.")));
+}
+
+// How many rows may wait: one where a trigger or a default might look for the row before in the table, as in COPY.
+static int room_of(const Store& store, const TupleDesc desc) {
+  if (store.info->ri_TrigDesc != nullptr && store.info->ri_TrigDesc->trig_insert_before_row) return 1;
+  for (int i = 0; i < desc->natts; ++i)
+    if (store.defaults[i] != nullptr && contain_volatile_functions(reinterpret_cast<Node*>(store.defaults[i]->expr))) return 1;
+  return kRoom;
 }
 
 // For each column of the table, where its values come from.
@@ -189,8 +199,9 @@ Stores* open_stores(const Oid* tables, int keys, Oid parent, const AttrNumber* p
     refuse_unfit(table);
     ExecOpenIndices(store->info, false);
     if (OidIsValid(parent)) skip_article_key(store->info, keys, parent, parent_keys);
-    store->slot = table_slot_create(table, &estate->es_tupleTable);
     map_columns(store, kParts[i], keys);
+    store->room = room_of(*store, RelationGetDescr(table));
+    store->slots = static_cast<TupleTableSlot**>(palloc0(sizeof(TupleTableSlot*) * static_cast<Size>(store->room)));
     store->capture = MakeTransitionCaptureState(store->info->ri_TrigDesc, RelationGetRelid(table), CMD_INSERT);
     ExecBSInsertTriggers(estate, store->info);
   }
@@ -198,8 +209,17 @@ Stores* open_stores(const Oid* tables, int keys, Oid parent, const AttrNumber* p
   return stores;
 }
 
-static void fill_slot(Store* store, EState* estate, const bridge::Cell* cells, const ArticleKey& key) {
-  TupleTableSlot* slot = store->slot;
+static TupleTableSlot* next_slot(Store* store, EState* estate) {
+  TupleTableSlot** slot = &store->slots[store->filled];
+  if (*slot == nullptr) {
+    MemoryContext caller = MemoryContextSwitchTo(estate->es_query_cxt);
+    *slot = table_slot_create(store->info->ri_RelationDesc, &estate->es_tupleTable);
+    MemoryContextSwitchTo(caller);
+  }
+  return *slot;
+}
+
+static void fill_slot(Store* store, TupleTableSlot* slot, EState* estate, const bridge::Cell* cells, const ArticleKey& key) {
   TupleDesc desc = slot->tts_tupleDescriptor;
   ExecClearTuple(slot);
   for (int i = 0; i < desc->natts; ++i) {
@@ -218,7 +238,7 @@ static void fill_slot(Store* store, EState* estate, const bridge::Cell* cells, c
       slot->tts_values[i] = key.published;
       slot->tts_isnull[i] = key.no_day;
     } else if (source == kDefault) {
-      slot->tts_values[i] = ExecEvalExprSwitchContext(store->defaults[i], GetPerTupleExprContext(estate), &slot->tts_isnull[i]);
+      slot->tts_values[i] = ExecEvalExpr(store->defaults[i], GetPerTupleExprContext(estate), &slot->tts_isnull[i]);
     } else {
       slot->tts_isnull[i] = true;
     }
@@ -226,16 +246,15 @@ static void fill_slot(Store* store, EState* estate, const bridge::Cell* cells, c
   ExecStoreVirtualTuple(slot);
 }
 
-// What INSERT does with one row.
-static void insert_row(Store* store, EState* estate) {
+// What INSERT does with a row before it goes into the table; false where a trigger says that it does not.
+static bool check_row(Store* store, TupleTableSlot* slot, EState* estate) {
   ResultRelInfo* info = store->info;
   Relation table = info->ri_RelationDesc;
-  TupleTableSlot* slot = store->slot;
   slot->tts_tableOid = RelationGetRelid(table);
 #if PG_VERSION_NUM < 140000
   estate->es_result_relation_info = info;
 #endif
-  if (info->ri_TrigDesc != nullptr && info->ri_TrigDesc->trig_insert_before_row && !ExecBRInsertTriggers(estate, info, slot)) return;
+  if (info->ri_TrigDesc != nullptr && info->ri_TrigDesc->trig_insert_before_row && !ExecBRInsertTriggers(estate, info, slot)) return false;
   const TupleConstr* constraints = RelationGetDescr(table)->constr;
   if (constraints != nullptr && constraints->has_generated_stored) {
 #if PG_VERSION_NUM < 140000
@@ -246,18 +265,34 @@ static void insert_row(Store* store, EState* estate) {
   }
   if (constraints != nullptr) ExecConstraints(info, slot, estate);
   if (table->rd_rel->relispartition) ExecPartitionCheck(info, slot, estate, true);
-  table_tuple_insert(table, slot, estate->es_output_cid, 0, nullptr);
-  List* recheck = NIL;
-  if (info->ri_NumIndices > 0) {
-#if PG_VERSION_NUM >= 160000
-    recheck = ExecInsertIndexTuples(info, slot, estate, false, false, nullptr, NIL, false);
-#elif PG_VERSION_NUM >= 140000
-    recheck = ExecInsertIndexTuples(info, slot, estate, false, false, nullptr, NIL);
-#else
-    recheck = ExecInsertIndexTuples(slot, estate, false, nullptr, NIL);
+  return true;
+}
+
+// The rows that wait go into the table, its indexes, and to the triggers.
+static void insert_rows(Store* store, EState* estate) {
+  if (store->filled == 0) return;
+  ResultRelInfo* info = store->info;
+#if PG_VERSION_NUM < 140000
+  estate->es_result_relation_info = info;
 #endif
+  table_multi_insert(info->ri_RelationDesc, store->slots, store->filled, estate->es_output_cid, 0, nullptr);
+  for (int i = 0; i < store->filled; ++i) {
+    TupleTableSlot* slot = store->slots[i];
+    List* recheck = NIL;
+    if (info->ri_NumIndices > 0) {
+#if PG_VERSION_NUM >= 160000
+      recheck = ExecInsertIndexTuples(info, slot, estate, false, false, nullptr, NIL, false);
+#elif PG_VERSION_NUM >= 140000
+      recheck = ExecInsertIndexTuples(info, slot, estate, false, false, nullptr, NIL);
+#else
+      recheck = ExecInsertIndexTuples(slot, estate, false, nullptr, NIL);
+#endif
+    }
+    ExecARInsertTriggers(estate, info, slot, recheck, store->capture);
+    ExecClearTuple(slot);
+    ResetPerTupleExprContext(estate);
   }
-  ExecARInsertTriggers(estate, info, slot, recheck, store->capture);
+  store->filled = 0;
 }
 
 void store_rows(Stores* stores, const bridge::Result* result, const ArticleKey& key) {
@@ -269,10 +304,17 @@ void store_rows(Stores* stores, const bridge::Result* result, const ArticleKey& 
     // Parts come one after another, in the order of the stores.
     while (part < kStores && (static_cast<int>(strlen(kParts[part])) != cells[0].text.size || strncmp(kParts[part], cells[0].text.data, static_cast<size_t>(cells[0].text.size)) != 0)) ++part;
     if (part == kStores) elog(ERROR, "korean_analysis gives a part out of order");
-    fill_slot(&stores->store[part], stores->estate, cells, key);
-    insert_row(&stores->store[part], stores->estate);
-    ResetPerTupleExprContext(stores->estate);
+    Store* store = &stores->store[part];
+    TupleTableSlot* slot = next_slot(store, stores->estate);
+    fill_slot(store, slot, stores->estate, cells, key);
+    if (!check_row(store, slot, stores->estate)) {
+      ResetPerTupleExprContext(stores->estate);
+      continue;
+    }
+    if (++store->filled == store->room) insert_rows(store, stores->estate);
   }
+  // What the rows point at lasts no longer than the article.
+  for (Store& store : stores->store) insert_rows(&store, stores->estate);
 }
 
 void close_stores(Stores* stores) {

@@ -25,7 +25,8 @@ struct ArticleKey {
 // One of the tables, opened for the time of a batch.
 struct Store {
   ResultRelInfo* info;
-  TupleTableSlot* slot;
+  TupleTableSlot** slots;  // rows on their way into the table
+  int room, filled;
   TransitionCaptureState* capture;
   int* sources;          // by column: a cell of the row, or one of the constants of analysis_store.cpp
   ExprState** defaults;  // by column: of columns that users have added

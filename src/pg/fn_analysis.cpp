@@ -1,7 +1,7 @@
 // korean_analysis, and what korean_analyze asks of its surroundings.
 #include "bridge/analysis_api.h"
 #include "pg/analysis_store.h"
-#include "pg/shell.h"
+#include "pg/ts_words.h"
 
 extern "C" {
 #include "access/xact.h"
@@ -10,6 +10,7 @@ extern "C" {
 #include "utils/array.h"
 #include "utils/lsyscache.h"
 #include "utils/timestamp.h"
+#include "utils/tuplestore.h"
 #include "utils/typcache.h"
 }
 
@@ -21,12 +22,25 @@ PG_FUNCTION_INFO_V1(kn_korean_analyze_in_transaction);
 
 namespace kn::pg {
 
-// A NULL body gives no rows; without a publication date dates stand unresolved.
-static const bridge::Result* analysis(Datum body, Datum published, bool no_day) {
-  Holder* holder = make_holder();
-  const Timestamp day = no_day ? DT_NOEND : DatumGetTimestamp(published);
-  raise_unless_ok(bridge::analyze(utf8_argument(body), day, call_options(), &holder->result));
-  return holder->result;
+// Closes its document when the memory context it was made in is reset.
+struct DocumentHolder {
+  MemoryContextCallback callback;
+  bridge::Document* document;
+};
+
+static void close_held_document(void* held) {
+  auto* holder = static_cast<DocumentHolder*>(held);
+  if (holder->document != nullptr) bridge::close_document(holder->document);
+  holder->document = nullptr;
+}
+
+static bridge::Document* open_document(Datum body) {
+  auto* holder = static_cast<DocumentHolder*>(palloc0(sizeof(DocumentHolder)));
+  holder->callback.func = close_held_document;
+  holder->callback.arg = holder;
+  MemoryContextRegisterResetCallback(CurrentMemoryContext, &holder->callback);
+  raise_unless_ok(bridge::open_document(utf8_argument(body), call_options(), &holder->document));
+  return holder->document;
 }
 
 // An argument that is an array without NULLs and of the length wanted (-1: any).
@@ -43,23 +57,42 @@ static Datum* items(Datum array, Oid type, int length, int* count) {
   return datums;
 }
 
-// One article of the batch: its row has the key's columns, publication as timestamptz and as local time, and the body.
-static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int keys) {
+// A row of the batch: the article's row in _analysis, the key's columns, then these.
+enum : int { kPublishedAt, kLocalTime, kHash, kTitle, kBody, kColumns };
+constexpr Oid kColumnTypes[kColumns] = {TIMESTAMPTZOID, TIMESTAMPOID, INT8OID, TEXTOID, TEXTOID};
+
+// One article: its rows into the companions, and what _analysis is to hold of it into the answer.
+static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int keys, const RowStore& answer, Oid configuration) {
   auto* values = static_cast<Datum*>(palloc(sizeof(Datum) * static_cast<Size>(desc->natts)));
   auto* nulls = static_cast<bool*>(palloc(sizeof(bool) * static_cast<Size>(desc->natts)));
   auto* types = static_cast<Oid*>(palloc(sizeof(Oid) * static_cast<Size>(desc->natts)));
   heap_deform_tuple(row, desc, values, nulls);
   for (int i = 0; i < desc->natts; ++i) types[i] = TupleDescAttr(desc, i)->atttypid;
-  if (nulls[keys + 2]) return;
-  const bridge::Result* result = analysis(values[keys + 2], values[keys + 1], nulls[keys + 1]);
-  store_rows(stores, result, ArticleKey{keys, values, types, values[keys], nulls[keys]});
+  const Datum* columns = values + 1 + keys;
+  const bool* none = nulls + 1 + keys;
+  bridge::Document* document = nullptr;
+  long long bits = 0;
+  bool letters = false;
+  if (!none[kBody]) {
+    document = open_document(columns[kBody]);
+    Holder* holder = make_holder();
+    // Without a publication date dates stand unresolved.
+    raise_unless_ok(bridge::analyze(document, none[kLocalTime] ? DT_NOEND : DatumGetTimestamp(columns[kLocalTime]), &holder->result));
+    store_rows(stores, holder->result, ArticleKey{keys, values + 1, types + 1, columns[kPublishedAt], none[kPublishedAt]});
+    raise_unless_ok(bridge::fingerprint(document, &bits, &letters));
+  }
+  TSVector vector = article_vector(none[kTitle] ? 0 : columns[kTitle], none[kBody] ? 0 : columns[kBody], document, configuration, false);
+  Datum cells[] = {values[0], columns[kHash], columns[kPublishedAt], Int64GetDatum(bits), PointerGetDatum(vector)};
+  bool empty[] = {false, none[kHash], none[kPublishedAt], !letters, vector == nullptr};
+  tuplestore_putvalues(answer.rows, answer.type, cells, empty);
 }
 
 static void check_columns(TupleDesc desc, int keys) {
-  constexpr Oid types[] = {TIMESTAMPTZOID, TIMESTAMPOID, TEXTOID};
-  if (keys < 1 || desc->natts != keys + 3) elog(ERROR, "korean_analysis_store: %d columns", desc->natts);
-  for (int i = 0; i < 3; ++i)
-    if (TupleDescAttr(desc, keys + i)->atttypid != types[i]) elog(ERROR, "korean_analysis_store: column %d is of type %s", keys + i + 1, format_type_be(TupleDescAttr(desc, keys + i)->atttypid));
+  if (keys < 1 || desc->natts != 1 + keys + kColumns) elog(ERROR, "korean_analysis_store: %d columns", desc->natts);
+  for (int i = 0; i < desc->natts; ++i) {
+    const Oid type = TupleDescAttr(desc, i)->atttypid;
+    if ((i == 0 && type != TIDOID) || (i > keys && type != kColumnTypes[i - keys - 1])) elog(ERROR, "korean_analysis_store: column %d is of type %s", i + 1, format_type_be(type));
+  }
 }
 
 // The columns that the foreign keys of the companions refer to.
@@ -78,7 +111,7 @@ static void lock_articles(SPITupleTable* articles, uint64 rows, int keys, Oid pa
   appendStringInfo(&query, "SELECT 1 FROM %s x WHERE ", quote_qualified_identifier(get_namespace_name(get_rel_namespace(parent)), get_rel_name(parent)));
   auto* types = static_cast<Oid*>(palloc(sizeof(Oid) * static_cast<Size>(keys)));
   for (int i = 0; i < keys; ++i) {
-    types[i] = TupleDescAttr(articles->tupdesc, i)->atttypid;
+    types[i] = TupleDescAttr(articles->tupdesc, i + 1)->atttypid;
     const Oid type = get_atttype(parent, columns[i]);
     const Oid equal = OidIsValid(type) ? lookup_type_cache(type, TYPECACHE_EQ_OPR)->eq_opr : InvalidOid;
     if (!OidIsValid(equal)) elog(ERROR, "korean_analysis_store: key column %d of \"%s\" cannot be compared", i + 1, get_rel_name(parent));
@@ -92,7 +125,7 @@ static void lock_articles(SPITupleTable* articles, uint64 rows, int keys, Oid pa
   for (uint64 r = 0; r < rows; ++r) {
     for (int i = 0; i < keys; ++i) {
       bool null = false;
-      values[i] = SPI_getbinval(articles->vals[r], articles->tupdesc, i + 1, &null);
+      values[i] = SPI_getbinval(articles->vals[r], articles->tupdesc, i + 2, &null);
       if (null) ereport(ERROR, (errcode(ERRCODE_NOT_NULL_VIOLATION), errmsg("korean_analysis_store: a key is NULL")));
     }
     SPI_execute_plan(plan, values, nullptr, false, 1);
@@ -108,11 +141,15 @@ extern "C" {
 
 Datum kn_korean_analysis(PG_FUNCTION_ARGS) {
   if (PG_ARGISNULL(0)) return kn::pg::return_rows(fcinfo, nullptr);
-  return kn::pg::return_rows(fcinfo, kn::pg::analysis(PG_GETARG_DATUM(0), PG_ARGISNULL(1) ? 0 : PG_GETARG_DATUM(1), PG_ARGISNULL(1)));
+  kn::pg::Holder* holder = kn::pg::make_holder();
+  const Timestamp day = PG_ARGISNULL(1) ? DT_NOEND : PG_GETARG_TIMESTAMP(1);
+  kn::pg::raise_unless_ok(kn::bridge::analyze(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), day, kn::pg::call_options(), &holder->result));
+  return kn::pg::return_rows(fcinfo, holder->result);
 }
 
 // (pick, batch, tables, keys, parent, parent_keys): analyses the articles that the statement gives for the batch and adds their
-// rows to the tables.  Where a parent is given, their rows in it are locked, and its foreign key is not checked row by row.
+// rows to the tables.  Gives what _analysis is to hold of each.  Where a parent is given, their rows in it are locked, and its foreign
+// key is not checked row by row.
 Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
   for (int i = 0; i < 4; ++i)
     if (PG_ARGISNULL(i)) ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("korean_analysis_store: argument %d is NULL", i + 1)));
@@ -124,6 +161,8 @@ Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
   for (int i = 0; i < kn::pg::kStores; ++i) tables[i] = DatumGetObjectId(relations[i]);
   AttrNumber* parent_keys = OidIsValid(parent) ? kn::pg::referred_columns(parent, PG_GETARG_DATUM(5), keys) : nullptr;
 
+  const kn::pg::RowStore answer = kn::pg::begin_rows(fcinfo);
+  const Oid configuration = kn::pg::korean_configuration(fcinfo);
   SPI_connect();
   const char* pick = text_to_cstring(PG_GETARG_TEXT_PP(0));
   Oid types[1] = {get_array_type(TIDOID)};
@@ -138,13 +177,13 @@ Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
   MemoryContext article = AllocSetContextCreate(CurrentMemoryContext, "korean_news article", ALLOCSET_DEFAULT_SIZES);
   MemoryContext caller = MemoryContextSwitchTo(article);
   for (uint64 i = 0; i < rows; ++i) {
-    kn::pg::store_article(stores, articles->vals[i], articles->tupdesc, keys);
+    kn::pg::store_article(stores, articles->vals[i], articles->tupdesc, keys, answer, configuration);
     MemoryContextReset(article);
   }
   MemoryContextSwitchTo(caller);
   kn::pg::close_stores(stores);
   SPI_finish();
-  PG_RETURN_INT64(static_cast<int64>(rows));
+  return static_cast<Datum>(0);
 }
 
 // Whether BEGIN was said: then a procedure cannot commit.

@@ -81,9 +81,11 @@ void add_word(ParsedText* words, const kn::bridge::IndexWord& found, int before)
 }
 
 // What parsetext() does for the configuration as made.
-void add_text_directly(ParsedText* words, Slice text, const kn::bridge::Options& options) {
+void add_text_directly(ParsedText* words, Datum text, kn::bridge::Document* document) {
+  const kn::bridge::Options options = kn::pg::call_options();
   kn::pg::StreamHolder* holder = kn::pg::make_stream_holder();
-  kn::pg::raise_unless_ok(kn::bridge::open_tokens(text, options, &holder->stream));
+  kn::pg::raise_unless_ok(document != nullptr ? kn::bridge::open_tokens(document, options, &holder->stream)
+                                              : kn::bridge::open_tokens(kn::pg::utf8_argument(text), options, &holder->stream));
   const int before = words->pos;
   for (bool more = true; more;) {
     CHECK_FOR_INTERRUPTS();
@@ -96,18 +98,16 @@ void add_text_directly(ParsedText* words, Slice text, const kn::bridge::Options&
   holder->stream = nullptr;
 }
 
-void add_text(ParsedText* words, Datum datum, Oid configuration) {
-  if (as_made(configuration)) {
-    add_text_directly(words, kn::pg::utf8_argument(datum), kn::pg::call_options());
-    return;
-  }
+// document: the text, where it is being analysed anyway, or null.
+void add_text(ParsedText* words, Datum datum, kn::bridge::Document* document, Oid configuration) {
+  if (as_made(configuration)) return add_text_directly(words, datum, document);
   text* t = DatumGetTextPP(datum);
   parsetext(configuration, words, VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
 }
 
-// The vector of the words.  make_tsvector() sorts them by a function that it calls through a pointer; sorted beforehand, here by
-// their first eight bytes for the most part, it only finds that they are.
-TSVector vector_of(ParsedText* words) {
+// make_tsvector() sorts the words by a function that it calls through a pointer; sorted beforehand, here by their first eight bytes
+// for the most part, it only finds that they are.
+void sort_words(ParsedText* words) {
   struct Key {
     uint64 prefix;
     int word;
@@ -133,7 +133,22 @@ TSVector vector_of(ParsedText* words) {
   pfree(keys);
   pfree(words->words);
   words->words = sorted;
-  return make_tsvector(words);
+}
+
+// Whether a tsvector holds the (sorted) words: as make_tsvector() counts, a word once, with its positions.
+bool fits(const ParsedText* words) {
+  Size size = 0;
+  for (int i = 0; i < words->curwords;) {
+    const ParsedWord& word = words->words[i];
+    int positions = 0, last = -1;
+    for (; i < words->curwords && words->words[i].len == word.len && memcmp(words->words[i].word, word.word, word.len) == 0; ++i) {
+      const int position = words->words[i].pos.pos;
+      if (positions < MAXNUMPOS - 1 && position != last) ++positions;
+      last = position;
+    }
+    size = SHORTALIGN(size + word.len) + sizeof(uint16) + static_cast<Size>(positions) * sizeof(WordEntryPos);
+  }
+  return size <= MAXSTRPOS;
 }
 
 void start_words(ParsedText* words) {
@@ -163,6 +178,21 @@ static void close_held_stream(void* held) {
   holder->stream = nullptr;
 }
 
+TSVector article_vector(Datum title, Datum body, bridge::Document* document, Oid configuration, bool raise) {
+  ParsedText words;
+  start_words(&words);
+  if (title != 0) add_text(&words, title, nullptr, configuration);
+  const int last = words.pos;
+  // One position stays empty, so that no phrase runs from title to body.
+  if (last > 0) ++words.pos;
+  if (body != 0) add_text(&words, body, document, configuration);
+  sort_words(&words);
+  if (!raise && !fits(&words)) return nullptr;
+  TSVector vector = make_tsvector(&words);
+  if (last > 0) weigh_title(vector, last);
+  return vector;
+}
+
 StreamHolder* make_stream_holder() {
   auto* holder = static_cast<StreamHolder*>(palloc0(sizeof(StreamHolder)));
   holder->callback.func = close_held_stream;
@@ -182,22 +212,14 @@ PG_FUNCTION_INFO_V1(kn_korean_headline);
 Datum kn_korean_tsvector(PG_FUNCTION_ARGS) {
   ParsedText words;
   start_words(&words);
-  add_text(&words, PG_GETARG_DATUM(0), kn::pg::korean_configuration(fcinfo));
-  PG_RETURN_TSVECTOR(vector_of(&words));
+  add_text(&words, PG_GETARG_DATUM(0), nullptr, kn::pg::korean_configuration(fcinfo));
+  sort_words(&words);
+  PG_RETURN_TSVECTOR(make_tsvector(&words));
 }
 
 Datum kn_korean_tsvector_article(PG_FUNCTION_ARGS) {
-  const Oid configuration = kn::pg::korean_configuration(fcinfo);
-  ParsedText words;
-  start_words(&words);
-  if (!PG_ARGISNULL(0)) add_text(&words, PG_GETARG_DATUM(0), configuration);
-  const int last = words.pos;
-  // One position stays empty, so that no phrase runs from title to body.
-  if (last > 0) ++words.pos;
-  if (!PG_ARGISNULL(1)) add_text(&words, PG_GETARG_DATUM(1), configuration);
-  TSVector vector = vector_of(&words);
-  if (last > 0) weigh_title(vector, last);
-  PG_RETURN_TSVECTOR(vector);
+  PG_RETURN_TSVECTOR(kn::pg::article_vector(PG_ARGISNULL(0) ? 0 : PG_GETARG_DATUM(0), PG_ARGISNULL(1) ? 0 : PG_GETARG_DATUM(1), nullptr,
+                                            kn::pg::korean_configuration(fcinfo), true));
 }
 
 Datum kn_korean_tsquery(PG_FUNCTION_ARGS) {

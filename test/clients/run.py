@@ -48,6 +48,18 @@ def relations():
     return names
 
 
+def as_single_functions():
+    """The text is analysed once; what comes of it must be what the single functions say."""
+    other = ask("SELECT a.source FROM articles a JOIN articles_analysis n USING (id) WHERE n.search IS DISTINCT FROM korean_tsvector(a.title, a.body)"
+                " OR n.fingerprint IS DISTINCT FROM korean_fingerprint(a.body);").split()
+    report(not other, f"vector or fingerprint differ: {other}")
+    for part, function in {"figure": "extract_figures(body)", "date": "extract_dates(body, published_at AT TIME ZONE 'Asia/Seoul')", "entity": "tag_entities(body)"}.items():
+        columns = ask(f"SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute WHERE attrelid = 'articles_{part}'::regclass AND attnum > 4;").strip()
+        kept, given = f"SELECT id, {columns} FROM articles_{part}", f"SELECT id, {columns} FROM articles, {function}"
+        other = ask(f"SELECT id FROM (({kept} EXCEPT ALL {given}) UNION ALL ({given} EXCEPT ALL {kept})) x;").split()
+        report(not other, f"{part}: articles {other} differ")
+
+
 def wanted(query):
     """The rows as COPY writes them; every column as text, so that clients are held to the exact characters."""
     return ask(f"COPY ({query}) TO STDOUT;").splitlines()
@@ -116,6 +128,7 @@ def jdbc(names):
 def main():
     prepare()
     names = relations()
+    as_single_functions()
     big = ask("SELECT value FROM articles_figure WHERE surface = '9007199254740993원';").strip()
     report(big == "9007199254740993", f"a numeric beyond 2^53: {big}")
     psycopg(names)
