@@ -9,6 +9,7 @@
 #include "pg/analysis_store.h"
 
 extern "C" {
+#include "access/table.h"
 #include "access/tableam.h"
 #include "access/xact.h"
 #include "catalog/pg_trigger.h"

@@ -5,7 +5,9 @@
 #include <array>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "bridge/analysis_api.h"
@@ -21,10 +23,14 @@
 
 namespace kn::test {
 
+// What a call takes besides a text is made of one number: the moment of publication, how many keywords, which kind of search.
+inline constexpr long long kUsual = 841914000000000LL;
+
 struct BridgeCall {
   const char* name;
-  bridge::Status (*call)(bridge::Slice, const bridge::Options&);
+  bridge::Status (*entry)(bridge::Slice, const bridge::Options&, long long);
   const char* term = nullptr;  // what it takes where it takes no running text
+  bridge::Status call(bridge::Slice text, const bridge::Options& options, long long number = kUsual) const { return entry(text, options, number); }
 };
 
 // Looks at every byte of a result as the shell does, and gives it back.
@@ -46,8 +52,8 @@ inline bridge::Status consume(bridge::Status status, bridge::Result* result) {
   return status;
 }
 
-// korean_tsvector's way: tokens, then the lexemes of each.
-inline bridge::Status index_text(bridge::Slice text, const bridge::Options& options) {
+// to_tsvector's way: tokens, then the lexemes of each.
+inline bridge::Status search_tokens(bridge::Slice text, const bridge::Options& options, long long) {
   using namespace bridge;
   TokenStream* stream = nullptr;
   Status status = open_tokens(text, options, &stream);
@@ -71,8 +77,62 @@ inline bridge::Status index_text(bridge::Slice text, const bridge::Options& opti
   return status;
 }
 
+// korean_tsvector's way: the lexemes at once.
+inline bridge::Status search_words(bridge::Slice text, const bridge::Options& options, long long) {
+  using namespace bridge;
+  TokenStream* stream = nullptr;
+  Status status = open_tokens(text, options, &stream);
+  volatile unsigned sum = 0;
+  for (bool more = true; status.ok && more;) {
+    const IndexWord* words = nullptr;
+    int count = 0;
+    status = next_words(stream, options, &words, &count, &more);
+    for (int i = 0; status.ok && i < count; ++i)
+      for (int k = 0; k < words[i].size; ++k) sum = sum + static_cast<unsigned char>(words[i].bytes[k]);
+  }
+  if (stream != nullptr) close_tokens(stream);
+  return status;
+}
+
+inline bridge::Status search_query(bridge::Slice text, const bridge::Options& options, long long number) {
+  constexpr bridge::Slice kinds[] = {{"any", 3}, {"all", 3}, {"phrase", 6}};
+  bridge::Result* result = nullptr;
+  return consume(bridge::search_query(text, kinds[static_cast<unsigned long long>(number) % std::size(kinds)], options, &result), result);
+}
+
+// A lexicon of one row, which is the text: term, and where "|" stands in it parts.
+inline bridge::Status lexicon_of_one(bridge::Slice text, const bridge::Options&, long long) {
+  using namespace bridge;
+  const char* bar = text.size == 0 ? nullptr : static_cast<const char*>(std::memchr(text.data, '|', static_cast<size_t>(text.size)));
+  const int cut = bar == nullptr ? text.size : static_cast<int>(bar - text.data);
+  const std::string whole = std::string(text.data, static_cast<size_t>(cut)) + (bar == nullptr ? std::string() : std::string(bar + 1, static_cast<size_t>(text.size - cut - 1)));
+  const Slice parts[2] = {{text.data, cut}, {bar == nullptr ? nullptr : bar + 1, bar == nullptr ? 0 : text.size - cut - 1}};
+  const LexiconRow row{Slice{whole.data(), static_cast<int>(whole.size())}, Slice{"word", 4}, Slice{nullptr, 0}, bar == nullptr ? nullptr : parts, bar == nullptr ? 0 : 2};
+  LexiconBuilder* builder = nullptr;
+  const Lexicon* lexicon = nullptr;
+  Status status = check_lexicon_row(row);
+  if (status.ok) status = open_lexicon_builder(100, &builder);
+  if (status.ok) status = add_lexicon_row(builder, row);
+  if (status.ok) status = finish_lexicon(builder, &lexicon);
+  if (builder != nullptr) drop_lexicon_builder(builder);
+  Result* result = nullptr;
+  if (status.ok) status = consume(lexicon_matches(text, Options{false, lexicon}, &result), result);
+  if (lexicon != nullptr) drop_lexicon(lexicon);
+  return status;
+}
+
+// format_korean_number takes what numeric prints: the text's digits.
+inline bridge::Status format_number(bridge::Slice text, const bridge::Options&, long long number) {
+  std::string digits = number % 2 == 0 ? "" : "-";
+  for (int i = 0; i < text.size; ++i)
+    if ((text.data[i] >= '0' && text.data[i] <= '9') || (text.data[i] == '.' && !digits.empty() && digits.back() != '-' && digits.find('.') == std::string::npos)) digits += text.data[i];
+  if (digits.empty() || digits.back() == '-' || digits.back() == '.') digits += '0';
+  bridge::Result* result = nullptr;
+  return consume(bridge::format_korean_number(bridge::Slice{digits.data(), static_cast<int>(digits.size())}, &result), result);
+}
+
 // korean_morphemes' way: portion by portion.
-inline bridge::Status all_morphemes(bridge::Slice text, const bridge::Options& options) {
+inline bridge::Status all_morphemes(bridge::Slice text, const bridge::Options& options, long long) {
   using namespace bridge;
   MorphemeStream* stream = nullptr;
   Status status = open_morphemes(text, options, &stream);
@@ -89,24 +149,28 @@ inline bridge::Status all_morphemes(bridge::Slice text, const bridge::Options& o
 inline const std::vector<BridgeCall>& bridge_calls() {
   using namespace bridge;
   static const std::vector<BridgeCall> calls = {
-      {"split_sentences", [](Slice t, const Options& o) { Result* r = nullptr; return consume(split_sentences(t, o, &r), r); }},
+      {"split_sentences", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(split_sentences(t, o, &r), r); }},
       {"morphemes", all_morphemes},
-      {"nouns", [](Slice t, const Options& o) { Result* r = nullptr; return consume(nouns(t, o, &r), r); }},
-      {"hanja_to_hangul", [](Slice t, const Options& o) { Result* r = nullptr; return consume(hanja_to_hangul(t, o, &r), r); }},
-      {"extract_figures", [](Slice t, const Options& o) { Result* r = nullptr; return consume(extract_figures(t, o, &r), r); }},
-      {"korean_number", [](Slice t, const Options&) { Result* r = nullptr; return consume(korean_number(t, &r), r); }, "10조1천억"},
-      {"parse_quantity", [](Slice t, const Options&) { Result* r = nullptr; return consume(parse_quantity(t, &r), r); }, "10조1천억원"},
-      {"quantity_unit", [](Slice t, const Options&) { Result* r = nullptr; return consume(quantity_unit(t, &r), r); }, "km"},
-      {"extract_dates", [](Slice t, const Options& o) { Result* r = nullptr; return consume(extract_dates(t, 841914000000000LL, o, &r), r); }},
-      {"entities", [](Slice t, const Options& o) { Result* r = nullptr; return consume(entities(t, o, &r), r); }},
-      {"extract_quotes", [](Slice t, const Options& o) { Result* r = nullptr; return consume(extract_quotes(t, o, &r), r); }},
-      {"korean_analysis", [](Slice t, const Options& o) { Result* r = nullptr; return consume(analyze(t, 0, o, &r), r); }},
-      {"korean_keywords", [](Slice t, const Options& o) { Result* r = nullptr; return consume(keywords(t, 10, o, &r), r); }},
-      {"korean_fingerprint", [](Slice t, const Options&) { long long bits = 0; bool found = false; return consume(fingerprint(t, &bits, &found), nullptr); }},
-      {"parse_article", [](Slice t, const Options& o) { Result* r = nullptr; return consume(parse_article(t, nullptr, o, &r), r); }},
-      {"lexicon_matches", [](Slice t, const Options& o) { Result* r = nullptr; return consume(lexicon_matches(t, o, &r), r); }},
-      {"search_query", [](Slice t, const Options& o) { Result* r = nullptr; return consume(search_query(t, Slice{"any", 3}, o, &r), r); }},
-      {"search_tokens", index_text},
+      {"nouns", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(nouns(t, o, &r), r); }},
+      {"hanja_to_hangul", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(hanja_to_hangul(t, o, &r), r); }},
+      {"extract_figures", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(extract_figures(t, o, &r), r); }},
+      {"korean_number", [](Slice t, const Options&, long long) { Result* r = nullptr; return consume(korean_number(t, &r), r); }, "10조1천억"},
+      {"parse_quantity", [](Slice t, const Options&, long long) { Result* r = nullptr; return consume(parse_quantity(t, &r), r); }, "10조1천억원"},
+      {"quantity_unit", [](Slice t, const Options&, long long) { Result* r = nullptr; return consume(quantity_unit(t, &r), r); }, "km"},
+      {"extract_dates", [](Slice t, const Options& o, long long n) { Result* r = nullptr; return consume(extract_dates(t, n, o, &r), r); }},
+      {"entities", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(entities(t, o, &r), r); }},
+      {"extract_quotes", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(extract_quotes(t, o, &r), r); }},
+      {"korean_analysis", [](Slice t, const Options& o, long long n) { Result* r = nullptr; return consume(analyze(t, n, o, &r), r); }},
+      {"korean_keywords", [](Slice t, const Options& o, long long n) { Result* r = nullptr; return consume(keywords(t, n == kUsual ? 10 : static_cast<int>(n), o, &r), r); }},
+      {"korean_fingerprint", [](Slice t, const Options&, long long) { long long bits = 0; bool found = false; return consume(fingerprint(t, &bits, &found), nullptr); }},
+      {"parse_article", [](Slice t, const Options& o, long long n) { Result* r = nullptr; return consume(parse_article(t, n % 2 == 0 ? &n : nullptr, o, &r), r); }},
+      {"lexicon_matches", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(lexicon_matches(t, o, &r), r); }},
+      {"search_query", search_query},
+      {"search_tokens", search_tokens},
+      {"search_words", search_words},
+      {"lexicon_of_one", lexicon_of_one, "갑을|전자"},
+      {"format_korean_number", format_number, "10001234567.5"},
+      {"dictionary_version", [](Slice, const Options&, long long) { Result* r = nullptr; return consume(dictionary_version(&r), r); }},
   };
   return calls;
 }
