@@ -60,6 +60,9 @@ void release(Result* result) noexcept;
 // by the first call that needs it.
 void configure(const char* image_path, bool (*interrupt_probe)()) noexcept;
 
+// Lets the C library return freed memory to the system.
+void give_memory_back() noexcept;
+
 // Column by column as in sql/extension; each is called by the SQL function of the same name.
 Status check(Result** out) noexcept;                          // korean_news_check: section, size, intact
 Status dictionary_version(Result** out) noexcept;             // one row, one cell

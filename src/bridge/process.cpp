@@ -38,6 +38,8 @@ const Cell* row(const Result* result, long long number) noexcept { return result
 
 void release(Result* result) noexcept { release_held(result); }
 
+void give_memory_back() noexcept { MemoryOfCall::give_back(); }
+
 Status check(Result** out) noexcept {
   return guarded([&] {
     auto result = std::make_unique<Result>(3);

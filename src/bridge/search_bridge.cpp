@@ -170,9 +170,11 @@ class TokenStream {
       WordForm form{};
       if (!word_form(static_cast<int>(found_[i].type), &form)) continue;
       int count = 0;
+      ++position_;  // also for a word without a lexeme, as PostgreSQL counts
       each_lexeme(text_.input().substr(begin, byte_ - begin), form, options, [&](std::string_view bytes, int variant, bool next_position) {
         if (count == kMaxLexemes) return;
-        position_ += (count++ == 0 ? 1 : 0) + (next_position ? 1 : 0);
+        ++count;
+        position_ += next_position ? 1 : 0;
         words_.push_back(IndexWord{nullptr, static_cast<int>(bytes.size()), variant, position_});
         word_bytes_ += bytes;
       });
@@ -226,7 +228,8 @@ Status next_words(TokenStream* stream, const Options& options, const IndexWord**
 
 void close_tokens(TokenStream* stream) noexcept { release_held(stream); }
 
-int lexeme_bytes_needed(int token_bytes) noexcept { return token_bytes * 4 + 256; }
+// A longer lexeme than the last of these is left out; none of a word of the parser's is.
+int lexeme_bytes_needed(int token_bytes) noexcept { return std::min(token_bytes, 64 << 20) * 4 + 256; }
 
 Status lexemes(Slice token, WordForm form, const Options& options, LexemeBuffer* out) noexcept {
   return guarded([&] {

@@ -64,49 +64,8 @@ bool as_made(Oid configuration) {
   return true;
 }
 
-void add_word(ParsedText* words, const kn::bridge::IndexWord& found, int before) {
-  if (words->curwords == words->lenwords) {
-    words->lenwords *= 2;
-    words->words = static_cast<ParsedWord*>(repalloc_huge(words->words, sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
-  }
-  char* word = kn::pg::server_string(Slice{found.bytes, found.size});
-  ParsedWord* w = &words->words[words->curwords++];
-  w->len = static_cast<uint16>(strlen(word));
-  w->word = word;
-  w->nvariant = static_cast<uint16>(found.variant);
-  w->flags = 0;
-  w->alen = 0;
-  words->pos = before + found.position;
-  w->pos.pos = static_cast<uint16>(LIMITPOS(words->pos));
-}
-
-// What parsetext() does for the configuration as made.
-void add_text_directly(ParsedText* words, Datum text, kn::bridge::Document* document) {
-  const kn::bridge::Options options = kn::pg::call_options();
-  kn::pg::StreamHolder* holder = kn::pg::make_stream_holder();
-  kn::pg::raise_unless_ok(document != nullptr ? kn::bridge::open_tokens(document, options, &holder->stream)
-                                              : kn::bridge::open_tokens(kn::pg::utf8_argument(text), options, &holder->stream));
-  const int before = words->pos;
-  for (bool more = true; more;) {
-    CHECK_FOR_INTERRUPTS();
-    const kn::bridge::IndexWord* found = nullptr;
-    int count = 0;
-    kn::pg::raise_unless_ok(kn::bridge::next_words(holder->stream, options, &found, &count, &more));
-    for (int i = 0; i < count; ++i) add_word(words, found[i], before);
-  }
-  kn::bridge::close_tokens(holder->stream);
-  holder->stream = nullptr;
-}
-
-// document: the text, where it is being analysed anyway, or null.
-void add_text(ParsedText* words, Datum datum, kn::bridge::Document* document, Oid configuration) {
-  if (as_made(configuration)) return add_text_directly(words, datum, document);
-  text* t = DatumGetTextPP(datum);
-  parsetext(configuration, words, VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
-}
-
-// make_tsvector() sorts the words by a function that it calls through a pointer; sorted beforehand, here by their first eight bytes
-// for the most part, it only finds that they are.
+// The words sorted as make_tsvector() sorts them: here by their first eight bytes for the most part, there by a function that it calls
+// through a pointer; so that it only finds that they are.
 void sort_words(ParsedText* words) {
   struct Key {
     uint64 prefix;
@@ -133,6 +92,75 @@ void sort_words(ParsedText* words) {
   pfree(keys);
   pfree(words->words);
   words->words = sorted;
+  words->lenwords = n + 1;
+}
+
+// Of a long text, what make_tsvector() would keep: of each word the first 255 positions, one only at the last that there is.  So a
+// text of any length takes the memory of a vector.  False where it is too long for one already.
+bool drop_repeated(ParsedText* words) {
+  sort_words(words);
+  int kept = 0, positions = 0;
+  Size bytes = 0;
+  for (int i = 0; i < words->curwords; ++i) {
+    const ParsedWord& word = words->words[i];
+    const ParsedWord* last = kept == 0 ? nullptr : &words->words[kept - 1];
+    const bool again = last != nullptr && last->len == word.len && memcmp(last->word, word.word, word.len) == 0;
+    if (again && (positions == MAXNUMPOS - 1 || last->pos.pos == MAXENTRYPOS - 1 || last->pos.pos == word.pos.pos)) {
+      pfree(word.word);
+      continue;
+    }
+    positions = again ? positions + 1 : 1;
+    bytes += again ? sizeof(WordEntryPos) : word.len + sizeof(WordEntryPos) * 2;
+    words->words[kept++] = word;
+  }
+  words->curwords = kept;
+  return bytes <= MAXSTRPOS;
+}
+
+constexpr int kManyWords = 1 << 16;
+
+// False where there is no use in more.
+bool add_word(ParsedText* words, const kn::bridge::IndexWord& found, int before) {
+  if (words->curwords == words->lenwords) {
+    if (words->curwords >= kManyWords && !drop_repeated(words)) return false;
+    words->lenwords = (words->lenwords >= kManyWords ? Max(kManyWords, words->curwords) : words->curwords) * 2;
+    words->words = static_cast<ParsedWord*>(repalloc_huge(words->words, sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
+  }
+  char* word = kn::pg::server_string(Slice{found.bytes, found.size});
+  ParsedWord* w = &words->words[words->curwords++];
+  w->len = static_cast<uint16>(strlen(word));
+  w->word = word;
+  w->nvariant = static_cast<uint16>(found.variant);
+  w->flags = 0;
+  w->alen = 0;
+  words->pos = before + found.position;
+  w->pos.pos = static_cast<uint16>(LIMITPOS(words->pos));
+  return true;
+}
+
+// What parsetext() does for the configuration as made.
+void add_text_directly(ParsedText* words, Datum text, kn::bridge::Document* document) {
+  const kn::bridge::Options options = kn::pg::call_options();
+  kn::pg::StreamHolder* holder = kn::pg::make_stream_holder();
+  kn::pg::raise_unless_ok(document != nullptr ? kn::bridge::open_tokens(document, options, &holder->stream)
+                                              : kn::bridge::open_tokens(kn::pg::utf8_argument(text), options, &holder->stream));
+  const int before = words->pos;
+  for (bool more = true; more;) {
+    CHECK_FOR_INTERRUPTS();
+    const kn::bridge::IndexWord* found = nullptr;
+    int count = 0;
+    kn::pg::raise_unless_ok(kn::bridge::next_words(holder->stream, options, &found, &count, &more));
+    for (int i = 0; i < count && more; ++i) more = add_word(words, found[i], before);
+  }
+  kn::bridge::close_tokens(holder->stream);
+  holder->stream = nullptr;
+}
+
+// document: the text, where it is being analysed anyway, or null.
+void add_text(ParsedText* words, Datum datum, kn::bridge::Document* document, Oid configuration) {
+  if (as_made(configuration)) return add_text_directly(words, datum, document);
+  text* t = DatumGetTextPP(datum);
+  parsetext(configuration, words, VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
 }
 
 // Whether a tsvector holds the (sorted) words: as make_tsvector() counts, a word once, with its positions.

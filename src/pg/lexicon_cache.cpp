@@ -99,11 +99,11 @@ bridge::LexiconBuilder* make_builder(Relation table) {
 void check_columns(Relation table) {
   static const Oid types[] = {TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID};
   TupleDesc desc = RelationGetDescr(table);
-  bool good = desc->natts >= 4;
+  bool good = desc->natts >= 4 && table->rd_rel->relkind == RELKIND_RELATION;
   for (int c = 0; good && c < 4; ++c) good = !TupleDescAttr(desc, c)->attisdropped && TupleDescAttr(desc, c)->atttypid == types[c];
   if (!good)
     ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("table %s does not have the columns that korean_news gave it", RelationGetRelationName(table)),
-                    errhint("The first columns are term text, kind text, name text and parts text[].")));
+                    errhint("It is a plain table, whose first columns are term text, kind text, name text and parts text[].")));
 }
 
 void read_rows(Relation table, bridge::LexiconBuilder* builder) {

@@ -36,7 +36,8 @@ void write_log(int64 mark, Oid relation, int16 attribute) {
   const Oid log = lexicon_relation("korean_lexicon_log");
   Relation table = log == InvalidOid ? nullptr : table_open(log, RowExclusiveLock);
   if (table == nullptr) return;
-  if (RelationGetDescr(table)->natts != kLogColumns) elog(ERROR, "korean_lexicon_log has a wrong number of columns");
+  if (RelationGetDescr(table)->natts != kLogColumns || table->rd_rel->relkind != RELKIND_RELATION)
+    ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("korean_lexicon_log is not the table that korean_news made")));
   TupleTableSlot* slot = table_slot_create(table, nullptr);
   ExecClearTuple(slot);
   slot->tts_values[0] = TimestampTzGetDatum(GetCurrentTimestamp());

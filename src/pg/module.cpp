@@ -10,8 +10,12 @@ void _PG_init(void);
 
 // True when CHECK_FOR_INTERRUPTS would raise an error now; plain barriers and notices do not stop an analysis.
 static bool cancel_pending() {
-  return InterruptPending && InterruptHoldoffCount == 0 && CritSectionCount == 0 &&
-         (ProcDiePending || (QueryCancelPending && QueryCancelHoldoffCount == 0));
+  if (!InterruptPending || InterruptHoldoffCount != 0 || CritSectionCount != 0) return false;
+  bool pending = ProcDiePending || ClientConnectionLost || (QueryCancelPending && QueryCancelHoldoffCount == 0);
+#if PG_VERSION_NUM >= 170000
+  pending = pending || TransactionTimeoutPending;
+#endif
+  return pending;
 }
 
 void _PG_init(void) {
@@ -19,4 +23,5 @@ void _PG_init(void) {
   get_share_path(my_exec_path, share);
   kn::bridge::configure(psprintf("%s/tsearch_data/korean_news-%s.dic", share, KN_VERSION), cancel_pending);
   kn::pg::watch_lexicon();
+  kn::pg::watch_memory();
 }

@@ -3,6 +3,7 @@
 
 extern "C" {
 #include "access/htup_details.h"
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 #include "utils/numeric.h"
@@ -45,7 +46,20 @@ bridge::Slice utf8_argument(Datum datum) {
   return utf8_bytes(VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
 }
 
+// A long text leaves megabytes with the C library, which PostgreSQL's memory contexts gave back to it: its rows, its words, its copies.
+constexpr int kLongText = 1 << 18;
+static bool long_text;
+
+static void transaction_ends(XactEvent, void*) {
+  if (!long_text) return;
+  long_text = false;
+  bridge::give_memory_back();
+}
+
+void watch_memory() { RegisterXactCallback(transaction_ends, nullptr); }
+
 bridge::Slice utf8_bytes(const char* bytes, int size) {
+  if (size >= kLongText) long_text = true;
   if (GetDatabaseEncoding() == PG_UTF8) return bridge::Slice{bytes, size};
   const char* utf8 = pg_server_to_any(bytes, size, PG_UTF8);
   return bridge::Slice{utf8, utf8 == bytes ? size : static_cast<int>(strlen(utf8))};

@@ -33,6 +33,8 @@ void raise_unless_ok(const bridge::Status& status);
 bridge::Slice utf8_argument(Datum text);
 // The same of bytes in the server encoding.
 bridge::Slice utf8_bytes(const char* bytes, int size);
+// Once a process: after a transaction that saw a long text, freed memory goes back to the system.
+void watch_memory();
 // UTF-8 as a palloc'd, terminated string in the server encoding.
 char* server_string(bridge::Slice utf8);
 // A cell's UTF-8 as a datum of type text in the server encoding.

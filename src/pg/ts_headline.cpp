@@ -56,8 +56,10 @@ void set_positions(const Group& group, TSQuery query, const kn::bridge::Options&
 
 void set_positions(HeadlineParsedText* text, TSQuery query) {
   const kn::bridge::Options options = kn::pg::call_options();
-  for (int i = 0; i < text->curwords; ++i)
+  for (int i = 0; i < text->curwords; ++i) {
+    if (i % 1024 == 0) CHECK_FOR_INTERRUPTS();
     if (const Group group = group_at(text, i); !text->words[i].repeated && has_item(group)) set_positions(group, query, options);
+  }
 }
 
 // The default headline marks a token by its first entry.
@@ -103,6 +105,7 @@ struct Headline {
 Stretches allocate(int n) { return Stretches{static_cast<Stretch*>(palloc(sizeof(Stretch) * static_cast<Size>(n > 0 ? n : 1))), 0}; }
 
 Stretches of_operand(const Headline& headline, const QueryOperand* operand) {
+  CHECK_FOR_INTERRUPTS();
   int n = 0;
   for (int i = 0; i < headline.text->curwords; ++i) n += headline.text->words[i].item == operand ? 1 : 0;
   Stretches out = allocate(n);
@@ -159,6 +162,7 @@ int size_of(const Headline& headline, int at) {
 
 // Takes the operands of the phrase at `at` from the words outside its matches.
 void clear_outside(const Headline& headline, int at) {
+  CHECK_FOR_INTERRUPTS();
   const Stretches found = matches(headline, at);
   const QueryItem* first = &headline.query[at];
   const QueryItem* last = first + size_of(headline, at);

@@ -48,6 +48,12 @@ size_t unit_after_number(std::u32string_view token) {
 
 }  // namespace
 
+// A tsvector holds no longer one (bytes of UTF-8).  A token is shorter, but ﷺ, say, normalises to eighteen letters.
+static bool fits_in_vector(std::u32string_view text) {
+  constexpr size_t kLongest = 2046;
+  return text.size() <= kLongest / 4 || (text.size() <= kLongest && to_utf8(text).size() <= kLongest);
+}
+
 struct LexemeFinder::Words {
   const UserTerms* terms;
   std::vector<SearchLexeme>& out;
@@ -55,7 +61,7 @@ struct LexemeFinder::Words {
 
   // At the next position.
   void add(std::u32string text) {
-    if (!text.empty()) out.push_back(SearchLexeme{std::move(text), 1, out.size() > first});
+    if (!text.empty() && fits_in_vector(text)) out.push_back(SearchLexeme{std::move(text), 1, out.size() > first});
   }
 };
 
