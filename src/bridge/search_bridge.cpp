@@ -42,6 +42,9 @@ LexemeForm core_form(WordForm form) {
 
 unsigned rank_of(WordForm form) { return form == WordForm::stem_2 ? 1 : form == WordForm::stem_3 ? 2 : 0; }
 
+// PostgreSQL leaves longer words out, with a notice, before it asks a dictionary.
+constexpr size_t kLongestToken = 2046;
+
 // One lexeme as the cache holds it: its size, its variant with the bit for the next position, its bytes.
 constexpr unsigned char kNextPosition = 0x80;
 
@@ -62,6 +65,7 @@ std::u32string_view hangul_of(std::string_view token, char32_t (&room)[kLongestH
 // Calls found(bytes, variant, next_position) for each lexeme of the token.
 template <typename Found>
 void each_lexeme(std::string_view token, WordForm form, const Options& options, Found&& found) {
+  if (token.size() > kLongestToken) return;
   static RecentCache<4096> recent;
   static int64_t terms_version = 0;
   const UserTerms* terms = user_terms(options);
@@ -168,7 +172,7 @@ class TokenStream {
       const uint32_t begin = byte_;
       byte_ = text_.byte_offset(found_[i].span.end);
       WordForm form{};
-      if (!word_form(static_cast<int>(found_[i].type), &form)) continue;
+      if (!word_form(static_cast<int>(found_[i].type), &form) || byte_ - begin > kLongestToken) continue;
       int count = 0;
       ++position_;  // also for a word without a lexeme, as PostgreSQL counts
       each_lexeme(text_.input().substr(begin, byte_ - begin), form, options, [&](std::string_view bytes, int variant, bool next_position) {
@@ -228,8 +232,8 @@ Status next_words(TokenStream* stream, const Options& options, const IndexWord**
 
 void close_tokens(TokenStream* stream) noexcept { release_held(stream); }
 
-// A longer lexeme than the last of these is left out; none of a word of the parser's is.
-int lexeme_bytes_needed(int token_bytes) noexcept { return std::min(token_bytes, 64 << 20) * 4 + 256; }
+// ﷺ, three bytes, gives eighteen letters of thirty-three.
+int lexeme_bytes_needed(int token_bytes) noexcept { return std::min(token_bytes, static_cast<int>(kLongestToken)) * 12 + 256; }
 
 Status lexemes(Slice token, WordForm form, const Options& options, LexemeBuffer* out) noexcept {
   return guarded([&] {
