@@ -2,6 +2,7 @@
 #include "entities/entities.h"
 
 #include "base/interrupt.h"
+#include "entities/cuts.h"
 #include "entities/gather.h"
 #include "entities/names.h"
 #include "entities/people.h"
@@ -11,10 +12,11 @@
 namespace kn {
 
 struct EntityFinder::Parts {
-  explicit Parts(const Image& image) : tagger(image), analyzer(image), names(image, tagger.words()) {}
+  explicit Parts(const Image& image) : tagger(image), analyzer(image), names(image, tagger.words()), nouns(image) {}
   entities::Tagger tagger;
   Analyzer analyzer;
   entities::Names names;
+  entities::Nouns nouns;
 };
 
 EntityFinder::EntityFinder(const Image& image) : parts_(std::make_unique<Parts>(image)) {}
@@ -24,8 +26,9 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   entities::Reading reading(text, parts_->tagger.words(), &parts_->analyzer);
   entities::gather(reading, parts_->tagger, sentences, terms);
   entities::recall_tables(reading);
+  entities::mend_cuts(reading, parts_->nouns);
   entities::settle(reading);
-  entities::recall_works(reading);
+  entities::recall_works(reading, parts_->nouns);
   parts_->names.add_glosses(reading);
   entities::recall(reading);
   const auto read_titles = [&] {
@@ -36,6 +39,7 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   };
   read_titles();
   if (entities::recall_surnames(reading)) read_titles();
+  entities::read_local_posts(reading, parts_->nouns);
   parts_->names.resolve(reading);
   entities::resolve_people(reading, parts_->names);
 

@@ -9,6 +9,7 @@
 
 #include "base/interrupt.h"
 #include "dict/lexicon.h"
+#include "entities/cuts.h"
 
 namespace kn::entities {
 
@@ -273,6 +274,7 @@ void settle(Reading& reading) {
       if (is_nobody(reading, mention, key)) continue;
       if (is_body_with_title(reading, mention, key)) mention.kind = EntityKind::organization;
     }
+    if (mention.kind == EntityKind::location && is_acting_division(reading, mention.span)) mention.kind = EntityKind::organization;
     if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;
     else if (mention.kind != EntityKind::person && persons.contains(key)) mention.kind = EntityKind::person;
     else if (mention.kind == EntityKind::person && bodies.contains(key)) mention.kind = EntityKind::organization;

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "entities/nouns.h"
 #include "entities/reading.h"
 #include "entities/tagger.h"
 
@@ -19,7 +20,7 @@ void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sente
 void recall_tables(Reading& reading);
 
 // Titles of works between marks: 영화 ‘늦은 귀가’.
-void recall_works(Reading& reading);
+void recall_works(Reading& reading, const Nouns& nouns);
 
 // Names that the text has elsewhere and the tagger missed here (a name seen in full before needs less context).
 void recall(Reading& reading);

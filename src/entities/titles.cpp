@@ -33,6 +33,8 @@ class PhraseReader {
     return (r_.words.classes(std::u32string_view(r_.folded).substr(begin, end - begin)) & (kTitleModifier | kTitleFollower)) == kTitleModifier;
   }
   bool is_plain(uint32_t begin, uint32_t end) const { return r_.is_plain(Span{begin, end}); }
+  // A title that begins inside the name before `at` and ends behind it: 위원장 of [법사위]원장, 청장 of [국세청]장.
+  std::optional<Title> title_across(uint32_t from, uint32_t at, uint32_t end) const;
   bool parenthesis(uint32_t from, uint32_t to);
   bool walk(uint32_t at);
   void extend(Title title);
@@ -54,6 +56,18 @@ std::optional<PhraseReader::Title> PhraseReader::title_in(uint32_t begin, uint32
       // One syllable is a title only as a whole word: 말 ends in no 말 of rank.
       if (length == 1 && k > begin) return;
       if (stop == end || r_.particles(stop)) found = Title{stop, stop != end, (classes & (kTitle | kTitleFollower)) == 0};
+    });
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<PhraseReader::Title> PhraseReader::title_across(uint32_t from, uint32_t at, uint32_t end) const {
+  for (uint32_t k = from; k < at; ++k) {
+    std::optional<Title> found;
+    r_.words.prefixes(std::u32string_view(r_.folded).substr(k, end - k), [&](uint32_t length, uint32_t classes) {
+      const uint32_t stop = k + length;
+      if ((classes & kTitle) != 0 && stop > at && (stop == end || r_.particles(stop))) found = Title{stop, stop != end, false};
     });
     if (found) return found;
   }
@@ -126,10 +140,13 @@ bool PhraseReader::walk(uint32_t at) {
         ++at;
         continue;
       }
-      // 체코사업단장: the place is part of the title; 새길당대표: the organisation is not.
-      const std::optional<Title> glued = title_in(at, r_.word_end(at));
+      // 체코사업단장: the place is part of the title; 새길당대표: the organisation is not, save where they share letters (법사위원장).
+      const uint32_t closes = r_.word_end(at);
+      std::optional<Title> glued = title_across(mention.span.begin + 1, at, closes);
+      const bool within = glued || mention.kind == EntityKind::location;
+      if (!glued) glued = title_in(at, closes);
       if (!glued || glued->honorific) return false;
-      role = mention.kind == EntityKind::location ? Span{mention.span.begin, at} : Span{at, at};
+      role = Span{!within ? at : begin == kNone ? mention.span.begin : begin, at};
       extend(*glued);
       return true;
     }
@@ -214,7 +231,15 @@ bool PhraseReader::before(uint32_t taken) {
     end = stop;
     title = title_in(begin, end);
   }
-  if (!title || title->honorific || title->end != end || r_.mention_from(begin) >= 0) return false;
+  if (!title || title->honorific || title->end != end) return false;
+  if (const int m = r_.mention_from(begin); m >= 0) {
+    // 국세청장 임광현: the body shares letters with the title.
+    const Mention& mention = r_.mentions[static_cast<size_t>(m)];
+    if (mention.kind == EntityKind::person || mention.span.end >= end || !title_across(begin + 1, mention.span.end, end)) return false;
+    if (mention.kind == EntityKind::organization) organization = m;
+    role = Span{begin, end == stop ? at : end};
+    return true;
+  }
   role = Span{begin, end == stop ? at : end};
   while (role.begin > 1 && r_.text[role.begin - 1] == U' ') {
     uint32_t word = role.begin - 1;

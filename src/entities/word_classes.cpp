@@ -104,7 +104,7 @@ uint32_t classes_of(const std::string& name, const FactTable::Source& table, uin
   if (name == "foreign_given_names") return kForeignGivenName;
   if (name == "org_generic") return kGenericBody;
   if (name == "particles") return kParticle;
-  if (name == "work_nouns") return cell(table, row, "kind") == "event" ? kShowNoun : kWorkNoun;
+  if (name == "work_nouns") return cell(table, row, "kind") == "event" ? kShowNoun : cell(table, row, "kind") == "product" ? kWorkNoun : 0U;
   if (name == "words") return cell(table, row, "kind") == "word" ? uint32_t{kCommonWord} : name_class(cell(table, row, "kind"));
   return 0;
 }

@@ -2,6 +2,8 @@
 //
 //   영화 ‘늦은 귀가’를 연출한     소설 『물 아래 학교』     개인전 ‘식은 방’ (an event)     《회색 문》의 각본가
 //
+//   창업팀 ‘짐꾼’ (an organisation)     책방 ‘사월의 눈’ (a place)     태풍 ‘너울’ (an event)
+//
 // A noun of data/work_nouns.tsv before the marks says so, or the marks themselves (『』, 《》) do.  What is said between marks
 // after such a noun is none: 영화 “다시 봐도 좋다”고.
 #include <algorithm>
@@ -31,18 +33,13 @@ Span between(const Text& text, uint32_t i, char32_t close) {
 }
 
 // The kind that the noun before i tells.
-std::optional<EntityKind> kind_before(const Reading& reading, uint32_t i) {
-  constexpr uint32_t kLongestNoun = 6;
+std::optional<Nouns::Behind> kind_before(const Reading& reading, const Nouns& nouns, uint32_t i) {
+  constexpr uint32_t kLongestNoun = 12;
   uint32_t end = i;
   if (end > 0 && reading.text[end - 1] == U' ') --end;
   uint32_t begin = end;
   while (begin > 0 && end - begin < kLongestNoun && reading.is_word(begin - 1)) --begin;
-  for (; begin < end; ++begin) {
-    const uint32_t classes = reading.words.classes(std::u32string_view(reading.folded).substr(begin, end - begin));
-    if ((classes & kWorkNoun) != 0) return EntityKind::product;
-    if ((classes & kShowNoun) != 0) return EntityKind::event;
-  }
-  return std::nullopt;
+  return nouns.kind_behind(std::u32string_view(reading.folded).substr(begin, end - begin));
 }
 
 // “다시 봐도 좋다”고: words that somebody says, by the particle of quotations behind a sentence.
@@ -54,7 +51,7 @@ bool is_said(const Text& text, Span title) {
 
 }  // namespace
 
-void recall_works(Reading& reading) {
+void recall_works(Reading& reading, const Nouns& nouns) {
   const Text& text = reading.text;
   std::vector<Mention> more;
   size_t next = 0;
@@ -66,7 +63,9 @@ void recall_works(Reading& reading) {
     if (marks == std::end(kMarks)) continue;
     const Span title = between(text, i, marks->close);
     if (title.size() < (marks->of_works ? 2U : 1U)) continue;
-    std::optional<EntityKind> kind = kind_before(reading, i);
+    const std::optional<Nouns::Behind> noun = kind_before(reading, nouns, i);
+    std::optional<EntityKind> kind;
+    if (noun && (!noun->weak || (reading.particles(title.end + 1) && !reading.is_common_noun(title)))) kind = noun->kind;
     if (!kind && marks->of_works) kind = EntityKind::product;
     if (!kind || !std::any_of(text.chars(title).begin(), text.chars(title).end(), [](char32_t c) { return is_letter(c); })) continue;
     if (text[title.begin] == U' ' || text[title.end - 1] == U' ' || is_said(text, title)) continue;
@@ -77,6 +76,10 @@ void recall_works(Reading& reading) {
     for (; last < reading.mentions.size() && reading.mentions[last].span.begin < title.end; ++last) {
       const Mention& m = reading.mentions[last];
       free = free && !m.by_user && title.contains(m.span) && m.span.size() < title.size();
+      // The noun knows better what a name is that no table has: 사이클론 ‘디트완다’.
+      const bool fills = m.span.begin == title.begin && m.span.end == title.end;
+      if (fills && noun && !m.by_user && m.kind != EntityKind::person && (reading.words.classes(reading.key(title)) & kAnyName) == 0)
+        reading.mentions[last].kind = *kind;
     }
     if (!free) continue;
     for (size_t k = next; k < last; ++k) reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below

@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "base/error.h"
+#include "entities/cuts.h"
 #include "entities/gather.h"
 #include "entities/names.h"
 #include "entities/people.h"
@@ -48,6 +49,11 @@ const Names& names() {
   return one;
 }
 
+const Nouns& nouns() {
+  static const Nouns one(image());
+  return one;
+}
+
 // A text with marked names, after all steps but the tagger.
 struct Read {
   explicit Read(const std::string& marked, bool steps = true) {
@@ -74,12 +80,14 @@ struct Read {
     }
     if (!steps) return;
     recall_tables(*reading);
+    mend_cuts(*reading, nouns());
     settle(*reading);
-    recall_works(*reading);
+    recall_works(*reading, nouns());
     names().add_glosses(*reading);
     recall(*reading);
     titles();
     if (recall_surnames(*reading)) titles();
+    read_local_posts(*reading, nouns());
     names().resolve(*reading);
     resolve_people(*reading, names());
   }
@@ -101,6 +109,57 @@ struct Read {
   std::unique_ptr<Text> text;
   std::unique_ptr<Reading> reading;
 };
+
+TEST(Cuts, PostsOfPlaces) {
+  const Read mayor("<오세훈:PS> <서울시:OG>장은");
+  EXPECT_EQ(mayor.row(0), "오세훈|오세훈|서울시장|서울특별시");
+  EXPECT_EQ(mayor.row(1), "서울|서울특별시||");
+  EXPECT_EQ(Read("<하승철:PS> <하동군수:OG>는").row(0), "하승철|하승철|하동군수|하동군");
+  EXPECT_EQ(Read("<정문헌:PS> <종로구청:OG>장이").row(0), "정문헌|정문헌|종로구청장|종로구");
+  EXPECT_EQ(Read("<이장우:PS> 전 대전시장은").row(0), "이장우|이장우|전 대전시장|대전광역시");
+  EXPECT_EQ(Read("<김동연:PS> <경기도지사:OG>도").row(1), "경기|경기도||");
+  // No post of a place.
+  EXPECT_EQ(Read("<서울시청:OG>은").row(0), "서울시청|서울시청||");
+  EXPECT_EQ(Read("<방유찬:PS> <체코:LC>사업단장이").row(0), "방유찬|방유찬|체코사업단장|");
+  EXPECT_EQ(Read("<마포:LC>시장 상인").rows().size(), 1U);
+}
+
+TEST(Cuts, TitlesThatShareLettersWithBodies) {
+  EXPECT_EQ(Read("<추미애:PS> <법사위:OG>원장이").row(0), "추미애|추미애|법사위원장|국회 법제사법위원회");
+  EXPECT_EQ(Read("<김영태:PS> <서울대병원:OG>장이").row(0), "김영태|김영태|서울대병원장|서울대학교병원");
+  EXPECT_EQ(Read("<정몽규:PS> <대한축구협회:OG>장은").row(0), "정몽규|정몽규|대한축구협회장|대한축구협회");
+  EXPECT_EQ(Read("<한이음:PS> <새길당:OG>대표").row(0), "한이음|한이음|대표|새길당");
+}
+
+TEST(Cuts, SinceWhenIsNoSurname) {
+  EXPECT_EQ(Read("<전:PS> 군수가 추진한 사업").rows().size(), 0U);
+  EXPECT_EQ(Read("<前:PS> 시장의 비리").rows().size(), 0U);
+  const Read both("<한동훈:PS> <국민의힘:OG> <전:PS> 대표가 <전현희:PS> 의원을");
+  EXPECT_EQ(both.row(0), "한동훈|한동훈|전 대표|국민의힘");
+  EXPECT_EQ(both.rows().size(), 3U);
+  // A surname, since somebody of that name is in the text, or since the word is mostly a surname.
+  EXPECT_EQ(Read("<전현희:PS> 의원은 웃었다. <전:PS> 의원은").row(1), "전|전현희|의원|");
+  EXPECT_EQ(Read("<구:PS> 청장은 말했다").row(0), "구|구|청장|");
+}
+
+TEST(Cuts, TailsAndHeads) {
+  EXPECT_EQ(Read("<이수진씨:PS>(45)는").row(0), "이수진|이수진||");
+  EXPECT_EQ(Read("<몽골이:OG> 숲을").row(0).substr(0, 6), "몽골");
+  EXPECT_EQ(Read("<대한항공전:LC>에서").row(0), "대한항공|대한항공||");
+  EXPECT_EQ(Read("<세림섬:LC>유 국도연 이사").row(0), "세림섬유|세림섬유||");
+  EXPECT_EQ(Read("<A:PS>씨는").rows().size(), 0U);
+  EXPECT_EQ(Read("법무법인 <온새미:OG>에").row(0), "법무법인 온새미|법무법인 온새미||");
+  EXPECT_EQ(Read("주식회사 봄날은 대만에").row(0), "주식회사 봄날|주식회사 봄날||");
+  EXPECT_EQ(Read("<우크라이나:LC> <인프라부:OG> 차관").row(0), "우크라이나 인프라부|우크라이나 인프라부||");
+  EXPECT_EQ(Read("<성수역:LC> 3번 출구 앞").row(0), "성수역 3번 출구|성수역 3번 출구||");
+  EXPECT_EQ(Read("<엘리자베트:PS> 그루버 부지휘자는").row(0), "엘리자베트 그루버|엘리자베트 그루버|부지휘자|");
+  // None of these.
+  EXPECT_EQ(Read("<포스코이앤씨:OG> 사고").row(0), "포스코이앤씨|포스코이앤씨||");
+  EXPECT_EQ(Read("법무법인 소속 변호사").rows().size(), 0U);
+  EXPECT_EQ(Read("<미국:LC> <엔비디아:OG>는").rows().size(), 2U);
+  EXPECT_EQ(Read("<성수역:LC> 3번째 열차").row(0), "성수역|성수역||");
+  EXPECT_EQ(Read("<제주로:LC> 12").row(0).substr(0, 9), "제주로");
+}
 
 TEST(Titles, AfterTheName) {
   EXPECT_EQ(Read("<한도윤:PS> <솔빛로보:OG> 최고기술책임자(CTO)는").row(0), "한도윤|한도윤|최고기술책임자(CTO)|솔빛로보");

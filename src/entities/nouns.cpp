@@ -1,0 +1,65 @@
+// See nouns.h.
+#include "entities/nouns.h"
+
+#include <algorithm>
+
+namespace kn::entities {
+
+Nouns::Nouns(const Image& image)
+    : works_(FactTable::open(image, "work_nouns")),
+      titles_(FactTable::open(image, "titles")),
+      modifiers_(FactTable::open(image, "title_modifiers")),
+      heads_(FactTable::open(image, "body_heads")),
+      suffixes_(FactTable::open(image, "suffixes")),
+      work_kind_(works_.column("kind")),
+      work_note_(works_.column("note")),
+      title_class_(titles_.column("class")),
+      modifier_place_(modifiers_.column("place")),
+      modifier_note_(modifiers_.column("note")),
+      head_note_(heads_.column("note")),
+      suffix_note_(suffixes_.column("note")) {}
+
+std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const {
+  constexpr size_t kLongest = 8;
+  for (size_t n = std::min(word.size(), kLongest); n > 0; --n) {
+    // A single syllable ends too many words: 서울시 ‘…’ is no poem (시).
+    if (n == 1 && word.size() > 1) break;
+    const auto row = works_.find(word.substr(word.size() - n));
+    if (!row) continue;
+    const std::string_view kind = works_.cell(*row, work_kind_);
+    const bool weak = works_.cell(*row, work_note_) == "weak";
+    if (kind == "organization") return Behind{EntityKind::organization, weak};
+    if (kind == "location") return Behind{EntityKind::location, weak};
+    return Behind{kind == "event" ? EntityKind::event : EntityKind::product, weak};
+  }
+  return std::nullopt;
+}
+
+bool Nouns::is_local_post(std::u32string_view title) const {
+  const auto row = titles_.find(title);
+  return row && titles_.cell(*row, title_class_) == "local";
+}
+
+bool Nouns::is_since(std::u32string_view word) const {
+  const auto row = modifiers_.find(word);
+  return row && modifiers_.cell(*row, modifier_place_) == "before" && modifiers_.cell(*row, modifier_note_) != "surname";
+}
+
+bool Nouns::refuses(std::u32string_view word) const {
+  const auto row = heads_.find(word);
+  return row && heads_.cell(*row, head_note_) == "never behind a head";
+}
+
+bool Nouns::is_state_body(std::u32string_view name) const {
+  constexpr size_t kLongest = 8;
+  for (size_t n = 1; n < name.size() && n <= kLongest; ++n) {
+    const auto row = suffixes_.find(name.substr(name.size() - n));
+    if (!row) continue;
+    const std::string_view note = suffixes_.cell(*row, suffix_note_);
+    for (const std::string_view said : {"government", "ministry", "court and prosecution", "police and fire", "military"})
+      if (note.starts_with(said)) return true;
+  }
+  return false;
+}
+
+}  // namespace kn::entities

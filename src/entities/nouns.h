@@ -1,0 +1,42 @@
+// Nouns beside a name that say what it is, from tables that are asked seldom and so stand apart from the merged trie.
+//
+//   밴드 ‘저녁의 온도’  an organisation      앱 ‘파인’  a product      태풍 ‘너울’  an event     (data/work_nouns.tsv)
+//   서울+시장, 하동+군수  posts that a place fills                                             (data/titles.tsv, class local)
+//   법무법인 온새미       words that begin the name of a body                                  (data/body_heads.tsv)
+//   우크라이나 인프라부    endings of a state's bodies                                          (data/suffixes.tsv, note government)
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/records.h"
+#include "dict/facts.h"
+
+namespace kn::entities {
+
+class Nouns {
+ public:
+  explicit Nouns(const Image& image);
+
+  struct Behind {
+    EntityKind kind;
+    bool weak;  // stands before other words in marks, too: 사업 ‘난항’
+  };
+  // What stands behind a word that ends in such a noun (신작소설 ‘…’).
+  std::optional<Behind> kind_behind(std::u32string_view word) const;
+  // Post of a place's head: 시장, 군수, 교육감.
+  bool is_local_post(std::u32string_view title) const;
+  // Alone before a title it says since when: 전 대표, 現 시장, but not 구 청장.
+  bool is_since(std::u32string_view word) const;
+  // A word that begins a body's name, and one that stands behind such a word without being the name (법무법인 소속).
+  bool heads_body(std::u32string_view word) const { return heads_.find(word).has_value(); }
+  bool refuses(std::u32string_view word) const;
+  // Whether the name ends as bodies of a state do: 인프라부, 연방방첩청, 경찰서.
+  bool is_state_body(std::u32string_view name) const;
+
+ private:
+  FactTable works_, titles_, modifiers_, heads_, suffixes_;
+  uint32_t work_kind_, work_note_, title_class_, modifier_place_, modifier_note_, head_note_, suffix_note_;
+};
+
+}  // namespace kn::entities
