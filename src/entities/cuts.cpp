@@ -18,10 +18,12 @@ uint32_t post_of_place(const Nouns& nouns, const Reading& reading, uint32_t begi
   constexpr uint32_t kLongest = 16;
   if (end - begin > kLongest) return begin;
   const std::u32string_view word = std::u32string_view(reading.folded).substr(begin, end - begin);
+  const auto is_division = [&](std::u32string_view place) { return (reading.words.classes(place) & kDivision) != 0; };
   for (uint32_t k = 2; k + 2 <= word.size(); ++k) {
-    if ((reading.words.classes(word.substr(0, k)) & kDivision) == 0) continue;
+    if (!is_division(word.substr(0, k))) continue;
     for (uint32_t stop = std::max(least - begin, k + 2); stop <= word.size(); ++stop)
-      if (nouns.is_local_post(word.substr(k, stop - k)) && (stop == word.size() || reading.particles(begin + stop))) return begin + k;
+      if (nouns.is_local_post(word.substr(k, stop - k)) && (stop == word.size() || reading.particles(begin + stop)))
+        return begin + k + (is_division(word.substr(0, k + 1)) && word[k] == U'구' ? 1 : 0);  // 종로구|청장 rather than 종로|구청장
   }
   return begin;
 }
@@ -62,13 +64,14 @@ class Cutter {
   std::u32string_view folded(uint32_t begin, uint32_t end) const { return std::u32string_view(r_.folded).substr(begin, end - begin); }
   uint32_t next_begin() const { return i_ + 1 < r_.mentions.size() ? r_.mentions[i_ + 1].span.begin : static_cast<uint32_t>(text_.size()); }
   bool is_title(uint32_t begin, uint32_t end) const { return (r_.words.classes(folded(begin, end)) & (kTitleAfter | kTitleBefore)) != 0; }
-  // Whether a title stands at i, with or without a particle.
+  // Whether the word at i is a title or ends in one (부지휘자는).
   bool title_at(uint32_t i) const {
     const uint32_t end = r_.word_end(i);
     bool found = false;
-    r_.words.prefixes(folded(i, end), [&](uint32_t length, uint32_t found_classes) {
-      found = found || ((found_classes & kTitleAfter) != 0 && length > 1 && (i + length == end || r_.particles(i + length)));
-    });
+    for (uint32_t k = i; k < end && !found; ++k)
+      r_.words.prefixes(folded(k, end), [&](uint32_t length, uint32_t found_classes) {
+        found = found || ((found_classes & (kTitleAfter | kTitleBefore)) != 0 && length > 1 && (k + length == end || r_.particles(k + length)));
+      });
     return found;
   }
 
@@ -268,7 +271,10 @@ void read_local_posts(Reading& reading, const Nouns& nouns) {
       const int m = reading.mention_from(at);
       if (m < 0) continue;
       const Span place = reading.mentions[static_cast<size_t>(m)].span;
-      if (place.end < person.role.end && nouns.is_local_post(reading.text.chars(Span{place.end, person.role.end}))) person.organization = m;
+      if (place.end >= person.role.end) continue;
+      // 종로|구청장 and 종로구|청장
+      const auto is_post = [&](uint32_t from) { return nouns.is_local_post(reading.text.chars(Span{from, person.role.end})); };
+      if (is_post(place.end) || is_post(place.end - 1)) person.organization = m;
     }
   }
 }

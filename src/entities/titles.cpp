@@ -67,7 +67,8 @@ std::optional<PhraseReader::Title> PhraseReader::title_across(uint32_t from, uin
     std::optional<Title> found;
     r_.words.prefixes(std::u32string_view(r_.folded).substr(k, end - k), [&](uint32_t length, uint32_t classes) {
       const uint32_t stop = k + length;
-      if ((classes & kTitle) != 0 && stop > at && (stop == end || r_.particles(stop))) found = Title{stop, stop != end, false};
+      // Heads (…장) only: in 새길당대표 the title is 대표, though 당대표 is one, too.
+      if ((classes & kTitle) != 0 && stop > at && r_.text[stop - 1] == U'장' && (stop == end || r_.particles(stop))) found = Title{stop, stop != end, false};
     });
     if (found) return found;
   }

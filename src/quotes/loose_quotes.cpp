@@ -87,14 +87,12 @@ std::optional<uint32_t> speech_predicate(const QuoteContext& c, uint32_t first, 
   return last - 1;
 }
 
-// The verb of the sentence before, where that announces the quotation: 이렇게 말했다.
-Span announcing_verb(const QuoteContext& c, uint32_t unit) {
-  if (unit == 0) return {};
-  const Unit& u = c.table.units[unit - 1];
-  for (uint32_t i = u.first; i < u.last; ++i)
+// The last verb of words [first, last), where they announce the quotation or look back on it: 이렇게 말했다.
+Span announcing_verb(const QuoteContext& c, uint32_t first, uint32_t last) {
+  for (uint32_t i = first; i < last; ++i)
     if (c.rules.is(c.chars(i), kAnnounces)) {
-      const VerbMatch verb = c.rules.verb(c.chars(u.last - 1));
-      return verb && verb.kind != VerbClass::naming ? c.word(u.last - 1).span : Span{};
+      const VerbMatch verb = c.rules.verb(c.chars(last - 1));
+      return verb && verb.kind != VerbClass::naming ? c.word(last - 1).span : Span{};
     }
   return {};
 }
@@ -116,13 +114,16 @@ void whole(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose)
   }
   const bool said_before = number > 0 && !unit.paragraph_start && (c.before.speaker_unit + 1 == number || c.before.subject_unit + 1 == number);
   if (!speaker) {
-    verb = announcing_verb(c, number);
+    if (number > 0) verb = announcing_verb(c, c.table.units[number - 1].first, c.table.units[number - 1].last);
     if (!verb.empty() || (said_before && c.before.speaker && c.before.speaker_unit + 1 == number))
       speaker = c.before.subject_unit + 1 == number && !verb.empty() && c.before.subject ? c.before.subject : c.before.speaker;
     if (!speaker) verb = {};
   }
   if (!speaker)
-    if (const auto subject = c.finder.first_strong(first, std::min(last, first + kFarthestSpeaker))) speaker = c.resolver.resolve(*subject, first, c.before);
+    if (const auto subject = c.finder.first_strong(first, std::min(last, first + kFarthestSpeaker))) {
+      speaker = c.resolver.resolve(*subject, first, c.before);
+      verb = announcing_verb(c, first, last);
+    }
   if (!speaker) return;
   for (const uint32_t i : loose) c.add(c.pair(i).content, true, speaker, verb);
   c.before.spoke(speaker, number);

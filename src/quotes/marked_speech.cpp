@@ -33,6 +33,8 @@ bool is_number_word(const QuoteContext& c, uint32_t i, uint32_t last) {
   return c.chars(i) == U"한" && (i + 1 >= last || !c.rules.bound_noun(c.chars(i + 1)));
 }
 
+bool is_object(std::u32string_view word) { return word.back() == U'을' || word.back() == U'를'; }
+
 Closing close_complement(const QuoteContext& c, uint32_t i, uint32_t last) {
   Closing found;
   std::optional<uint32_t> spare;  // a short shape that may be another word
@@ -44,6 +46,8 @@ Closing close_complement(const QuoteContext& c, uint32_t i, uint32_t last) {
     if (c.is_quotation(k)) break;
     const std::u32string_view w = c.chars(k);
     const VerbMatch verb = c.rules.verb(w);
+    // “…”고 트럼프 대통령은 SNS를 통해 밝혔다: 통해 names nothing behind its object.
+    if (verb && verb.kind == VerbClass::naming && verb.ending == Ending::link && k > i + 1 && is_object(c.chars(k - 1))) continue;
     if (verb && verb.kind == VerbClass::naming && !spare) return found;
     if (verb && verb.ending == Ending::negative) continue;
     if (verb && (is_number_word(c, k, last) || (verb.short_shape && verb.ending != Ending::final && verb.kind != VerbClass::weak && verb.kind != VerbClass::say && verb.ending != Ending::contrast))) {
@@ -169,7 +173,7 @@ Closing close_adnominal(const QuoteContext& c, uint32_t i, uint32_t last) {
     const bool predicate = is_speech_predicate(c.rules, w, &noun);
     if (noun.length == 0 || (thing && !predicate)) {
       // Another noun with an object particle: 별명을, 제도를.
-      if (!thing && (w.back() == U'을' || w.back() == U'를')) return found;
+      if (!thing && is_object(w)) return found;
       continue;
     }
     const std::u32string_view rest = w.substr(noun.length);

@@ -115,6 +115,11 @@ Speaker SpeakerResolver::of_person(const Phrase& p) const {
     if (table_.words[i].span.end > e.span.end && ends_with(finder_.chars(i), U"의")) return {};
   Speaker s = people_.of_mention(e);
   const uint32_t begin = table_.words[p.start].span.begin;
+  // 최모(41)씨: the text hides the given name.
+  if (e.span.size() == 1 && text_[e.span.end] == U'모' && (text_[e.span.end + 1] == U'(' || text_[e.span.end + 1] == U' ' || text_[e.span.end + 1] == U'씨')) {
+    s.name = text_.folded({e.span.begin, e.span.end + 1});
+    return s;
+  }
   // 윤 위원, of whom the text says no more.
   if (decode_utf8(s.name).size() == 1 && e.span.end < p.end && is_hangul_syllable(text_[e.span.begin]) && rules_.title_end(head(p)).end != NounEnd::none &&
       e.span.end <= table_.words[p.head].span.begin) {
