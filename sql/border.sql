@@ -92,3 +92,19 @@ INSERT INTO korean_lexicon (term, kind) VALUES ('갑을전자', 'organization');
 COMMIT;
 SELECT count(*) FROM korean_lexicon;
 SELECT korean_nouns('정부');
+
+-- Nothing is written where nothing may be.
+CREATE TABLE border_part (id int, number int);
+BEGIN READ ONLY;
+SELECT korean_analysis_store('SELECT NULL::tid, 1, NULL::timestamptz, NULL::timestamp, NULL::bigint, NULL::text, ''정부는 밝혔다.''::text WHERE $1 IS NOT NULL', '{}',
+                             ARRAY['border_part', 'border_part', 'border_part', 'border_part', 'border_part']::regclass[], 1, NULL, NULL);
+ROLLBACK;
+BEGIN READ ONLY;
+SELECT korean_lexicon_log_refresh('border_part', 1::smallint, 1);
+ROLLBACK;
+SELECT korean_lexicon_log_refresh(0, 1::smallint, 1);
+-- And no more than a table takes.
+SELECT korean_analysis_store('SELECT 1', '{}', '{}'::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT 1 WHERE $1 IS NOT NULL', '{}', ARRAY['border_part', 'border_part', 'border_part', 'border_part', 'border_part']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('DELETE FROM border_part WHERE $1 IS NULL', '{}', ARRAY['border_part', 'border_part', 'border_part', 'border_part', 'border_part']::regclass[], -1, NULL, NULL);
+DROP TABLE border_part;

@@ -151,6 +151,8 @@ Datum kn_korean_analysis(PG_FUNCTION_ARGS) {
 // rows to the tables.  Gives what _analysis is to hold of each.  Where a parent is given, their rows in it are locked, and its foreign
 // key is not checked row by row.
 Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
+  // INSERT's check, which stands in front of the executor.
+  PreventCommandIfReadOnly("korean_analysis_store()");
   for (int i = 0; i < 4; ++i)
     if (PG_ARGISNULL(i)) ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("korean_analysis_store: argument %d is NULL", i + 1)));
   const int keys = PG_GETARG_INT32(3);

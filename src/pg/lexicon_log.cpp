@@ -95,6 +95,7 @@ Datum kn_korean_lexicon_mark(PG_FUNCTION_ARGS) {
 }
 
 Datum kn_korean_lexicon_log_refresh(PG_FUNCTION_ARGS) {
+  PreventCommandIfReadOnly("korean_lexicon_log_refresh()");
   const Oid relation = PG_GETARG_OID(0);
   HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relation));
   if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
