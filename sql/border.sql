@@ -108,3 +108,8 @@ SELECT korean_analysis_store('SELECT 1', '{}', '{}'::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('SELECT 1 WHERE $1 IS NOT NULL', '{}', ARRAY['border_part', 'border_part', 'border_part', 'border_part', 'border_part']::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('DELETE FROM border_part WHERE $1 IS NULL', '{}', ARRAY['border_part', 'border_part', 'border_part', 'border_part', 'border_part']::regclass[], -1, NULL, NULL);
 DROP TABLE border_part;
+-- A stored column is known for what it is in every PostgreSQL.
+CREATE TABLE border_articles (id int PRIMARY KEY, body text, search tsvector GENERATED ALWAYS AS (korean_tsvector(body)) STORED, size int GENERATED ALWAYS AS (length(body)) STORED);
+CREATE INDEX ON border_articles USING gin (search);
+SELECT kind, object FROM korean_lexicon_dependents();
+DROP TABLE border_articles;

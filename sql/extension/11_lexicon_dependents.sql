@@ -49,14 +49,14 @@ WITH RECURSIVE reached(class, object, attribute) AS (
       OR p.proname !~ '^(extract_figures|extract_dates|parse_article|korean_number|format_korean_number|korean_quantity.*|quantity_.*|convert_quantity|korean_news_.*|korean_fingerprint.*|split_sentences|korean_lexicon_(?!matches).*)$')
   UNION
   SELECT CASE WHEN next.class IN ('pg_rewrite'::regclass, 'pg_attrdef'::regclass) THEN 'pg_class'::regclass ELSE next.class END,
-         coalesce(r.ev_class, a.adrelid, next.object), coalesce(a.adnum, 0)
+         coalesce(r.ev_class, a.adrelid, next.object), coalesce(a.adnum, next.part)
   FROM reached f
   JOIN LATERAL (
-    SELECT d.classid AS class, d.objid AS object FROM pg_depend d
+    SELECT d.classid AS class, d.objid AS object, d.objsubid AS part FROM pg_depend d
     WHERE d.refclassid = f.class AND d.refobjid = f.object AND d.deptype IN ('n', 'a', 'i')
       AND (f.attribute = 0 OR d.refobjsubid = f.attribute)
     UNION ALL
-    SELECT 'pg_proc'::regclass, p.oid
+    SELECT 'pg_proc'::regclass, p.oid, 0
     FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
     LEFT JOIN pg_proc q ON f.class = 'pg_proc'::regclass AND q.oid = f.object
     LEFT JOIN pg_ts_config t ON f.class = 'pg_ts_config'::regclass AND t.oid = f.object
@@ -71,7 +71,10 @@ WITH RECURSIVE reached(class, object, attribute) AS (
   LEFT JOIN pg_class c ON next.class = 'pg_class'::regclass AND c.oid = next.object
   -- A default is no answer that goes stale, and an index over a stored column or a view follows it by itself.
   WHERE (next.class <> 'pg_attrdef'::regclass OR t.attgenerated = 's')
-    AND (next.class <> 'pg_class'::regclass OR c.relkind = 'i' AND f.class <> 'pg_class'::regclass)
+    AND (next.class <> 'pg_class'::regclass
+      OR f.class <> 'pg_class'::regclass
+         -- Before PostgreSQL 15 a stored column depends on its function itself, not by its default.
+         AND (c.relkind = 'i' OR EXISTS (SELECT FROM pg_attribute g WHERE g.attrelid = next.object AND g.attnum = next.part AND g.attgenerated = 's')))
 )
 SELECT r.class, r.object, r.attribute FROM reached r JOIN pg_class c ON c.oid = r.object
 WHERE r.class = 'pg_class'::regclass AND (c.relkind IN ('i', 'm') AND r.attribute = 0 OR c.relkind = 'r' AND r.attribute > 0)

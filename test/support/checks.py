@@ -34,7 +34,7 @@ def fresh_database(name):
 def load_samples(database, analyze=True):
     """The extension, the sample articles in the table `articles`, and its companions."""
     (TOP / "build").mkdir(exist_ok=True)
-    (TOP / "build/articles.csv").write_text(run(TOP / "tools/article_csv", TOP / "samples/articles"), encoding="utf-8", newline="")
+    (TOP / "build/articles.csv").write_bytes(run(TOP / "tools/article_csv", TOP / "samples/articles").encode())
     psql((TOP / "tools/load_articles.sql").read_text(encoding="utf-8"), database)
     if analyze:
         psql("SET client_min_messages = warning;\nCALL korean_analyze('articles');", database)
