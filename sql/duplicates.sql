@@ -17,3 +17,16 @@ CREATE INDEX ON prints USING gin (korean_fingerprint_bands(print));
 SET enable_seqscan = off;
 SELECT p.id FROM prints p WHERE korean_fingerprint_bands(p.print) && korean_fingerprint_bands((SELECT print FROM prints WHERE id = 42)) AND korean_fingerprint_distance(p.print, (SELECT print FROM prints WHERE id = 42)) = 0;
 RESET enable_seqscan;
+-- All pairs at once; NULLs are counted but are no pair.
+SELECT * FROM korean_fingerprint_pairs(ARRAY[5, NULL, -1, 4, 5, -2]);
+SELECT * FROM korean_fingerprint_pairs(ARRAY[5, 7, 5], 0);
+SELECT count(*) FROM korean_fingerprint_pairs('{}');
+SELECT count(*) FROM korean_fingerprint_pairs(ARRAY[1, 1], -1);
+SELECT count(*) FROM korean_fingerprint_pairs(NULL);
+-- The pairs are those that a join over the bands finds.
+CREATE TEMP TABLE near AS SELECT id, print # ((1 << (id % 30)) - 1) AS print FROM prints UNION ALL SELECT id + 1000, print FROM prints;
+WITH a AS (SELECT array_agg(print ORDER BY id) AS prints, array_agg(id ORDER BY id) AS ids FROM near),
+  given AS (SELECT ids[first] AS one, ids[second] AS other, bits FROM a, korean_fingerprint_pairs(prints)),
+  wanted AS (SELECT x.id AS one, y.id AS other, korean_fingerprint_distance(x.print, y.print) AS bits FROM near x JOIN near y ON x.id < y.id
+             AND korean_fingerprint_bands(x.print) && korean_fingerprint_bands(y.print) AND korean_fingerprint_distance(x.print, y.print) <= 11)
+SELECT (SELECT count(*) > 200 FROM given) AS many, (SELECT count(*) FROM (TABLE given EXCEPT TABLE wanted) x) AS too_many, (SELECT count(*) FROM (TABLE wanted EXCEPT TABLE given) x) AS missing;

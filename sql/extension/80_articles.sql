@@ -21,6 +21,10 @@ CREATE FUNCTION korean_fingerprint_bands(bigint) RETURNS smallint[]
 AS 'MODULE_PATHNAME', 'kn_korean_fingerprint_bands' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION korean_fingerprint_bands(bigint) IS 'Sixteen numbers for a GIN index: near-duplicates share at least one (&&), strangers hardly ever.';
 
+CREATE FUNCTION korean_fingerprint_pairs(fingerprints bigint[], distance integer DEFAULT 11) RETURNS TABLE (first integer, second integer, bits integer)
+AS 'MODULE_PATHNAME', 'kn_korean_fingerprint_pairs' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100000 ROWS 1000;
+COMMENT ON FUNCTION korean_fingerprint_pairs(bigint[], integer) IS 'Pairs of near-duplicates among many fingerprints, by their numbers in the array: those that share a band and differ in at most so many bits.';
+
 -- Keywords --------------------------------------------------------------------------------------------------------
 
 CREATE TYPE korean_keyword AS (keyword text, score double precision);

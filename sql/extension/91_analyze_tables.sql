@@ -122,7 +122,6 @@ LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   keys CONSTANT text := (SELECT string_agg(format('%I', k), ', ' ORDER BY place) FROM unnest(plan.own_keys) WITH ORDINALITY u(k, place));
   first_keys CONSTANT text := (SELECT string_agg(format('a.%I', k), ', ' ORDER BY place) FROM unnest(plan.own_keys) WITH ORDINALITY u(k, place));
-  second_keys CONSTANT text := (SELECT string_agg(format('b.%I', k), ', ' ORDER BY place) FROM unnest(plan.own_keys) WITH ORDINALITY u(k, place));
   other_keys CONSTANT text := (SELECT string_agg(format('b.%I AS %I', k, 'other_' || k), ', ' ORDER BY place) FROM unnest(plan.own_keys) WITH ORDINALITY u(k, place));
   money_keys CONSTANT text := (SELECT string_agg(format('f.%I', k), ', ' ORDER BY place) FROM unnest(plan.own_keys) WITH ORDINALITY u(k, place));
   same_article CONSTANT text := (SELECT string_agg(format('r.%1$I = f.%1$I', k), ' AND ') FROM unnest(plan.own_keys) u(k));
@@ -153,8 +152,10 @@ WHERE f.kind = 'money' AND f.restates IS NULL$v$,
     format('SELECT (published_at AT TIME ZONE %L)::date AS day, kind, name, count(*) AS mentions, count(DISTINCT (%s)) AS articles FROM %s GROUP BY 1, 2, 3',
       plan.timezone, keys, format('%I.%I', plan.schema, prefix || 'entity')),
     'duplicate', 'Pairs of articles that are nearly the same',
-    format('SELECT DISTINCT %s, %s, @extschema@.korean_fingerprint_distance(a.fingerprint, b.fingerprint) AS distance, a.published_at, b.published_at AS other_published_at FROM (SELECT *, unnest(@extschema@.korean_fingerprint_bands(fingerprint)) AS band FROM %s) a JOIN (SELECT *, unnest(@extschema@.korean_fingerprint_bands(fingerprint)) AS band FROM %s) b ON a.band = b.band AND (%s) < (%s) WHERE @extschema@.korean_fingerprint_distance(a.fingerprint, b.fingerprint) <= 11',
-      first_keys, other_keys, format('%I.%I', plan.schema, prefix || 'analysis'), format('%I.%I', plan.schema, prefix || 'analysis'), first_keys, second_keys)];
+    format($v$WITH print AS MATERIALIZED (SELECT row_number() OVER (ORDER BY %1$s) AS place, %1$s, fingerprint, published_at FROM %2$s WHERE fingerprint IS NOT NULL)
+SELECT %3$s, %4$s, p.bits AS distance, a.published_at, b.published_at AS other_published_at
+FROM @extschema@.korean_fingerprint_pairs((SELECT array_agg(fingerprint ORDER BY place) FROM print)) p JOIN print a ON a.place = p.first JOIN print b ON b.place = p.second$v$,
+      keys, format('%I.%I', plan.schema, prefix || 'analysis'), first_keys, other_keys)];
   FOR i IN 1 .. cardinality(definition) BY 3 LOOP
     target := format('%I.%I', plan.schema, prefix || definition[i]);
     CONTINUE WHEN to_regclass(target) IS NOT NULL;

@@ -70,8 +70,12 @@ class Parsing {
   Article run(std::string_view utf8, bool euc_kr) {
     for (PageLine& line : page_lines(utf8, euc_kr)) {
       check_interrupt();
+      if (line.fact != PageFact::none) {
+        of_itself(line);
+        continue;
+      }
       if (lines_.empty()) split_at_byline(line);
-      lines_.push_back(classify(std::move(line)));
+      lines_.push_back(in_place(classify(std::move(line))));
     }
     const size_t first = first_prose();
     head(first);
@@ -81,6 +85,25 @@ class Parsing {
   }
 
  private:
+  void of_itself(const PageLine& line) {
+    if (line.fact == PageFact::site) outlet(site_outlet_, line.text);
+    else if (!article_.published_at) article_.published_at = parse_stamp(rules_, line.text);
+  }
+
+  // What some lines are depends on the line before: points under "AI 요약" are its own, and "1998년 입사해 …" is an author's profile
+  // only behind the byline.
+  Line in_place(Line line) {
+    const RuleKind before = lines_.empty() ? RuleKind::none : lines_.back().kind;
+    if (line.kind == RuleKind::none && before == RuleKind::summary && is_dash(line.text)) {
+      line.kind = RuleKind::summary;
+      line.prose = false;
+    } else if (line.kind == RuleKind::profile && before != RuleKind::byline && before != RuleKind::profile) {
+      line.kind = RuleKind::none;
+      line.prose = is_prose(line.text);
+    }
+    return line;
+  }
+
   // A page without line breaks: 제목 [한빛일보 = 홍길동 기자] 본문.  What stands before the byline is a line of its own.
   void split_at_byline(PageLine& line) {
     if (line.text.size() > kLongestRuledLine) return;
@@ -178,6 +201,7 @@ class Parsing {
     for (const auto& [name, text] : match.groups) {
       const std::string_view value = trimmed(text);
       if (name == "reporters") add_reporters(rules_, value, article_.reporters);
+      if (name == "reporter" && std::find(article_.reporters.begin(), article_.reporters.end(), value) == article_.reporters.end()) article_.reporters.emplace_back(value);
       if (name == "published" && !article_.published_at) article_.published_at = parse_stamp(rules_, value);
       if (name == "outlet") outlet(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
       if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value)) outlet(byline_outlet_, value);
@@ -276,7 +300,8 @@ class Parsing {
 
   // ---- the body --------------------------------------------------------------------------------------------------
   static bool is_of_the_page(RuleKind kind) {
-    return kind == RuleKind::byline || kind == RuleKind::rights || kind == RuleKind::list || kind == RuleKind::chrome || kind == RuleKind::tip || kind == RuleKind::related;
+    return kind == RuleKind::byline || kind == RuleKind::rights || kind == RuleKind::list || kind == RuleKind::chrome || kind == RuleKind::tip || kind == RuleKind::related ||
+           kind == RuleKind::profile;
   }
 
   // Behind the last line of the report: the page's own lines that follow the last prose.  A copyright line with most of the
@@ -321,9 +346,22 @@ class Parsing {
     return block || !before.prose || before.text.ends_with(" 있다.");
   }
 
+  // A photo's page has no text but its caption.
+  void captions() {
+    for (Line& line : lines_) {
+      if (line.kind != RuleKind::caption || !is_prose(line.text)) continue;
+      const std::string folded = folding(line.text);
+      size_t from = 0, to = folded.size();
+      if (const auto match = rules_.start(folded)) tell(*match), from = match->whole.size();
+      if (const auto match = rules_.end(folded); match && match->kind == RuleKind::caption) to -= match->whole.size();
+      if (from < to) kept_.push_back(shown(line.text, folded, from, to));
+    }
+  }
+
   void finish() {
     if (kept_.empty() && article_.title.empty() && lines_.empty()) return;
-    article_.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : credit_outlet_;
+    if (kept_.empty()) captions();
+    article_.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : !credit_outlet_.empty() ? credit_outlet_ : site_outlet_;
     for (const std::string& paragraph : kept_) {
       pace();
       if (!article_.body.empty()) article_.body += '\n';
@@ -335,7 +373,7 @@ class Parsing {
   const ArticleRules& rules_;
   std::vector<Line> lines_;
   std::vector<std::string> kept_;
-  std::string byline_outlet_, rights_outlet_, credit_outlet_;
+  std::string byline_outlet_, rights_outlet_, credit_outlet_, site_outlet_;
   Article article_;
 };
 

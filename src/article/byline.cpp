@@ -43,6 +43,22 @@ int64_t number(std::string_view digits) {
   return value;
 }
 
+// Feb -> 2
+int64_t month_number(std::string_view month) {
+  constexpr std::string_view kNames = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  if (month.size() < 3) return number(month);
+  const size_t at = kNames.find(month.substr(0, 3));
+  return at == std::string_view::npos ? number(month) : static_cast<int64_t>(at) / 3 + 1;
+}
+
+// Minutes to add so that 07:00Z or 07:00-0500 becomes the time in Korea; a stamp without a zone is in it.
+int64_t minutes_to_korea(std::string_view zone) {
+  constexpr int64_t kKorea = 9 * 60;
+  if (zone.empty()) return 0;
+  const int64_t digits = number(zone), offset = digits / 100 * 60 + digits % 100;
+  return kKorea - (zone[0] == '-' ? -offset : offset);
+}
+
 }  // namespace
 
 void add_reporters(const ArticleRules& rules, std::string_view byline, std::vector<std::string>& names) {
@@ -61,7 +77,7 @@ void add_reporters(const ArticleRules& rules, std::string_view byline, std::vect
 std::optional<int64_t> parse_stamp(const ArticleRules& rules, std::string_view stamp) {
   const auto match = rules.whole(RuleKind::stamp, stamp);
   if (!match) return {};
-  const int64_t written = number(match->group("year")), month = number(match->group("month")), day = number(match->group("day"));
+  const int64_t written = number(match->group("year")), month = month_number(match->group("month")), day = number(match->group("day"));
   const int64_t year = written < 100 ? 2000 + written : written;
   if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, static_cast<int>(month))) return {};
   int64_t hour = number(match->group("hour"));
@@ -70,7 +86,7 @@ std::optional<int64_t> parse_stamp(const ArticleRules& rules, std::string_view s
   if ((half == "오후" || half == "PM" || half == "pm") && hour < 12) hour += 12;
   if ((half == "오전" || half == "AM" || half == "am") && hour == 12) hour = 0;
   if (hour > 24 || minute > 59 || second > 59) return {};
-  return ((days_from_civil(year, month, day) * 24 + hour) * 3600 + minute * 60 + second) * 1000000;
+  return ((days_from_civil(year, month, day) * 24 + hour) * 3600 + (minute + minutes_to_korea(match->group("zone"))) * 60 + second) * 1000000;
 }
 
 }  // namespace kn

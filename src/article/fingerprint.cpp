@@ -117,4 +117,39 @@ std::array<uint16_t, 16> fingerprint_bands(uint64_t fingerprint) {
   return out;
 }
 
+// Band by band: what falls into one of its 4,096 values is compared with each other.
+std::vector<FingerprintPair> fingerprint_pairs(const std::vector<uint64_t>& fingerprints, unsigned distance) {
+  constexpr size_t kBands = 16, kValues = 4096;
+  const size_t n = fingerprints.size();
+  std::vector<std::array<uint16_t, kBands>> bands;
+  bands.reserve(n);
+  InterruptPacer pacer;
+  for (uint64_t fingerprint : fingerprints) {
+    pacer.tick();
+    bands.push_back(fingerprint_bands(fingerprint));
+  }
+  std::vector<FingerprintPair> pairs;
+  std::vector<uint32_t> order(n), begin(kValues + 1);
+  for (size_t band = 0; band < kBands; ++band) {
+    std::fill(begin.begin(), begin.end(), 0);
+    for (const auto& b : bands) ++begin[b[band] % kValues + 1];
+    for (size_t v = 0; v < kValues; ++v) begin[v + 1] += begin[v];
+    std::vector<uint32_t> next(begin.begin(), begin.end() - 1);
+    for (uint32_t i = 0; i < n; ++i) order[next[bands[i][band] % kValues]++] = i;
+    for (size_t v = 0; v < kValues; ++v)
+      for (uint32_t k = begin[v]; k < begin[v + 1]; ++k)
+        for (uint32_t m = k + 1; m < begin[v + 1]; ++m) {
+          pacer.tick();
+          const uint32_t a = order[k], b = order[m];
+          const auto differ = static_cast<unsigned>(std::popcount(fingerprints[a] ^ fingerprints[b]));
+          if (differ > distance) continue;
+          size_t shared = 0;  // the first band that they share: there they are told
+          while (bands[a][shared] != bands[b][shared]) ++shared;
+          if (shared == band) pairs.push_back({a, b, differ});
+        }
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const FingerprintPair& x, const FingerprintPair& y) { return x.first != y.first ? x.first < y.first : x.second < y.second; });
+  return pairs;
+}
+
 }  // namespace kn

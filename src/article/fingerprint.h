@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "base/text.h"
 
@@ -24,5 +25,12 @@ std::optional<uint64_t> fingerprint(const Text& text);
 // Sixteen numbers for an index: near-duplicates share at least one.  The upper 4 bits number the band, the lower 12 are bits of
 // the fingerprint, so that numbers of different bands never meet.
 std::array<uint16_t, 16> fingerprint_bands(uint64_t fingerprint);
+
+// Pairs that share a band and differ in at most `distance` bits, in order, each once.
+struct FingerprintPair {
+  uint32_t first, second;  // numbers in the list
+  unsigned distance;
+};
+std::vector<FingerprintPair> fingerprint_pairs(const std::vector<uint64_t>& fingerprints, unsigned distance);
 
 }  // namespace kn

@@ -14,14 +14,15 @@ namespace {
 
 constexpr size_t kLongestTag = 2000;
 
-constexpr std::array<std::string_view, 52> kBlockTags = {
+constexpr std::array<std::string_view, 53> kBlockTags = {
     "address", "article", "aside",  "blockquote", "body", "caption", "center", "dd",  "div",     "dl",     "dt",    "fieldset", "figcaption", "figure", "footer",
     "form",    "h1",      "h2",     "h3",         "h4",   "h5",      "h6",     "head", "header", "hr",     "html",  "li",       "main",       "nav",    "ol",
     "p",       "pre",     "section", "summary",   "table", "tbody",  "td",     "tfoot", "th",    "thead",  "title", "tr",       "ul",         "video",
-    "rss",     "channel", "item",   "description", "pubdate", "guid", "dc:creator", "content:encoded"};
+    "rss",     "channel", "item",   "description", "pubdate", "guid", "author", "dc:creator", "content:encoded"};
 constexpr std::array<std::string_view, 35> kInlineTags = {
     "a",    "abbr", "b",   "base", "big",   "button", "cite", "code", "del", "em",    "embed",  "font",   "i",   "img",    "input", "ins",  "label", "link",
     "mark", "meta", "o:p", "picture", "q",  "s",      "small", "source", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr", "time"};
+constexpr std::array<std::string_view, 5> kPublishedNames = {"article:published_time", "og:article:published_time", "datePublished", "pubdate", "article:published"};
 // Gone together with everything up to their end tag.
 constexpr std::array<std::string_view, 7> kHiddenTags = {"iframe", "noscript", "script", "select", "style", "svg", "textarea"};
 
@@ -131,9 +132,12 @@ class PageReader {
     const Tag tag = read_tag();
     if (tag.name.empty()) return false;
     if (listed(kHiddenTags, tag.name)) {
+      const size_t from = at_;
       at_ = tag.closes ? tag.end : end_of_hidden(tag);
+      if (tag.name == "script") json_fact(in_.substr(from, at_ - from));
       return true;
     }
+    if (tag.name == "meta") meta_fact(in_.substr(at_, tag.end - at_));
     if (tag.name == "br") {
       end_line();
       after_break_ = true;  // the line feed behind it is no line of its own
@@ -145,6 +149,44 @@ class PageReader {
     }
     at_ = tag.end;
     return true;
+  }
+
+  // <meta property="article:published_time" content="2026-09-05T07:00:00+09:00">
+  void meta_fact(std::string_view tag) {
+    if (listed(kPublishedNames, attribute(tag, "property")) || listed(kPublishedNames, attribute(tag, "name")) || listed(kPublishedNames, attribute(tag, "itemprop")))
+      fact(PageFact::published, attribute(tag, "content"));
+    else if (attribute(tag, "property") == "og:site_name")
+      fact(PageFact::site, attribute(tag, "content"));
+  }
+
+  // <script type="application/ld+json">{… "datePublished": "2026-09-05T07:00:00+09:00" …}</script>
+  void json_fact(std::string_view script) {
+    constexpr std::string_view key = "\"datePublished\"";
+    const size_t at = script.find(key);
+    if (at == std::string_view::npos) return;
+    const size_t begin = script.find_first_not_of(" :\t\r\n", at + key.size());
+    if (begin == std::string_view::npos || script[begin] != '"') return;
+    fact(PageFact::published, script.substr(begin + 1, script.substr(begin + 1).find('"')));
+  }
+
+  // The value of name="…" or name='…' in a tag, "" for none.
+  static std::string_view attribute(std::string_view tag, std::string_view name) {
+    for (size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
+      const size_t mark = at + name.size() + 1;
+      if (tag[at - 1] != ' ' || mark >= tag.size() || tag[mark - 1] != '=' || (tag[mark] != '"' && tag[mark] != '\'')) continue;
+      const size_t end = tag.find(tag[mark], mark + 1);
+      if (end != std::string_view::npos) return tag.substr(mark + 1, end - mark - 1);
+    }
+    return {};
+  }
+
+  void fact(PageFact fact, std::string_view value) {
+    constexpr size_t kLongest = 100;
+    if (value.empty() || value.size() > kLongest) return;
+    PageLine line;
+    line.text = value;
+    line.fact = fact;
+    lines_.push_back(std::move(line));
   }
 
   Tag read_tag() const {

@@ -4,7 +4,8 @@
 //
 // Tags are taken away (blocks and <br> end a line, scripts and styles go with what they hold), character references are
 // decoded, Hangul is composed (NFC), spaces of every kind become plain ones and stand neither first nor last in a line.  What
-// only looks like a tag stays: <저작권자 ⓒ …>, <표>, 3 < 5.
+// only looks like a tag stays: <저작권자 ⓒ …>, <표>, 3 < 5.  What a page says of itself where nobody sees it (article:published_time,
+// "datePublished", og:site_name) comes as lines of their own.
 #pragma once
 
 #include <string>
@@ -13,11 +14,14 @@
 
 namespace kn {
 
+enum class PageFact : unsigned char { none, published, site };
+
 struct PageLine {
   std::string text;       // never empty
   bool after_gap = true;  // an empty line or a new block stands before it
   bool heading = false;   // came from <h1>, <h2> or <title>
   bool caption = false;   // came from <figcaption>
+  PageFact fact = PageFact::none;
 };
 
 // `euc_kr`: a reference to what EUC-KR cannot write (&euro;) stays as it is written.

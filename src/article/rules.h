@@ -18,7 +18,7 @@
 
 namespace kn {
 
-enum class RuleKind : unsigned char { none, byline, date, caption, credit, rights, tip, list, related, chrome, label, outlet, stamp, role, name };
+enum class RuleKind : unsigned char { none, byline, date, caption, credit, rights, tip, list, related, chrome, summary, profile, label, outlet, stamp, role, name };
 enum class RuleScope : unsigned char { line, start, end };
 
 // What a rule found in a line; views into the line.
@@ -56,7 +56,7 @@ class ArticleRules {
   bool matches(std::string_view name, std::string_view line) const;
 
  private:
-  static constexpr size_t kTriggers = 256;
+  static constexpr size_t kTriggers = 512;
   using Present = std::bitset<kTriggers>;
 
   struct Rule {

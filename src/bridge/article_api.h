@@ -14,6 +14,8 @@ Status keywords(Slice text, int count, const Options& options, Result** out) noe
 // Sets *found to false for a text without letters and digits.
 Status fingerprint(Slice text, long long* bits, bool* found) noexcept;
 inline constexpr int kFingerprintBands = 16;
+// first, second, distance: pairs of near-duplicates among `count` fingerprints, which stand for `numbers`.
+Status fingerprint_pairs(const long long* bits, const int* numbers, int count, int distance, Result** out) noexcept;
 void fingerprint_bands(long long bits, short (&bands)[kFingerprintBands]) noexcept;
 
 }  // namespace kn::bridge

@@ -47,6 +47,19 @@ Status fingerprint(Slice input, long long* bits, bool* found) noexcept {
   return guarded([&] { fingerprint_of(Text(std::string_view(input.data, static_cast<size_t>(input.size))), bits, found); });
 }
 
+Status fingerprint_pairs(const long long* bits, const int* numbers, int count, int distance, Result** out) noexcept {
+  return guarded([&] {
+    auto result = std::make_unique<Result>(3);
+    if (distance >= 0)
+      for (const FingerprintPair& pair : kn::fingerprint_pairs(std::vector<uint64_t>(bits, bits + count), static_cast<unsigned>(distance))) {
+        result->integer(numbers[pair.first]);
+        result->integer(numbers[pair.second]);
+        result->integer(pair.distance);
+      }
+    *out = result.release();
+  });
+}
+
 void fingerprint_bands(long long bits, short (&bands)[kFingerprintBands]) noexcept {
   int i = 0;
   for (uint16_t band : kn::fingerprint_bands(static_cast<uint64_t>(bits))) bands[i++] = static_cast<short>(band);

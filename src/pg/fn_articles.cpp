@@ -1,4 +1,4 @@
-// parse_article, korean_keywords, korean_fingerprint and its distance and bands.
+// parse_article, korean_keywords, korean_fingerprint and its distance, bands and pairs.
 #include "bridge/article_api.h"
 #include "pg/shell.h"
 
@@ -14,6 +14,7 @@ PG_FUNCTION_INFO_V1(kn_korean_keywords);
 PG_FUNCTION_INFO_V1(kn_korean_fingerprint);
 PG_FUNCTION_INFO_V1(kn_korean_fingerprint_distance);
 PG_FUNCTION_INFO_V1(kn_korean_fingerprint_bands);
+PG_FUNCTION_INFO_V1(kn_korean_fingerprint_pairs);
 
 Datum kn_parse_article(PG_FUNCTION_ARGS) {
   if (PG_ARGISNULL(0)) PG_RETURN_NULL();
@@ -49,5 +50,24 @@ Datum kn_korean_fingerprint_bands(PG_FUNCTION_ARGS) {
   Datum items[kn::bridge::kFingerprintBands];
   for (int i = 0; i < kn::bridge::kFingerprintBands; ++i) items[i] = Int16GetDatum(bands[i]);
   PG_RETURN_ARRAYTYPE_P(construct_array(items, kn::bridge::kFingerprintBands, INT2OID, sizeof(int16), true, TYPALIGN_SHORT));
+}
+
+// Numbers are those of the array's elements, from 1; NULLs have none like them.
+Datum kn_korean_fingerprint_pairs(PG_FUNCTION_ARGS) {
+  Datum* items = nullptr;
+  bool* nulls = nullptr;
+  int count = 0;
+  deconstruct_array(PG_GETARG_ARRAYTYPE_P(0), INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE, &items, &nulls, &count);
+  auto* bits = static_cast<long long*>(palloc(sizeof(long long) * static_cast<Size>(count + 1)));
+  auto* numbers = static_cast<int*>(palloc(sizeof(int) * static_cast<Size>(count + 1)));
+  int given = 0;
+  for (int i = 0; i < count; ++i) {
+    if (nulls[i]) continue;
+    bits[given] = DatumGetInt64(items[i]);
+    numbers[given++] = i + 1;
+  }
+  kn::pg::Holder* holder = kn::pg::make_holder();
+  kn::pg::raise_unless_ok(kn::bridge::fingerprint_pairs(bits, numbers, given, PG_GETARG_INT32(1), &holder->result));
+  return kn::pg::return_rows(fcinfo, holder->result);
 }
 }
