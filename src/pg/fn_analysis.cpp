@@ -68,6 +68,8 @@ static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int key
   auto* types = static_cast<Oid*>(palloc(sizeof(Oid) * static_cast<Size>(desc->natts)));
   heap_deform_tuple(row, desc, values, nulls);
   for (int i = 0; i < desc->natts; ++i) types[i] = TupleDescAttr(desc, i)->atttypid;
+  for (int i = 1; i <= keys; ++i)
+    if (nulls[i]) ereport(ERROR, (errcode(ERRCODE_NOT_NULL_VIOLATION), errmsg("korean_analysis_store: a key is NULL")));
   const Datum* columns = values + 1 + keys;
   const bool* none = nulls + 1 + keys;
   bridge::Document* document = nullptr;
@@ -83,7 +85,7 @@ static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int key
   }
   TSVector vector = article_vector(none[kTitle] ? 0 : columns[kTitle], none[kBody] ? 0 : columns[kBody], document, configuration, false);
   Datum cells[] = {values[0], columns[kHash], columns[kPublishedAt], Int64GetDatum(bits), PointerGetDatum(vector)};
-  bool empty[] = {false, none[kHash], none[kPublishedAt], !letters, vector == nullptr};
+  bool empty[] = {nulls[0], none[kHash], none[kPublishedAt], !letters, vector == nullptr};
   tuplestore_putvalues(answer.rows, answer.type, cells, empty);
 }
 
