@@ -166,7 +166,8 @@ class PageReader {
     if (at == std::string_view::npos) return;
     const size_t begin = script.find_first_not_of(" :\t\r\n", at + key.size());
     if (begin == std::string_view::npos || script[begin] != '"') return;
-    fact(PageFact::published, script.substr(begin + 1, script.substr(begin + 1).find('"')));
+    const size_t end = script.find('"', begin + 1);
+    if (end != std::string_view::npos) fact(PageFact::published, script.substr(begin + 1, end - begin - 1));
   }
 
   // The value of name="…" or name='…' in a tag, "" for none.

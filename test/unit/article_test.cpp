@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <map>
 
+#include "article/byline.h"
 #include "article/page.h"
 #include "base/unicode.h"
 #include "test_image.h"
@@ -43,6 +44,15 @@ TEST(Article, TagsReferencesAndLines) {
   EXPECT_TRUE(lines[0].heading);
   EXPECT_FALSE(lines[2].after_gap);
   EXPECT_EQ(page_lines("값은 5&euro;&nbsp;&lt;약&gt;", true)[0].text, "값은 5&euro; <약>");
+  const auto facts = page_lines("<meta content='2026-09-05T07:00:00Z' property='article:published_time'><meta property=\"og:site_name\" content=\"한빛일보\"><script>{\"datePublished\" : \"2026-09-05\"}</script>글");
+  ASSERT_EQ(facts.size(), 4U);
+  EXPECT_EQ(facts[0].fact, PageFact::published);
+  EXPECT_EQ(facts[0].text, "2026-09-05T07:00:00Z");
+  EXPECT_EQ(facts[1].fact, PageFact::site);
+  EXPECT_EQ(facts[2].text, "2026-09-05");
+  EXPECT_EQ(facts[3].fact, PageFact::none);
+  for (const char* torn : {"<meta property=", "<meta property=article:published_time content=\"\">", "<meta property='article:published_time' content='2026", "<script>\"datePublished\"", "<script>\"datePublished\":\"</script>", "<script>\"datePublished\":7</script>", "<meta name=\"\" content>"})
+    for (const PageLine& line : page_lines(torn)) EXPECT_EQ(line.fact, PageFact::none) << torn;
   EXPECT_TRUE(page_lines("<script>").empty());
   EXPECT_TRUE(page_lines("").empty());
 }
@@ -164,6 +174,21 @@ TEST(Article, NoPages) {
   EXPECT_EQ(parser().parse(long_line).body, long_line);
   std::string brackets(200000, '<');
   EXPECT_EQ(parser().parse(brackets).body, brackets);
+}
+
+// Stamps are the time in Korea, whatever their zone.
+TEST(ArticleStamps, ZonesAndMonthsInWords) {
+  const auto hour = [](std::string_view stamp) -> long long { const auto at = parse_stamp(parser().rules(), stamp); return at ? *at / 3600000000LL - (9379LL * 24) : -1; };  // of 2025-09-05
+  EXPECT_EQ(hour("2025-09-05T07:00:00+09:00"), 7);
+  EXPECT_EQ(hour("2025-09-04T22:00:00Z"), 7);
+  EXPECT_EQ(hour("2025-09-04T22:00:00.125+00:00"), 7);
+  EXPECT_EQ(hour("2025-09-04T17:00-0500"), 7);
+  EXPECT_EQ(hour("Fri, 05 Sep 2025 07:00:00 +0900"), 7);
+  EXPECT_EQ(hour("Thu, 04 Sep 2025 22:00:00 GMT"), 7);
+  EXPECT_EQ(hour("5 September 2025 07:00"), 7);
+  EXPECT_EQ(hour("Sept. 5, 2025 - 07:00"), 7);
+  EXPECT_EQ(hour("Sep 5, 2025 7:00 PM"), 19);
+  for (const char* none : {"Fri, 35 Sep 2025 07:00:00 +0900", "Foo 5, 2025", "Feb. 30, 2026", "2025-09-05T25:61Z", "5 Sep"}) EXPECT_FALSE(parse_stamp(parser().rules(), none)) << none;
 }
 
 }  // namespace
