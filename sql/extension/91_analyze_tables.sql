@@ -29,7 +29,7 @@ BEGIN
     EXECUTE format('CREATE TABLE %s (%s, %s, PRIMARY KEY (%s)%s)', target, key_columns, columns[i], primary_key,
       CASE WHEN plan.is_table OR i > 1 THEN format(', FOREIGN KEY (%s) REFERENCES %s ON DELETE CASCADE', key_list, referred) ELSE '' END);
     EXECUTE format('COMMENT ON TABLE %s IS %L', target, format('%s %I.%I (korean_analyze)', about[i], plan.schema, plan.stem));
-    PERFORM @extschema@.korean_analysis_comment(plan, target, suffixes[i]);
+    PERFORM @extschema@.korean_analysis_comment(plan, target, suffixes[i:i]);
     IF i = 1 THEN
       EXECUTE format('CREATE INDEX ON %s (%s) WHERE content_hash IS NULL', target, key_list);
       EXECUTE format('CREATE INDEX ON %s USING gin (search)', target);
@@ -46,7 +46,8 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION korean_analysis_create(korean_analysis_plan) IS 'Part of korean_analyze: makes the companion tables and views that are not there yet.';
 
-CREATE FUNCTION korean_analysis_comment(plan korean_analysis_plan, target text, suffix text) RETURNS void
+-- parts: what the columns are taken from, analysis or sentence and so on.
+CREATE FUNCTION korean_analysis_comment(plan korean_analysis_plan, target text, parts text[]) RETURNS void
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   about record;
@@ -61,7 +62,19 @@ BEGIN
       (NULL, 'position', 'Where it begins in the body, in characters from 1.'),
       (NULL, 'length', 'Its length in characters.'),
       (NULL, 'surface', 'As written in the body.'),
-      ('sentence', 'content', 'Text of the sentence.'),
+      (NULL, 'content', 'Text of the sentence.'),
+      (NULL, 'won', 'The amount in won: by korean_exchange_rate, else by the won that the article itself gives.'),
+      (NULL, 'won_to', 'Upper end of a range, in won.'),
+      (NULL, 'rate', 'Won for one unit of the currency; NULL for won and where none is entered.'),
+      (NULL, 'day', 'Day of publication.'),
+      (NULL, 'mentions', 'How often it is named.'),
+      (NULL, 'articles', 'Number of articles that name it.'),
+      (NULL, 'person', 'Canonical name of the person.'),
+      (NULL, 'organization', 'Canonical name of the organisation.'),
+      (NULL, 'first_at', 'When the first of these articles was published.'),
+      (NULL, 'last_at', 'When the last of these articles was published.'),
+      (NULL, 'distance', 'Number of bits in which the fingerprints differ; 0 is the same text.'),
+      (NULL, 'other_published_at', 'When the other article was published.'),
       ('figure', 'kind', 'money, percent, count, length, power and so on.'),
       ('figure', 'value', 'The number, multiplied out, in unit; lower end of a range.'),
       ('figure', 'value_to', 'Upper end of a range.'),
@@ -88,14 +101,14 @@ BEGIN
       ('analysis', 'fingerprint', 'korean_fingerprint(body): near-duplicates share most bits.'),
       ('analysis', 'search', 'korean_tsvector of title (weight A) and body (weight D); NULL of a text that is too long for it.'),
       ('analysis', 'analyzed_at', 'When the article was analysed.')
-    ) c(part, name, text) ON c.name = a.attname AND (c.part = suffix OR c.part IS NULL) AND NOT a.attname = ANY (plan.own_keys)
+    ) c(part, name, text) ON c.name = a.attname AND (c.part = ANY (parts) OR c.part IS NULL) AND NOT a.attname = ANY (plan.own_keys)
     WHERE a.attrelid = to_regclass(target) AND a.attnum > 0
-      AND NOT (suffix = 'sentence' AND a.attname = 'sentence' AND c.part IS NULL)
+      AND NOT ('sentence' = ANY (parts) AND a.attname = 'sentence' AND c.part IS NULL)
   LOOP
     EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', target, about.name, about.text);
   END LOOP;
 END $$;
-COMMENT ON FUNCTION korean_analysis_comment(korean_analysis_plan, text, text) IS 'Part of korean_analyze: comments of a companion''s columns.';
+COMMENT ON FUNCTION korean_analysis_comment(korean_analysis_plan, text, text[]) IS 'Part of korean_analyze: comments of the columns of a companion or view.';
 
 -- Whoever may read the articles may read what was found in them.
 CREATE FUNCTION korean_analysis_grant(plan korean_analysis_plan) RETURNS void
@@ -161,6 +174,7 @@ FROM @extschema@.korean_fingerprint_pairs((SELECT array_agg(fingerprint ORDER BY
     CONTINUE WHEN to_regclass(target) IS NOT NULL;
     EXECUTE format('CREATE VIEW %s AS %s', target, definition[i + 2]);
     EXECUTE format('COMMENT ON VIEW %s IS %L', target, definition[i + 1] || ' (korean_analyze)');
+    PERFORM @extschema@.korean_analysis_comment(plan, target, CASE definition[i] WHEN 'money' THEN '{figure}' WHEN 'said' THEN '{quote,figure}' WHEN 'daily' THEN '{entity}' ELSE '{}' END::text[]);
   END LOOP;
 END $$;
 COMMENT ON FUNCTION korean_analysis_create_views(korean_analysis_plan) IS 'Part of korean_analyze: views for the first questions.';

@@ -45,6 +45,8 @@ def relations():
         report(not odd, f"{name}: columns of no plain type: {odd}")
         bare = ask(f"SELECT count(*) FROM pg_class WHERE oid = '{name}'::regclass AND obj_description(oid, 'pg_class') IS NULL;").strip()
         report(bare == "0", f"{name} has no comment")
+        bare = ask(f"SELECT attname FROM pg_attribute WHERE attrelid = '{name}'::regclass AND attnum > 0 AND NOT attisdropped AND col_description(attrelid, attnum) IS NULL;").split()
+        report(not bare, f"{name}: columns without comment: {bare}")
     return names
 
 
