@@ -31,6 +31,8 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   entities::recall_works(reading, parts_->nouns);
   parts_->names.add_glosses(reading);
   entities::recall(reading);
+  parts_->names.add_hanja_persons(reading);
+  parts_->names.tie_teams(reading);
   const auto read_titles = [&] {
     for (size_t i = 0; i < reading.mentions.size(); ++i) {
       pace();

@@ -201,6 +201,25 @@ bool is_nobody(const Reading& reading, const Mention& mention, std::u32string_vi
   return (surname & kSurname) == 0 && (reading.words.classes(key) & kPerson) == 0 && reading.is_common_noun(mention.span);
 }
 
+// 중간선거, 해트트릭: one common noun of the dictionary, unmarked, is no name.
+bool is_noun_alone(const Reading& reading, const Mention& mention, uint32_t classes) {
+  if (mention.kind == EntityKind::person || (classes & kAnyName) != 0 || mention.span.size() < 2 || mention.span.begin == 0) return false;
+  for (uint32_t i = mention.span.begin; i < mention.span.end; ++i)
+    if (!is_hangul_syllable(reading.text[i])) return false;
+  const char32_t before = reading.text[mention.span.begin - 1];
+  return (before == U' ' || before == U'\n') && reading.is_common_noun(mention.span);
+}
+
+// 인디라간디국제공항: what ends only as places do is one.
+bool ends_as_place(const Reading& reading, std::u32string_view key) {
+  constexpr size_t kShortest = 2;
+  for (size_t n = 1; n + kShortest <= key.size(); ++n) {
+    const uint32_t ending = reading.words.classes(key.substr(n)) & (kOrganizationEnding | kPlaceEnding | kEventEnding | kProductEnding | kAmbiguousEnding);
+    if (ending != 0) return ending == kPlaceEnding;
+  }
+  return false;
+}
+
 // The kind that data/ gives the spelling, where it gives one only.
 std::optional<EntityKind> kind_by_tables(uint32_t classes) {
   if ((classes & (kAmbiguous | kCountry | kDivision | kPlace | kCommonWord)) != 0) return std::nullopt;
@@ -258,6 +277,7 @@ void settle(Reading& reading) {
     const uint32_t classes = reading.words.classes(key);
     if (is_address(reading.text, mention.span) || nouns.contains(key)) continue;
     if ((classes & kCommonWord) != 0 && (classes & kAnyName) == 0) continue;
+    if (is_noun_alone(reading, mention, classes)) continue;
     if (mention.kind == EntityKind::location) {
       const std::vector<Span> parts = places_in(reading, mention);
       if (parts.size() > 1 && classes == 0) {
@@ -275,6 +295,7 @@ void settle(Reading& reading) {
       if (is_body_with_title(reading, mention, key)) mention.kind = EntityKind::organization;
     }
     if (mention.kind == EntityKind::location && is_acting_division(reading, mention.span)) mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(reading, key)) mention.kind = EntityKind::location;
     if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;
     else if (mention.kind != EntityKind::person && persons.contains(key)) mention.kind = EntityKind::person;
     else if (mention.kind == EntityKind::person && bodies.contains(key)) mention.kind = EntityKind::organization;

@@ -6,6 +6,7 @@
 
 #include "base/interrupt.h"
 #include "entities/gather.h"
+#include "entities/titles.h"
 
 namespace kn::entities {
 
@@ -44,6 +45,7 @@ Names::Names(const Image& image, const WordClasses& words) : words_(words) {
   hanja_ = FactTable::open(image, "hanja_news");
   meaning_ = hanja_->column("meaning");
   hanja_kind_ = hanja_->column("kind");
+  if (tables_[kOrganizations]) organization_class_ = tables_[kOrganizations]->column("class");
   const FactTable surnames = FactTable::open(image, "surnames");
   const uint32_t hanja = surnames.column("hanja");
   for (uint32_t row = 0; row < surnames.rows(); ++row)
@@ -115,6 +117,59 @@ void Names::add_glosses(Reading& reading) const {
     more.push_back(std::move(gloss));
   }
   add_mentions(reading, std::move(more));
+}
+
+void Names::add_hanja_persons(Reading& reading) const {
+  std::vector<Mention> more;
+  const auto size = static_cast<uint32_t>(reading.text.size());
+  for (uint32_t i = 0; i + 2 < size; ++i) {
+    pace();
+    const char32_t c = reading.text[i];
+    if (c < 0x3400 || !is_hanja(c) || (i > 0 && reading.is_word(i - 1)) || is_hanja(reading.text[i + 1]) || !surname_of(c)) continue;
+    // 韓 is a surname, too, but in the news a country.
+    const auto row = hanja_->find(std::u32string_view(&c, 1));
+    if (row && hanja_->cell(*row, hanja_kind_) == "location") continue;
+    Mention person;
+    person.span = Span{i, i + 1};
+    if (!phrase_after(reading, person.span).role.empty()) more.push_back(std::move(person));
+  }
+  add_mentions(reading, std::move(more));
+}
+
+bool Names::is_team(const Reading& reading, const Mention& mention) const {
+  bool team = false;
+  words_.rows(reading.key(mention.span), [&](uint32_t table, uint32_t row) {
+    team = team || (table == kOrganizations && tables_[kOrganizations] && tables_[kOrganizations]->cell(row, organization_class_) == "team");
+  });
+  return team || reading.text.chars(mention.span).ends_with(U"FC");
+}
+
+void Names::tie_teams(Reading& reading) const {
+  std::unordered_map<std::u32string, std::string> teams;  // by city
+  for (const Mention& mention : reading.mentions) {
+    pace();
+    if (mention.kind != EntityKind::organization || mention.span.size() < 4 || !is_team(reading, mention)) continue;
+    const std::u32string key = reading.key(mention.span);
+    std::string name = by_tables(EntityKind::organization, key);
+    if (name.empty()) name = reading.text.folded(mention.span);
+    for (size_t n = 2; n < key.size(); ++n)
+      if ((words_.classes(key.substr(0, n)) & (kDivision | kPlace)) != 0) teams.emplace(key.substr(0, n), name);
+  }
+  if (teams.empty()) return;
+  constexpr std::u32string_view kParticles = U"은는이가을를과와의도";
+  for (Mention& mention : reading.mentions) {
+    pace();
+    if (mention.kind != EntityKind::location || mention.by_user) continue;
+    const auto team = teams.find(reading.key(mention.span));
+    if (team == teams.end()) continue;
+    const uint32_t end = mention.span.end;
+    const bool acts = kParticles.find(reading.text[end]) != std::u32string_view::npos && !reading.is_word(end + 1);
+    const bool has_title = reading.text[end] == U' ' && !phrase_after(reading, mention.span).role.empty();
+    if (!acts && !has_title) continue;
+    mention.kind = EntityKind::organization;
+    mention.by_user = true;
+    mention.name = team->second;
+  }
 }
 
 void Names::resolve(Reading& reading) const {

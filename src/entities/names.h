@@ -21,12 +21,17 @@ class Names {
   std::string by_tables(EntityKind kind, std::u32string_view key) const;
   // Mentions in parentheses that the tagger left out: 인천국제공항(인천공항).
   void add_glosses(Reading& reading) const;
+  // Surnames in Hanja before a title: 李 대통령, 金 감독은.
+  void add_hanja_persons(Reading& reading) const;
+  // A city that stands for the team the text names in full: 대구FC … 대구는, 김새봄 대구 감독.
+  void tie_teams(Reading& reading) const;
   // Gives every mention that is no person its name.
   void resolve(Reading& reading) const;
   // Hangul of a surname in Hanja: 李 -> 이; nothing for another character.
   std::optional<std::u32string> surname_of(char32_t hanja) const;
 
  private:
+  bool is_team(const Reading& reading, const Mention& mention) const;
   std::string by_parts(const Reading& reading, const Mention& mention) const;
 
   const WordClasses& words_;
@@ -34,6 +39,7 @@ class Names {
   std::optional<FactTable> hanja_;
   uint32_t meaning_ = 0;
   uint32_t hanja_kind_ = 0;
+  uint32_t organization_class_ = 0;
   std::vector<std::pair<char32_t, std::u32string>> surnames_;  // by Hanja
 };
 

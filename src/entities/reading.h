@@ -16,7 +16,7 @@ namespace kn::entities {
 struct Mention {
   EntityKind kind = EntityKind::person;
   Span span;
-  bool by_user = false;  // the lexicon says so: kind and name stay
+  bool by_user = false;  // the lexicon says so, or the text (대구 of 대구FC): kind and name stay
   std::string name;      // canonical; "" while unknown
   Span role;             // the title as written; empty for none
   int organization = -1; // number of the mention that is the affiliation

@@ -23,7 +23,7 @@ std::optional<EntityKind> kind_of(uint32_t classes) {
 }  // namespace
 
 void recall_tables(Reading& reading) {
-  constexpr size_t kShortest = 3;
+  constexpr size_t kShortest = 2;  // of that length only what the dictionary has as no noun: 번리, 모디
   std::vector<Mention> more;
   InterruptPacer pacer;
   size_t next = 0;
@@ -41,12 +41,13 @@ void recall_tables(Reading& reading) {
     };
     std::optional<EntityKind> kind;
     reading.words.walk(letter, [&](uint32_t length, uint32_t classes) {
-      if ((classes & kAnyName) == 0 || length < kShortest || !kind_of(classes)) return;
+      // 한 전 대표 is no 한전.
+      if ((classes & kAnyName) == 0 || length < kShortest || (length == kShortest && at - i != length) || !kind_of(classes)) return;
       if (!reading.ends_name(at)) return;
       longest = at;
       kind = kind_of(classes);
     });
-    if (!kind) continue;
+    if (!kind || (longest - i == kShortest && (!is_hangul_syllable(reading.text[i]) || reading.is_common_noun(Span{i, longest})))) continue;
     Mention mention;
     mention.kind = *kind;
     mention.span = Span{i, longest};

@@ -161,6 +161,25 @@ TEST(Cuts, TailsAndHeads) {
   EXPECT_EQ(Read("<제주로:LC> 12").row(0).substr(0, 9), "제주로");
 }
 
+TEST(Cuts, NamesTheTablesKnow) {
+  EXPECT_EQ(Read("황희찬이 번리에 졌다").row(0), "번리|번리||");
+  EXPECT_EQ(Read("<한동훈:PS> 대표. <한:PS> 전 대표").row(1).substr(0, 3), "한");
+  EXPECT_EQ(Read("합의…李 대통령 “고비”").row(0), "李|李|대통령|");
+  EXPECT_EQ(Read("韓 총리 방미").rows().size(), 0U);
+  const Read match("<대구FC:OG>는 이겼다. <대구:LC>는 3위다. <대구:LC>에 비가 왔다. 김새봄 <대구:LC> 감독");
+  EXPECT_EQ(match.row(1), "대구|대구FC||");
+  EXPECT_EQ(match.row(2), "대구|대구광역시||");
+  EXPECT_EQ(match.row(3), "대구|대구FC||");
+  EXPECT_EQ(Read("<대구:LC>는 덥다").row(0), "대구|대구광역시||");
+}
+
+TEST(Cuts, DivisionsThatAct) {
+  const Read acts("<경기:LC> <화성시:LC>는 밝혔다. <화성시:LC>에서");
+  EXPECT_EQ(acts.reading->mentions[1].kind, EntityKind::organization);
+  EXPECT_EQ(acts.reading->mentions[2].kind, EntityKind::location);
+  EXPECT_EQ(Read("<화성:LC>은 덥다").reading->mentions[0].kind, EntityKind::location);
+}
+
 TEST(Titles, AfterTheName) {
   EXPECT_EQ(Read("<한도윤:PS> <솔빛로보:OG> 최고기술책임자(CTO)는").row(0), "한도윤|한도윤|최고기술책임자(CTO)|솔빛로보");
   EXPECT_EQ(Read("<류지안:PS> 부총리 겸 <기획재정부:OG> 장관이").row(0), "류지안|류지안|부총리 겸 기획재정부 장관|기획재정부");
