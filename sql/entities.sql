@@ -20,3 +20,10 @@ SELECT left(x, 12) AS text, count(*) > 0 AS some, bool_and(substr(x, position, l
 FROM t, LATERAL (SELECT *, coalesce(lag(position + length) OVER (ORDER BY position), 0) AS before FROM tag_entities(x)) e GROUP BY x ORDER BY x COLLATE "C";
 -- The same text, the same answer.
 SELECT count(*) FROM (SELECT * FROM tag_entities('최태원 SK그룹 회장은') EXCEPT SELECT * FROM tag_entities('최태원 SK그룹 회장은')) d;
+
+-- Posts that a place or a body fills, former holders, teams called by their city; and what only looks like these.
+SELECT surface, kind, name, role, affiliation FROM tag_entities('오세훈 서울시장과 하승철 하동군수가 만났다. 추미애 법사위원장은 없었다.');
+SELECT surface, name, role, affiliation FROM tag_entities('한동훈 국민의힘 전 대표가 부산을 찾았다. 전 군수가 추진한 사업이다.') WHERE kind = 'person';
+SELECT surface, kind, name FROM tag_entities('대구FC는 8일 이겼다. 대구는 4위다. 대구에는 비가 왔다.');
+SELECT surface, kind, name FROM tag_entities('경기 화성시는 7일 예산안을 냈다. 화성시에서 불이 났다. 주식회사 봄날은 성수역 3번 출구 앞에 있다.');
+SELECT surface, kind FROM tag_entities('창업팀 ‘짐꾼’은 상을 탔다. 정부 사업 ‘난항’ 전망.');

@@ -14,3 +14,8 @@ SELECT quote, speaker FROM extract_quotes('노조는 “임금을. 사측은 “
 SELECT count(*) FROM extract_quotes('');
 SELECT count(*) FROM extract_quotes(NULL);
 SELECT count(*) FROM extract_quotes(repeat('“', 20000));
+
+-- Verbs that look back, hidden given names, two sides of a headline; 통해 names nothing behind its object.
+SELECT quote, speaker, role, verb FROM extract_quotes('“월급의 절반이 이자로 나가요.” 직장인 이모(34) 씨는 이렇게 말했다.');
+SELECT quote, speaker, verb FROM extract_quotes('“훌륭한 합의가 이뤄졌다”고 트럼프 대통령은 트루스소셜을 통해 밝혔다. 그는 ‘붕어빵 삼촌’으로 통한다.');
+SELECT quote, speaker FROM extract_quotes('與 “사법개혁 연내 완수” vs 野 “삼권분립 파괴 말라”');

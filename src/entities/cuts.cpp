@@ -210,7 +210,7 @@ class Cutter {
     const auto size = static_cast<uint32_t>(text_.size());
     for (uint32_t i = 2; i + 1 < size; ++i) {
       pace();
-      if (text_[i] != U' ' || !is_hangul_syllable(text_[i - 1]) || !r_.is_word(i + 1)) continue;
+      if (text_[i] != U' ' || !nouns_.ends_head(text_[i - 1]) || !r_.is_word(i + 1)) continue;
       uint32_t begin = i;
       while (begin > 0 && i - begin < kLongest && is_hangul_syllable(text_[begin - 1])) --begin;
       if (!nouns_.heads_body(folded(begin, i)) || nouns_.refuses(folded(begin, i))) continue;

@@ -203,7 +203,8 @@ bool is_nobody(const Reading& reading, const Mention& mention, std::u32string_vi
 
 // 중간선거, 해트트릭: one common noun of the dictionary, unmarked, is no name.
 bool is_noun_alone(const Reading& reading, const Mention& mention, uint32_t classes) {
-  if (mention.kind == EntityKind::person || (classes & kAnyName) != 0 || mention.span.size() < 2 || mention.span.begin == 0) return false;
+  constexpr uint32_t kLongest = 5;
+  if (mention.kind == EntityKind::person || (classes & kAnyName) != 0 || mention.span.size() < 2 || mention.span.size() > kLongest || mention.span.begin == 0) return false;
   for (uint32_t i = mention.span.begin; i < mention.span.end; ++i)
     if (!is_hangul_syllable(reading.text[i])) return false;
   const char32_t before = reading.text[mention.span.begin - 1];

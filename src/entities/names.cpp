@@ -159,13 +159,14 @@ void Names::tie_teams(Reading& reading) const {
   constexpr std::u32string_view kParticles = U"은는이가을를과와의도";
   for (Mention& mention : reading.mentions) {
     pace();
-    if (mention.kind != EntityKind::location || mention.by_user) continue;
+    const bool body = mention.kind == EntityKind::organization;
+    if ((mention.kind != EntityKind::location && !body) || mention.by_user) continue;
     const auto team = teams.find(reading.key(mention.span));
     if (team == teams.end()) continue;
     const uint32_t end = mention.span.end;
     const bool acts = kParticles.find(reading.text[end]) != std::u32string_view::npos && !reading.is_word(end + 1);
     const bool has_title = reading.text[end] == U' ' && !phrase_after(reading, mention.span).role.empty();
-    if (!acts && !has_title) continue;
+    if (!body && !acts && !has_title) continue;
     mention.kind = EntityKind::organization;
     mention.by_user = true;
     mention.name = team->second;

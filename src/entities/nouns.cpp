@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
+
 namespace kn::entities {
 
 Nouns::Nouns(const Image& image)
@@ -17,7 +19,12 @@ Nouns::Nouns(const Image& image)
       modifier_place_(modifiers_.column("place")),
       modifier_note_(modifiers_.column("note")),
       head_note_(heads_.column("note")),
-      suffix_note_(suffixes_.column("note")) {}
+      suffix_note_(suffixes_.column("note")) {
+  for (uint32_t row = 0; row < heads_.rows(); ++row) {
+    const char32_t last = decode_utf8(heads_.term(row)).back();
+    if (heads_.cell(row, head_note_) == "head" && !ends_head(last)) head_ends_.push_back(last);
+  }
+}
 
 std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const {
   constexpr size_t kLongest = 8;

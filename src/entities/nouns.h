@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/records.h"
@@ -29,13 +30,15 @@ class Nouns {
   // Alone before a title it says since when: 전 대표, 現 시장, but not 구 청장.
   bool is_since(std::u32string_view word) const;
   // A word that begins a body's name, and one that stands behind such a word without being the name (법무법인 소속).
-  bool heads_body(std::u32string_view word) const { return heads_.find(word).has_value(); }
+  bool heads_body(std::u32string_view word) const { return ends_head(word.back()) && heads_.find(word).has_value(); }
+  bool ends_head(char32_t letter) const { return head_ends_.find(letter) != std::u32string::npos; }
   bool refuses(std::u32string_view word) const;
   // Whether the name ends as bodies of a state do: 인프라부, 연방방첩청, 경찰서.
   bool is_state_body(std::u32string_view name) const;
 
  private:
   FactTable works_, titles_, modifiers_, heads_, suffixes_;
+  std::u32string head_ends_;  // last letters of those words
   uint32_t work_kind_, work_note_, title_class_, modifier_place_, modifier_note_, head_note_, suffix_note_;
 };
 

@@ -19,7 +19,7 @@ Reading::Reading(const Text& t, const WordClasses& w, Analyzer* analyzer) : text
 bool Reading::is_common_noun(Span word) const {
   if (analyzer_ == nullptr) return false;
   analyzer_->analyze(text, word, analysis_);
-  return analysis_.tokens.size() == 1 && analysis_.tokens[0].tag == Tag::NNG;
+  return analysis_.tokens.size() == 1 && analysis_.tokens[0].tag == Tag::NNG && analysis_.tokens[0].origin != Origin::unknown;
 }
 
 uint32_t Reading::word_end(uint32_t i) const {

@@ -85,6 +85,8 @@ struct Read {
     recall_works(*reading, nouns());
     names().add_glosses(*reading);
     recall(*reading);
+    names().add_hanja_persons(*reading);
+    names().tie_teams(*reading);
     titles();
     if (recall_surnames(*reading)) titles();
     read_local_posts(*reading, nouns());
@@ -162,7 +164,7 @@ TEST(Cuts, TailsAndHeads) {
 }
 
 TEST(Cuts, NamesTheTablesKnow) {
-  EXPECT_EQ(Read("황희찬이 번리에 졌다").row(0), "번리|번리||");
+  EXPECT_EQ(Read("울버햄프턴은 번리에 졌다").row(1), "번리|번리||");
   EXPECT_EQ(Read("<한동훈:PS> 대표. <한:PS> 전 대표").row(1).substr(0, 3), "한");
   EXPECT_EQ(Read("합의…李 대통령 “고비”").row(0), "李|李|대통령|");
   EXPECT_EQ(Read("韓 총리 방미").rows().size(), 0U);
