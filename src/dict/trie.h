@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.h"
 #include "dict/image.h"
 
 namespace kn {
@@ -25,7 +26,10 @@ class Alphabet {
  public:
   static constexpr const char* kSection = "alphabet";
   Alphabet() = default;
-  explicit Alphabet(Array<uint16_t> codes) : codes_(codes) {}
+  // The letter 0 ends texts: a code for it would lead walks of a trie past their ends.
+  explicit Alphabet(Array<uint16_t> codes) : codes_(codes) {
+    if (codes_[0] != 0) throw Error(sqlstate::kDataCorrupted, "the korean_news dictionary image is damaged", "Its alphabet has a code for the end of a text.", "Run \"make install\" of korean_news again, with the version of the installed library.");
+  }
   uint32_t code(char32_t c) const { return codes_[c]; }
 
   // Table for the given keys; the result is deterministic.

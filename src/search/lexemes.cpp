@@ -287,7 +287,7 @@ class LexemeFinder::FormReader {
   std::u32string first_form(uint32_t number, size_t begin, size_t end) const {
     std::u32string out;
     dictionary_.parts(number, [&](const WordPart& part) {
-      if (out.empty()) out = part.form.empty() ? std::u32string(form_.substr(begin + part.from, part.to - part.from)) : decode_utf8(part.form);
+      if (out.empty()) out = part.form.empty() ? std::u32string(piece(begin + part.from, begin + part.to)) : decode_utf8(part.form);
     });
     return out.empty() ? std::u32string(form_.substr(begin, end - begin)) : out;
   }
@@ -296,10 +296,13 @@ class LexemeFinder::FormReader {
   uint32_t inner_become(uint32_t number) const {
     uint32_t at = 0;
     dictionary_.parts(number, [&](const WordPart& part) {
-      if (part.tag == Tag::VX && (part.form == "지" || form_.substr(part.from, part.to - part.from) == U"지")) at = part.from;
+      if (part.tag == Tag::VX && (part.form == "지" || piece(part.from, part.to) == U"지")) at = part.from;
     });
     return at;
   }
+
+  // The form's letters from one place to another, which a damaged image may put anywhere.
+  std::u32string_view piece(size_t from, size_t to) const { return form_.substr(std::min(from, form_.size()), to > from ? to - from : 0); }
 
   std::u32string become_stem(size_t at) const { return std::u32string(form_.substr(0, at)) + U"지"; }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <random>
+#include <vector>
 
 #include "base/error.h"
 #include "base/unicode.h"
@@ -17,6 +18,14 @@ constexpr const char* kUnits =
     "원\t\tmoney\n"
     "달러\t불|$\tmoney\n"
     "달\t\tduration\n";
+
+TEST(Alphabet, HasNoCodeForTheEndOfATextOrIsDamaged) {
+  std::vector<uint16_t> codes(128, 0);
+  codes['a'] = 1;
+  EXPECT_EQ(Alphabet(Array<uint16_t>(codes.data(), codes.size())).code('a'), 1U);
+  codes[0] = 2;
+  EXPECT_THROW(Alphabet(Array<uint16_t>(codes.data(), codes.size())), Error);
+}
 
 TEST(Facts, FindsRowsByEverySpelling) {
   const std::string bytes = test::facts_image({{"units", kUnits}});
