@@ -2,7 +2,6 @@
 #include "article/sentences.h"
 
 #include <algorithm>
-#include <bitset>
 #include <string>
 #include <string_view>
 
@@ -31,54 +30,49 @@ char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 
 bool is_list_letter(char32_t c) { return std::u32string_view(U"가나다라마바사아자차카타파하").find(c) != std::u32string_view::npos; }
 
-// Characters at which the scan stops; nearly all of a Korean text passes the first comparison.
+// Characters at which the scan stops.
 bool matters(char32_t c) { return is_stop(c) || is_line_end(c) || mark_family(c) != MarkFamily::none; }
-const std::bitset<128>& ascii_that_matters() {
-  static const std::bitset<128> ascii = [] {
-    std::bitset<128> found;
-    for (char32_t c = 0; c < 128; ++c) found[c] = matters(c);
-    return found;
-  }();
-  return ascii;
-}
 
 class Splitting {
  public:
   Splitting(const Text& text, const FactTable& words, uint32_t class_column)
       : text_(text), chars_(text.chars()), words_(words), class_(class_column) {}
 
-  std::vector<Sentence> run() {
+  std::vector<Sentence> run(const Starts& stops) {
     const auto n = static_cast<uint32_t>(chars_.size());
-    uint32_t window = 0;
     begin_from(0);
-    const std::bitset<128>& ascii = ascii_that_matters();
-    for (uint32_t i = 0; i < n; ++i) {
-      const char32_t c = chars_[i];
-      if (is_hangul_syllable(c)) continue;
-      if (c < 128 ? !ascii[c] : !matters(c)) {
-        if (i - window >= kWindow && c == U' ') {
-          end_window();
-          window = i;
-        }
-        continue;
-      }
-      if (!is_line_end(c)) {
-        marks_.push_back(Mark{i, Mark::kNone, mark_family(c)});
-        if (i - window < 2 * kWindow) continue;
+    stops.visit(chars_, [&](size_t place) {
+      const auto i = static_cast<uint32_t>(place);
+      while (i - window_ >= kWindow && blank_since_window(i)) {
         end_window();
-        window = i;
-        continue;
+        window_ = looked_;
+      }
+      if (!is_line_end(chars_[i])) {
+        marks_.push_back(Mark{i, Mark::kNone, mark_family(chars_[i])});
+        if (i - window_ >= 2 * kWindow) {
+          end_window();
+          window_ = i;
+        }
+        return place + 1;
       }
       end_window();
       cut(i);
-      window = i + 1;
-    }
+      window_ = i + 1;
+      return place + 1;
+    });
     end_window();
     cut(n);
     return std::move(sentences_);
   }
 
  private:
+  // Whether a long line can be cut at a space before i; looked_ is there then.
+  bool blank_since_window(uint32_t i) {
+    looked_ = std::max(looked_, window_ + kWindow);
+    while (looked_ < i && chars_[looked_] != U' ') ++looked_;
+    return looked_ < i;
+  }
+
   // Decides all stops collected since the last window.
   void end_window() {
     check_interrupt();
@@ -346,13 +340,17 @@ class Splitting {
   std::vector<Mark> marks_;
   std::vector<Sentence> sentences_;
   uint32_t begin_ = 0;  // first char of the sentence in hand
+  uint32_t window_ = 0, looked_ = 0;
 };
 
 }  // namespace
 
-SentenceSplitter::SentenceSplitter(const Image& image) : words_(FactTable::open(image, "sentence_words")), class_(words_.column("class")) {}
+SentenceSplitter::SentenceSplitter(const Image& image) : words_(FactTable::open(image, "sentence_words")), class_(words_.column("class")) {
+  for (char32_t c = 1; c < 0x10000; ++c)
+    if (matters(c)) stops_.add(c, Starts::anywhere);
+}
 
-std::vector<Sentence> SentenceSplitter::split(const Text& text) const { return Splitting(text, words_, class_).run(); }
+std::vector<Sentence> SentenceSplitter::split(const Text& text) const { return Splitting(text, words_, class_).run(stops_); }
 
 uint32_t sentence_of(const std::vector<Sentence>& sentences, uint32_t index) {
   const auto after = std::upper_bound(sentences.begin(), sentences.end(), index, [](uint32_t v, const Sentence& s) { return v < s.span.begin; });

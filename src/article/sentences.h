@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/records.h"
+#include "base/starts.h"
 #include "base/text.h"
 #include "dict/facts.h"
 
@@ -30,6 +31,7 @@ class SentenceSplitter {
  private:
   FactTable words_;
   uint32_t class_;
+  Starts stops_;
 };
 
 // 1-based number of the sentence in which (or after which, for a blank) the char stands; 1 where there are no sentences.

@@ -68,27 +68,26 @@ class TextDecoder {
   void plain_run() {
     constexpr size_t kMost = 256;
     const auto* s = reinterpret_cast<const unsigned char*>(in_.data());
-    const size_t end = std::min(in_.size(), at_ + kMost), wide_end = in_.size() < 4 ? 0 : in_.size() - 3;
+    const size_t end = std::min(in_.size() < 3 ? 0 : in_.size() - 3, at_ + kMost);
     char32_t* const chars = text_.chars_.data();
     uint32_t* const bytes = text_.byte_.data();
     size_t at = at_, count = count_;
     while (at < end) {
       const unsigned char lead = s[at];
-      if (lead < 0x80) {
-        if (lead == '&' || lead == '\r') break;
-        chars[count] = lead;
-        bytes[count++] = static_cast<uint32_t>(at++);
-        continue;
+      char32_t c = lead;
+      size_t size = 1;
+      if (lead >= 0x80) {
+        // Three bytes, and the one behind them, as one number: 1110xxxx 10xxxxxx 10xxxxxx.
+        const uint32_t four = static_cast<uint32_t>(s[at]) << 24U | static_cast<uint32_t>(s[at + 1]) << 16U | static_cast<uint32_t>(s[at + 2]) << 8U | s[at + 3];
+        c = (four >> 12U & 0xF000U) | (four >> 10U & 0xFC0U) | (four >> 8U & 0x3FU);
+        if ((four & 0xF0C0C000U) != 0xE0808000U || (!is_hangul_syllable(c) && !is_plain(c))) break;
+        size = 3;
+      } else if (lead == '&' || lead == '\r') {
+        break;
       }
-      // Three bytes, and the one behind them, as one number: 1110xxxx 10xxxxxx 10xxxxxx.
-      if (at >= wide_end) break;
-      const uint32_t four = static_cast<uint32_t>(s[at]) << 24U | static_cast<uint32_t>(s[at + 1]) << 16U | static_cast<uint32_t>(s[at + 2]) << 8U | s[at + 3];
-      if ((four & 0xF0C0C000U) != 0xE0808000U) break;
-      const char32_t c = (four >> 12U & 0xF000U) | (four >> 10U & 0xFC0U) | (four >> 8U & 0x3FU);
-      if (!is_hangul_syllable(c) && !is_plain(c)) break;
       chars[count] = c;
       bytes[count++] = static_cast<uint32_t>(at);
-      at += 3;
+      at += size;
     }
     if (at < in_.size() && begins_mark(s[at]) && count > count_) at = bytes[--count];
     code_points_ += static_cast<uint32_t>(count - count_);

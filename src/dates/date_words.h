@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/starts.h"
 #include "base/text.h"
 #include "dict/facts.h"
 #include "dict/first_pairs.h"
@@ -78,8 +79,8 @@ class DateWords {
 
   // Whether a date may begin with c.
   bool starts(char32_t c) const { return c < 0x10000 && starts_[c] != 0; }
-  // For each character of the basic plane, not 0 where starts() holds.
-  const uint8_t* starts() const { return starts_.data(); }
+  // The places of a text where one may.
+  const Starts& starts() const { return places_; }
   // What may begin at i, where starts() holds: openings.cpp.
   struct Opening {
     WordKinds words = 0;    // of those that a date can begin with
@@ -137,6 +138,7 @@ class DateWords {
   // What may begin with a character, and with two where it is a word that a date can begin with.
   enum Start : uint8_t { kWordStart = 1, kNumberStart = 2, kOtherStart = 4 };
   std::vector<uint8_t> starts_;
+  Starts places_;
   FirstPairs pairs_;
   CharSet number_chars_;  // of numbers: 3, 이 in 이십, 만 in 5만; spaces and what joins two of them
   CharSet unit_starts_;   // 년, 개 in 개월

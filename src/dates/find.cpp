@@ -23,18 +23,10 @@ class Finder {
 
   std::vector<DateMention> run() {
     InterruptPacer pacer;
-    const std::u32string_view chars = text_.chars();
-    const uint8_t* const starts = words_.starts();
-    for (size_t i = 0; i < chars.size();) {
-      const char32_t c = chars[i];
-      // Most characters stand inside a word of Hangul, and only digits begin a date there.
-      if (c >= 0x10000 || starts[c] == 0 || (i > 0 && is_hangul_syllable(chars[i - 1]) && !is_ascii_digit(c)) || !may_begin(i)) {
-        ++i;
-        continue;
-      }
+    words_.starts().visit(text_.chars(), [&](size_t i) {
       pacer.tick();
-      i = date_at(i);
-    }
+      return may_begin(i) ? date_at(i) : i + 1;
+    });
     return std::move(found_);
   }
 

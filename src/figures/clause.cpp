@@ -2,6 +2,7 @@
 #include "figures/clause.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/unicode.h"
 
@@ -132,6 +133,23 @@ Case ClauseReader::particle(std::u32string_view chars, size_t begin, size_t end,
 }
 
 ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t end) const {
+  struct Value {
+    uint8_t noun_length;
+    Case particle;
+    ClauseWord::Kind kind;
+  } value{};
+  const std::string_view key(reinterpret_cast<const char*>(chars.data() + begin), (end - begin) * sizeof(char32_t));
+  if (const std::optional<std::string_view> known = recent_.find(key)) {
+    std::memcpy(&value, known->data(), sizeof value);
+    return ClauseWord{begin, begin + value.noun_length, end, value.particle, value.kind};
+  }
+  const ClauseWord w = taken_apart(chars, begin, end);
+  value = {static_cast<uint8_t>(w.noun_end - begin), w.particle, w.kind};
+  recent_.put(key, std::string_view(reinterpret_cast<const char*>(&value), sizeof value));
+  return w;
+}
+
+ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, size_t end) const {
   ClauseWord w{begin, end, end, Case::none, ClauseWord::Kind::noun};
   size_t from = end;
   while (from > begin && is_hangul_syllable(chars[from - 1])) --from;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/recent_cache.h"
 #include "base/text.h"
 #include "dict/facts.h"
 #include "morph/dictionary.h"
@@ -32,7 +33,7 @@ class ClauseReader {
  public:
   explicit ClauseReader(const Image& image);
 
-  // The word [begin, end), taken apart.
+  // The word [begin, end), taken apart.  News repeats its words: recent ones are remembered.
   ClauseWord word(std::u32string_view chars, size_t begin, size_t end) const;
   // What a whole particle makes of the noun in front of it, or none.
   Case particle_of(std::u32string_view spelling) const;
@@ -54,6 +55,7 @@ class ClauseReader {
   static constexpr size_t kLongestKnown = 12;
   using Prefixes = std::array<int64_t, kLongestKnown + 1>;  // number of the first word of each length, -1 for none
 
+  ClauseWord taken_apart(std::u32string_view chars, size_t begin, size_t end) const;
   Prefixes prefixes(std::u32string_view chars, size_t from, size_t end) const;
   Known known(const Prefixes& prefixes, size_t length) const;
   static int bias(std::u32string_view particle);
@@ -64,6 +66,7 @@ class ClauseReader {
   std::optional<Dictionary> dictionary_;
   FactTable particles_;
   uint32_t class_ = 0, after_ = 0;
+  mutable RecentCache<2048> recent_;
 };
 
 }  // namespace kn

@@ -24,6 +24,8 @@ Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(i
   for (char32_t c = U'a'; c <= U'z'; ++c) set(c, letter);
   for (char32_t c = U'A'; c <= U'Z'; ++c) set(c, letter);
   for (char32_t c = U'0'; c <= U'9'; ++c) set(c, digit);
+  for (char32_t c = 1; c < starts_.size(); ++c)
+    if (starts_[c] != no_start) places_.add(c, starts_[c] == word ? Starts::word_begin : Starts::anywhere);
 }
 
 namespace {
@@ -38,20 +40,11 @@ std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& 
   std::vector<Figure> figures;
   InterruptPacer pacer;
   auto next_taken = taken.begin();
-  const size_t n = chars.size();
-  for (size_t i = 0; i < n;) {
-    const char32_t c = chars[i];
-    const unsigned char start = c < starts_.size() ? starts_[c] : static_cast<unsigned char>(no_start);
-    if (start == no_start) {
-      ++i;
-      continue;
-    }
+  places_.visit(chars, [&](size_t i) {
     pacer.tick();
     while (next_taken != taken.end() && next_taken->end <= i) ++next_taken;
-    if (next_taken != taken.end() && next_taken->begin <= i) {
-      i = next_taken->end;
-      continue;
-    }
+    if (next_taken != taken.end() && next_taken->begin <= i) return static_cast<size_t>(next_taken->end);
+    const unsigned char start = starts_[chars[i]];
     const size_t count = figures.size();
     size_t next = i + 1;
     if (start == digit) {
@@ -68,8 +61,8 @@ std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& 
       while (figures.size() > count && figures.back().span.end > next_taken->begin) figures.pop_back();
       next = std::max<size_t>(i + 1, std::min<size_t>(next, next_taken->begin));
     }
-    i = std::max(next, i + 1);
-  }
+    return std::max(next, i + 1);
+  });
   find_bounds(chars, words_, figures);
   find_changes(chars, words_, figures);
   find_restatements(chars, words_, figures);

@@ -4,12 +4,13 @@
 //     12.4%         percent 12.4, up, 연구개발 예산
 //     31조7천억원   money 31700000000000 KRW, 연구개발 예산
 //
-// One forward scan, without an analyser: a table of 65,536 bytes says for each character whether a figure may begin there;
-// the reader (reader.h) takes what begins; the passes over the figures found add qualifier, change, restatement and item.
+// One forward scan, without an analyser: tables say for each character whether a figure may begin there (base/starts.h); the
+// reader (reader.h) takes what begins; the passes over the figures found add qualifier, change, restatement and item.
 #pragma once
 
 #include <vector>
 
+#include "base/starts.h"
 #include "figures/clause.h"
 #include "figures/figure.h"
 #include "figures/words.h"
@@ -33,6 +34,7 @@ class Figures {
   FigureWords words_;
   ClauseReader clauses_;
   std::vector<unsigned char> starts_;  // one a character of the basic plane
+  Starts places_;
 };
 
 // The passes, each over all figures of a text in order.

@@ -22,7 +22,7 @@ std::optional<FigureKind> kind_of(std::string_view name) {
   return std::nullopt;
 }
 
-Units::Units(const Image& image) : starts_(65536, false) {
+Units::Units(const Image& image) : starts_(65536, 0) {
   load(image, MeasureUnit::Table::units, "units");
   load(image, MeasureUnit::Table::currencies, "currencies");
   load(image, MeasureUnit::Table::counters, "counters");
@@ -62,7 +62,7 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
       if (chars.empty() || chars[0] >= starts_.size()) return;
       // $ ₩ €, and 미 of 미화
       if (u.before && !is_ascii_letter(chars[0])) signs_.push_back(chars[0]);
-      if (u.after) starts_[chars[0]] = true;
+      starts_[chars[0]] |= static_cast<uint8_t>(1U << tables_.size());
     });
     loaded.units.push_back(std::move(u));
   }
@@ -71,8 +71,10 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
 
 UnitMatch Units::longest(std::u32string_view chars, size_t i, bool before) const {
   UnitMatch best;
-  if (i >= chars.size()) return best;
-  for (const Loaded& loaded : tables_) {
+  if (i >= chars.size() || !begins(chars[i])) return best;
+  for (size_t t = 0; t < tables_.size(); ++t) {
+    if ((starts_[chars[i]] >> t & 1U) == 0) continue;
+    const Loaded& loaded = tables_[t];
     loaded.table.prefixes(chars.substr(i), [&](FactMatch m) {
       if (m.length <= best.length || m.row >= loaded.units.size()) return;
       const MeasureUnit& unit = loaded.units[m.row];

@@ -57,8 +57,8 @@ class Units {
 
   // The longest unit written at i, behind a number; of several of one length the measure, then the currency.
   UnitMatch after(std::u32string_view chars, size_t i) const { return i < chars.size() && begins(chars[i]) ? longest(chars, i, false) : UnitMatch{}; }
-  // Whether a unit behind a number may begin with c.
-  bool begins(char32_t c) const { return c < starts_.size() && starts_[c]; }
+  // Whether a unit may begin with c.
+  bool begins(char32_t c) const { return c < starts_.size() && starts_[c] != 0; }
   // The longest currency sign or name written at i, in front of a number.
   UnitMatch before(std::u32string_view chars, size_t i) const { return longest(chars, i, true); }
   // Calls first(char) for the first characters of the signs that stand in front of numbers, Latin letters left out.
@@ -81,7 +81,7 @@ class Units {
   };
   std::vector<Loaded> tables_;
   std::vector<char32_t> signs_;
-  std::vector<bool> starts_;  // what a unit behind a number may begin with
+  std::vector<uint8_t> starts_;  // for each character the tables in which a unit begins with it, one bit a table
 };
 
 }  // namespace kn
