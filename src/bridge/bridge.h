@@ -21,11 +21,13 @@ struct Status {
   char hint[256];
 };
 
-enum class CellType : int { null, text, integer, boolean, numeric, timestamp, real, text_array };
+enum class CellType : int { null, text, integer, boolean, numeric, scaled, timestamp, real, text_array };
 
-// One value of a result row.  numeric: decimal digits in `text`; timestamp: microseconds since 2000-01-01 in `integer`.
+// One value of a result row.  numeric: decimal digits in `text`; scaled: a numeric, `integer` / 10^scale; timestamp: microseconds
+// since 2000-01-01 in `integer`.
 struct Cell {
   CellType type;
+  int scale;
   union {
     Slice text;
     struct {

@@ -32,8 +32,8 @@ Status extract_dates(Slice input, long long published, const Options&, Result** 
         const ResolvedDate& date = resolved[i];
         result->timestamp(endless ? std::nullopt : date.starts_at);
         result->timestamp(endless ? std::nullopt : date.ends_at);
-        result->text(name(date.grain));
-        result->text(name(mentions[i].relation));
+        result->borrowed(name(date.grain));
+        result->borrowed(name(mentions[i].relation));
         result->span(text, mentions[i].span);
         result->integer(sentence_of(sentences, mentions[i].span.begin));
       }

@@ -20,16 +20,16 @@ Status extract_figures(Slice input, const Options& options, Result** out) noexce
     Document document(input, options);
     const Text& text = document.text();
     auto result = std::make_unique<Result>(12);
-    // A figure never lies in a date: 3분기, 오전 10시, 지난 3년.
     const std::vector<Figure>& found = document.figures();
     for (const Figure& figure : found) {
-      result->text(kind_name(figure.kind));
-      result->numeric(figure.value.to_string());
-      if (figure.value_to) result->numeric(figure.value_to->to_string());
+      result->borrowed(kind_name(figure.kind));
+      result->numeric(figure.value);
+      if (figure.value_to) result->numeric(*figure.value_to);
       else result->null();
       result->text_or_null(figure.unit);
-      result->text(qualifier_name(figure.qualifier));
-      result->text_or_null(figure.change == Change::up ? "up" : figure.change == Change::down ? "down" : "");
+      result->borrowed(qualifier_name(figure.qualifier));
+      if (figure.change == Change::none) result->null();
+      else result->borrowed(figure.change == Change::up ? "up" : "down");
       if (figure.item.empty()) result->null();
       else result->borrowed(text.surface(figure.item));
       if (figure.restates) result->integer(text.position(found[*figure.restates].span));
@@ -46,7 +46,8 @@ Status korean_number(Slice input, Result** out) noexcept {
     const Text text(view(input));
     auto result = std::make_unique<Result>(1);
     const std::optional<Decimal> number = figure_reader().numerals().whole(text.chars());
-    result->numeric(number ? number->to_string() : std::string());
+    if (number) result->numeric(*number);
+    else result->null();
     *out = result.release();
   });
 }

@@ -17,12 +17,13 @@
 #include "base/interrupt.h"
 #include "base/text.h"
 #include "bridge/bridge.h"
+#include "numeral/decimal.h"
 
 namespace kn::bridge {
 
 class Result {
  public:
-  explicit Result(int columns) : columns_(columns), block_cells_(static_cast<size_t>(columns) * kBlockRows), blocks_(1) {}
+  explicit Result(int columns) : columns_(columns) {}
 
   // Cells are added from left to right, row after row.
   void null() { push(CellType::null); }
@@ -33,6 +34,13 @@ class Result {
   void integer(int64_t v) { push(CellType::integer).integer = v; }
   void boolean(bool v) { push(CellType::boolean).integer = v ? 1 : 0; }
   void real(double v) { push(CellType::real).real = v; }
+  void numeric(const Decimal& number) {
+    const std::optional<int64_t> coefficient = number.coefficient();
+    if (!coefficient || number.scale() > Decimal::kSmallDigits) return numeric(number.to_string());
+    Cell& cell = push(CellType::scaled);
+    cell.integer = *coefficient;
+    cell.scale = static_cast<int>(number.scale());
+  }
   // Decimal digits, "" for NULL.
   void numeric(std::string_view digits) { digits.empty() ? null() : static_cast<void>(push(CellType::numeric).text = keep(digits)); }
   // Microseconds since 2000-01-01 00:00.
@@ -56,21 +64,38 @@ class Result {
     integer(t.length(s));
   }
 
-  Rows rows() const { return Rows{blocks_[0].data(), columns_, static_cast<long long>(((blocks_.size() - 1) * block_cells_ + blocks_.back().size()) / static_cast<size_t>(columns_))}; }
+  Rows rows() const {
+    if (blocks_.empty()) return Rows{nullptr, columns_, 0};
+    const auto in_last = static_cast<size_t>(next_ - blocks_.back().get());
+    return Rows{blocks_[0].get(), columns_, static_cast<long long>((blocks_.size() - 1) * kBlockRows + in_last / static_cast<size_t>(columns_))};
+  }
   const Cell* row(long long r) const { return &blocks_[static_cast<size_t>(r) / kBlockRows][static_cast<size_t>(r) % kBlockRows * static_cast<size_t>(columns_)]; }
 
  private:
-  static constexpr size_t kBlockRows = 1024;
+  static constexpr size_t kFirstRows = 16, kBlockRows = 1024;
   static constexpr size_t kSmallestPiece = 512, kLargestPiece = 64 << 10;
 
   Cell& push(CellType type) {
-    if (blocks_.back().size() == block_cells_) {
-      check_interrupt();
-      blocks_.emplace_back().reserve(block_cells_);
+    if (next_ == end_) grow();
+    next_->type = type;
+    return *next_++;
+  }
+  // The first block grows with its rows, the others have kBlockRows at once.
+  void grow() {
+    check_interrupt();
+    const bool longer = !blocks_.empty() && rows_in_block_ < kBlockRows;
+    rows_in_block_ = blocks_.empty() ? kFirstRows : longer ? rows_in_block_ * 4 : kBlockRows;
+    const size_t cells = rows_in_block_ * static_cast<size_t>(columns_);
+    std::unique_ptr<Cell[]> block(new Cell[cells]);
+    size_t kept = 0;
+    if (longer) {
+      kept = static_cast<size_t>(next_ - blocks_.back().get());
+      std::copy(blocks_.back().get(), next_, block.get());
+      blocks_.pop_back();
     }
-    blocks_.back().push_back(Cell{});
-    blocks_.back().back().type = type;
-    return blocks_.back().back();
+    next_ = block.get() + kept;
+    end_ = block.get() + cells;
+    blocks_.push_back(std::move(block));
   }
   Slice keep(std::string_view s) {
     if (s.size() > room_) {
@@ -88,8 +113,9 @@ class Result {
   }
 
   int columns_;
-  size_t block_cells_;
-  std::vector<std::vector<Cell>> blocks_;  // all but the last are full; of the first, as much as there are rows
+  std::vector<std::unique_ptr<Cell[]>> blocks_;  // all but the last are full
+  size_t rows_in_block_ = 0;                     // room in the last
+  Cell *next_ = nullptr, *end_ = nullptr;
   std::vector<std::unique_ptr<char[]>> pieces_;
   char* free_ = nullptr;
   size_t room_ = 0, piece_size_ = 0;

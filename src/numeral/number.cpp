@@ -86,6 +86,7 @@ class NumberReader {
 
   bool simple(Number& number) {
     if (is_ascii_digit(peek(at_))) return digits_alone(number) || (groups(number) && finish(number));
+    if (syllable_alone(number)) return true;
     if (const Numerals::Word half = word(at_, Role::half); half.length > 0) {
       number.form = NumberForm::fraction;
       number.low = *Decimal::parse(numerals_.table_.cell(half.row, numerals_.value_column_));
@@ -338,6 +339,27 @@ class NumberReader {
     return false;
   }
 
+  // 이 사건, 한 사람, 만 원: one syllable and no other word of numbers, as most of what looks like a number is.
+  bool syllable_alone(Number& number) {
+    if (whole_ || numerals_.inside(peek(at_ + 1))) return false;
+    const char32_t c = chars_[at_], second = peek(at_ + 1) == U' ' ? peek(at_ + 2) : U'\0';
+    const int16_t row = c < numerals_.syllables_.size() ? numerals_.syllables_[c] : -1;
+    if (row < 0) return false;
+    const Numerals::Entry& entry = numerals_.entries_[static_cast<size_t>(row)];
+    const bool goes_on = numerals_.begins(second, Role::over) || (entry.role == Role::large && (numerals_.inside(second) || is_ascii_digit(second)));
+    if (goes_on || is_ascii_digit(peek(at_ + 1))) return false;
+    ++at_;
+    if (entry.role == Role::digit || entry.role == Role::one) {
+      number.low = number.head = Decimal(entry.value);
+    } else {
+      number.low = Decimal(1).shifted(entry.value);
+      number.head = Decimal(1);
+      number.power = entry.value;
+    }
+    number.form = entry.role == Role::one ? NumberForm::native : NumberForm::spelled;
+    return true;
+  }
+
   bool spelled_digit(Decimal& value) {
     const Numerals::Word digit = word(at_, Role::digit);
     if (digit.length == 0) return false;
@@ -425,7 +447,7 @@ class NumberReader {
   bool bare_unit_ = false;
 };
 
-Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")), begins_(65536, 0), inside_(65536, false) {
+Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")), syllables_(65536, -1), begins_(65536, 0), inside_(65536, false) {
   const uint32_t role = table_.column("class"), to = table_.column("value_to");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
@@ -440,6 +462,8 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
       for (const char32_t c : chars)
         if (c < inside_.size()) inside_[c] = true;
       if (!chars.empty() && chars[0] < begins_.size()) begins_[chars[0]] |= 1U << static_cast<unsigned>(r);
+      if (chars.size() == 1 && chars[0] < begins_.size() && (r == Role::digit || r == Role::one || r == Role::small || r == Role::large))
+        syllables_[chars[0]] = static_cast<int16_t>(row);
     });
   }
 }

@@ -90,6 +90,7 @@ class Numerals {
   std::vector<Entry> entries_;  // one a row
   uint32_t value_column_ = 0;
   std::vector<char32_t> starts_;
+  std::vector<int16_t> syllables_;  // row of the one-character word of a number, -1 for none: 이, 두, 만
   std::vector<uint32_t> begins_;  // for each character of the basic plane the roles of words beginning with it, one bit a role
   std::vector<bool> inside_;
 };

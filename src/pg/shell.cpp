@@ -93,6 +93,18 @@ static Datum array_datum(const bridge::Cell& cell) {
   return PointerGetDatum(construct_array(items, n, TEXTOID, -1, false, TYPALIGN_INT));
 }
 
+// coefficient / 10^scale
+static Datum scaled_datum(long long coefficient, int scale) {
+#if PG_VERSION_NUM >= 140000
+  return NumericGetDatum(scale == 0 ? int64_to_numeric(coefficient) : int64_div_fast_to_numeric(coefficient, scale));
+#else
+  if (scale == 0) return DirectFunctionCall1(int8_numeric, Int64GetDatum(coefficient));
+  char text[32];
+  snprintf(text, sizeof text, "%llde-%d", coefficient, scale);
+  return DirectFunctionCall3(numeric_in, CStringGetDatum(text), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+#endif
+}
+
 Datum cell_datum(const bridge::Cell& cell, Oid type) {
   switch (cell.type) {
     case bridge::CellType::text:
@@ -104,6 +116,8 @@ Datum cell_datum(const bridge::Cell& cell, Oid type) {
     case bridge::CellType::numeric:
       return DirectFunctionCall3(numeric_in, CStringGetDatum(pnstrdup(cell.text.data, static_cast<Size>(cell.text.size))),
                                  ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+    case bridge::CellType::scaled:
+      return scaled_datum(cell.integer, cell.scale);
     case bridge::CellType::timestamp:
       return TimestampGetDatum(cell.integer);
     case bridge::CellType::real:
