@@ -39,3 +39,11 @@ RESET statement_timeout;
 SELECT count(*) AS dates, count(f.surface) AS figures_in_dates
 FROM (VALUES ('지난 3년 매출이 10% 늘었고 3분기 1조원을 넘었다. 12일 새벽 2시 30분 후반 38분 8.17.(화)~8.31.(화) 2학기 최근 1년')) AS v (t), extract_dates(t, '2025-09-05') AS d
 LEFT JOIN LATERAL extract_figures(t) AS f ON f.position < d.position + d.length AND d.position < f.position + f.length;
+
+-- Dates spelled out, and hours and minutes alone; names, words, scores and verses are none.
+SELECT t, d.surface, d.starts_at, d.ends_at, d.grain, d.relation FROM (VALUES
+  (1, '비석에는 이천이십오년 구월 오일이라고 새겨져 있다'), (2, '일천구백육십년 사월 십구일'), (3, '이천이십육년 일월부터 시행한다'), (4, '십이월 이십일까지'),
+  (5, '운영 시간은 09:00~18:00이다'), (6, '18:30부터 입장한다'), (7, '21일 14:00~16:00 열린다'),
+  (8, '일월오봉도와 오월 광주, 구월동 오일 파스타, 이월 상품, 사월과 오월, 천이백년 된 나무, 이천년 역사'),
+  (9, '세트 스코어 3:1(25:20, 22:25, 25:18), 21:19에서 멈췄고 03:16을 읽었다'), (10, '18:00~09:00 25:00부터 12:60까지 1:30:05')) v(n, t)
+  LEFT JOIN LATERAL extract_dates(t, '2025-11-20 10:00') d ON true ORDER BY n, d."position";

@@ -67,3 +67,11 @@ asked AS (
 SELECT a.surface, a.phrases, f.item, f.surface IS NOT NULL AS found, a.text
 FROM asked a LEFT JOIN LATERAL (SELECT * FROM extract_figures(a.text) f WHERE f.surface = a.surface LIMIT 1) f ON true
 WHERE f.surface IS NULL OR coalesce(f.item, '-') <> ALL (a.phrases);
+
+-- What lies between a figure and its noun, and agents that are none.
+SELECT t, string_agg(format('%s: %s', surface, item), ' | ' ORDER BY "position") FROM (VALUES
+  ('여야는 677조원 규모의 내년도 예산안을 처리하기로 했다.'), ('시간당 3㎝ 안팎의 강한 눈이 내리겠다.'),
+  ('12개 동 1천432가구를 짓는다.'), ('A 후보는 43.1%, B 후보는 38.7%의 지지를 얻어 오차범위(±3.1%포인트) 안에서 맞섰다.'),
+  ('회사는 영업이익 7조원을 거둬 작년보다 81.3% 증가했다.'), ('주당 1천416원을 배당하며 시가배당률은 2.4%다.'), ('금값은 온스당 4천달러 선을 위협한다.'),
+  ('정상은 3천500억달러(약 510조원) 투자 방안을 못 박았다.'), ('확진자는 두 배 가까이 불어 4천812명이 됐다.'), ('가계신용 잔액은 1천968조3천억원이다.'),
+  ('항공권 가격이 왕복 30만원대 초반까지 내려갔다.'), ('음반은 발매 첫날 200만 장 넘게 팔렸다.')) v(t), LATERAL extract_figures(t) GROUP BY t ORDER BY t;

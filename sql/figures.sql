@@ -22,3 +22,10 @@ WITH texts(t) AS (VALUES (E'１０조 &quot;한국&quot;\r\n3명'), ('만만만�
 SELECT bool_and(substr(t, f."position", f.length) = f.surface) AS stands,
        bool_and(f.ends IS NULL OR f.ends <= f."position") AS apart
 FROM texts, LATERAL (SELECT *, lag("position" + length) OVER (ORDER BY "position") AS ends FROM extract_figures(t)) f;
+
+-- Thousands with decimals, marks of athletes, temperatures on both sides of zero, maxima; and what only looks like them.
+SELECT t, string_agg(format('%s %s %s %s', surface, value, unit, qualifier), ' | ' ORDER BY "position") FROM (VALUES
+  ('환율은 1천467.9원, 유가는 1천2.5달러였다'), ('기금은 4천600.25억원이다'), ('높이뛰기에서 2m31을 넘고 멀리뛰기에서 17m05를 뛰었다'),
+  ('아침 기온은 영하 7도∼영상 3도다'), ('최고 30억원의 포상금, 최장 1시간 15분'), ('그는 3타수 2안타 4타점을 올렸다'),
+  ('3천.5원 5m12번 2m3.5 5m123'), ('이 사건 이 대통령 만 하루 만에 한 조각 천 조각 이 분의 뜻'), ('만오천 원과 천이백 명, 십 분, 칠 퍼센트')) v(t),
+  LATERAL extract_figures(t) GROUP BY t ORDER BY t;

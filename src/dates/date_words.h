@@ -42,6 +42,16 @@ constexpr bool is_joint(char32_t c) {
   return c != 0 && (kRangeMarks.find(c) != std::u32string_view::npos || kListMarks.find(c) != std::u32string_view::npos);
 }
 
+// A number as a date holds it.
+struct NumberRun {
+  int64_t value = 0;
+  size_t end = 0;
+  int digits = 0;
+};
+
+// 09:00~18:00, 18:30부터: hours and minutes with nothing in front that says so, where what follows does.
+bool bare_clock(const Text& text, size_t i);
+
 struct DateWord {
   WordKind kind = WordKind::particle;
   int16_t value = 0;
@@ -79,6 +89,8 @@ class DateWords {
 
   // Whether a date may begin with c.
   bool starts(char32_t c) const { return c < 0x10000 && starts_[c] != 0; }
+  // Whether a number in words may.
+  bool begins_number(char32_t c) const { return c < 0x10000 && (starts_[c] & kNumberStart) != 0; }
   // The places of a text where one may.
   const Starts& starts() const { return places_; }
   // What may begin at i, where starts() holds: openings.cpp.
@@ -95,6 +107,9 @@ class DateWords {
   const Holiday& holiday(uint32_t row) const { return holiday_rows_[row]; }
 
   const Numerals& numerals() const { return *numerals_; }
+
+  // The number in words at i where 년, 월 or 일 stands behind it: 이천이십오년.
+  std::optional<NumberRun> spelled(const Text& text, size_t i) const;
 
   // What makes a number with this unit a length of time and no date: a word behind `end`, in front of `begin`.
   bool length_behind(const Text& text, size_t end, TimeUnit unit) const;
@@ -120,6 +135,7 @@ class DateWords {
   void mark_opening(std::u32string_view spelling, WordKind kind);
   WordKinds opening_words(const Text& text, size_t i) const;
   bool amount_ahead(const Text& text, size_t i) const;
+  bool spelled_date(const Text& text, size_t i) const;
 
   using CharSet = std::bitset<0x10000>;
   static bool in(const CharSet& set, char32_t c) { return c < 0x10000 && set[c]; }

@@ -84,6 +84,19 @@ bool PointParser::number_part(State& s, size_t i) const {
   return unit_part(s, i, *first, std::nullopt, unit);
 }
 
+// 이천이십오년 구월 오일: a year of four figures, a month with its day or behind a year, a day behind its month.
+bool PointParser::spelled_part(State& s, size_t i) const {
+  const std::optional<NumberRun> number = words_.spelled(text_, i);
+  if (!number) return false;
+  const char32_t unit = text_[number->end];
+  if (unit == U'월' && s.rank == 0) {
+    const std::optional<NumberRun> day = words_.spelled(text_, skip_space(text_, number->end + 1));
+    if (!day || text_[day->end] != U'일' || !plain_end(day->end + 1)) return false;
+  }
+  if (unit == U'년' ? number->digits != 4 : unit == U'월' ? s.rank > kYear : s.rank != kMonth) return false;
+  return unit_part(s, i, *number, std::nullopt, number->end);
+}
+
 bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> second, size_t unit) const {
   DatePoint& p = s.r.from;
   const NumberRun last = second.value_or(first);
@@ -184,7 +197,7 @@ bool PointParser::clock_part(State& s, size_t i) const {
   const std::optional<NumberRun> hour = read_digits(text_, i);
   if (!hour || hour->digits > 2 || hour->value > 24) return false;
   DatePoint& p = s.r.from;
-  if (text_[hour->end] == U':' && s.rank >= kDay) {
+  if (text_[hour->end] == U':' && (s.rank >= kDay || (s.rank == 0 && bare_clock(text_, i)))) {
     const std::optional<NumberRun> minute = read_digits(text_, hour->end + 1);
     if (!minute || minute->digits != 2 || minute->value > 59) return false;
     p.hour = static_cast<int8_t>(hour->value);
@@ -194,6 +207,16 @@ bool PointParser::clock_part(State& s, size_t i) const {
       if (const std::optional<NumberRun> second = read_digits(text_, end + 1); second && second->digits == 2 && second->value < 60) {
         p.second = static_cast<int8_t>(second->value);
         end = second->end;
+      }
+    // 09:00~18:00
+    const std::optional<NumberRun> later = read_digits(text_, skip_range_mark(text_, end));
+    if (later && later->digits == 2 && later->value <= 24 && text_[later->end] == U':')
+      if (const std::optional<NumberRun> until = read_digits(text_, later->end + 1); until && until->digits == 2 && until->value <= 59) {
+        s.r.range = true;
+        s.r.to = p;
+        s.r.to.hour = static_cast<int8_t>(later->value);
+        s.r.to.minute = static_cast<int8_t>(until->value);
+        end = until->end;
       }
     return take(s, end, kClock, true);
   }

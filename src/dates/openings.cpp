@@ -57,12 +57,45 @@ bool dates_digits(const Text& text, size_t end) {
     case U'사': return next == U'업';
     case U'.':
     case U'/': return digit_behind(text, end + 1);
+    case U':': return bare_clock(text, end - 2);
     case U' ': return (next == U'시' && text[end + 2] == U'즌') || (is_joint(next) && digit_behind(text, end + 2));
     default: return is_joint(text[end]) && digit_behind(text, end + 1);
   }
 }
 
+// Hours and minutes of two digits each; the hour, or 24 where there are none.
+unsigned hour_at(const Text& text, size_t i) {
+  const auto two = [&](size_t at) { return is_ascii_digit(text[at]) && is_ascii_digit(text[at + 1]) ? (text[at] - U'0') * 10 + (text[at + 1] - U'0') : 99U; };
+  return text[i + 2] == U':' && two(i + 3) < 60 && two(i) < 24 && !is_ascii_digit(text[i + 5]) && text[i + 5] != U':' ? two(i) : 24U;
+}
+
 }  // namespace
+
+bool bare_clock(const Text& text, size_t i) {
+  const unsigned hour = hour_at(text, i);
+  if (hour == 24) return false;
+  const size_t end = i + 5, next = text[end] == U' ' ? end + 1 : end;
+  if (is_joint(text[next]) && text[next] != U',') {
+    const unsigned later = hour_at(text, text[next + 1] == U' ' ? next + 2 : next + 1);
+    return later < 24 && later >= hour;
+  }
+  const std::u32string_view behind = text.rest(end);
+  return behind.starts_with(U"부터") || behind.starts_with(U"까지") || behind.starts_with(U"에 ") || behind.starts_with(U"쯤");
+}
+
+std::optional<NumberRun> DateWords::spelled(const Text& text, size_t i) const {
+  const std::optional<Number> number = numerals_->at(text.chars(), i);
+  if (!number || number->form != NumberForm::spelled || number->high) return std::nullopt;
+  NumberRun run;
+  run.value = number->low.to_int64().value_or(0);
+  run.end = number->span.end;
+  const auto unit = [&] { return text[run.end] == U'년' || text[run.end] == U'월' || text[run.end] == U'일'; };
+  // 이십일 is 20일 where no unit follows.
+  if (!unit() && text[run.end - 1] == U'일' && run.value % 10 == 1) --run.end, --run.value;
+  if (run.value < 1 || !unit()) return std::nullopt;
+  run.digits = static_cast<int>(Decimal(run.value).digits());
+  return run;
+}
 
 void DateWords::mark_opening(std::u32string_view spelling, WordKind kind) {
   if ((bit(kind) & (kOpening | bit(WordKind::holiday))) == 0 || spelling.empty() || spelling[0] >= starts_.size()) return;
@@ -98,6 +131,14 @@ bool DateWords::amount_ahead(const Text& text, size_t i) const {
   return true;
 }
 
+// 이천이십오년, 구월 오일; nothing of fewer syllables than three.
+bool DateWords::spelled_date(const Text& text, size_t i) const {
+  if ((starts_[text[i]] & kNumberStart) == 0) return false;
+  size_t end = i;
+  while (end < i + kLongestNumber && in(number_chars_, text[end])) ++end;
+  return (text[end] == U'년' && end > i + 3) || (text[end] == U'월' && end < i + 3 && in(number_chars_, text[end + 1]));
+}
+
 DateWords::Opening DateWords::opening(const Text& text, size_t i) const {
   Opening found;
   const char32_t c = text[i];
@@ -112,7 +153,7 @@ DateWords::Opening DateWords::opening(const Text& text, size_t i) const {
     found.calendar = found.words != 0 || dates_digits(text, end);
     found.amount = amount_ahead(text, i);
   } else {
-    found.calendar = found.words != 0 || opens_alone(text, i);
+    found.calendar = found.words != 0 || opens_alone(text, i) || spelled_date(text, i);
     found.amount = (found.words & bit(WordKind::amount)) != 0 || ((starts_[c] & kNumberStart) != 0 && amount_ahead(text, i));
   }
   return found;

@@ -96,6 +96,8 @@ bool PointParser::part(State& s, size_t i) const {
   const char32_t c = text_[i];
   if (is_ascii_digit(c) || c == U'\'' || c == U'‘' || c == U'’' || c == U'제' || c == U'서' || c == U'기') {
     if (number_part(s, i)) return true;
+  } else if (words_.begins_number(c) && spelled_part(s, i)) {
+    return true;
   }
   if (s.rank < kPart && ordinal_part(s, i)) return true;
   if (s.rank <= kYear && holiday_part(s, i)) return true;

@@ -13,12 +13,6 @@
 namespace kn {
 
 
-// A number as a date holds it.
-struct NumberRun {
-  int64_t value = 0;
-  size_t end = 0;
-  int digits = 0;
-};
 // ASCII digits at i, at most nine.
 std::optional<NumberRun> read_digits(const Text& text, size_t i);
 // Behind one of ~ ∼ – - · , (with spaces around it), or i itself where there is none.
@@ -74,6 +68,7 @@ class PointParser {
   std::optional<Result> read_parts(State s) const;
   bool part(State& s, size_t i) const;
   bool number_part(State& s, size_t i) const;
+  bool spelled_part(State& s, size_t i) const;
   bool unit_part(State& s, size_t begin, NumberRun first, std::optional<NumberRun> second, size_t unit) const;
   bool year_part(State& s, NumberRun first, std::optional<NumberRun> second, size_t unit) const;
   bool clock_part(State& s, size_t i) const;

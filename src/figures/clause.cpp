@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kLongestParticle = 4;
 constexpr size_t kLongestGloss = 30;
+constexpr size_t kLongestLightVerb = 3;  // 하는, 시킨다; not 시가배당률은
 constexpr int kMargin = 1500;           // 주는, 사는: verbs, though 주 and 사 are likelier as nouns
 constexpr int kRare = 3600;
 constexpr int kLightVerbMargin = 2000;  // 배정한: no person
@@ -190,7 +191,7 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     if (c == Case::none) continue;
     if (stem.sort == Sort::other && c == Case::of && !noun) return as(end - n, c);
   }
-  if (!noun && begins_light_verb(chars[from]) && ends_verb(chars[end - 1])) return verb(ends_adnominal(chars[end - 1]));
+  if (!noun && end - from <= kLongestLightVerb && begins_light_verb(chars[from]) && ends_verb(chars[end - 1])) return verb(ends_adnominal(chars[end - 1]));
   // 확대하는, 시작한
   for (size_t split = end - 1; split > from + 1; --split) {
     if (!begins_light_verb(chars[split]) || !ends_verb(chars[end - 1])) continue;

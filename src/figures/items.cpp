@@ -104,6 +104,7 @@ class ItemFinder {
   Span of_measure() const {
     const Figure& f = figure();
     const Span own = direct();
+    if (is_ascii_digit(chars_[f.span.end - 1])) return own;  // 2m31
     const bool stuff = f.kind == FigureKind::mass || f.kind == FigureKind::area || f.kind == FigureKind::volume;
     if (!own.empty() && (stuff || measures(own) || around_.role != Role::bare || around_.bent)) return own;
     if (const Span found = behind(false); !found.empty()) return found;
@@ -134,6 +135,8 @@ class ItemFinder {
   Span of_amount() const {
     if (const Span found = direct(); !found.empty()) return found;
     if (const Span found = behind(false); !found.empty()) return found;
+    if (const Span next = with_next(); !next.empty()) return next;
+    if (const Span grown = of_sum_in_front(); !grown.empty()) return grown;
     const bool money = figure().kind == FigureKind::money;
     if (money)
       if (const Span found = goes_into(); !found.empty()) return found;
@@ -144,6 +147,16 @@ class ItemFinder {
     if (around_.role == Role::price) return either(adjacent_share(), either(relative_head(), told()));
     const Span found = either(told(), part_of());
     return found.empty() && (level() || figure().change != Change::none) ? shared() : found;
+  }
+
+  // 영업이익 7조원을 거둬 작년보다 81.3% 증가했다: what grew is what the sum in front is of, not who made it.
+  Span of_sum_in_front() const {
+    if (figure().change == Change::none || (figure().kind != FigureKind::percent && figure().kind != FigureKind::multiple)) return {};
+    for (size_t i = 0; const LeftToken* token = left(i); ++i) {
+      if (token->sort == Sort::figure) return is_object(figures_[token->figure]) && figures_[token->figure].kind == FigureKind::money ? figures_[token->figure].item : Span{};
+      if (token->sort == Sort::word && !token->word.verbal() && token->word.particle != Case::other && token->word.particle != Case::place) return {};
+    }
+    return {};
   }
 
   Span of_duration() const {
@@ -179,7 +192,7 @@ class ItemFinder {
   }
 
   // 일본(82%), 서울(1,200명): what the list is about; 액면가(5,000원): what stands in front.
-  static bool opens(char32_t c) { return c == U'(' || c == U'△' || c == U'▲' || c == U'▼'; }
+  static bool opens(char32_t c) { return c == U'(' || c == U'±' || c == U'△' || c == U'▲' || c == U'▼'; }
   bool in_parentheses(const Figure& f) const { return f.span.begin > 1 && opens(chars_[f.span.begin - 1]) && (around_.role == Role::closed || around_.bent); }
   Span in_parenthesis() {
     size_t open = figure().span.begin - 1;
@@ -217,9 +230,9 @@ class ItemFinder {
       if (token->sort != Sort::over) return token;
     return nullptr;
   }
-  bool consumed(const ClauseWord& w) const {
-    // 4인 가족 기준 37만원: the family is what the four are.
-    return k_ > 0 && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
+  bool consumed(const ClauseWord& w, bool passed) const {
+    // 4인 가족 기준 37만원, 12개 동 1천432가구: the family is what the four are.
+    return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
   }
   const LeftToken* direct_token() const {
     bool passed = false;
@@ -235,7 +248,7 @@ class ItemFinder {
         if ((stop == U"중" || stop == U"가운데") && figure().kind != FigureKind::ordinal) continue;
         return nullptr;
       }
-      const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !(passed && consumed(token.word));
+      const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed);
       return noun ? &token : nullptr;
     }
     return nullptr;
@@ -332,7 +345,9 @@ class ItemFinder {
     const ClauseWord& last = around_.chain[count - 1];
     const bool marked = last.particle != Case::none || around_.chain_figure != SIZE_MAX;
     const bool one = marked && count == 1;
-    if (!around_.bent && is_amount(f.kind) && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
+    // 3조원 투자 방안을
+    const bool object = f.kind == FigureKind::money && around_.role == Role::bare && count == 2 && last.particle == Case::object;
+    if (!around_.bent && is_amount(f.kind) && !object && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
     if (!around_.bent && f.kind == FigureKind::count && !label && f.counted == Counted::things && !one) return {};
     while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !around_.bent)) --count;
     if (count == 0) return {};

@@ -28,7 +28,8 @@ bool FigureReader::join_range(Part& first, Figure& figure) const {
   ++p;
   if (peek(p) == U' ' && mark != U'-') ++p;
   const bool hyphen = mark == U'-' || mark == U'–';
-  if (!is_ascii_digit(peek(p)) && (hyphen || !numerals_.at(chars_, p))) return false;
+  // 영하 7도~영상 3도: two figures, each with its word.
+  if (!is_ascii_digit(peek(p)) && (hyphen || words_.front(chars_, p).length > 0 || !numerals_.at(chars_, p))) return false;
   std::optional<Part> second = part(p);
   if (!second || second->number.form == NumberForm::fraction) return false;
   if (hyphen && first.unit == nullptr && second->unit != nullptr && second->unit_at > second->number.span.end) {

@@ -49,16 +49,19 @@ class FigureReader {
   // reader.cpp
   std::optional<Part> part(size_t i, const MeasureUnit* sign = nullptr, std::optional<Number> known = std::nullopt) const;
   const MeasureUnit* unit_behind(const Number& number, uint32_t& at, uint32_t& end) const;
+  bool metres_with_decimals(const Number& number, const MeasureUnit& unit, uint32_t end) const;
   bool fits(const Number& number, const MeasureUnit& unit, uint32_t unit_at, uint32_t end) const;
   const MeasureUnit* share_or_week(const Number& number, const MeasureUnit* week, uint32_t end) const;
   // `known`: the number at i, where it has been read already.
   size_t read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out, std::optional<Number> known = std::nullopt);
-  bool may_count(size_t i) const;
   Figure figure_of(const Part& part) const;
   FigureKind kind_here(const Part& part) const;
   bool is_date_duration(const Figure& figure) const;
   bool bare_allowed(const Part& part) const;
+
+  // in_words.cpp
   bool stands_alone(size_t i, size_t end) const;
+  bool may_count(size_t i) const;
 
   // joins.cpp
   bool join_range(Part& first, Figure& figure) const;

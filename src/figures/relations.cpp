@@ -19,7 +19,6 @@ constexpr int kMostSteps = 10;
 constexpr size_t kLongestParenthesis = 48;
 
 bool is_word(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_hanja(c); }
-bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
 bool is_change(WordRole r) { return r >= WordRole::up && r <= WordRole::down_than; }
 bool is_up(WordRole r) { return r == WordRole::up || r == WordRole::up_weak || r == WordRole::up_than; }
 bool is_fraction_of_hundred(FigureKind k) {
@@ -233,7 +232,9 @@ bool changes(FigureKind kind) { return kind != FigureKind::ordinal && kind != Fi
 void find_bounds(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures) {
   for (Figure& figure : figures) {
     pace();
-    if (figure.named) continue;
+    // 2m31을 넘어: a mark is what it is.
+    const bool mark = figure.kind == FigureKind::length && is_ascii_digit(chars[figure.span.end - 1]);
+    if (figure.named || mark) continue;
     const Qualifier before = bound_before(chars, words, figure.span.begin);
     const Qualifier behind = bound_behind(chars, words, figure);
     figure.qualifier = behind != Qualifier::exact && behind != Qualifier::about ? behind

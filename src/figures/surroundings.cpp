@@ -12,6 +12,8 @@ namespace {
 constexpr size_t kLongestClause = 70;
 constexpr size_t kLongestGloss = 24;
 constexpr int kMostRelativeWords = 6;
+constexpr size_t kLongestAdjective = 3;
+constexpr int kNieun = 4;
 
 bool ends_clause(char32_t c) {
   return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U';' || c == U'△' || c == U'▲' || c == U'◆' || c == U'■' || c == U'…' || c == U'“' || c == U'”' ||
@@ -20,7 +22,6 @@ bool ends_clause(char32_t c) {
 bool is_loose(char32_t c) {
   return c == U' ' || c == U',' || c == U')' || c == U'±' || c == U'▼' || c == U'·' || c == U':' || c == U'~' || c == U'∼' || c == U'↑' || c == U'↓';
 }
-bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
 bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x2113 || c == 0x2103 || c == U'%'; }
 
 }  // namespace
@@ -29,6 +30,12 @@ bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x21
 size_t SurroundingsReader::date_begin(size_t end) const {
   const auto found = std::upper_bound(dates_.begin(), dates_.end(), end - 1, [](size_t p, const Span& s) { return p < s.end; });
   return found != dates_.end() && found->begin < end ? found->begin : end;
+}
+
+// Where the date ends that begins at `begin`; `begin` where there is none.
+size_t SurroundingsReader::date_end(size_t begin) const {
+  const auto found = std::lower_bound(dates_.begin(), dates_.end(), begin, [](const Span& s, size_t p) { return s.begin < p; });
+  return found != dates_.end() && found->begin == begin ? found->end : begin;
 }
 
 // 리터(ℓ)당, 온스당, 1인당
@@ -221,9 +228,15 @@ void SurroundingsReader::read_chain(size_t k, Surroundings& out) const {
 
 void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surroundings& out) const {
   out.chain_count = 0;
+  out.described = false;
   while (out.chain_count < Surroundings::kLongestChain) {
     if (const char32_t c = peek(p); c == U'‘' || c == U'\'' || c == U'“' || c == U'"') ++p;
     while (next_figure < figures_.size() && figures_[next_figure].span.begin < p) ++next_figure;
+    // 677조원 규모의 [내년도: date] 예산안
+    if (const size_t behind = date_end(p); behind > p && out.bent && out.chain_count == 0 && peek(behind) == U' ') {
+      p = behind + 1;
+      continue;
+    }
     const size_t end = ClauseReader::word_end(chars_, p);
     if (next_figure < figures_.size() && figures_[next_figure].span.begin < std::max(end, p + 1)) {
       out.chain_figure = next_figure;
@@ -232,6 +245,12 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
     if (end == p || is_ascii_digit(chars_[p]) || date_begin(end) < end) return;
     if (words_.whole_word(chars_, p, end) != WordRole::none) return;
     const ClauseWord w = reader_.word(chars_, p, end);
+    // 3㎝ 안팎의 강한 눈
+    if (w.kind == ClauseWord::Kind::adnominal && out.bent && out.chain_count == 0 && !out.described && end - p <= kLongestAdjective && final_consonant(chars_[end - 1]) == kNieun && chars_[end - 1] != U'는' && peek(end) == U' ') {
+      out.described = true;
+      p = end + 1;
+      continue;
+    }
     if (w.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, p, w.noun_end) == WordRole::stop) return;
     if (words_.around(chars_.substr(0, w.noun_end), p, [](WordRole r) { return r != WordRole::skip && r != WordRole::ago; }).length == w.noun_end - p) return;  // 수준이, 증가
     out.chain[out.chain_count++] = w;

@@ -51,6 +51,7 @@ struct Surroundings {
   std::array<ClauseWord, kLongestChain> chain;  // nouns in a row from there; only the last may have a particle
   size_t chain_count = 0;
   bool chain_read = false;
+  bool described = false;  // an adjective was passed over on the way to the chain
   size_t chain_figure = SIZE_MAX;  // the figure that ends the chain: 6세대 in 10나노급 6세대 D램
 };
 
@@ -83,6 +84,7 @@ class SurroundingsReader {
   size_t over_modifiers(const Figure& figure, Surroundings& out) const;
   bool level_verb(size_t at) const;
   size_t date_begin(size_t end) const;
+  size_t date_end(size_t begin) const;
   size_t before_parenthesis(size_t end, size_t floor) const;
   bool per_unit(const ClauseWord& w) const;
   char32_t peek(size_t i) const { return i < chars_.size() ? chars_[i] : U'\0'; }

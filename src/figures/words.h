@@ -18,6 +18,8 @@ enum class WordRole : unsigned char {
   particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, action, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
 };
 
+inline bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
+
 struct WordMatch {
   uint32_t length = 0;
   WordRole role = WordRole::none;

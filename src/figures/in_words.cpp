@@ -1,0 +1,112 @@
+// Figures that begin with a word: 두 회사, 수십 장, 사흘, 시속 100㎞, 영하 7도, 장관 셋; and what only looks like one.
+#include "base/unicode.h"
+#include "figures/reader.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kLongestInWords = 24;
+
+}  // namespace
+
+// 둘, 셋, 넷, which count without a counter; 두, 세, 네 want one.
+bool FigureReader::stands_alone(size_t i, size_t end) const {
+  return end - i == 1 && numerals_.begins(chars_[i], Numerals::Role::one) && std::u32string_view(U"두세네석넉서너한하").find(chars_[i]) == std::u32string_view::npos;
+}
+
+// Whether the words of a number that may stand at i are in front of anything that they could count.  일정, 사업, 한국, 이 대통령:
+// one syllable of a number and no counter behind it is the commonest beginning of all.
+bool FigureReader::may_count(size_t i) const {
+  using Role = Numerals::Role;
+  const char32_t first = chars_[i];
+  for (const Role role : {Role::half, Role::zero, Role::minus, Role::plus, Role::ten})
+    if (numerals_.begins(first, role)) return true;
+  if (stands_alone(i, i + 1)) return true;
+  size_t p = i + 1;
+  for (; numerals_.inside(peek(p)) || is_ascii_digit(peek(p)); ++p)
+    if (p - i > kLongestInWords || units_.after(chars_, p).unit != nullptr) return true;
+  if (units_.after(chars_, p).unit != nullptr) return true;
+  if (peek(p) == U' ') {
+    ++p;
+    if (units_.after(chars_, p).unit != nullptr || (numerals_.begins(chars_[p - 2], Role::large) && (numerals_.inside(peek(p)) || is_ascii_digit(peek(p))))) return true;
+  }
+  return is_range_mark(peek(p));
+}
+
+size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
+  if (const WordMatch none = words_.no_figure(chars_, i); none.length > 0) return i + none.length;
+  if (const WordMatch front = words_.front(chars_, i); front.length > 0) {
+    size_t p = i + front.length;
+    if (peek(p) == U' ') ++p;
+    const size_t count = out.size();
+    if (!numerals_.at(chars_, p)) return i + front.length;
+    const size_t behind = read(p, nullptr, out);
+    if (out.size() == count) return behind;
+    Figure& figure = out[count];
+    const bool speed = front.role <= WordRole::per_minute;
+    if (speed ? figure.kind != FigureKind::length : figure.kind != FigureKind::temperature) return behind;
+    figure.span.begin = static_cast<uint32_t>(i);
+    if (speed) {
+      figure.kind = FigureKind::speed;
+      figure.unit += front.role == WordRole::per_hour ? "/h" : front.role == WordRole::per_second ? "/s" : "/min";
+    } else if (front.role == WordRole::below_zero) {
+      figure.value = figure.value.negated();
+      if (figure.value_to) {
+        figure.value_to = figure.value_to->negated();
+        std::swap(figure.value, *figure.value_to);
+      }
+    }
+    return behind;
+  }
+  if (const std::optional<SpanWord> word = words_.span_word(chars_, i)) {
+    Figure figure;
+    figure.span = Span{static_cast<uint32_t>(i), static_cast<uint32_t>(i + word->length)};
+    figure.kind = word->kind;
+    figure.value = word->value;
+    figure.unit = word->unit;
+    figure.form = NumberForm::native;
+    if (!words_.ends_word(chars_, figure.span.end) || is_date_duration(figure)) return figure.span.end;
+    if (word->kind == FigureKind::duration && word->value == Decimal(1) && (word->unit == "일" || word->unit == "밤")) {
+      // 하루 평균, 하루 두 번: a rate; a stretch only where the words behind say so.
+      size_t p = figure.span.end;
+      if (peek(p) == U' ') ++p;
+      if (!words_.stretch_at(chars_, p)) return figure.span.end;
+    }
+    out.push_back(std::move(figure));
+    return i + word->length;
+  }
+  if (!may_count(i)) return i + 1;
+  std::optional<Number> number = numerals_.at(chars_, i);
+  if (!number) return i + 1;
+  if (number->form == NumberForm::fraction) {
+    const size_t end = number->span.end;
+    // 반 is a half only as 절반 or in a sum (1시간 반).
+    if ((end - i == 1 && chars_[i] == U'반') || !words_.ends_word(chars_, end)) return end;
+    return std::max(end, read(i, nullptr, out, std::move(number)));
+  }
+  if (number->form == NumberForm::native) {
+    uint32_t at = 0, end = 0;
+    if (unit_behind(*number, at, end) == nullptr) {
+      // 장관 셋 중 둘은, 어느덧 일흔이다.
+      const size_t behind = number->span.end;
+      const bool several = number->low > Decimal(1) && number->low < Decimal(5) && stands_alone(i, behind);
+      const bool aged = number->low > Decimal(19) && behind - i >= 2 && !number->high;
+      if (!(several || aged) || !words_.ends_word(chars_, behind)) return i + 1;
+      Figure figure;
+      figure.span = number->span;
+      figure.value = number->low;
+      figure.form = NumberForm::native;
+      figure.kind = aged ? FigureKind::age : FigureKind::count;
+      if (aged) figure.unit = "세";
+      out.push_back(std::move(figure));
+      return behind;
+    }
+    return read(i, nullptr, out, std::move(number));
+  }
+  const size_t count = out.size();
+  const size_t behind = read(i, nullptr, out, std::move(number));
+  return out.size() > count ? behind : std::max<size_t>(i + 1, is_ascii_digit(chars_[i]) ? behind : i + 1);
+}
+
+}  // namespace kn
