@@ -319,7 +319,9 @@ TEST(Weights, FindsWhatWasBuilt) {
 TEST(Labels, Follow) {
   EXPECT_EQ(kOutside, 5);
   for (int y = 0; y < kLabels; ++y) {
-    if (y != kOutside) EXPECT_EQ(label_of(kind_of(y), part_of(y)), y);
+    if (y != kOutside) {
+      EXPECT_EQ(label_of(kind_of(y), part_of(y)), y);
+    }
     EXPECT_EQ(may_follow(y, kOutside), closes_name(y));
     EXPECT_EQ(may_follow(-1, y), opens_name(y));
     EXPECT_EQ(may_follow(y, -1), closes_name(y));
