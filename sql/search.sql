@@ -48,6 +48,10 @@ SELECT korean_tsvector('') AS empty, korean_tsvector(NULL) AS "null";
 -- Headlines: the original text, every character of it, whole words marked.
 SELECT ts_headline('korean', '새  데이터센터와 데이터 센터,	문화 센터에 갔다. &quot;밝혔다&quot; <b>굵게</b>', korean_tsquery('데이터센터 or 밝히다'));
 SELECT korean_headline('문화센터 옆에 데이터센터가 있다. 센터는 크다.', korean_tsquery('데이터센터'), 'StartSel=[, StopSel=]');
+-- K-방산 and K방산 find each other.
+SELECT t, korean_tsvector(t) @@ korean_tsquery('K방산') AS "K방산", korean_tsvector(t) @@ korean_tsquery('K-방산') AS "K-방산",
+       to_tsvector('korean', t) = korean_tsvector(t) AS same
+  FROM unnest(ARRAY['K방산 수출이 늘었다.', 'K-방산 수출이 늘었다.', 'K 방산 수출이 늘었다.', '한국 방산 수출이 늘었다.']) t;
 -- A fragment begins at a compound, not inside of it.
 SELECT korean_headline('정부는 데이터센터를 전남에 짓기로 했다. 지역 센터와 데이터 기업이 참여한다. 데이터 센터 건립에는 3조원이 든다.', korean_tsquery('데이터센터'), o)
   FROM unnest(ARRAY['', 'MaxFragments=2, MinWords=3, MaxWords=8']) o;

@@ -37,6 +37,14 @@ std::u32string folded(std::u32string_view token) {
   return out;
 }
 
+// Without the signs around: K-팝 is K 팝, as K팝 is.
+std::u32string_view without_edges(std::u32string_view run) {
+  const auto counts = [](char32_t c) { return is_letter(c) || is_digit(c); };
+  while (!run.empty() && !counts(run.front())) run.remove_prefix(1);
+  while (!run.empty() && !counts(run.back())) run.remove_suffix(1);
+  return run;
+}
+
 // A number glued to a unit of several letters stands apart, so that 20MW and 20 MW meet; 5G and HBM3E stay whole.
 size_t unit_after_number(std::u32string_view token) {
   size_t digits = 0;
@@ -104,7 +112,7 @@ void LexemeFinder::word(std::u32string_view token, Words& words) const {
     size_t end = i + 1;
     while (end < token.size() && script_of(token[end]) == script) ++end;
     const std::u32string_view run = token.substr(i, end - i);
-    if (script == Script::other) word(run, words);
+    if (script == Script::other) word(without_edges(run), words);
     else parts(script == Script::hanja ? hanja_reader_.read(run) : std::u32string(run), 0, words);
     i = end;
   }
