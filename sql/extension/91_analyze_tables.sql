@@ -37,7 +37,7 @@ BEGIN
       EXECUTE format('CREATE INDEX ON %s (%s, published_at)', target, CASE suffixes[i] WHEN 'entity' THEN 'name' ELSE 'speaker' END);
     ELSIF suffixes[i] = 'date' THEN
       EXECUTE format('CREATE INDEX ON %s (starts_at)', target);
-    ELSE
+    ELSIF suffixes[i] = 'figure' THEN
       EXECUTE format('CREATE INDEX ON %s (published_at)', target);
     END IF;
   END LOOP;

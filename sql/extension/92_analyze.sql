@@ -72,6 +72,9 @@ DECLARE
   started timestamptz := pg_catalog.clock_timestamp();
   noticed timestamptz := started;
   seconds double precision;
+  -- Words wait in the index of `search` until there are many: one that they share is then looked up once.  In bytes.
+  pending CONSTANT bigint := greatest(pg_catalog.pg_size_bytes(pg_catalog.current_setting('gin_pending_list_limit')), 32 << 20);
+  memory CONSTANT bigint := greatest(pg_catalog.pg_size_bytes(pg_catalog.current_setting('work_mem')), 64 << 20);
 BEGIN
   IF @extschema@.korean_analyze_in_transaction() THEN
     RAISE EXCEPTION 'korean_analyze cannot run inside a transaction block' USING ERRCODE = 'active_sql_transaction', HINT = 'It commits batch by batch: call it without BEGIN.';
@@ -97,7 +100,8 @@ BEGIN
   EXECUTE pg_catalog.format('SELECT pg_catalog.count(*) FROM %I.%I WHERE content_hash IS NULL', plan.schema, plan.stem OPERATOR(pg_catalog.||) '_analysis') INTO waiting;
   LOOP
     -- The planner takes the cost of an analysis for a reason to compile the statement, which takes longer than the batch.
-    PERFORM pg_catalog.set_config('jit', 'off', true);
+    PERFORM pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('gin_pending_list_limit', pending / 1024 OPERATOR(pg_catalog.||) 'kB', true),
+      pg_catalog.set_config('work_mem', memory / 1024 OPERATOR(pg_catalog.||) 'kB', true);
     lexicon := @extschema@.korean_lexicon_version();
     EXECUTE sql.take INTO rows, known USING batch;
     EXIT WHEN rows IS NULL;
@@ -120,6 +124,12 @@ BEGIN
         pg_catalog.ceil(greatest(waiting - done, 0) * seconds / done);
     END IF;
   END LOOP;
+  IF done > 0 THEN
+    -- Searches read what waits from end to end.
+    PERFORM pg_catalog.gin_clean_pending_list(i.indexrelid)
+    FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_am m ON m.oid = c.relam
+    WHERE m.amname = 'gin' AND i.indisvalid AND i.indrelid = pg_catalog.format('%I.%I', plan.schema, plan.stem OPERATOR(pg_catalog.||) '_analysis')::pg_catalog.regclass;
+  END IF;
   seconds := greatest(pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - started), 0.001);
   RAISE NOTICE '% articles analysed in % seconds (% a second)', done, pg_catalog.round(seconds::numeric, 1), pg_catalog.round((done / seconds)::numeric, 1);
 END $$;

@@ -28,43 +28,61 @@ uint64_t mixed(uint64_t x) {
 
 // The letters that count, small and without what stands between them, each with whether its line is one of sentences.
 struct Letters {
-  std::vector<char32_t> chars;
-  std::vector<bool> prose;
+  std::u32string chars;
+  std::string prose;  // 1 or 0
 };
 
 Letters letters_of(const Text& text) {
   Letters out;
-  out.chars.reserve(text.size());
+  out.chars.resize(text.size());
+  out.prose.resize(text.size());
+  size_t count = 0, line = 0;  // letters, and those before the line in hand
   InterruptPacer pacer;
-  size_t line = 0;  // first letter of the line in hand
   bool stop = false;
   const auto end_line = [&] {
-    out.prose.resize(line, false);
-    out.prose.resize(out.chars.size(), stop);
-    line = out.chars.size();
+    if (stop) std::fill(out.prose.begin() + static_cast<ptrdiff_t>(line), out.prose.begin() + static_cast<ptrdiff_t>(count), '\1');
+    line = count;
     stop = false;
   };
-  for (size_t i = 0; i < text.size(); ++i) {
+  const std::u32string_view all = text.chars();
+  for (size_t i = 0; i < all.size(); ++i) {
     pacer.tick();
-    const char32_t c = text[i];
+    const char32_t c = all[i];
     if (is_hangul_syllable(c)) {
-      out.chars.push_back(c);
+      out.chars[count++] = c;
     } else if (c == U'\n' || c == U'\r') {
       end_line();
     } else if (c == U'.') {
-      stop = stop || (i > 0 && !is_ascii_digit(text[i - 1]) && !is_ascii_letter(text[i - 1]));
+      stop = stop || (i > 0 && !is_ascii_digit(all[i - 1]) && !is_ascii_letter(all[i - 1]));
     } else if (c < 0x80 ? is_ascii_digit(c) || is_ascii_letter(c) : is_letter(c) || is_digit(c)) {
-      out.chars.push_back(fold_case(c));
+      out.chars[count++] = fold_case(c);
     }
   }
   end_line();
+  out.chars.resize(count);
   return out;
 }
 
-unsigned weight_at(size_t i, bool prose) {
-  if (!prose) return kWeight;
-  return i < kLead ? kLeadWeight : i < kMiddle ? kMiddleWeight : kWeight;
-}
+// The least hash of each of 64 buckets.
+struct Buckets {
+  std::array<uint64_t, 64> least;
+
+  // A run of weight w goes in as w different runs.
+  template <unsigned weight>
+  void add(uint64_t run) {
+    for (unsigned copy = 0; copy < weight; ++copy) {
+      const uint64_t hash = mixed(run + copy * 0x9E3779B97F4A7C15ULL);
+      uint64_t& bucket = least[hash & 63U];
+      bucket = std::min(bucket, hash >> 6U);
+    }
+  }
+  // i: how many letters of sentences came before.
+  void add(uint64_t run, size_t i, bool prose) {
+    if (!prose || i >= kMiddle) add<kWeight>(run);
+    else if (i >= kLead) add<kMiddleWeight>(run);
+    else add<kLeadWeight>(run);
+  }
+};
 
 }  // namespace
 
@@ -72,22 +90,25 @@ std::optional<uint64_t> fingerprint(const Text& text) {
   const Letters letters = letters_of(text);
   const size_t n = letters.chars.size();
   if (n == 0) return {};
-  std::array<uint64_t, 64> least;
+  Buckets buckets;
+  std::array<uint64_t, 64>& least = buckets.least;
   least.fill(kEmpty);
-  InterruptPacer pacer;
+  // Runs of many places at once, letter by letter: each step of one waits for its last, those of others do not.
+  constexpr size_t kPlaces = 256;
+  std::array<uint64_t, kPlaces> runs;
+  const size_t all = n < kRun ? 1 : n - kRun + 1;
   size_t prose = 0;  // letters of sentences so far
-  for (size_t i = 0; i == 0 || i + kRun <= n; ++i) {
-    pacer.tick();
-    uint64_t run = 0;
-    for (size_t k = 0; k < kRun && i + k < n; ++k) run = mixed(run ^ letters.chars[i + k]) + k;
-    // A run of weight w goes in as w different runs.
-    const unsigned weight = weight_at(prose, letters.prose[i]);
-    for (unsigned copy = 0; copy < weight; ++copy) {
-      const uint64_t hash = mixed(run + copy * 0x9E3779B97F4A7C15ULL);
-      uint64_t& bucket = least[hash & 63U];
-      bucket = std::min(bucket, hash >> 6U);
+  for (size_t from = 0; from < all; from += kPlaces) {
+    check_interrupt();
+    const size_t places = std::min(kPlaces, all - from);
+    std::fill_n(runs.begin(), places, 0);
+    for (size_t k = 0; k < std::min(kRun, n); ++k)
+      for (size_t i = 0; i < places; ++i) runs[i] = mixed(runs[i] ^ letters.chars[from + i + k]) + k;
+    for (size_t i = 0; i < places; ++i) {
+      const auto in_prose = static_cast<size_t>(letters.prose[from + i]);
+      buckets.add(runs[i], prose, in_prose != 0);
+      prose += in_prose;
     }
-    prose += letters.prose[i] ? 1 : 0;
   }
   // A bucket that nothing fell into (a short text) borrows from the next that is not empty.
   uint64_t bits = 0;

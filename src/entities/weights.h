@@ -81,7 +81,12 @@ class Weights {
     const uint32_t row = bucket.first + static_cast<uint32_t>(lane) - 1;
     return lane != 0 && row < row_count_ ? row : 0;
   }
-  void prefetch_row(uint32_t row) const { __builtin_prefetch(rows_.data() + size_t{row} * kRow); }
+  // A row may lie in two cache lines.
+  void prefetch_row(uint32_t row) const {
+    const int8_t* begin = rows_.data() + size_t{row} * kRow;
+    __builtin_prefetch(begin);
+    __builtin_prefetch(begin + kRow - 1);
+  }
   // The sum of the rows' votes.
   Votes sum(const uint32_t* rows, size_t count) const {
     Votes votes{};
