@@ -74,6 +74,7 @@ Period part_of(const Period& whole, Part part) {
 Period Resolver::ago(const DatePoint& p) const {
   // 엿새 뒤 counts from the day that the sentence spoke of, 10년 전 from publication.
   const bool told = p.ago > 0 && memory_.has_plain_day && (memory_.plain_sentence == sentence_ || (tense() == Tense::past && sentence_ - memory_.plain_sentence <= 2));
+  if (!told && words_.event_before(text_, begin_)) return Period::never(p.unit == TimeUnit::day ? Grain::day : p.unit == TimeUnit::year ? Grain::year : Grain::time);
   int64_t base = told ? memory_.plain_day : today_;
   if (told && p.unit == TimeUnit::day && civil_from_days(today_ + p.amount).day == said_again()) base = today_;
   const int64_t near = p.ago * p.amount, far = p.ago * p.amount_to;
@@ -223,7 +224,7 @@ Period Resolver::quarter_or_half(const DatePoint& p, Ahead ahead) const {
     const Civil c = civil_from_days(ahead.period->first_day());
     return months(first < c.month ? c.year + 1 : c.year, first, length, grain);
   }
-  // A year named in this sentence holds on: 2024년 … 3분기.
+  if (year_goes_on(first)) return months(memory_.date.year, first, length, grain);
   const int64_t until = days_from_civil(now_.year, first, 1);
   if (until <= today_) return months(now_.year, first, length, grain);
   const Tense told = tense();
@@ -238,8 +239,17 @@ Period Resolver::semester(const DatePoint& p) const {
   if (p.semester_step.given()) return in(current + p.semester_step.value);
   if (const std::optional<int64_t> year = year_of(p)) return in(2 * *year + p.semester - 1);
   if (p.year.given()) return Period::never(Grain::range);
+  // 2학기 개학을 앞둔 29일, in August
+  constexpr int64_t kSoon = 45;
   if ((current & 1) == p.semester - 1) return in(current);
+  if (in(current + 1).first_day() - today_ <= kSoon) return in(current + 1);
   return in(tense() == Tense::past ? current - 1 : current + 1);
+}
+
+// 2019년 3월 시작해 11월 끝났다; 내년 4월 만나고 하반기에는 답방한다: a year that this sentence named goes on with a later month.
+bool Resolver::year_goes_on(int64_t month) const {
+  if (!memory_.has_date || !memory_.dated_year || memory_.date_sentence != sentence_ || month <= memory_.date.month || memory_.date.year == now_.year) return false;
+  return memory_.date.year < now_.year ? tense() == Tense::past : tense() != Tense::past;
 }
 
 int64_t Resolver::nearest_year(int month) const {
@@ -286,9 +296,7 @@ std::optional<Civil> Resolver::month_of(const DatePoint& p, Ahead ahead) const {
     const bool past = tense() == Tense::past || tense() == Tense::reported;
     if (year == now_.year || (year > now_.year && !past) || (year < now_.year && past && memory_.topic_adverb)) return Civil{year, month, 1};
   }
-  // 2019년 3월 시작해 11월 끝났다: a year that this sentence named goes on.
-  if (memory_.has_date && memory_.dated_year && memory_.date_sentence == sentence_ && memory_.date.year != now_.year && month > memory_.date.month && tense() == Tense::past)
-    return Civil{memory_.date.year, month, 1};
+  if (year_goes_on(month)) return Civil{memory_.date.year, month, 1};
   return Civil{nearest_year(month), month, 1};
 }
 

@@ -45,4 +45,12 @@ std::optional<int64_t> solar_term(int64_t year, int degrees) {
   return static_cast<int64_t>(std::floor(t + 0.5 + 9.0 / 24));  // from noon, and Korea's time
 }
 
+
+std::optional<int64_t> dog_day(int64_t year, int degrees, int nth) {
+  const std::optional<int64_t> from = solar_term(year, degrees);
+  if (!from) return std::nullopt;
+  constexpr int64_t kGeng = 2;  // 2000-01-03 was one
+  return *from + ((kGeng - *from) % 10 + 10) % 10 + 10 * (nth - 1);
+}
+
 }  // namespace kn

@@ -30,5 +30,7 @@ int64_t monday_of_week(int64_t year, int week);
 int64_t easter_sunday(int64_t year);
 // The day, in Korea, on which the sun reaches the longitude (0 춘분, 90 하지, …) in that year.
 std::optional<int64_t> solar_term(int64_t year, int degrees);
+// The nth day of 경 (庚), which comes round every ten days, from there on: 초복 is the third from 하지.
+std::optional<int64_t> dog_day(int64_t year, int degrees, int nth);
 
 }  // namespace kn

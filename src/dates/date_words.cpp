@@ -1,6 +1,7 @@
 // Opens the tables of date words and answers what stands at a position.
 #include "dates/date_words.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -29,9 +30,9 @@ constexpr Names<TimeUnit, 9> kUnits = {{{"second", TimeUnit::second}, {"minute",
     {"week", TimeUnit::week}, {"month", TimeUnit::month}, {"quarter", TimeUnit::quarter}, {"year", TimeUnit::year}, {"century", TimeUnit::century}}};
 constexpr Names<Relation, 5> kRelations = {{{"by", Relation::by}, {"from", Relation::from}, {"before", Relation::before},
     {"after", Relation::after}, {"about", Relation::about}}};
-constexpr Names<HolidayCalendar, 7> kCalendars = {{{"solar", HolidayCalendar::solar}, {"korean", HolidayCalendar::korean},
+constexpr Names<HolidayCalendar, 8> kCalendars = {{{"solar", HolidayCalendar::solar}, {"korean", HolidayCalendar::korean},
     {"chinese", HolidayCalendar::chinese}, {"easter", HolidayCalendar::easter}, {"term", HolidayCalendar::term},
-    {"weekday", HolidayCalendar::weekday}, {"islamic", HolidayCalendar::islamic}}};
+    {"weekday", HolidayCalendar::weekday}, {"islamic", HolidayCalendar::islamic}, {"dog_days", HolidayCalendar::dog_days}}};
 
 template <typename Value, size_t N>
 Value named(const Names<Value, N>& names, std::string_view name, std::string_view table) {
@@ -89,7 +90,7 @@ void DateWords::read_numbers(const Image& image) {
   }
   for (const std::u32string_view marks : {std::u32string_view(U"0123456789. "), kRangeMarks, kListMarks})
     for (const char32_t c : marks) number_chars_[c] = true;
-  for (const char32_t c : std::u32string_view(U"0123456789'‘’제기서음월화수목금토일")) starts_[c] |= kOtherStart;
+  for (const char32_t c : std::u32string_view(U"0123456789'‘’제기서음월화수목금토일D")) starts_[c] |= kOtherStart;
 }
 
 void DateWords::read_words() {
@@ -104,7 +105,7 @@ void DateWords::read_words() {
     const std::string_view a = t.cell(r, anchor);
     if (w.kind == WordKind::relation) w.relation = named(kRelations, a, "date_words");
     else if (w.kind == WordKind::amount || w.kind == WordKind::unit) w.unit = named(kUnits, a, "date_words");
-    else w.anchor = a == "text" ? Anchor::text : a == "main" ? Anchor::main : Anchor::published;
+    else w.anchor = a == "text" ? Anchor::text : a == "main" ? Anchor::main : a == "number" ? Anchor::number : Anchor::published;
     w.joins = has(t.cell(r, flags), "joins");
     w.compared = has(t.cell(r, flags), "compared");
     w.bare = has(t.cell(r, flags), "bare");
@@ -122,9 +123,10 @@ void DateWords::read_contexts() {
   for (uint32_t r = 0; r < t.rows(); ++r) {
     const std::string_view p = t.cell(r, place);
     context_rows_.push_back({decode_utf8(t.term(r)), has(p, "glued"), has(p, "after") || has(p, "both"), has(p, "before") || has(p, "both"),
-                             has(p, "comparison"), has(p, "holiday"), has(p, "future"), has(p, "reported"), has(p, "daily"),
+                             has(p, "comparison"), has(p, "holiday"), has(p, "future"), has(p, "reported"), has(p, "daily"), has(p, "event"),
                              t.cell(r, unit) == "any" ? TimeUnit::none : named(kUnits, t.cell(r, unit), "date_contexts")});
     if (context_rows_.back().before) before_.push_back(r);
+    if (context_rows_.back().event) events_.push_back(r);
   }
 }
 
@@ -181,6 +183,15 @@ bool DateWords::length_before(const Text& text, size_t begin, TimeUnit unit) con
     if (at == 0 || !is_hangul_syllable(text[at - 1]) || term.size() > 2) return true;
   }
   return false;
+}
+
+bool DateWords::event_before(const Text& text, size_t begin) const {
+  if (begin < 3 || text[begin - 1] != U' ') return false;
+  const size_t end = begin - 1;
+  return std::ranges::any_of(events_, [&](uint32_t row) {
+    const std::u32string& term = context_rows_[row].term;
+    return end >= term.size() && text.chars(Span{static_cast<uint32_t>(end - term.size()), static_cast<uint32_t>(end)}) == term;
+  });
 }
 
 bool DateWords::compared_behind(const Text& text, size_t i) const {

@@ -31,7 +31,7 @@ template <typename... Kinds>
 constexpr WordKinds kinds(Kinds... kind) { return (bit(kind) | ...); }
 
 enum class TimeUnit : uint8_t { none, second, minute, hour, day, week, month, quarter, year, century };
-enum class Anchor : uint8_t { published, text, main };
+enum class Anchor : uint8_t { published, text, main, number };
 enum class Tense : uint8_t { unknown, past, future, reported };
 enum class Relation : uint8_t { in, by, from, before, after, about };
 
@@ -67,10 +67,10 @@ struct DateWord {
 };
 
 // A day of the year with a name.  month and day are of the calendar it is reckoned by.
-enum class HolidayCalendar : uint8_t { solar, korean, chinese, easter, term, weekday, islamic };
+enum class HolidayCalendar : uint8_t { solar, korean, chinese, easter, term, weekday, islamic, dog_days };
 struct Holiday {
   HolidayCalendar calendar = HolidayCalendar::solar;
-  int16_t month = 0;    // term: degrees of solar longitude; easter: days from Easter Sunday
+  int16_t month = 0;    // term, dog_days: degrees of solar longitude; easter: days from Easter Sunday
   int16_t day = 0;      // weekday: 10 * number in the month (9 for the last) + day of the week, Monday 1
   int16_t before = 0;   // days of its 연휴 before it
   int16_t after = 0;
@@ -114,6 +114,8 @@ class DateWords {
   // What makes a number with this unit a length of time and no date: a word behind `end`, in front of `begin`.
   bool length_behind(const Text& text, size_t end, TimeUnit unit) const;
   bool length_before(const Text& text, size_t begin, TimeUnit unit) const;
+  // Whether an event stands in front that a length of time with 전 or 뒤 is counted from: 경기 시작 3시간 전.
+  bool event_before(const Text& text, size_t begin) const;
   // Whether something is compared with what ends at i: 보다, 대비, 에 비해.
   bool compared_behind(const Text& text, size_t i) const;
   // Whether what stands behind i makes 설 the holiday: 설 승차권.
@@ -146,11 +148,11 @@ class DateWords {
   std::vector<Holiday> holiday_rows_;
   struct Context {
     std::u32string term;
-    bool glued, behind, before, comparison, holiday, future, reported, daily;
+    bool glued, behind, before, comparison, holiday, future, reported, daily, event;
     TimeUnit unit;  // none: any
   };
   std::vector<Context> context_rows_;
-  std::vector<uint32_t> before_;  // rows of context_rows_
+  std::vector<uint32_t> before_, events_;  // rows of context_rows_
   // What may begin with a character, and with two where it is a word that a date can begin with.
   enum Start : uint8_t { kWordStart = 1, kNumberStart = 2, kOtherStart = 4 };
   std::vector<uint8_t> starts_;

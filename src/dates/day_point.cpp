@@ -39,6 +39,7 @@ std::optional<int64_t> Resolver::holiday_in(const DatePoint& p, int64_t year) co
       if (year < 1583) return std::nullopt;
       return easter_sunday(year) + h.month;
     case HolidayCalendar::term: return solar_term(year, h.month);
+    case HolidayCalendar::dog_days: return dog_day(year, h.month, h.day);
     case HolidayCalendar::weekday: return nth_weekday(year, h.month, h.day / 10 == 9 ? -1 : h.day / 10, h.day % 10);
   }
   return std::nullopt;
@@ -83,6 +84,12 @@ Period Resolver::holiday(const DatePoint& p) const {
 
 Period Resolver::week(const DatePoint& p, Ahead ahead) const {
   int64_t monday = monday_of(today_);
+  if (p.weekend.from == DateField::From::number) {
+    // 10월 마지막 주말: by its Saturday
+    const std::optional<Civil> month = month_of(p, ahead);
+    const std::optional<int64_t> saturday = month ? nth_weekday(month->year, month->month, p.weekend.value, 6) : std::nullopt;
+    return saturday ? Period::of_days(*saturday, *saturday + 2, Grain::range) : Period::never(Grain::range);
+  }
   if (p.weekend.given() && !p.week.given()) {
     monday += 7 * p.weekend.value;
     // A bare 주말 on a weekday is the next one, unless the verb says that it is over.
@@ -108,6 +115,8 @@ int64_t Resolver::anchor_day(DateField field) const {
   const DateField::From from = field.from;
   if (from == DateField::From::published) return today_;
   // 이날 is the day this sentence or the last spoke of, else the article's own.
+  // 지난 13일 체포했고 이날 영장을 신청했다: not the day that was just said to be past.
+  if (from == DateField::From::main && m.has_plain_day && m.plain_past && m.plain_sentence == sentence_) return m.has_main ? m.main_day : today_;
   // 전날 steps back from a day of its own standing, not from another 전날.
   if ((from == DateField::From::main || field.value < 0) && m.has_plain_day && sentence_ - m.plain_sentence <= 1) return m.plain_day;
   if (from == DateField::From::text && field.value >= 0 && m.has_day && sentence_ - m.day_sentence <= 1) return m.day;

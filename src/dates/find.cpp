@@ -84,6 +84,8 @@ class Finder {
     if (opening.amount) ago = parser_.parse_ago(i);
     if (!opening.calendar) return ago;
     const char32_t c = text_[i];
+    if (c == U'D')
+      if (std::optional<Result> r = parser_.parse_countdown(i)) return r;
     if (is_ascii_digit(c) || c == U'\'' || c == U'‘' || c == U'’') {
       if (std::optional<Result> r = parser_.parse_numeric(i)) return r;
       if (std::optional<Result> r = parser_.parse_year_pair(i)) return r;

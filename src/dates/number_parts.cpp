@@ -163,7 +163,9 @@ bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::option
     if (s.rank >= kDay || s.rank == kYear || s.rank == kWeek || last.value > 31 || first.value == 0) return false;
     const bool dated = s.rank == kMonth;
     if (words_.length_behind(text_, unit + 1, dated ? TimeUnit::none : TimeUnit::day)) return false;
-    if (!dated && (words_.length_before(text_, begin, TimeUnit::day) || shortened_length(text_, begin))) return false;
+    // 유효기간은 6일 자정까지: a time of day behind it makes it a day.
+    const bool timed = static_cast<bool>(words_.longest(text_, skip_space(text_, unit + 1), kinds(WordKind::daypart, WordKind::clock)));
+    if (!dated && !timed && (words_.length_before(text_, begin, TimeUnit::day) || shortened_length(text_, begin))) return false;
     // 1일 2회 is "a day".
     if (!dated && first.value == 1 && text_[unit + 1] == U' ')
       if (const std::optional<NumberRun> times = read_digits(text_, unit + 2); times && words_.daily_behind(text_, times->end)) return false;

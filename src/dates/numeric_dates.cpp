@@ -1,4 +1,4 @@
-// Dates written in figures alone (2025-09-05 16:59, 2025. 9. 5., 8.17.(화)), pairs of years (1931~2025, 2025-26시즌) and pairs of
+// Dates written in figures alone (2025-09-05 16:59, D-7, 2025. 9. 5., 8.17.(화)), pairs of years (1931~2025, 2025-26시즌) and pairs of
 // weekdays (월~금요일).
 #include "base/unicode.h"
 #include "dates/point_parser.h"
@@ -36,6 +36,21 @@ size_t clock_behind(const Text& text, size_t end, DatePoint& p) {
 }
 
 }  // namespace
+
+std::optional<PointParser::Result> PointParser::parse_countdown(size_t i) const {
+  if (text_[i] != U'D' || text_[i + 1] != U'-') return std::nullopt;
+  const std::optional<NumberRun> days = read_digits(text_, i + 2);
+  if (!days || days->digits > 3 || is_letter(text_[days->end]) || text_[days->end] == U'(' || text_[days->end] == U'-' || text_[days->end] == U'/' || text_[days->end] == U'~') {
+    // D-7을, D-100인; D-30부터 is another day.
+    if (!days || days->digits > 3 || !words_.longest(text_, days->end, kinds(WordKind::particle))) return std::nullopt;
+  }
+  Result r;
+  r.from.day = {DateField::From::published, 0};
+  r.to = r.from;
+  r.end = days->end;
+  r.rank = r.last_rank = kDay;
+  return r;
+}
 
 std::optional<PointParser::Result> PointParser::parse_numeric(size_t i, bool second_half) const {
   Result r;

@@ -21,10 +21,11 @@ constexpr WordKinds kOpening = kinds(WordKind::direction, WordKind::span, WordKi
     WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::clock,
     WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::amount, WordKind::recurring, WordKind::no_date);
 
-// Opens on its own merits, whatever the tables say: 제38주, 서기 300년, 기원전, 음력, 월·수·금요일.
+// Opens on its own merits, whatever the tables say: D-7, 제38주, 서기 300년, 기원전, 음력, 월·수·금요일.
 bool opens_alone(const Text& text, size_t i) {
   const char32_t next = text[i + 1];
   switch (text[i]) {
+    case U'D': return next == U'-' && is_ascii_digit(text[i + 2]);
     case U'제': return is_ascii_digit(next);
     case U'서': return next == U'기';
     case U'기': return next == U'원';

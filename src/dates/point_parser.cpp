@@ -80,7 +80,9 @@ std::optional<PointParser::Result> PointParser::read_parts(State s) const {
   for (int parts = 0; parts < 8; ++parts) {
     const size_t next = s.rank == 0 ? s.at : skip_space(text_, s.at);
     State more = s;
-    if (!part(more, next)) break;
+    // 10월의 마지막 주말
+    const bool owned = s.rank == kMonth && text_[s.at] == U'의' && text_[s.at + 1] == U' ';
+    if (!part(more, next) && !(owned && ordinal_part(more, s.at + 2))) break;
     s = more;
     if (s.ends) good = s;
     if (s.r.range) break;
@@ -124,6 +126,10 @@ bool PointParser::ordinal_part(State& s, size_t i) const {
     s.r.from.week = {DateField::From::number, nth};
     return take(s, at + 1, kWeek, plain_end(at + 1) || text_[at + 1] == U'차');
   }
+  if (const DateWords::Match weekend = words_.longest(text_, at, kinds(WordKind::weekend)); weekend && weekend.word->bare) {
+    s.r.from.weekend = {DateField::From::number, nth};
+    return take(s, at + weekend.length, kDay, plain_end(at + weekend.length));
+  }
   const DateWords::Match weekday = words_.longest(text_, at, kinds(WordKind::weekday));
   if (!weekday) return false;
   at += weekday.length;
@@ -159,7 +165,7 @@ bool PointParser::holiday_part(State& s, size_t i) const {
     sure = (is_hangul_syllable(text_[end]) && kTelling.find(text_[end]) != std::u32string_view::npos) ||
            words_.holiday_behind(text_, end) || (next != end && words_.longest(text_, next, kinds(WordKind::ago, WordKind::relation)));
     // 하지인 21일, 동지를 앞둔: most of these are verbs and nouns of other kinds.
-    if (words_.holiday(m.row).calendar == HolidayCalendar::term)
+    if (words_.holiday(m.row).calendar == HolidayCalendar::term || words_.holiday(m.row).calendar == HolidayCalendar::dog_days)
       sure = (text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2])) ||
              ((text_[end] == U'를' || text_[end] == U'을') && words_.awaited_behind(text_, end + 1));
     if (!sure) return false;
@@ -254,6 +260,11 @@ bool PointParser::year_or_month_word(State& s, const DateWord& w, size_t end) co
       return take(s, end, kSeason, ends);
     default:
       break;
+  }
+  if (w.anchor == Anchor::number) {
+    // 시월의, 유월 말; but 유월 항쟁
+    p.month = {DateField::From::number, w.value};
+    return take(s, end, kMonth, ends && (s.rank != 0 || is_hangul_syllable(text_[end])));
   }
   if (s.rank == kYear) {
     // 지난해 같은 달

@@ -45,6 +45,8 @@ class PointParser {
   // 2025-09-05 16:59, 2025. 9. 5., '25.9.5, 8.17.(화): numeric_dates.cpp.  Behind the first half of a range the year may be
   // left out (2025-09-05~09-07).
   std::optional<Result> parse_numeric(size_t i, bool second_half = false) const;
+  // D-7: the day that is so many days before the great one, which is the day it is said.
+  std::optional<Result> parse_countdown(size_t i) const;
   // 2025-2026시즌, (1931~2025).
   std::optional<Result> parse_year_pair(size_t i) const;
   // 월~금요일, 월·목요일.

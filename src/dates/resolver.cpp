@@ -48,13 +48,26 @@ int Resolver::said_again() const {
   return day && day->digits <= 2 && text_[day->end] == U'일' ? static_cast<int>(day->value) : 0;
 }
 
+// 사고 이틀 뒤인 5일, 연휴 마지막 날인 9일: where the text goes on to say which day it means, it is the nearest of that number.
+Period Resolver::as_said_again(const DatePoint& p, const Period& period) const {
+  if (period.grain != Grain::day || p.day.from == DateField::From::number || (p.ago == 0 && p.nth_day == 0)) return period;
+  const int said = said_again();
+  if (said == 0) return period;
+  const int64_t near = period.valid ? period.first_day() : today_;
+  if (civil_from_days(near).day == said && period.valid) return period;
+  for (int64_t off = 1; off <= 16; ++off)
+    for (const int64_t day : {near - off, near + off})
+      if (civil_from_days(day).day == said) return Period::of_days(day, day + 1, Grain::day);
+  return period;
+}
+
 ResolvedDate Resolver::resolve(const DateMention& mention) {
   advance(mention.span.begin);
   begin_ = mention.span.begin;
   end_ = mention.span.end;
   relation_ = mention.relation;
   tense_.reset();
-  const Period period = mention.range ? range(mention) : point(mention.from, mention.relation, Ahead{});
+  const Period period = mention.range ? range(mention) : as_said_again(mention.from, point(mention.from, mention.relation, Ahead{}));
   remember(mention, period);
   ResolvedDate out;
   out.grain = period.grain;
@@ -68,7 +81,8 @@ ResolvedDate Resolver::resolve(const DateMention& mention) {
 
 Period Resolver::range(const DateMention& mention) {
   const Period from = point(mention.from, Relation::in, Ahead{});
-  const Period to = point(mention.to, Relation::in, Ahead{&from, &mention.from});
+  // 15일 0시부터 16일 자정까지: the end of that day.
+  const Period to = point(mention.to, mention.to.midnight && mention.to.day.given() ? Relation::by : Relation::in, Ahead{&from, &mention.from});
   if (!from.valid || !to.valid) return Period::never(Grain::range);
   // Up to a time of day the range ends where that begins: 6시 30분부터 8시까지.
   const int64_t end = mention.to.hour >= 0 ? to.begin : to.end;
@@ -138,6 +152,7 @@ void Resolver::remember(const DateMention& mention, const Period& period) {
     if (!step) {
       m.has_plain_day = true;
       m.plain_day = m.day;
+      m.plain_past = p.directed && p.direction < 0;
       m.plain_sentence = sentence_;
     }
     if (!m.has_main && std::abs(m.day - today_) <= 2 && p.day.from == DateField::From::number && !p.month.given()) {

@@ -43,6 +43,7 @@ class Resolver {
   // What the text has said so far.
   struct Memory {
     bool has_day = false, has_plain_day = false, has_period = false;
+    bool plain_past = false;         // it was said with 지난
     int64_t day = 0, plain_day = 0;  // last day; last that is none of 어제, 전날, 이튿날
     Civil date;                      // month and year last spoken of
     bool has_date = false, dated_year = false;
@@ -63,6 +64,7 @@ class Resolver {
   Tense tense() const;
   // The 8 of 월요일인 8일, 사흘 뒤인 8일, 수요일(8일): how the text goes on to say which day it means; 0 for none.
   int said_again() const;
+  Period as_said_again(const DatePoint& p, const Period& period) const;
   Period point(const DatePoint& p, Relation relation, Ahead ahead) const;
   Period range(const DateMention& mention);
   void remember(const DateMention& mention, const Period& period);
@@ -77,6 +79,7 @@ class Resolver {
   Period quarter_or_half(const DatePoint& p, Ahead ahead) const;
   Period semester(const DatePoint& p) const;
   std::optional<Civil> month_of(const DatePoint& p, Ahead ahead) const;
+  bool year_goes_on(int64_t month) const;
   int64_t nearest_year(int month) const;
 
   // day_point.cpp: weeks down to minutes

@@ -7,12 +7,30 @@ namespace kn {
 namespace {
 
 constexpr size_t kLongestInWords = 24;
+constexpr size_t kFarthestSeveral = 24;
 
 }  // namespace
 
 // 둘, 셋, 넷, which count without a counter; 두, 세, 네 want one.
 bool FigureReader::stands_alone(size_t i, size_t end) const {
   return end - i == 1 && numerals_.begins(chars_[i], Numerals::Role::one) && std::u32string_view(U"두세네석넉서너한하").find(chars_[i]) == std::u32string_view::npos;
+}
+
+// 셋 중 하나만, 소행성 세 개를 찾아냈고 이 가운데 하나는: 하나 counts behind the number that it is one of; elsewhere it is a manner
+// of speaking (방법 중 하나다, 하나도 없다).
+bool FigureReader::one_of_several(size_t i, const std::vector<Figure>& before) const {
+  if (before.empty() || !numerals_.begins(chars_[i], Numerals::Role::one) || before.back().kind != FigureKind::count) return false;
+  const size_t from = before.back().span.end;
+  if (i - from > kFarthestSeveral || chars_[i - 1] != U' ' || !(before.back().value > Decimal(1)) || !words_.noun_ends_at(chars_, i - 1, WordRole::among)) return false;
+  const Numerals::Word one = numerals_.word(chars_, i, Numerals::Role::one);
+  if (one.value != 1 || one.length != 2) return false;
+  const size_t end = i + one.length;
+  for (size_t k = from; k < i; ++k)
+    if (chars_[k] == U'.' || chars_[k] == U'\n') return false;
+  size_t tail = end;
+  while (is_hangul_syllable(peek(tail))) ++tail;
+  const Case c = clauses_.particle_of(chars_.substr(end, tail - end));
+  return c == Case::topic || c == Case::subject || c == Case::object;
 }
 
 // Whether the words of a number that may stand at i are in front of anything that they could count.  일정, 사업, 한국, 이 대통령:
@@ -75,6 +93,15 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     }
     out.push_back(std::move(figure));
     return i + word->length;
+  }
+  if (one_of_several(i, out)) {
+    Figure figure;
+    figure.span = Span{static_cast<uint32_t>(i), static_cast<uint32_t>(i + 2)};
+    figure.value = Decimal(1);
+    figure.form = NumberForm::native;
+    figure.kind = FigureKind::count;
+    out.push_back(std::move(figure));
+    return i + 2;
   }
   if (!may_count(i)) return i + 1;
   std::optional<Number> number = numerals_.at(chars_, i);

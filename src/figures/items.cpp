@@ -49,9 +49,10 @@ class ItemFinder {
       const Span own = chars_.substr(first.span.end, 2).find(U'(') == std::u32string_view::npos ? Span{} : direct();  // 2천㎎(소금 5g)
       return either(own, first.item);
     }
-    if (follows_from()) return figures_[k - 1].item;
+    if (follows_from() || added()) return figures_[k - 1].item;
     if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(direct(), level() || figure.change != Change::none ? measured_topic() : Span{});
     if (const Span sample = of_sample(); !sample.empty()) return sample;
+    if (of_those()) return figures_[k - 1].item;
     if (in_parentheses(figure)) return in_parenthesis();
     if (figure.kind == FigureKind::duration) return of_duration();
     if (figure.kind == FigureKind::age) return of_age();
@@ -78,7 +79,9 @@ class ItemFinder {
     const Figure& f = figure();
     const bool label = f.kind != FigureKind::count || f.unit == "인" || (f.unit.empty() && around_.role == Role::bare) || (f.unit == "대" && before_group());
     if (label) {
-      const Span found = behind(true);
+      // 3호기와 4호기의 공정률: the rate is none of the reactors.
+      const bool owner = f.kind == FigureKind::ordinal && peek(f.span.end) == U'의';
+      const Span found = owner ? Span{} : behind(true);
       if (!found.empty() && !(around_.bent && !direct().empty())) return found;
       if (f.kind != FigureKind::rank) return direct();
       const LeftToken* token = direct_token();
@@ -86,10 +89,15 @@ class ItemFinder {
       return around_.role == Role::acted ? either(own, adjacent_share()) : either(measured_topic(), either(own, adjacent_share()));
     }
     if (f.counted == Counted::anything && around_.role == Role::bare && !around_.bent)
-      if (const Span found = behind(true); !found.empty()) return found;
+      if (const Span found = behind(true); !found.empty()) {
+        // 비트코인 1개 가격은: the price is of what is counted.
+        const Span own = measures(found) ? direct() : Span{};
+        return either(own, found);
+      }
     if (const Span found = around_.suffixed ? either(behind(false), direct()) : either(direct(), behind(false)); !found.empty()) return found;
     if (level()) return either(told(), shared());
-    return around_.role == Role::bare || (around_.role == Role::acted && doubled()) ? near() : Span{};
+    const Span found = around_.role == Role::bare || (around_.role == Role::acted && doubled()) ? near() : Span{};
+    return found.empty() && f.change != Change::none ? told() : found;  // 취업자는 2천858만명으로 19만명 늘었다
   }
 
   // 돌고래는 120여 마리가 산다, 칩을 1만 장을 산다: the figure has the same part in the clause as the noun.
@@ -117,13 +125,23 @@ class ItemFinder {
 
   // 수도권에 50㎜, 산지에 최대 200㎜의 비: the first of a list is what the last says.
   Span with_next() const {
-    if (around_.role != Role::closed || peek(figure().span.end) != U',' || k_ + 1 >= figures_.size()) return {};
-    const Figure& next = figures_[k_ + 1];
-    if (next.unit != figure().unit || next.span.begin - figure().span.end > kFarthestNext) return {};
+    if (!listed_with_next()) return {};
     Surroundings around;
     surroundings_.read(k_ + 1, around);
     surroundings_.read_chain(k_ + 1, around);
     return around.bent && around.chain_count > 0 ? noun(around.chain[around.chain_count - 1]) : Span{};
+  }
+  bool listed_with_next() const {
+    if (around_.role != Role::closed || peek(around_.behind) != U',' || k_ + 1 >= figures_.size()) return false;
+    const Figure& next = figures_[k_ + 1];
+    return next.unit == figure().unit && next.span.begin - figure().span.end <= kFarthestNext;
+  }
+  // 개인은 9천억원, 기관은 2천억원을 사들였다: the verb of the last is that of the first.
+  bool acted_with_next() const {
+    if (!listed_with_next()) return false;
+    Surroundings around;
+    surroundings_.read(k_ + 1, around);
+    return around.role == Role::acted && is_object(figures_[k_ + 1]) && !chars_.substr(around.behind).starts_with(U" 기록");
   }
 
   // 기록을 3㎝ 끌어올렸다, 눈이 38㎝ 쌓였다
@@ -138,6 +156,7 @@ class ItemFinder {
     if (const Span next = with_next(); !next.empty()) return next;
     if (const Span grown = of_sum_in_front(); !grown.empty()) return grown;
     const bool money = figure().kind == FigureKind::money;
+    if (money && figure().change == Change::none && acted_with_next()) around_.role = Role::acted;
     if (money)
       if (const Span found = goes_into(); !found.empty()) return found;
     if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), spent_on());
@@ -160,6 +179,7 @@ class ItemFinder {
   }
 
   Span of_duration() const {
+    if (const Span own = direct(); !own.empty() && words_.term_ends_at(chars_, own.end)) return own;
     return around_.role == Role::level ? near() : Span{};
   }
 
@@ -184,11 +204,24 @@ class ItemFinder {
            chars_.substr(figures_[k_ - 1].span.end).starts_with(U"에서");
   }
 
+  // 450%+1천580만원
+  bool added() const {
+    const size_t begin = figure().span.begin;
+    return k_ > 0 && begin > 0 && chars_[begin - 1] == U'+' && begin - figures_[k_ - 1].span.end <= 2;
+  }
+
   // 10명 중 6명은, 350여 곳 가운데 200곳.
   Span of_sample() const {
     if (k_ == 0 || figure().span.begin - figures_[k_ - 1].span.end > 5) return {};
     std::u32string_view between = chars_.substr(figures_[k_ - 1].span.end, figure().span.begin - figures_[k_ - 1].span.end);
     return between == U" 중 " || between == U" 가운데 " || between == U"중 " ? figures_[k_ - 1].item : Span{};
+  }
+
+  // 20만 가구를 짓고 이 가운데 35%는; 그중 9명은
+  bool of_those() const {
+    if (k_ == 0 || !same_sentence(k_ - 1) || (figures_[k_ - 1].kind != FigureKind::count && figures_[k_ - 1].kind != FigureKind::money) || figure().kind == FigureKind::money) return false;
+    const size_t begin = figure().span.begin;
+    return begin > 2 && chars_[begin - 1] == U' ' && words_.those_end_at(chars_, begin - 1);
   }
 
   // 일본(82%), 서울(1,200명): what the list is about; 액면가(5,000원): what stands in front.
@@ -235,19 +268,26 @@ class ItemFinder {
     return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
   }
   const LeftToken* direct_token() const {
-    bool passed = false;
+    bool passed = false, since = false;
     for (size_t i = 0; const LeftToken* at = left(i); ++i) {
       const LeftToken& token = *at;
       if (token.sort == Sort::over) {
         passed = true;
         continue;
       }
+      // 가계빚 한 달 새 6.2조↑
+      if (since && (token.sort == Sort::date || (token.sort == Sort::figure && figures_[token.figure].kind == FigureKind::duration))) continue;
       if (token.sort == Sort::stop) {
+        if (figure().change != Change::none && words_.stretch_at(chars_, token.word.begin)) {
+          since = true;
+          continue;
+        }
         // 전체 AI 예산 중 5조원
         const std::u32string_view stop = chars_.substr(token.word.begin, token.word.end - token.word.begin);
         if ((stop == U"중" || stop == U"가운데") && figure().kind != FigureKind::ordinal) continue;
         return nullptr;
       }
+      if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에
       const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed);
       return noun ? &token : nullptr;
     }
@@ -280,7 +320,7 @@ class ItemFinder {
       const LeftToken& token = *at;
       comma = comma || token.comma;
       if (token.sort == Sort::over) continue;
-      if (token.sort == Sort::figure && is_topic(figures_[token.figure])) return {};
+      if (token.sort == Sort::figure && is_topic(figures_[token.figure]) && figures_[token.figure].kind != FigureKind::age) return {};
       if (token.sort != Sort::word) {
         acting = acting || (token.sort == Sort::figure && is_object(figures_[token.figure]));
         taken = false;

@@ -141,6 +141,7 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
     if (!next || next->unit == nullptr || next->unit->base != unit->base || next->number.high || next->unit->table == MeasureUnit::Table::counters) break;
     if (!(next->unit->factor < smallest->factor)) break;
     add(next->number.low, next->unit->factor);
+    figure.about = figure.about || next->number.about;
     smallest = next->unit;
     end = next->end;
     joined = true;

@@ -62,6 +62,7 @@ class FigureReader {
   // in_words.cpp
   bool stands_alone(size_t i, size_t end) const;
   bool may_count(size_t i) const;
+  bool one_of_several(size_t i, const std::vector<Figure>& before) const;
 
   // joins.cpp
   bool join_range(Part& first, Figure& figure) const;

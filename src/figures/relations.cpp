@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kMostSteps = 10;
 constexpr size_t kLongestParenthesis = 48;
+constexpr size_t kLongestNoun = 5;  // with its particle
 
 bool is_word(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_hanja(c); }
 bool is_change(WordRole r) { return r >= WordRole::up && r <= WordRole::down_than; }
@@ -117,6 +118,20 @@ Qualifier bound_before(std::u32string_view chars, const FigureWords& words, size
   return Qualifier::exact;
 }
 
+// 300만 관객을 넘어선: one noun as the object of what bends the figure.
+Qualifier bound_over_noun(const Walk& walk) {
+  if (walk.attached()) return Qualifier::exact;
+  size_t length = 0;
+  while (length <= kLongestNoun && is_hangul_syllable(walk.peek(length))) ++length;
+  if (length < 2 || length > kLongestNoun || walk.peek(length) != U' ' || (walk.peek(length - 1) != U'을' && walk.peek(length - 1) != U'를')) return Qualifier::exact;
+  Walk beyond = walk;
+  beyond.skip(length + 1);
+  const WordMatch bound = beyond.word([](WordRole r) { return r == WordRole::more_than || r == WordRole::less_than; });
+  // 희망 범위 2만원 상단을 넘는 3만원: the bound is on the next.
+  const size_t next = bound.length + (beyond.peek(bound.length) == U' ' ? 1U : 0U);
+  return is_ascii_digit(beyond.peek(next)) ? Qualifier::exact : qualifier_of(bound.role);
+}
+
 Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, const Figure& figure) {
   Walk walk(chars, words, figure.span.end);
   Qualifier found = Qualifier::exact;
@@ -159,6 +174,8 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
     if (is_change(m.role)) return found;
     if (walk.parenthesis() || walk.space()) continue;
     const char32_t p = walk.particle();
+    if (p == U'\0' && !particle)
+      if (const Qualifier over = bound_over_noun(walk); over != Qualifier::exact) return over;
     if (p == U'\0' || p == U'의' || p == U'와' || p == U'과' || p == U'당' || p == U'마' || p == U'보' || p == U'인' || p == U'며' || p == U'째')
       return found;
     particle = true;
@@ -173,6 +190,9 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
   for (int steps = 0; steps < kMostSteps; ++steps) {
     const WordMatch m = walk.word([](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || is_change(r); });
     if (is_change(m.role)) {
+      // ▲매출 3조원(15.1%↑) ▲영업이익: the mark of the next line.
+      const char32_t next = walk.peek(1);
+      if (m.length == 1 && !walk.attached() && !is_hangul_syllable(walk.peek()) && is_word(next)) return Change::none;
       const bool than = m.role == WordRole::up_than || m.role == WordRole::down_than, weak = m.role == WordRole::up_weak || m.role == WordRole::down_weak;
       // 7%대로 떨어졌다 is a level, 2.1배로 불어났다 a change.
       if ((level && !to && figure.kind != FigureKind::multiple) || (than && noun)) return Change::none;

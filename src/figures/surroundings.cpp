@@ -38,6 +38,13 @@ size_t SurroundingsReader::date_end(size_t begin) const {
   return found != dates_.end() && found->begin == begin ? found->end : begin;
 }
 
+// A word of the clause; 크기인, 가격인 are no nouns but what says which follows.
+ClauseWord SurroundingsReader::word(size_t begin, size_t end) const {
+  ClauseWord w = reader_.word(chars_, begin, end);
+  if (w.kind == ClauseWord::Kind::noun && w.noun_end == end && chars_[end - 1] == U'인' && end - begin > 2 && words_.measure_ends_at(chars_, end - 1)) w.kind = ClauseWord::Kind::adnominal;
+  return w;
+}
+
 // 리터(ℓ)당, 온스당, 1인당
 bool SurroundingsReader::per_unit(const ClauseWord& w) const {
   if (chars_[w.end - 1] != U'당' || w.end - w.begin < 2) return false;
@@ -56,7 +63,7 @@ void SurroundingsReader::begin_left(size_t k, size_t end, Surroundings& out) con
   out.left_count = 0;
   out.left_end = end;
   out.left_floor = end > kLongestClause ? end - kLongestClause : 0;
-  out.left_figures = k;
+  out.left_figures = out.own = k;
 }
 
 const LeftToken* SurroundingsReader::left(Surroundings& out, size_t i) const {
@@ -84,13 +91,19 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
     while (before > 1 && figures_[before - 2].span.end > begin) --before;
     token.sort = LeftToken::Sort::figure;
     token.figure = before - 1;
-    end = figures_[before - 1].span.begin;
+    const size_t own = figures_[before - 1].span.begin;
+    end = begin < own && chars_[own - 1] == U'(' ? begin : own;  // 평균(10.7명)의
   } else if (const size_t date = date_begin(end); date < end) {
     token.sort = LeftToken::Sort::date;
     end = date;
   } else {
     if (begin == end) return false;
-    token.word = reader_.word(chars_, begin, end);
+    token.word = word(begin, end);
+    // 길이 1.5㎞: no particle behind 길.
+    if (token.word.noun_end + 1 == end && figures_[out.own].kind >= FigureKind::length && figures_[out.own].kind <= FigureKind::temperature && words_.measure(chars_, begin, end)) {
+      token.word.noun_end = end;
+      token.word.particle = Case::none;
+    }
     token.sort = sort_of(token.word);
     end = begin;
   }
@@ -244,7 +257,7 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
     }
     if (end == p || is_ascii_digit(chars_[p]) || date_begin(end) < end) return;
     if (words_.whole_word(chars_, p, end) != WordRole::none) return;
-    const ClauseWord w = reader_.word(chars_, p, end);
+    const ClauseWord w = word(p, end);
     // 3㎝ 안팎의 강한 눈
     if (w.kind == ClauseWord::Kind::adnominal && out.bent && out.chain_count == 0 && !out.described && end - p <= kLongestAdjective && final_consonant(chars_[end - 1]) == kNieun && chars_[end - 1] != U'는' && peek(end) == U' ') {
       out.described = true;

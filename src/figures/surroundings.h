@@ -41,6 +41,7 @@ struct Surroundings {
 
   std::array<LeftToken, kMostTokens> left;
   size_t left_count = 0;                              // read so far
+  size_t own = 0;                                     // the figure itself
   size_t left_end = 0, left_floor = 0, left_figures = 0;  // where reading goes on
 
   FigureRole role = FigureRole::bare;
@@ -78,6 +79,7 @@ class SurroundingsReader {
 
  private:
   void read_chain_at(size_t at, size_t next_figure, Surroundings& out) const;
+  ClauseWord word(size_t begin, size_t end) const;
   bool next_left(Surroundings& out) const;
   LeftToken::Sort sort_of(const ClauseWord& w) const;
   void read_role(size_t figure, Surroundings& out) const;

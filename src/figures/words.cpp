@@ -22,7 +22,7 @@ WordRole role_of(std::string_view name) {
       {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
       {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
-      {"share", WordRole::share}, {"not", WordRole::no_figure}};
+      {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
     if (named.name == name) return named.role;
   return WordRole::none;
@@ -67,6 +67,12 @@ FigureWords::FigureWords(const Image& image)
 
 bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const {
   return ends_in(nouns_, chars, end, [role](WordRole r) { return r == role; });
+}
+
+bool FigureWords::those_end_at(std::u32string_view chars, size_t end) const {
+  for (size_t back = 2; back <= 6 && back <= end; ++back)
+    if (longest(nouns_, chars.substr(0, end), end - back, [](WordRole r) { return r == WordRole::those; }).length == back) return back == end || chars[end - back - 1] == U' ';
+  return false;
 }
 
 WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {

@@ -15,7 +15,7 @@ namespace kn {
 
 enum class WordRole : unsigned char {
   none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, up_than, down_than, skip, suffix, ago, level, spend,
-  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, action, per_hour, per_second, per_minute, below_zero, above_zero, share, no_figure
+  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, term, action, per_hour, per_second, per_minute, below_zero, above_zero, share, among, those, no_figure
 };
 
 inline bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
@@ -50,12 +50,21 @@ class FigureWords {
   WordRole whole_word(std::u32string_view chars, size_t begin, size_t end) const;
   // Whether one of these nouns ends at `end`, from the word's beginning or within it: 제조업 BSI, 소비자심리지수.
   bool noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const;
+  // Whether the word in front of `end`, or a phrase of two, speaks of what was counted before: 이 가운데, 그중.
+  bool those_end_at(std::u32string_view chars, size_t end) const;
   // The same of the nouns that decide on items: 최고기온 ends in a measure, 데이터센터 건설 in an action.
   bool measure_ends_at(std::u32string_view chars, size_t end) const {
     return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::measure || r == WordRole::measure_light; });
   }
+  bool term_ends_at(std::u32string_view chars, size_t end) const {
+    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::term; });
+  }
   bool action_ends_at(std::u32string_view chars, size_t end) const {
     return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::action; });
+  }
+  // Whether the whole word names a size: 길이, 나이.
+  bool measure(std::u32string_view chars, size_t begin, size_t end) const {
+    return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::measure; }).length == end - begin;
   }
   // Whether the whole word is a head that needs the noun in front of it: 대금.
   bool light(std::u32string_view chars, size_t begin, size_t end) const {
