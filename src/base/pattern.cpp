@@ -1,4 +1,7 @@
 // RE2 behind pattern.h.
+//
+// Where an allocation fails while RE2 compiles an expression, RE2 says "Stack not empty." on stderr (in a backend, the server's log)
+// while it clears up; the call then ends with "out of memory" as any other.
 #include "base/pattern.h"
 
 #include <re2/re2.h>

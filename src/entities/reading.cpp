@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/interrupt.h"
+
 namespace kn::entities {
 
 namespace {
@@ -23,8 +25,15 @@ bool Reading::is_common_noun(Span word) const {
 }
 
 uint32_t Reading::word_end(uint32_t i) const {
-  while (is_word(i)) ++i;
-  return i;
+  if (i >= last_word_.begin && i < last_word_.end) return last_word_.end;
+  InterruptPacer pacer;
+  uint32_t end = i;
+  while (is_word(end)) {
+    pacer.tick();
+    ++end;
+  }
+  if (end > i) last_word_ = Span{i, end};
+  return end;
 }
 
 bool Reading::is_plain(Span word) const {

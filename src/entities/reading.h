@@ -40,7 +40,8 @@ struct Reading {
   bool is_plain(Span word) const;
   // Whether the word is one common noun of the dictionary: 에너지.
   bool is_common_noun(Span word) const;
-  // End of the run of letters and digits that i lies in.
+  // End of the run of letters and digits that i lies in.  The last one is remembered: a text without a blank is one word, and every
+  // name in it asks.
   uint32_t word_end(uint32_t i) const;
   // Whether a name may end before i: no letter follows, or particles fill the rest of the word, or a title is glued on.
   bool ends_name(uint32_t i) const;
@@ -59,6 +60,7 @@ struct Reading {
  private:
   Analyzer* analyzer_;
   mutable Analysis analysis_;
+  mutable Span last_word_;  // from where word_end was asked last to where that ended
 };
 
 }  // namespace kn::entities
