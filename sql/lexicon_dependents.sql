@@ -93,12 +93,13 @@ DROP ROLE kn_dep_stranger;
 TRUNCATE korean_lexicon;
 SELECT count(*) FROM korean_lexicon_dependents();
 
--- Bodies that are text count by the names in them, also one behind another.
+-- Bodies that are text count by the names in them, also one behind another.  (Indexes are made with a search_path of pg_catalog alone
+-- from PostgreSQL 17 on.)
 CREATE SCHEMA kn_dep;
 CREATE TABLE kn_dep.articles (id integer PRIMARY KEY, body text);
-CREATE FUNCTION kn_dep.by_text(text) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT count(*)::integer FROM tag_entities($1)';
+CREATE FUNCTION kn_dep.by_text(text) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT count(*)::integer FROM public.tag_entities($1)';
 CREATE FUNCTION kn_dep.behind_it(text) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN kn_dep.by_text($1) + 1; END';
-CREATE FUNCTION kn_dep.by_configuration(text) RETURNS tsvector IMMUTABLE LANGUAGE sql AS $$SELECT to_tsvector('korean', $1)$$;
+CREATE FUNCTION kn_dep.by_configuration(text) RETURNS tsvector IMMUTABLE LANGUAGE sql AS $$SELECT to_tsvector('public.korean', $1)$$;
 CREATE FUNCTION kn_dep.not_ours(text) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT length($1) AS my_tag_entities_2';
 CREATE INDEX by_text ON kn_dep.articles (kn_dep.by_text(body));
 CREATE INDEX behind_it ON kn_dep.articles (kn_dep.behind_it(body));

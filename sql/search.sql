@@ -52,9 +52,9 @@ SELECT korean_headline('문화센터 옆에 데이터센터가 있다. 센터는
 SELECT t, korean_tsvector(t) @@ korean_tsquery('K방산') AS "K방산", korean_tsvector(t) @@ korean_tsquery('K-방산') AS "K-방산",
        to_tsvector('korean', t) = korean_tsvector(t) AS same
   FROM unnest(ARRAY['K방산 수출이 늘었다.', 'K-방산 수출이 늘었다.', 'K 방산 수출이 늘었다.', '한국 방산 수출이 늘었다.']) t;
--- A fragment begins at a compound, not inside of it.
-SELECT korean_headline('정부는 데이터센터를 전남에 짓기로 했다. 지역 센터와 데이터 기업이 참여한다. 데이터 센터 건립에는 3조원이 든다.', korean_tsquery('데이터센터'), o)
-  FROM unnest(ARRAY['', 'MaxFragments=2, MinWords=3, MaxWords=8']) o;
+-- A fragment begins at a compound, not inside of it.  (Which one stretch of this text is best, PostgreSQL 16 and later see otherwise.)
+SELECT korean_headline('정부는 데이터센터를 전남에 짓기로 했다. 지역 센터와 데이터 기업이 참여한다. 데이터 센터 건립에는 3조원이 든다.', korean_tsquery('데이터센터'),
+  'MaxFragments=2, MinWords=3, MaxWords=8');
 SELECT regexp_replace(korean_headline(t, korean_tsquery('정부'), 'HighlightAll=true'), '</?b>', '', 'g') = t AS unchanged
 FROM (VALUES ('정부는 a@b.kr, https://x.kr/y?z=1 &amp; <i>태그</i>' || E'\t\r\n' || '１２％ ①㈜ ' || repeat(' ', 3000) || '끝')) v(t);
 

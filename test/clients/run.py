@@ -136,7 +136,7 @@ def main():
     psycopg(names)
     odbc(names)
     jdbc(names)
-    run("dropdb", DATABASE)
+    run("dropdb", "--force", DATABASE)  # a client's backend may not be gone yet
     return finish()
 
 
