@@ -16,6 +16,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "dict/image.h"
 #include "entities/gate.h"
@@ -69,17 +72,9 @@ class Weights {
   // are, and a wrong guess costs more than the look.
   uint32_t find(uint64_t feature) const {
     const WeightsBucket& bucket = buckets_.data()[bucket_of(feature, buckets_.size())];
-    constexpr Shorts kFront = {1, 2, 3, 4, 5, 6, 7, 8}, kBack = {7, 8, 9, 10, 11, 12, 13, 14};
-    const Shorts wanted = Shorts{} + static_cast<int16_t>(print_of(feature));
-    Shorts front, back;
-    std::memcpy(&front, bucket.prints, sizeof front);
-    std::memcpy(&back, bucket.prints + WeightsBucket::kPrints - 8, sizeof back);
-    const auto at = reinterpret_cast<Pair>(((front == wanted) & kFront) | ((back == wanted) & kBack));
-    uint64_t lane = at[0] | at[1];
-    lane |= lane >> 32U;
-    lane = (lane | lane >> 16U) & 15U;
-    const uint32_t row = bucket.first + static_cast<uint32_t>(lane) - 1;
-    return lane != 0 && row < row_count_ ? row : 0;
+    const uint32_t place = place_of(print_of(feature), bucket.prints);
+    const uint32_t row = bucket.first + place - 1;
+    return place != 0 && row < row_count_ ? row : 0;
   }
   // A row may lie in two cache lines.
   void prefetch_row(uint32_t row) const {
@@ -89,21 +84,25 @@ class Weights {
   }
   // The sum of the rows' votes.
   Votes sum(const uint32_t* rows, size_t count) const {
-    Votes votes{};
+    Shorts sums[4] = {};  // in the order of the labels; the last is room
     for (size_t i = 0; i < count; ++i) {
       const int8_t* row = rows_.data() + size_t{rows[i]} * kRow;
       // Each byte becomes the upper half of a short, which is then shifted down to its place.
       const auto down = static_cast<int16_t>(8 - (row[kLabels] & 7));
-      const auto lanes = [&](int first) {
-        Bytes bytes;
-        std::memcpy(&bytes, row + first, sizeof bytes);
-        return (__builtin_convertvector(bytes, Shorts) << 8) >> down;
-      };
-      votes.parts[kBegin] += lanes(0);
-      votes.parts[kSingle] += lanes(label_of(0, kSingle));
-      votes.parts[kInside] += lanes(label_of(0, kInside));
-      votes.parts[kEnd] += lanes(label_of(0, kEnd));
+      for (int part = 0; part < 3; ++part) sums[part] += upper_halves(row + 8 * part) >> down;
     }
+    int16_t by_label[32];
+    std::memcpy(by_label, sums, sizeof sums);
+    const auto part = [&](int first) {
+      Shorts lanes;
+      std::memcpy(&lanes, by_label + first, sizeof lanes);
+      return lanes;
+    };
+    Votes votes;
+    votes.parts[kBegin] = part(0);
+    votes.parts[kSingle] = part(label_of(0, kSingle));
+    votes.parts[kInside] = part(label_of(0, kInside));
+    votes.parts[kEnd] = part(label_of(0, kEnd));
     return votes;
   }
   // The votes for going from one label to another; kNever where the chain does not allow it.
@@ -123,6 +122,36 @@ class Weights {
     return print != 0 ? print : 1;
   }
   static size_t bucket_of(uint64_t feature, size_t buckets) { return static_cast<size_t>(((feature >> 32U) * buckets) >> 32U); }
+
+  // Place of the print among those of a bucket, from 1; 0 where it is not there.
+  static uint32_t place_of(uint16_t print, const uint16_t* prints) {
+    const Shorts wanted = Shorts{} + static_cast<int16_t>(print);
+    Shorts front, back;  // they overlap by two
+    std::memcpy(&front, prints, sizeof front);
+    std::memcpy(&back, prints + WeightsBucket::kPrints - 8, sizeof back);
+#if defined(__SSE2__)
+    const __m128i same = _mm_packs_epi16(reinterpret_cast<__m128i>(front == wanted), reinterpret_cast<__m128i>(back == wanted));
+    const auto found = static_cast<uint32_t>(_mm_movemask_epi8(same));
+    const auto lane = static_cast<uint32_t>(__builtin_ctz(found | 1U << 16U));
+    return found == 0 ? 0 : lane < 8 ? lane + 1 : lane + WeightsBucket::kPrints - 15;
+#else
+    constexpr Shorts kFront = {1, 2, 3, 4, 5, 6, 7, 8}, kBack = {7, 8, 9, 10, 11, 12, 13, 14};
+    const auto at = reinterpret_cast<Pair>(((front == wanted) & kFront) | ((back == wanted) & kBack));
+    uint64_t lane = at[0] | at[1];
+    lane |= lane >> 32U;
+    return static_cast<uint32_t>((lane | lane >> 16U) & 15U);
+#endif
+  }
+  // Eight bytes as the upper halves of shorts.
+  static Shorts upper_halves(const int8_t* bytes) {
+#if defined(__SSE2__)
+    return reinterpret_cast<Shorts>(_mm_unpacklo_epi8(_mm_setzero_si128(), _mm_loadl_epi64(reinterpret_cast<const __m128i*>(bytes))));
+#else
+    Bytes lanes;
+    std::memcpy(&lanes, bytes, sizeof lanes);
+    return __builtin_convertvector(lanes, Shorts) << 8;
+#endif
+  }
 
   uint32_t row_count_ = 0;
   Array<int16_t> transitions_;
