@@ -346,7 +346,9 @@ class Splitting {
 }  // namespace
 
 SentenceSplitter::SentenceSplitter(const Image& image) : words_(FactTable::open(image, "sentence_words")), class_(words_.column("class")) {
-  for (char32_t c = 1; c < 0x10000; ++c)
+  // From the ideographs to the end of private use no character is a mark.
+  constexpr char32_t kIdeographs = 0x3400, kCompatibility = 0xF900, kEnd = 0x10000;
+  for (char32_t c = 1; c < kEnd; c = c + 1 == kIdeographs ? kCompatibility : c + 1)
     if (matters(c)) stops_.add(c, Starts::anywhere);
 }
 

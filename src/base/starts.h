@@ -11,8 +11,8 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/plane_table.h"
 #include "base/unicode.h"
 
 namespace kn {
@@ -48,8 +48,8 @@ class Starts {
   }
 
  private:
-  static constexpr size_t kPlane = 0x10000, kBlock = 1024;
-  std::vector<uint8_t> table_ = std::vector<uint8_t>(kPlane);  // nothing begins with NUL, for which what is beyond the plane passes
+  static constexpr size_t kPlane = PlaneTable<uint8_t>::kSize, kBlock = 1024;
+  PlaneTable<uint8_t> table_;  // nothing begins with NUL, for which what is beyond the plane passes
 };
 
 }  // namespace kn

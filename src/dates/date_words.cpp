@@ -53,7 +53,6 @@ bool has(std::string_view cell, std::string_view flag) { return cell.find(flag) 
 
 DateWords DateWords::open(const Image& image) {
   DateWords words;
-  words.starts_.resize(0x10000);
   words.words_ = FactTable::open(image, "date_words");
   words.contexts_ = FactTable::open(image, "date_contexts");
   words.holidays_ = FactTable::open(image, "holidays");

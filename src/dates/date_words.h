@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/plane_table.h"
 #include "base/starts.h"
 #include "base/text.h"
 #include "dict/facts.h"
@@ -155,7 +156,7 @@ class DateWords {
   std::vector<uint32_t> before_, events_;  // rows of context_rows_
   // What may begin with a character, and with two where it is a word that a date can begin with.
   enum Start : uint8_t { kWordStart = 1, kNumberStart = 2, kOtherStart = 4 };
-  std::vector<uint8_t> starts_;
+  PlaneTable<uint8_t> starts_;
   Starts places_;
   FirstPairs pairs_;
   CharSet number_chars_;  // of numbers: 3, 이 in 이십, 만 in 5만; spaces and what joins two of them

@@ -14,9 +14,12 @@ std::string_view qualifier_name(Qualifier qualifier) {
   return kNames[static_cast<size_t>(qualifier)];
 }
 
-Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(image), clauses_(image), starts_(65536, no_start) {
+Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(image), clauses_(image) {
+  std::u32string begun;
   const auto set = [&](char32_t c, Start start) {
-    if (c < starts_.size()) starts_[c] = start;
+    if (c >= starts_.size()) return;
+    starts_[c] = start;
+    begun.push_back(c);
   };
   numerals_.first_characters([&](char32_t c) { set(c, word); });
   words_.first_characters([&](char32_t c) { set(c, word); });
@@ -24,8 +27,8 @@ Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(i
   for (char32_t c = U'a'; c <= U'z'; ++c) set(c, letter);
   for (char32_t c = U'A'; c <= U'Z'; ++c) set(c, letter);
   for (char32_t c = U'0'; c <= U'9'; ++c) set(c, digit);
-  for (char32_t c = 1; c < starts_.size(); ++c)
-    if (starts_[c] != no_start) places_.add(c, starts_[c] == word ? Starts::word_begin : Starts::anywhere);
+  for (const char32_t c : begun)
+    if (c != U'\0') places_.add(c, starts_[c] == word ? Starts::word_begin : Starts::anywhere);
 }
 
 namespace {

@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "base/plane_table.h"
 #include "base/starts.h"
 #include "figures/clause.h"
 #include "figures/figure.h"
@@ -33,7 +34,7 @@ class Figures {
   Units units_;
   FigureWords words_;
   ClauseReader clauses_;
-  std::vector<unsigned char> starts_;  // one a character of the basic plane
+  PlaneTable<unsigned char> starts_;
   Starts places_;
 };
 

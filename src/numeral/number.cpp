@@ -329,7 +329,7 @@ class NumberReader {
   bool syllable_alone(Number& number) {
     if (whole_ || numerals_.inside(peek(at_ + 1))) return false;
     const char32_t c = chars_[at_], second = peek(at_ + 1) == U' ' ? peek(at_ + 2) : U'\0';
-    const int16_t row = c < numerals_.syllables_.size() ? numerals_.syllables_[c] : -1;
+    const int row = c < numerals_.syllables_.size() ? numerals_.syllables_[c] - 1 : -1;
     if (row < 0) return false;
     const Numerals::Entry& entry = numerals_.entries_[static_cast<size_t>(row)];
     const bool goes_on = numerals_.begins(second, Role::over) || (entry.role == Role::large && (numerals_.inside(second) || is_ascii_digit(second)));

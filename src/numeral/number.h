@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/plane_table.h"
 #include "base/text.h"
 #include "dict/facts.h"
 #include "numeral/decimal.h"
@@ -90,9 +91,9 @@ class Numerals {
   std::vector<Entry> entries_;  // one a row
   uint32_t value_column_ = 0;
   std::vector<char32_t> starts_;
-  std::vector<int16_t> syllables_;  // row of the one-character word of a number, -1 for none: 이, 두, 만
-  std::vector<uint32_t> begins_;  // for each character of the basic plane the roles of words beginning with it, one bit a role
-  std::vector<bool> inside_;
+  PlaneTable<int16_t> syllables_;  // row of the one-character word of a number, plus one: 이, 두, 만
+  PlaneTable<uint32_t> begins_;  // for each character the roles of words beginning with it, one bit a role
+  PlaneTable<bool> inside_;
 };
 
 // 10100000000000 -> "10조 1000억"; -12345.5 -> "-1만 2345.5".

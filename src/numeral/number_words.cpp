@@ -30,7 +30,7 @@ Role role_of(std::string_view name) {
 
 }  // namespace
 
-Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")), syllables_(65536, -1), begins_(65536, 0), inside_(65536, false) {
+Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")) {
   const uint32_t role = table_.column("class"), to = table_.column("value_to");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
@@ -46,7 +46,7 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
         if (c < inside_.size()) inside_[c] = true;
       if (!chars.empty() && chars[0] < begins_.size()) begins_[chars[0]] |= 1U << static_cast<unsigned>(r);
       if (chars.size() == 1 && chars[0] < begins_.size() && (r == Role::digit || r == Role::one || r == Role::small || r == Role::large))
-        syllables_[chars[0]] = static_cast<int16_t>(row);
+        syllables_[chars[0]] = static_cast<int16_t>(row + 1);
     });
   }
 }

@@ -22,7 +22,7 @@ std::optional<FigureKind> kind_of(std::string_view name) {
   return std::nullopt;
 }
 
-Units::Units(const Image& image) : starts_(65536, 0) {
+Units::Units(const Image& image) {
   load(image, MeasureUnit::Table::units, "units");
   load(image, MeasureUnit::Table::currencies, "currencies");
   load(image, MeasureUnit::Table::counters, "counters");

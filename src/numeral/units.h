@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/plane_table.h"
 #include "dict/facts.h"
 #include "numeral/decimal.h"
 
@@ -81,7 +82,7 @@ class Units {
   };
   std::vector<Loaded> tables_;
   std::vector<char32_t> signs_;
-  std::vector<uint8_t> starts_;  // for each character the tables in which a unit begins with it, one bit a table
+  PlaneTable<uint8_t> starts_;  // for each character the tables in which a unit begins with it, one bit a table
 };
 
 }  // namespace kn
