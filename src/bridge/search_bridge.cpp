@@ -237,6 +237,7 @@ int lexeme_bytes_needed(int token_bytes) noexcept { return std::min(token_bytes,
 
 Status lexemes(Slice token, WordForm form, const Options& options, LexemeBuffer* out) noexcept {
   return guarded([&] {
+    check_interrupt();
     out->count = 0;
     int used = 0;
     each_lexeme(std::string_view(token.data, static_cast<size_t>(token.size)), form, options, [&](std::string_view bytes, int variant, bool next_position) {

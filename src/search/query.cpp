@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 namespace kn {
@@ -120,6 +121,7 @@ class Writer {
  private:
   // 데이터센터 -> '데이터' <-> '센터';  美 -> ( '미' | '미국' )
   std::string token_words(const SearchToken& token) const {
+    check_interrupt();  // a token may be long, and the tokenizer is done
     if (token.type == SearchTokenType::blank || token.type == SearchTokenType::particle || token.type == SearchTokenType::protocol) return {};
     unsigned rank = 0;
     const LexemeForm form = form_of(token.type, rank);
