@@ -12,6 +12,11 @@ Analyzer::Analyzer(const Image& image, const UserTerms* user_terms)
     helping_verbs_ = FactTable::open(image, "helping_verbs");
     endings_ = helping_verbs_->column("endings");
   }
+  if (image.has("facts/irregular_verbs")) {
+    irregular_verbs_ = FactTable::open(image, "irregular_verbs");
+    objects_ = irregular_verbs_->column("objects");
+  }
+  if (image.has("facts/derived_nouns")) derived_nouns_ = FactTable::open(image, "derived_nouns");
 }
 
 void Analyzer::set_user_terms(const UserTerms* user_terms) {
@@ -68,7 +73,10 @@ void Analyzer::analyze(const Text& text, Span sentence, Analysis& analysis) {
     }
     from = to;
   }
-  if (helping_verbs_ && !plain_) tell_helping_verbs(text, analysis);
+  if (plain_) return;
+  if (derived_nouns_) mend_derived_nouns(text, analysis);
+  if (helping_verbs_) tell_helping_verbs(text, analysis);
+  if (irregular_verbs_) tell_verbs_by_objects(text, analysis);
 }
 
 namespace {
@@ -83,7 +91,82 @@ bool lists(std::string_view list, std::string_view word) {
   return false;
 }
 
+// The object before the verb, adverbs set aside: 노래 in 노래를 많이 들었다, 말 in 말 들었다.  Null where there is none; a topic
+// may be the subject (이야기도 들어 있다).
+const Token* object_before(const std::vector<Token>& tokens, size_t verb) {
+  size_t i = verb;
+  while (i > 0 && tokens[i - 1].tag == Tag::MAG) --i;
+  if (i > 0 && tokens[i - 1].tag == Tag::JKO) --i;
+  return i > 0 && is_noun(tokens[i - 1].tag) ? &tokens[i - 1] : nullptr;
+}
+
+// Whether the word ends in one of the list "말|소리|…".
+bool ends_in_one_of(std::u32string_view word, std::string_view list) {
+  const std::string utf8 = to_utf8(word);
+  while (!list.empty()) {
+    const size_t bar = std::min(list.find('|'), list.size());
+    if (utf8.ends_with(list.substr(0, bar))) return true;
+    list.remove_prefix(std::min(bar + 1, list.size()));
+  }
+  return false;
+}
+
 }  // namespace
+
+// The word that a form has besides its usual one, with the same ending, where it belongs to two verbs (irregular_verbs.cpp).
+std::optional<uint32_t> Analyzer::other_reading(std::u32string_view surface, uint32_t usual) const {
+  const int64_t value = dictionary_.trie().find(surface);
+  if (value < 0) return std::nullopt;
+  const Word known = dictionary_.word(usual);
+  const WordRange range = dictionary_.range(static_cast<uint32_t>(value));
+  for (uint32_t w = range.first; w < range.end; ++w)
+    if (const Word word = dictionary_.word(w); word.own() && word.mended() && word.left == known.left && word.right == known.right) return w;
+  return std::nullopt;
+}
+
+// 변 + 호단 is 변호 + 단: a noun that nobody writes gives its first letter to the noun that many write before an ending.
+void Analyzer::mend_derived_nouns(const Text& text, Analysis& analysis) const {
+  const auto noun = [&](Span span, bool ending) -> std::optional<uint32_t> {
+    const int64_t value = dictionary_.trie().find(text.chars(span));
+    const WordRange range = value >= 0 ? dictionary_.range(static_cast<uint32_t>(value)) : WordRange{0, 0};
+    for (uint32_t w = range.first; w < range.end; ++w)
+      if (const Word word = dictionary_.word(w); word.type() == WordType::plain && !word.mended() && !word.rare() && (word.tag() == Tag::NNG || (ending && word.tag() == Tag::XSN))) return w;
+    return std::nullopt;
+  };
+  for (size_t i = 0; i + 1 < analysis.tokens.size(); ++i) {
+    Token &first = analysis.tokens[i], &second = analysis.tokens[i + 1];
+    if (first.tag != Tag::NNG || first.span.size() != 1 || second.tag != Tag::NNG || second.span.size() != 2 || second.spaced) continue;
+    if (second.origin != Origin::dictionary || !dictionary_.word(second.word).rare()) continue;
+    const Span stem{first.span.begin, second.span.begin + 1}, ending{stem.end, second.span.end};
+    if (stem.size() != 2 || !derived_nouns_->find(text.chars(ending))) continue;
+    const auto stem_word = noun(stem, false), ending_word = noun(ending, true);
+    if (!stem_word || !ending_word) continue;
+    const auto become = [&](Token& token, Span span, uint32_t number) {
+      const Word word = dictionary_.word(number);
+      token.span = span, token.word = number, token.tag = word.tag(), token.type = word.type(), token.name_class = word.name_class();
+      token.origin = word.own() ? Origin::own : Origin::dictionary;
+    };
+    become(first, stem, *stem_word);
+    become(second, ending, *ending_word);
+  }
+}
+
+// Costs do not tell 듣다 (hear) from 들다 (lift) in 들었다, what is heard or lifted does: 노래를 들었다, 손을 들었다.
+void Analyzer::tell_verbs_by_objects(const Text& text, Analysis& analysis) const {
+  for (size_t i = 0; i < analysis.tokens.size(); ++i) {
+    Token& verb = analysis.tokens[i];
+    if (verb.origin != Origin::own || verb.type != WordType::inflected || (verb.tag != Tag::VV && verb.tag != Tag::VA)) continue;
+    const Token* const object = object_before(analysis.tokens, i);
+    const auto other = object != nullptr ? other_reading(text.chars(verb.span), verb.word) : std::nullopt;
+    if (!other) continue;
+    std::string form;
+    dictionary_.parts(verb.word, [&](const WordPart& part) {
+      if (form.empty()) append_form(text, Morpheme{part.tag, Span{verb.span.begin + part.from, verb.span.begin + part.to}, part.form}, &form);
+    });
+    const auto row = irregular_verbs_->find(decode_utf8(form));
+    if (row && ends_in_one_of(text.chars(object->span), irregular_verbs_->cell(*row, objects_))) verb.word = *other;
+  }
+}
 
 // 하 is the same word with two tags, and costs alone tell them apart badly: VX behind an ending that asks for help (가야 한다,
 // 가기도 한다), VV behind everything else (일을 한다).

@@ -122,12 +122,18 @@ class Analyzer {
 
  private:
   void tell_helping_verbs(const Text& text, Analysis& analysis) const;
+  void tell_verbs_by_objects(const Text& text, Analysis& analysis) const;
+  void mend_derived_nouns(const Text& text, Analysis& analysis) const;
+  std::optional<uint32_t> other_reading(std::u32string_view surface, uint32_t usual) const;
   void add_token(const PathWord& node, uint32_t after, Analysis& analysis) const;
   uint32_t stretch_end(std::u32string_view chars, uint32_t from, uint32_t to) const;
 
   Dictionary dictionary_;
   std::optional<FactTable> helping_verbs_;  // none in images without data/
   uint32_t endings_ = 0;
+  std::optional<FactTable> irregular_verbs_;
+  uint32_t objects_ = 0;
+  std::optional<FactTable> derived_nouns_;
   bool plain_ = false;
   const UserTerms* user_terms_;
   Lattice lattice_;

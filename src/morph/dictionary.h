@@ -40,13 +40,16 @@ struct Word {
   static constexpr uint8_t kFree = 0x40;       // no particle, ending or other word that follows without a blank
   static constexpr uint8_t kPenalised = 0x80;  // a blank before it costs
 
+  static constexpr uint8_t kRare = 1;      // a short noun that the dictionary's makers never met: kRareCost dearer than they say
   static constexpr uint8_t kOwn = 2;       // ours, not the dictionary's
   static constexpr uint8_t kMended = 0x80; // the dictionary's, but one of ours stands for it
   static constexpr unsigned kTypeShift = 2, kNameShift = 4;
+  static constexpr int16_t kRareCost = 1000;
 
   Tag tag() const { return (kind & kTagMask) < kTags ? static_cast<Tag>(kind & kTagMask) : Tag::NA; }
   bool own() const { return (flags & kOwn) != 0; }
   bool mended() const { return (flags & kMended) != 0; }
+  bool rare() const { return (flags & kRare) != 0; }
   WordType type() const { return static_cast<WordType>((flags >> kTypeShift) & 3U); }
   NameClass name_class() const { return static_cast<NameClass>((flags >> kNameShift) & 3U); }
 };

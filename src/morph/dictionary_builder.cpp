@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstring>
 #include <numeric>
+#include <optional>
 
 #include "base/error.h"
 #include "base/unicode.h"
@@ -125,6 +126,7 @@ class Builder {
   std::vector<std::pair<std::string, std::string>> build() {
     weigh_surfaces();
     number_contexts();
+    find_usual_cost();
     add_words();
     MorphSettings settings = make_settings();
     return {{"morph/trie", Trie::build(alphabet_, keys_, weights_)},
@@ -182,22 +184,39 @@ class Builder {
     rights_ = static_cast<uint32_t>(columns.size());
   }
 
+  // Half of the dictionary's nouns of two letters have one and the same cost, or nearly: they were in no text that the costs were
+  // learnt from.  It is less than many a common noun costs, so that 설명회 would be 설 + 명회.
+  void find_usual_cost() {
+    constexpr size_t kMany = 1000;
+    std::map<int16_t, size_t> count;
+    for (const auto& entry : source_.entries)
+      if (is_short_noun(entry)) ++count[entry.cost];
+    const auto usual = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (usual != count.end() && usual->second >= kMany) usual_cost_ = usual->first;
+  }
+  static bool is_short_noun(const MorphSource::Entry& entry) { return entry.surface.size() == 2 && !entry.own && entry.feature.starts_with("NNG,"); }
+  bool is_rare(const MorphSource::Entry& entry) const {
+    constexpr int kNearly = 80;
+    return usual_cost_ && is_short_noun(entry) && entry.cost >= *usual_cost_ - 3 && entry.cost <= *usual_cost_ + kNearly;
+  }
+
   Word make_word(const MorphSource::Entry& entry, const Feature& feature) const {
     Word word{};
     word.left = left_[entry.left];
     word.right = right_[entry.right];
-    word.cost = entry.cost;
+    const bool rare = is_rare(entry);
+    word.cost = static_cast<int16_t>(entry.cost + (rare ? Word::kRareCost : 0));
     word.kind = static_cast<uint8_t>(feature.tag);
     if (stands_free(feature.tag)) word.kind |= Word::kFree;
     const bool whole = feature.type == WordType::compound || feature.type == WordType::analysed;
     if (const auto penalty = source_.space_penalty.find(feature.tag); !whole && penalty != source_.space_penalty.end() && penalty->second != 0) word.kind |= Word::kPenalised;
-    word.flags = static_cast<uint8_t>((entry.own ? Word::kOwn : 0U) | (entry.mended ? Word::kMended : 0U) | static_cast<unsigned>(feature.type) << Word::kTypeShift |
+    word.flags = static_cast<uint8_t>((entry.own ? Word::kOwn : 0U) | (entry.mended ? Word::kMended : 0U) | (rare ? Word::kRare : 0U) | static_cast<unsigned>(feature.type) << Word::kTypeShift |
                                       static_cast<unsigned>(feature.name) << Word::kNameShift);
     return word;
   }
 
   static bool hopeless(const Word& word, const Word& other) {
-    return word.left == other.left && word.right == other.right && word.cost >= other.cost && word.own() == other.own() && word.mended() == other.mended() &&
+    return word.left == other.left && word.right == other.right && word.cost >= other.cost && word.own() == other.own() && word.mended() == other.mended() && word.rare() == other.rare() &&
            (word.kind == other.kind || (((word.kind ^ other.kind) & Word::kFree) == 0 && ((word.kind | other.kind) & Word::kPenalised) == 0));
   }
 
@@ -338,6 +357,7 @@ class Builder {
   const Alphabet& alphabet_;
   const MorphSource& source_;
   std::map<std::u32string_view, double> tried_;
+  std::optional<int16_t> usual_cost_;     // of the short nouns that no text had
   std::vector<Tag> last_tags_;            // of each right context of the source
   std::vector<uint16_t> left_, right_;    // our number of each context of the source
   uint32_t lefts_ = 0, rights_ = 0;

@@ -63,6 +63,17 @@ struct WordMend {
 // without their ㄹ (만드 is 만들).
 void mend_words(MorphSource& source, const std::vector<WordMend>& mends);
 
+// A stem that is written otherwise before a vowel (듣, 들었다), and whether such a form usually belongs to it or to the regular
+// verb whose stem is always written so (들, lift); only where there is none.
+struct IrregularVerb {
+  enum class Usual : uint8_t { only, irregular, regular };
+  std::u32string stem, before_vowel;
+  std::vector<std::string> tags;
+  Usual usual;
+};
+// Adds the forms of each with the endings of the dictionary.  Throws Error that names a stem which it lacks.
+void add_irregular_forms(MorphSource& source, const std::vector<IrregularVerb>& verbs);
+
 // Sections by name.
 std::vector<std::pair<std::string, std::string>> build_dictionary(const Alphabet& alphabet, const MorphSource& source);
 

@@ -244,8 +244,9 @@ void Lattice::add_unknown(Place place, bool found) {
 
 // As add() for each word of the dictionary that begins here, in rounds: costs first, since that waits for memory and
 // should wait for all of them at once, and then the nodes, which depend on the costs.
+template <bool kPlain>
 void Lattice::add_words(Place place) {
-  const uint8_t skipped = plain_ ? Word::kOwn : Word::kMended;
+  constexpr uint8_t kSkipped = kPlain ? Word::kOwn : Word::kMended;
   const Word* const words = dictionary_.words().data();
   const int32_t* const blank_cost = blank_cost_[place.blank_before()];
   const Match* const from = matches_.data() + words_at_[place.begin];
@@ -262,8 +263,8 @@ void Lattice::add_words(Place place) {
   for (const Match* m = from; m != to; ++m)
     for (uint32_t i = m->words.first; i != m->words.end; ++i) {
       const Word word = words[i];
-      const bool usable = (word.flags & skipped) == 0 && word.left < lefts && word.right < rights;
-      *cost++ = usable ? word.cost + blank_cost[word.kind] : kImpossible;
+      const bool usable = (word.flags & kSkipped) == 0 && word.left < lefts && word.right < rights;
+      *cost++ = usable ? word.cost + blank_cost[word.kind] - (kPlain && word.rare() ? Word::kRareCost : 0) : kImpossible;
       *left++ = usable ? uint32_t{word.left} << 1 | static_cast<uint32_t>((word.kind & Word::kFree) != 0) : 0U;
       found |= usable;
     }
@@ -306,7 +307,7 @@ const std::vector<PathWord>& Lattice::best_path(std::u32string_view chars, uint3
     pacer_.tick();
     gather(place, !at.blank_before());
     if (user_terms_ != nullptr && !plain_) add_user_terms(chars_.substr(at.begin), at);
-    add_words(at);
+    plain_ ? add_words<true>(at) : add_words<false>(at);
   }
   if (ending_at_[size_] != kNone) last = size_;
 

@@ -74,6 +74,7 @@ class Lattice {
   void find_costs_of(uint32_t n);
   uint32_t predecessor(uint32_t place, uint16_t left, bool free) const;
   void add(Place place, uint32_t end, uint32_t number, const Word& word);
+  template <bool kPlain>
   void add_words(Place place);
   void add_user_terms(std::u32string_view rest, Place place);
   void add_unknown(Place place, bool found);

@@ -119,6 +119,14 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
     const std::string tag = field(source.entries[i].feature, 0);
     if (tag == "NNG" || tag == "NNP") nouns[source.entries[i].surface].push_back(i);
   }
+  // What data/ lists and the dictionary has as rarer than news has it, without parts: nouns (내란), and names of three letters and
+  // more (in news 가거도 is the island, not 가거 + 도).
+  const auto rarer_than_news = [&](const OwnWord& word, const std::vector<size_t>& known, int16_t cost) {
+    return (!word.name || word.surface.size() >= 3) && std::all_of(known.begin(), known.end(), [&](size_t i) {
+      const std::string& feature = source.entries[i].feature;
+      return source.entries[i].cost > cost && field(feature, 0) == (word.name ? "NNP" : "NNG") && field(feature, 4) == "*";
+    });
+  };
   std::vector<MorphSource::Entry> added;
   std::set<std::u32string_view> seen;
   for (const OwnWord& word : words) {
@@ -126,7 +134,11 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
     const auto [left, right] = contexts[word.name][final_consonant(word.surface.back()) > 0];
     MorphSource::Entry entry{word.surface, own_feature(word), left, right, own_word_cost(word.surface.size(), word.name), true};
     if (const auto known = nouns.find(word.surface); known != nouns.end()) {
-      if (word.parts.empty()) continue;
+      if (word.parts.empty() && !rarer_than_news(word, known->second, entry.cost)) continue;
+      if (word.parts.empty()) {
+        const MorphSource::Entry& rare = source.entries[known->second.front()];
+        entry.feature = rare.feature, entry.left = rare.left, entry.right = rare.right;
+      }
       for (const size_t i : known->second) {
         MorphSource::Entry& other = source.entries[i];
         entry.cost = std::min(entry.cost, other.cost);

@@ -125,6 +125,22 @@ std::vector<kn::WordMend> word_mends(const Tables& facts) {
   return mends;
 }
 
+std::vector<kn::IrregularVerb> irregular_verbs(const Tables& facts) {
+  using Usual = kn::IrregularVerb::Usual;
+  static const std::map<std::string, Usual> kUsual{{"only", Usual::only}, {"irregular", Usual::irregular}, {"regular", Usual::regular}};
+  std::vector<kn::IrregularVerb> verbs;
+  const auto found = facts.find("irregular_verbs");
+  if (found == facts.end()) return verbs;
+  const Rows table(found->second);
+  for (const auto& row : table.rows()) {
+    const auto usual = kUsual.find(table.cell(row, "usual"));
+    if (usual == kUsual.end() || table.cell(row, "aliases").empty())
+      throw kn::Error(kn::sqlstate::kInvalidParameter, "irregular_verbs.tsv: " + row[0] + " lacks its form before a vowel, or whose form that usually is");
+    verbs.push_back({kn::decode_utf8(row[0]), kn::decode_utf8(table.cell(row, "aliases")), split(table.cell(row, "tags"), '|'), usual->second});
+  }
+  return verbs;
+}
+
 int run(const std::map<std::string, std::string>& options) {
   const auto facts = read_facts(options.at("--facts"));
   std::vector<std::u32string> keys;
@@ -133,6 +149,7 @@ int run(const std::map<std::string, std::string>& options) {
   kn::MorphSource words = kn::read_mecab(options.at("--mecab"));
   kn::mend_words(words, word_mends(facts));
   kn::add_own_words(words, own_words(facts));
+  kn::add_irregular_forms(words, irregular_verbs(facts));
   for (std::u32string& key : words.keys()) keys.push_back(std::move(key));
   const std::string codes = kn::Alphabet::build(keys);
   const kn::Alphabet alphabet(kn::Array<uint16_t>(reinterpret_cast<const uint16_t*>(codes.data()), codes.size() / 2));

@@ -154,6 +154,62 @@ TEST(Lattice, IsAsGoodAsTryingEverything) {
   }
 }
 
+MorphSource with_irregular_verbs() {
+  MorphSource source = ten_words();
+  const auto word = [&](const char* surface, const char* tag, uint16_t context, int16_t cost) {
+    test::add_word(source, surface, test::simple_feature(tag, surface), context, cost);
+  };
+  word("짓", "VV", 4, 700);
+  word("지", "VV", 4, 800);
+  word("묻", "VV", 4, 900);
+  word("물", "VV", 4, 700);
+  word("었", "EP", 5, 100);
+  word("았", "EP", 5, 100);
+  word("으면", "EC", 5, 100);
+  add_irregular_forms(source, {{U"짓", U"지", {"VV"}, IrregularVerb::Usual::only}, {U"묻", U"물", {"VV"}, IrregularVerb::Usual::irregular}});
+  return source;
+}
+
+TEST(IrregularVerbs, HaveTheirStemInEveryForm) {
+  const std::string bytes = test::morph_image(with_irregular_verbs());
+  const auto image = Image::over(bytes, "irregular verbs");
+  Analyzer analyzer(*image);
+  EXPECT_EQ(analyse(analyzer, "지었다"), "짓/VV 었/EP 다/EF");
+  EXPECT_EQ(analyse(analyzer, "지으면"), "짓/VV 으면/EC");
+  EXPECT_EQ(analyse(analyzer, "지다"), "지/VV 다/EF");  // another verb
+  EXPECT_EQ(analyse(analyzer, "지았다"), "지/VV 았/EP 다/EF");  // 짓 takes 어
+  EXPECT_EQ(analyse(analyzer, "물었다"), "묻/VV 었/EP 다/EF");
+  analyzer.set_plain(true);
+  EXPECT_EQ(analyse(analyzer, "지었다"), "지/VV 었/EP 다/EF");
+}
+
+TEST(IrregularVerbs, MustBeInTheDictionary) {
+  MorphSource source = ten_words();
+  try {
+    add_irregular_forms(source, {{U"긋", U"그", {"VV"}, IrregularVerb::Usual::only}});
+    FAIL() << "an unknown stem was taken";
+  } catch (const Error& e) {
+    EXPECT_NE(std::string(e.what()).find("긋/VV"), std::string::npos) << e.what();
+  }
+}
+
+TEST(RareNouns, GiveWayToUsualOnes) {
+  MorphSource source = ten_words();
+  const auto noun = [&](const std::string& surface, int16_t cost) { test::add_word(source, surface, test::simple_feature("NNG", surface), 2, cost); };
+  noun("설", 1500);
+  noun("설명", 2000);
+  noun("회", 2900);
+  noun("명회", 2639);
+  for (char32_t c = 0; c < 1000; ++c) noun(to_utf8(std::u32string{U'갸', U'갸' + c}), 2639);
+  const std::string bytes = test::morph_image(source);
+  const auto image = Image::over(bytes, "rare nouns");
+  Analyzer analyzer(*image);
+  // 500 + 1500 + 500 + 2639 and 1000 more, 500 + 2000 + 500 + 2900.
+  EXPECT_EQ(analyse(analyzer, "설명회가"), "설명/NNG 회/NNG 가/JKS");
+  analyzer.set_plain(true);
+  EXPECT_EQ(analyse(analyzer, "설명회가"), "설/NNG 명회/NNG 가/JKS");
+}
+
 TEST(AlignParts, GivesEveryMorphemeItsSyllables) {
   using Spans = std::vector<std::pair<uint8_t, uint8_t>>;
   EXPECT_EQ(align_parts(U"밝혔", {U"밝히", U"었"}), (Spans{{0, 2}, {1, 2}}));
