@@ -27,6 +27,19 @@ SELECT korean_tsvector('데이터센터') = korean_tsvector('데이터 센터') 
 SELECT a, b, korean_tsvector(a) @@ korean_tsquery(b) AS found
 FROM (VALUES ('밝혔다', '밝히다'), ('이뤄졌다', '이루어지다'), ('이루어졌다', '이뤄지다'), ('갔다', '가다'), ('도왔다', '돕다'), ('빨라졌다', '빨라지다'),
              ('좋아졌다', '좋아지다'), ('짓다', '지다'), ('걷다', '걸다'), ('듣다', '들다')) v(a, b);
+-- Stems that are written otherwise before a vowel; where two verbs share a form, what is heard, walked or paid tells which it is.
+SELECT a, korean_tsvector(a) @@ korean_tsquery(b) AS finds, b, korean_tsvector(a) @@ korean_tsquery(c) AS "finds too", c
+FROM (VALUES ('공장을 지었다', '짓다', '지다'), ('집을 지은 사람', '짓다', '지다'), ('병이 나은 뒤', '낫다', '나다'), ('뒤를 이었다', '잇다', '이다'), ('선을 그어', '긋다', '그다'),
+             ('노래를 많이 들었다', '듣다', '들다'), ('손을 들었다', '들다', '듣다'), ('말을 들으면', '듣다', '들다'), ('길을 걸었다', '걷다', '걸다'), ('전화를 걸었다', '걸다', '걷다'),
+             ('책임을 물었다', '묻다', '물다'), ('벌금을 물었다', '물다', '묻다'), ('화물을 실었다', '싣다', '시다'), ('뒤늦게 깨달았다', '깨닫다', '깨달다')) v(a, b, c);
+-- As dictionaries cite them, also where they are the name of somebody (오다).
+SELECT b, korean_tsquery(b), korean_tsvector(a) @@ korean_tsquery(b) AS found, korean_tsvector(a) @@ websearch_to_tsquery('korean', b) AS by_websearch
+FROM (VALUES ('돈을 줬다', '주다'), ('비가 왔다', '오다'), ('편지에 적었다', '적다'), ('소식을 알렸다', '알리다'), ('바다가 보였다', '바다')) v(a, b);
+-- A name typed alone is a name, whatever it ends in; a compound and its spaced spelling have the same words, derived nouns theirs.
+SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
+FROM (VALUES ('강남대로에서 사고가 났다', '강남대로'), ('상하이에서 열린', '상하이'), ('우크라이나의 요청', '우크라이나'), ('나주시는 밝혔다', '나주시'), ('靑 관계자', '청와대'),
+             ('中東 정세', '중동'), ('與野 합의', '야당'), ('물가 상승률이', '물가상승률'), ('중대재해처벌법을', '중대 재해 처벌법'), ('2차 전지를', '2차전지'),
+             ('3조원을 투자', '3조원'), ('30 ㎡의 땅', '30㎡'), ('변호단은', '변호'), ('설명회를 열었다', '설명회'), ('12·3 비상계엄', '12·3비상계엄')) v(t, q);
 
 -- Queries.
 SELECT korean_tsquery('데이터센터 투자') AS "all", korean_tsquery('데이터센터 투자', 'any') AS "any", korean_tsquery('데이터센터 투자', 'phrase') AS phrase;

@@ -78,6 +78,7 @@ LexemeFinder::LexemeFinder(const Image& image)
       hanja_reader_(image),
       hanja_news_(FactTable::open(image, "hanja_news")),
       meaning_column_(hanja_news_.column("meaning")),
+      kind_column_(hanja_news_.column("kind")),
       light_words_(FactTable::open(image, "light_words")),
       light_tag_column_(light_words_.column("tag")) {}
 
@@ -97,15 +98,60 @@ void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned ran
   word(token, words);
 }
 
+bool LexemeFinder::is_noun_as_a_whole(std::u32string_view word) const {
+  const int64_t value = dictionary_.trie().find(word);
+  const WordRange range = value >= 0 ? dictionary_.range(static_cast<uint32_t>(value)) : WordRange{0, 0};
+  for (uint32_t w = range.first; w < range.end; ++w)
+    if (const Tag tag = dictionary_.word(w).tag(); tag == Tag::NNG || tag == Tag::NNP) return true;
+  return false;
+}
+
+bool LexemeFinder::is_cited(std::u32string_view word) const {
+  if (word.size() < 2 || word.back() != U'다') return false;
+  const int64_t value = dictionary_.trie().find(word.substr(0, word.size() - 1));
+  const WordRange range = value >= 0 ? dictionary_.range(static_cast<uint32_t>(value)) : WordRange{0, 0};
+  for (uint32_t w = range.first; w < range.end; ++w)
+    if (const Word stem = dictionary_.word(w); (stem.tag() == Tag::VV || stem.tag() == Tag::VA) && stem.type() == WordType::plain) return true;
+  return false;
+}
+
+bool LexemeFinder::is_body(char32_t hanja) const {
+  const auto row = hanja_news_.find(std::u32string_view(&hanja, 1));
+  return row && hanja_news_.cell(*row, kind_column_) != "word";
+}
+
+bool LexemeFinder::is_meaning(std::u32string_view word) const {
+  const std::string utf8 = to_utf8(word);
+  for (uint32_t row = 0; row < hanja_news_.rows(); ++row)
+    if (hanja_news_.cell(row, meaning_column_) == utf8) return true;
+  return false;
+}
+
 // Runs of one script stand at positions of their own: 오픈AI as 오픈 AI.
 void LexemeFinder::word(std::u32string_view token, Words& words) const {
   if (all_hangul(token)) return parts(token, 0, words);
   const bool mixed = std::any_of(token.begin(), token.end(), [](char32_t c) { return script_of(c) != Script::other; });
   if (!mixed) {
+    // 12·3 is 12 and 3.
+    if (const size_t dot = token.find(U'·'); dot != token.npos && dot > 0) {
+      word(token.substr(0, dot), words);
+      return word(token.substr(dot + 1), words);
+    }
+    // A unit that is one sign stands apart from its number, too: 30㎡ is 30 m2.
+    const auto sign = std::find_if(token.begin(), token.end(), is_unit_sign);
+    if (const auto digits = static_cast<size_t>(sign - token.begin()); sign != token.end() && digits > 0 && is_digit(token[digits - 1])) {
+      words.add(folded(token.substr(0, digits)));
+      return words.add(folded(token.substr(digits)));
+    }
     const std::u32string whole = folded(token);
     const size_t unit = unit_after_number(whole);
     if (unit > 0) words.add(whole.substr(0, unit));
     return words.add(whole.substr(unit));
+  }
+  // 2차전지 is 2 + 차 + 전지.
+  if (const std::vector<std::u32string> found = dictionary_parts(token); found.size() > 1) {
+    for (const std::u32string& part : found) all_hangul(part) ? parts(part, 1, words) : word(part, words);
+    return;
   }
   for (size_t i = 0; i < token.size();) {
     const Script script = script_of(token[i]);

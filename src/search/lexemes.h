@@ -24,6 +24,9 @@
 
 namespace kn {
 
+// Units written as one character (㎿, ㎡, ㎞) are words; other squared and circled signs (㈜, ①) are not.
+inline bool is_unit_sign(char32_t c) { return c >= 0x3380 && c <= 0x33DF; }
+
 enum class LexemeForm { word, stem, hanja };
 
 struct SearchLexeme {
@@ -52,8 +55,16 @@ class LexemeFinder {
   unsigned reading(std::u32string_view form, std::u32string_view stem) const;
   // The one spelling of a stem that is written in several ways: 이뤄지 -> 이루어지.
   static std::u32string settled_stem(std::u32string_view stem);
+  // Whether the word as a whole is a noun or a name of the dictionary or of data/ (강남대로, 오픈AI).
+  bool is_noun_as_a_whole(std::u32string_view word) const;
+  // Whether the word is a stem with 다, as dictionaries cite a verb or an adjective (주다).
+  bool is_cited(std::u32string_view word) const;
   // Whether news means something with this Hanja besides its reading (美, 與).
   bool has_meaning(std::u32string_view hanja) const { return hanja_news_.find(hanja).has_value(); }
+  // Whether a sign stands for a country or an institution by itself (美, 與), so that a run of such is several (韓美, 與野).
+  bool is_body(char32_t hanja) const;
+  // Whether news writes the word with a single sign of Hanja (청와대: 靑).
+  bool is_meaning(std::u32string_view word) const;
   // Whether the word says nothing to a search and takes no position (기업들: 들).
   bool is_light(std::u32string_view word, Tag tag) const;
 
@@ -77,7 +88,7 @@ class LexemeFinder {
   Dictionary dictionary_;
   HanjaReader hanja_reader_;
   FactTable hanja_news_;
-  uint32_t meaning_column_;
+  uint32_t meaning_column_, kind_column_;
   FactTable light_words_;
   uint32_t light_tag_column_;
 };

@@ -59,13 +59,13 @@ std::vector<Alternative> parse(const Text& text) {
   return alternatives;
 }
 
-void append_lexeme(std::string& out, std::u32string_view lexeme) {
-  out += '\'';
+std::string quoted(std::u32string_view lexeme) {
+  std::string out = "'";
   for (char32_t c : lexeme) {
     if (c == U'\'' || c == U'\\') append_utf8(out, c);
     append_utf8(out, c);
   }
-  out += '\'';
+  return out + '\'';
 }
 
 LexemeForm form_of(SearchTokenType type, unsigned& rank) {
@@ -93,40 +93,64 @@ constexpr size_t kMaxTokens = 20000;
 class Writer {
  public:
   Writer(const Text& text, Analyzer& analyzer, const LexemeFinder& finder, const UserTerms* terms)
-      : text_(text), finder_(finder), terms_(terms) {
+      : text_(text), analyzer_(analyzer), finder_(finder), terms_(terms), tokens_(tokens_of(text)) {}
+
+  // The words of the span side by side; "" where there is none.
+  std::string phrase(Span span) const { return words(text_, tokens_, span); }
+
+  // The same for a word that stands by itself.  Nobody types a particle behind a name in a search box, and nothing around tells
+  // what ends in one: 강남대로 is the street, not 강남대 + 로; so a known noun is read as it is in a text.
+  std::string term(Span span) const {
+    const std::u32string_view word = text_.chars(span);
+    if (std::any_of(word.begin(), word.end(), is_hanja) || !finder_.is_noun_as_a_whole(word)) return phrase(span);
+    const Text in_text(to_utf8(word) + "에서");
+    std::vector<std::string> readings;
+    const auto add = [&](std::string reading) {
+      if (!reading.empty() && std::find(readings.begin(), readings.end(), reading) == readings.end()) readings.push_back(std::move(reading));
+    };
+    add(words(in_text, tokens_of(in_text), Span{0, span.size()}));
+    add(lexemes(word, LexemeForm::word, 0));
+    if (finder_.is_cited(word)) add(lexemes(word, LexemeForm::stem, 0));  // 오다 (come) is a name, too
+    if (finder_.is_meaning(word)) add(quoted(word));
+    std::string out;
+    for (const std::string& reading : readings) out += (out.empty() ? "" : " | ") + reading;
+    return readings.size() > 1 ? "( " + out + " )" : out;
+  }
+
+ private:
+  std::vector<SearchToken> tokens_of(const Text& text) const {
     const std::vector<Sentence> whole = {Sentence{Span{0, static_cast<uint32_t>(text.size())}}};
-    SearchTokenizer tokenizer(text, whole, analyzer, finder);
-    std::vector<SearchToken> some;
+    SearchTokenizer tokenizer(text, whole, analyzer_, finder_);
+    std::vector<SearchToken> some, all;
     while (tokenizer.next(some)) {
-      tokens_.insert(tokens_.end(), some.begin(), some.end());
-      if (tokens_.size() > kMaxTokens)
+      all.insert(all.end(), some.begin(), some.end());
+      if (all.size() > kMaxTokens)
         throw Error(sqlstate::kProgramLimit, "the search is too long", "A search may have " + std::to_string(kMaxTokens) + " words and blanks.",
                     "Search for fewer words, such as those of korean_keywords.");
     }
+    return all;
   }
 
-  // The words of the span side by side; "" where there is none.
-  std::string phrase(Span span) const {
+  std::string words(const Text& text, const std::vector<SearchToken>& tokens, Span span) const {
     std::string out;
-    auto token = std::partition_point(tokens_.begin(), tokens_.end(), [&](const SearchToken& t) { return t.span.end <= span.begin; });
-    for (; token != tokens_.end() && token->span.begin < span.end; ++token) {
-      const std::string words = token_words(*token);
-      if (words.empty()) continue;
+    auto token = std::partition_point(tokens.begin(), tokens.end(), [&](const SearchToken& t) { return t.span.end <= span.begin; });
+    for (; token != tokens.end() && token->span.begin < span.end; ++token) {
+      if (token->type == SearchTokenType::blank || token->type == SearchTokenType::particle || token->type == SearchTokenType::protocol) continue;
+      unsigned rank = 0;
+      const LexemeForm form = form_of(token->type, rank);
+      const std::string found = lexemes(text.chars(token->span), form, rank);
+      if (found.empty()) continue;
       if (!out.empty()) out += " <-> ";
-      out += words;
+      out += found;
     }
     return out;
   }
 
- private:
   // 데이터센터 -> '데이터' <-> '센터';  美 -> ( '미' | '미국' )
-  std::string token_words(const SearchToken& token) const {
+  std::string lexemes(std::u32string_view token, LexemeForm form, unsigned rank) const {
     check_interrupt();  // a token may be long, and the tokenizer is done
-    if (token.type == SearchTokenType::blank || token.type == SearchTokenType::particle || token.type == SearchTokenType::protocol) return {};
-    unsigned rank = 0;
-    const LexemeForm form = form_of(token.type, rank);
     std::vector<SearchLexeme> lexemes;
-    finder_.find(text_.chars(token.span), form, rank, terms_, lexemes);
+    finder_.find(token, form, rank, terms_, lexemes);
     std::string out;
     bool alternatives = false;
     for (size_t i = 0; i < lexemes.size(); ++i) {
@@ -135,12 +159,13 @@ class Writer {
         alternatives = alternatives || !same;
         out += same ? " <-> " : " | ";
       }
-      append_lexeme(out, lexemes[i].text);
+      out += quoted(lexemes[i].text);
     }
     return alternatives ? "( " + out + " )" : out;
   }
 
   const Text& text_;
+  Analyzer& analyzer_;
   const LexemeFinder& finder_;
   const UserTerms* terms_;
   std::vector<SearchToken> tokens_;
@@ -155,7 +180,7 @@ void join(std::string& out, const std::string& part, const char* with) {
 std::string alternative_query(const Alternative& alternative, QueryMatch match, const Writer& writer) {
   std::string wanted, excluded, run;
   for (const Term& term : alternative) {
-    const std::string words = writer.phrase(term.span);
+    const std::string words = term.quoted ? writer.phrase(term.span) : writer.term(term.span);
     if (words.empty()) continue;
     if (term.negated) {
       if (!excluded.empty()) excluded += " & ";

@@ -10,9 +10,6 @@ namespace kn {
 
 namespace {
 
-// Units written as one character (㎿, ㎡, ㎞) are words; other squared and circled signs (㈜, ①) are not.
-bool is_unit_sign(char32_t c) { return c >= 0x3380 && c <= 0x33DF; }
-
 // Letters and digits of scripts other than Hangul and Hanja.
 bool is_foreign(char32_t c) {
   if (c < 0x80) return is_ascii_letter(c) || is_ascii_digit(c);
@@ -115,12 +112,14 @@ uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin)
   return path;
 }
 
-// A run of Hanja: words of the dictionary, single signs that news gives a meaning (美·中), and names by their reading.
+// A run of Hanja: words of the dictionary, words that news gives a meaning (中東), single signs that it does (美·中), and names by
+// their reading.
 void SearchTokenizer::hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end) {
-  const auto meaningful = [&](uint32_t i) { return finder_.has_meaning(text_.chars(Span{i, i + 1})); };
-  bool each = end - begin <= 4;
-  for (uint32_t i = begin; i < end; ++i) each = each && meaningful(i);
-  if (!each || end - begin == 1) return add(out, SearchTokenType::hanja, begin, end);
+  const std::u32string_view run = text_.chars(Span{begin, end});
+  const auto all = [&](auto&& of) { return std::all_of(run.begin(), run.end(), of); };
+  const bool each = run.size() > 1 && run.size() <= 4 && all([&](const char32_t& c) { return finder_.has_meaning(std::u32string_view(&c, 1)); }) &&
+                    (!finder_.has_meaning(run) || all([&](char32_t c) { return finder_.is_body(c); }));
+  if (!each) return add(out, SearchTokenType::hanja, begin, end);
   for (uint32_t i = begin; i < end; ++i) add(out, SearchTokenType::hanja, i, i + 1);
 }
 
@@ -172,6 +171,10 @@ void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
       while (i + 1 < tokens.size() && tokens[i + 1].span.begin == end && single(tokens[i + 1])) end = tokens[++i].span.end;
     return hanja(out, begin, end);
   }
+  // A word by itself that is cited as in a dictionary (주다), be it the name of somebody too (오다).
+  const bool alone = t.spaced && (i + 1 == analysis_.tokens.size() || analysis_.tokens[i + 1].spaced || is_symbol(analysis_.tokens[i + 1].tag));
+  if (alone && is_noun(t.tag) && t.origin == Origin::dictionary && text_[t.span.end - 1] == U'다' && finder_.is_cited(text_.chars(t.span)))
+    return add(out, SearchTokenType::predicate, t.span.begin, t.span.end);
   const bool modifier = t.tag == Tag::NP || t.tag == Tag::MM || t.tag == Tag::MAG || t.tag == Tag::MAJ || t.tag == Tag::IC;
   add(out, modifier ? SearchTokenType::modifier : SearchTokenType::noun, t.span.begin, t.span.end);
 }
