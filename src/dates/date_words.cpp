@@ -77,16 +77,10 @@ void mark_first(std::bitset<0x10000>& set, const FactTable& table, uint32_t row)
 
 void DateWords::read_numbers(const Image& image) {
   numerals_.emplace(image);
-  const FactTable numbers = FactTable::open(image, "number_words");
-  for (uint32_t r = 0; r < numbers.rows(); ++r) {
-    numbers.each_spelling(r, [&](const std::u32string& chars) {
-      for (const char32_t c : chars) {
-        if (c >= 0x10000 || c == U' ') continue;
-        number_chars_[c] = true;
-        starts_[c] |= kNumberStart;
-      }
-    });
-  }
+  numerals_->first_characters([&](char32_t c) {
+    if (c < 0x10000) starts_[c] |= kNumberStart;
+  });
+  for (char32_t c = 1; c < 0x10000; ++c) number_chars_[c] = numerals_->inside(c);
   for (const std::u32string_view marks : {std::u32string_view(U"0123456789. "), kRangeMarks, kListMarks})
     for (const char32_t c : marks) number_chars_[c] = true;
   for (const char32_t c : std::u32string_view(U"0123456789'‘’제기서음월화수목금토일D")) starts_[c] |= kOtherStart;

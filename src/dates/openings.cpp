@@ -134,7 +134,6 @@ bool DateWords::amount_ahead(const Text& text, size_t i) const {
 
 // 이천이십오년, 구월 오일; nothing of fewer syllables than three.
 bool DateWords::spelled_date(const Text& text, size_t i) const {
-  if ((starts_[text[i]] & kNumberStart) == 0) return false;
   size_t end = i;
   while (end < i + kLongestNumber && in(number_chars_, text[end])) ++end;
   return (text[end] == U'년' && end > i + 3) || (text[end] == U'월' && end < i + 3 && in(number_chars_, text[end + 1]));
@@ -154,8 +153,9 @@ DateWords::Opening DateWords::opening(const Text& text, size_t i) const {
     found.calendar = found.words != 0 || dates_digits(text, end);
     found.amount = amount_ahead(text, i);
   } else {
-    found.calendar = found.words != 0 || opens_alone(text, i) || spelled_date(text, i);
-    found.amount = (found.words & bit(WordKind::amount)) != 0 || ((starts_[c] & kNumberStart) != 0 && amount_ahead(text, i));
+    const bool number = (starts_[c] & kNumberStart) != 0 && numerals_->may_begin(c, text[i + 1]);
+    found.calendar = found.words != 0 || ((starts_[c] & kOtherStart) != 0 && opens_alone(text, i)) || (number && spelled_date(text, i));
+    found.amount = (found.words & bit(WordKind::amount)) != 0 || (number && amount_ahead(text, i));
   }
   return found;
 }

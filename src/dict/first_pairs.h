@@ -17,7 +17,9 @@ class FirstPairs {
     if (spelling.size() == 1) alone_[spelling[0]] = true;
     else pairs_[hash(spelling[0], spelling[1])] = true;
   }
+  // Of a word of several characters may_begin_long says the same.
   bool may_begin(char32_t first, char32_t second) const { return first < kPlane && (alone_[first] || pairs_[hash(first, second)]); }
+  bool may_begin_long(char32_t first, char32_t second) const { return first < kPlane && pairs_[hash(first, second)]; }
 
  private:
   static constexpr size_t kPlane = 0x10000, kHashes = 0x4000;

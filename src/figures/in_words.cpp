@@ -11,11 +11,6 @@ constexpr size_t kFarthestSeveral = 24;
 
 }  // namespace
 
-// 둘, 셋, 넷, which count without a counter; 두, 세, 네 want one.
-bool FigureReader::stands_alone(size_t i, size_t end) const {
-  return end - i == 1 && numerals_.begins(chars_[i], Numerals::Role::one) && std::u32string_view(U"두세네석넉서너한하").find(chars_[i]) == std::u32string_view::npos;
-}
-
 // 셋 중 하나만, 소행성 세 개를 찾아냈고 이 가운데 하나는: 하나 counts behind the number that it is one of; elsewhere it is a manner
 // of speaking (방법 중 하나다, 하나도 없다).
 bool FigureReader::one_of_several(size_t i, const std::vector<Figure>& before) const {
@@ -38,9 +33,8 @@ bool FigureReader::one_of_several(size_t i, const std::vector<Figure>& before) c
 bool FigureReader::may_count(size_t i) const {
   using Role = Numerals::Role;
   const char32_t first = chars_[i];
-  for (const Role role : {Role::half, Role::zero, Role::minus, Role::plus, Role::ten})
-    if (numerals_.begins(first, role)) return true;
-  if (stands_alone(i, i + 1)) return true;
+  if (numerals_.may_begin_long(first, peek(i + 1)) || numerals_.alone(first)) return true;
+  if (numerals_.begins(first, Role::ten) && numerals_.inside(peek(i + 1))) return true;  // 쉰다섯
   size_t p = i + 1;
   for (; numerals_.inside(peek(p)) || is_ascii_digit(peek(p)); ++p)
     if (p - i > kLongestInWords || units_.after(chars_, p).unit != nullptr) return true;
@@ -53,6 +47,8 @@ bool FigureReader::may_count(size_t i) const {
 }
 
 size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
+  // One look for most words: nothing of ours begins like them.
+  if (!words_.may_begin(chars_[i], peek(i + 1)) && !numerals_.may_begin(chars_[i], peek(i + 1))) return i + 1;
   if (const WordMatch none = words_.no_figure(chars_, i); none.length > 0) return i + none.length;
   if (const WordMatch front = words_.front(chars_, i); front.length > 0) {
     size_t p = i + front.length;
@@ -117,7 +113,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     if (unit_behind(*number, at, end) == nullptr) {
       // 장관 셋 중 둘은, 어느덧 일흔이다.
       const size_t behind = number->span.end;
-      const bool several = number->low > Decimal(1) && number->low < Decimal(5) && stands_alone(i, behind);
+      const bool several = behind - i == 1 && numerals_.alone(chars_[i]);
       const bool aged = number->low > Decimal(19) && behind - i >= 2 && !number->high;
       if (!(several || aged) || !words_.ends_word(chars_, behind)) return i + 1;
       Figure figure;

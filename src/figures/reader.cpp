@@ -9,8 +9,6 @@ namespace kn {
 
 namespace {
 
-// 서 말, 석 달, 너 되: never written on.
-bool written_short(char32_t c) { return c == U'서' || c == U'석' || c == U'너' || c == U'넉' || c == U'수'; }
 bool is_word_char(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c); }
 
 }  // namespace
@@ -44,7 +42,7 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
   const bool person = unit.symbol == "명";
   if (!spaced && number.form == NumberForm::native && digits == 1 && number.low == Decimal(1) && unit.table == MeasureUnit::Table::counters) return false;
   if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
-      (number.low < Decimal(2) || written_short(chars_[number.span.begin]) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
+      (number.low < Decimal(2) || numerals_.kept_apart(chars_[number.span.begin]) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
     return false;
   if (!spaced && length == 1 && number.form == NumberForm::spelled && digits <= 2 && unit.table == MeasureUnit::Table::counters && !person && unit.symbol != "개") return false;
   if (unit.kind == FigureKind::rank && number.form != NumberForm::arabic && number.form != NumberForm::spelled) return false;

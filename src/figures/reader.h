@@ -60,7 +60,6 @@ class FigureReader {
   bool bare_allowed(const Part& part) const;
 
   // in_words.cpp
-  bool stands_alone(size_t i, size_t end) const;
   bool may_count(size_t i) const;
   bool one_of_several(size_t i, const std::vector<Figure>& before) const;
 

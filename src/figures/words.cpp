@@ -55,6 +55,7 @@ FigureWords::FigureWords(const Image& image)
     for (uint32_t row = 0; row < table.rows(); ++row)
       if (wanted(row)) table.each_spelling(row, [&](const std::u32string& chars) {
           pairs.add(chars);
+          openings_.add(chars);
           if (!chars.empty()) starts_.push_back(chars[0]);
         });
   };

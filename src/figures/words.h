@@ -87,6 +87,8 @@ class FigureWords {
   bool stretch_at(std::u32string_view chars, size_t i) const;
   std::optional<SpanWord> span_word(std::u32string_view chars, size_t i) const;
 
+  // Whether a word of these tables that a figure may begin with, or that is none, may begin with these two characters.
+  bool may_begin(char32_t first, char32_t second) const { return openings_.may_begin(first, second); }
   // Calls first(char) for the first characters of all words that a figure may begin with.
   template <typename First>
   void first_characters(First&& first) const {
@@ -123,7 +125,7 @@ class FigureWords {
   FactTable spans_, stretches_;
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;
-  FirstPairs span_openings_, none_openings_, front_openings_;
+  FirstPairs openings_, span_openings_, none_openings_, front_openings_;
 };
 
 }  // namespace kn

@@ -332,6 +332,7 @@ class NumberReader {
     const int row = c < numerals_.syllables_.size() ? numerals_.syllables_[c] - 1 : -1;
     if (row < 0) return false;
     const Numerals::Entry& entry = numerals_.entries_[static_cast<size_t>(row)];
+    if (entry.role == Role::vague) return false;
     const bool goes_on = numerals_.begins(second, Role::over) || (entry.role == Role::large && (numerals_.inside(second) || is_ascii_digit(second)));
     if (goes_on || is_ascii_digit(peek(at_ + 1))) return false;
     ++at_;

@@ -19,6 +19,7 @@
 #include "base/plane_table.h"
 #include "base/text.h"
 #include "dict/facts.h"
+#include "dict/first_pairs.h"
 #include "numeral/decimal.h"
 
 namespace kn {
@@ -59,6 +60,10 @@ class Numerals {
     for (const char32_t c : starts_) first(c);
   }
 
+  // Whether a word of numbers may begin with these two characters; whether one of several syllables may.
+  bool may_begin(char32_t first, char32_t second) const { return openings_.may_begin(first, second); }
+  bool may_begin_long(char32_t first, char32_t second) const { return openings_.may_begin_long(first, second); }
+
   // What a word of number_words.tsv does; see there.
   enum class Role : unsigned char { none, digit, digit_pair, small, large, ten, one, native, vague, about, half, zero, point, over, odd, minus, plus, not_number };
   struct Word {
@@ -71,6 +76,9 @@ class Numerals {
   // Whether c stands in any word of numbers; whether a word of this role may begin with it.
   bool inside(char32_t c) const { return c < inside_.size() && inside_[c]; }
   bool begins(char32_t c, Role role) const { return c < begins_.size() && (begins_[c] & (1U << static_cast<unsigned>(role))) != 0; }
+  // 셋: a syllable that counts without a counter; 석: one that is not written on to its counter.
+  bool alone(char32_t c) const { return has_flag(c, Flag::alone); }
+  bool kept_apart(char32_t c) const { return has_flag(c, Flag::kept_apart); }
   // The longest word of this role that begins at i; length 0 for none.
   Word word(std::u32string_view chars, size_t i, Role role) const {
     if (i >= chars.size() || chars[i] >= begins_.size() || (begins_[chars[i]] & (1U << static_cast<unsigned>(role))) == 0) return {};
@@ -82,16 +90,20 @@ class Numerals {
   Word find_word(std::u32string_view chars, size_t i, Role role) const;
   std::optional<Number> read(std::u32string_view chars, size_t i, bool whole) const;
 
+  enum class Flag : unsigned char { none, alone, kept_apart };
   struct Entry {
     Role role;
     int value;
     int value_to;
+    Flag flag;
   };
+  bool has_flag(char32_t c, Flag flag) const { return c < syllables_.size() && syllables_[c] > 0 && entries_[static_cast<size_t>(syllables_[c] - 1)].flag == flag; }
   FactTable table_;
   std::vector<Entry> entries_;  // one a row
   uint32_t value_column_ = 0;
   std::vector<char32_t> starts_;
-  PlaneTable<int16_t> syllables_;  // row of the one-character word of a number, plus one: 이, 두, 만
+  FirstPairs openings_;
+  PlaneTable<int16_t> syllables_;  // row of the one-character word of a number, plus one: 이, 두, 만, 수
   PlaneTable<uint32_t> begins_;  // for each character the roles of words beginning with it, one bit a role
   PlaneTable<bool> inside_;
 };

@@ -31,21 +31,24 @@ Role role_of(std::string_view name) {
 }  // namespace
 
 Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")) {
-  const uint32_t role = table_.column("class"), to = table_.column("value_to");
+  const uint32_t role = table_.column("class"), to = table_.column("value_to"), flags = table_.column("flags");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
       const std::optional<Decimal> value = Decimal::parse(table_.cell(row, column));
       return value ? static_cast<int>(value->to_int64().value_or(0)) : 0;
     };
-    entries_.push_back(Entry{role_of(table_.cell(row, role)), number(value_column_), number(to)});
+    entries_.push_back(Entry{role_of(table_.cell(row, role)), number(value_column_), number(to), table_.cell(row, flags) == "alone" ? Flag::alone : table_.cell(row, flags) == "short" ? Flag::kept_apart : Flag::none});
     const Role r = entries_.back().role;
     const bool opens = r != Role::point && r != Role::over && r != Role::odd && r != Role::not_number && r != Role::none;
     table_.each_spelling(row, [&](const std::u32string& chars) {
-      if (!chars.empty() && opens) starts_.push_back(chars[0]);
+      if (!chars.empty() && opens) {
+        starts_.push_back(chars[0]);
+        openings_.add(chars);
+      }
       for (const char32_t c : chars)
-        if (c < inside_.size()) inside_[c] = true;
+        if (c < inside_.size() && r != Role::not_number) inside_[c] = true;
       if (!chars.empty() && chars[0] < begins_.size()) begins_[chars[0]] |= 1U << static_cast<unsigned>(r);
-      if (chars.size() == 1 && chars[0] < begins_.size() && (r == Role::digit || r == Role::one || r == Role::small || r == Role::large))
+      if (chars.size() == 1 && chars[0] < begins_.size() && (r == Role::digit || r == Role::one || r == Role::small || r == Role::large || r == Role::vague))
         syllables_[chars[0]] = static_cast<int16_t>(row + 1);
     });
   }
