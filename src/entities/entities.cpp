@@ -27,9 +27,11 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   entities::gather(reading, parts_->tagger, sentences, terms);
   entities::recall_tables(reading);
   entities::mend_cuts(reading, parts_->nouns);
-  entities::settle(reading);
+  entities::split_rows(reading);
+  entities::settle(reading, parts_->nouns);
   entities::recall_works(reading, parts_->nouns);
   parts_->names.add_glosses(reading);
+  entities::recall_shown(reading, parts_->nouns);
   entities::recall(reading);
   parts_->names.add_hanja_persons(reading);
   parts_->names.tie_teams(reading);

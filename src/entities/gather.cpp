@@ -258,13 +258,43 @@ void agree(const Reading& reading, const Kinds& kinds, std::vector<Mention>& men
 
 }  // namespace
 
-void settle(Reading& reading) {
+namespace {
+
+// 프랑스 측은, 볼리비아와 평가전을, 일본과의 결승에서: a country that acts or plays.
+bool is_acting_country(const Reading& reading, const Nouns& nouns, const Mention& mention) {
+  if ((reading.words.classes(reading.key(mention.span)) & kCountry) == 0) return false;
+  const Text& text = reading.text;
+  uint32_t at = mention.span.end;
+  const bool with = is_hangul_syllable(text[at]) && reading.particles(at);
+  if (with) at = reading.word_end(at);
+  if (text[at] != U' ') return false;
+  constexpr uint32_t kLongest = 12;
+  const uint32_t end = reading.word_end(at + 1);
+  if (end - at > kLongest) return false;
+  for (uint32_t stop = end; stop > at + 1; --stop) {
+    if (stop < end && !reading.particles(stop)) continue;
+    const std::u32string_view word = text.chars(Span{at + 1, stop});
+    if (nouns.is_used_as(word, with ? Nouns::Use::match : Nouns::Use::state)) return true;
+  }
+  return false;
+}
+
+// 법무법인 해오름
+bool is_headed(const Reading& reading, const Nouns& nouns, const Mention& mention) {
+  const std::u32string_view name = reading.text.chars(mention.span);
+  const size_t blank = name.find(U' ');
+  return blank != std::u32string_view::npos && blank > 0 && nouns.heads_body(name.substr(0, blank));
+}
+
+}  // namespace
+
+void settle(Reading& reading, const Nouns& nouns) {
   mend_ends(reading);
   std::vector<Mention> kept;
-  std::unordered_set<std::u32string> nouns;  // glosses of common nouns
+  std::unordered_set<std::u32string> glossed;  // glosses of common nouns
   for (const Mention& mention : reading.mentions) {
     pace();
-    if (!mention.by_user && is_gloss_of_noun(reading, mention)) nouns.insert(reading.key(mention.span));
+    if (!mention.by_user && is_gloss_of_noun(reading, mention)) glossed.insert(reading.key(mention.span));
   }
   const std::unordered_set<std::u32string> persons = words_of_persons(reading), bodies = stems_of_bodies(reading);
   Kinds kinds;
@@ -276,9 +306,9 @@ void settle(Reading& reading) {
     }
     const std::u32string key = reading.key(mention.span);
     const uint32_t classes = reading.words.classes(key);
-    if (is_address(reading.text, mention.span) || nouns.contains(key)) continue;
+    if (is_address(reading.text, mention.span) || glossed.contains(key)) continue;
     if ((classes & kCommonWord) != 0 && (classes & kAnyName) == 0) continue;
-    if (is_noun_alone(reading, mention, classes)) continue;
+    if (is_noun_alone(reading, mention, classes) || nouns.is_used_as(reading.text.chars(mention.span), Nouns::Use::section)) continue;
     if (mention.kind == EntityKind::location) {
       const std::vector<Span> parts = places_in(reading, mention);
       if (parts.size() > 1 && classes == 0) {
@@ -296,7 +326,8 @@ void settle(Reading& reading) {
       if (is_body_with_title(reading, mention, key)) mention.kind = EntityKind::organization;
     }
     if (mention.kind == EntityKind::location && is_acting_division(reading, mention.span)) mention.kind = EntityKind::organization;
-    if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(reading, key)) mention.kind = EntityKind::location;
+    if (mention.kind == EntityKind::location && is_acting_country(reading, nouns, mention)) mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(reading, key) && !is_headed(reading, nouns, mention)) mention.kind = EntityKind::location;
     if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;
     else if (mention.kind != EntityKind::person && persons.contains(key)) mention.kind = EntityKind::person;
     else if (mention.kind == EntityKind::person && bodies.contains(key)) mention.kind = EntityKind::organization;

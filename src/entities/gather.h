@@ -19,17 +19,23 @@ void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sente
 // Names of data/ that the tagger missed, or saw only a part of (아시아·태평양).
 void recall_tables(Reading& reading);
 
+// A foreign person and the company behind, taken for one name: 마커스 레인 | 헬릭스 컴퓨트.
+void split_rows(Reading& reading);
+
 // Titles of works between marks: 영화 ‘늦은 귀가’.
 void recall_works(Reading& reading, const Nouns& nouns);
 
 // Names that the text has elsewhere and the tagger missed here (a name seen in full before needs less context).
 void recall(Reading& reading);
 
+// Names that the words beside them show: 이호은 작가, 여모(29)씨, 걸그룹 루미에르.
+void recall_shown(Reading& reading, const Nouns& nouns);
+
 // Surnames before the title of somebody named in full: 방씨, 이 대통령.  Whether it added any.
 bool recall_surnames(Reading& reading);
 
 // Drops what the tagger took for a name and is none, splits rows of places, and settles kinds.
-void settle(Reading& reading);
+void settle(Reading& reading, const Nouns& nouns);
 
 // Adds mentions, dropping those that overlap one that is there already.
 void add_mentions(Reading& reading, std::vector<Mention> more);

@@ -154,6 +154,9 @@ void Names::tie_teams(Reading& reading) const {
     if (name.empty()) name = reading.text.folded(mention.span);
     for (size_t n = 2; n < key.size(); ++n)
       if ((words_.classes(key.substr(0, n)) & (kDivision | kPlace)) != 0) teams.emplace(key.substr(0, n), name);
+    // LG of LG 트윈스
+    const size_t blank = reading.text.chars(mention.span).find(U' ');
+    if (blank != std::u32string_view::npos && blank >= 2) teams.emplace(key.substr(0, blank), name);
   }
   if (teams.empty()) return;
   constexpr std::u32string_view kParticles = U"은는이가을를과와의도";

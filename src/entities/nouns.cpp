@@ -2,6 +2,7 @@
 #include "entities/nouns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/unicode.h"
 
@@ -13,13 +14,15 @@ Nouns::Nouns(const Image& image)
       modifiers_(FactTable::open(image, "title_modifiers")),
       heads_(FactTable::open(image, "body_heads")),
       suffixes_(FactTable::open(image, "suffixes")),
+      name_words_(FactTable::open(image, "name_words")),
       work_kind_(works_.column("kind")),
       work_note_(works_.column("note")),
       title_class_(titles_.column("class")),
       modifier_place_(modifiers_.column("place")),
       modifier_note_(modifiers_.column("note")),
       head_note_(heads_.column("note")),
-      suffix_note_(suffixes_.column("note")) {
+      suffix_note_(suffixes_.column("note")),
+      word_use_(name_words_.column("use")) {
   for (uint32_t row = 0; row < heads_.rows(); ++row) {
     const char32_t last = decode_utf8(heads_.term(row)).back();
     if (heads_.cell(row, head_note_) == "head" && !ends_head(last)) head_ends_.push_back(last);
@@ -40,6 +43,12 @@ std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const 
     return Behind{kind == "event" ? EntityKind::event : EntityKind::product, weak};
   }
   return std::nullopt;
+}
+
+bool Nouns::is_used_as(std::u32string_view word, Use use) const {
+  constexpr std::array<std::string_view, 10> kNames = {"hidden", "leads", "cites", "lists", "state", "match", "section", "law", "object", "under"};
+  const auto row = name_words_.find(word);
+  return row && name_words_.cell(*row, word_use_) == kNames[static_cast<size_t>(use)];
 }
 
 bool Nouns::is_local_post(std::u32string_view title) const {

@@ -3,6 +3,7 @@
 //   밴드 ‘저녁의 온도’  an organisation      앱 ‘파인’  a product      태풍 ‘너울’  an event     (data/work_nouns.tsv)
 //   서울+시장, 하동+군수  posts that a place fills                                             (data/titles.tsv, class local)
 //   법무법인 온새미       words that begin the name of a body                                  (data/body_heads.tsv)
+//   김+모+씨, 걸그룹+루미에르  words that stand in or before a name                             (data/name_words.tsv)
 //   우크라이나 인프라부    endings of a state's bodies                                          (data/suffixes.tsv, note government)
 #pragma once
 
@@ -25,6 +26,9 @@ class Nouns {
   };
   // What stands behind a word that ends in such a noun (신작소설 ‘…’).
   std::optional<Behind> kind_behind(std::u32string_view word) const;
+  // What a small word beside a name does: data/name_words.tsv.
+  enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under };
+  bool is_used_as(std::u32string_view word, Use use) const;
   // Post of a place's head: 시장, 군수, 교육감.
   bool is_local_post(std::u32string_view title) const;
   // Alone before a title it says since when: 전 대표, 現 시장, but not 구 청장.
@@ -37,9 +41,9 @@ class Nouns {
   bool is_state_body(std::u32string_view name) const;
 
  private:
-  FactTable works_, titles_, modifiers_, heads_, suffixes_;
+  FactTable works_, titles_, modifiers_, heads_, suffixes_, name_words_;
   std::u32string head_ends_;  // last letters of those words
-  uint32_t work_kind_, work_note_, title_class_, modifier_place_, modifier_note_, head_note_, suffix_note_;
+  uint32_t work_kind_, work_note_, title_class_, modifier_place_, modifier_note_, head_note_, suffix_note_, word_use_;
 };
 
 }  // namespace kn::entities

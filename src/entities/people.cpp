@@ -87,6 +87,8 @@ class People {
       if (person.parts.size() > 1) by_part_[part].push_back(number), by_sound_[sound_of(part)].push_back(number);
     if (person.parts.size() == 1) {
       by_part_[person.spelling.substr(0, 1)].push_back(number);
+      // 찬규 of 임찬규
+      if (person.spelling.size() == 3) by_given_.emplace(person.spelling.substr(1), number);
       if (person.spelling.size() > 2 && (r_.words.classes(person.spelling.substr(0, 2)) & kSurname) != 0)
         by_part_[person.spelling.substr(0, 2)].push_back(number);
     }
@@ -128,6 +130,7 @@ class People {
     const std::u32string s(spelling(m));
     if (const auto it = by_spelling_.find(s); it != by_spelling_.end()) return note(it->second, i);
     if (const auto number = candidate(i, by_part_, s, true)) return note(*number, i);
+    if (const auto it = by_given_.find(s); it != by_given_.end()) return note(it->second, i);
     const std::string known = names_.by_tables(EntityKind::person, r_.key(m.span));
     if (known.empty())
       if (const auto number = candidate(i, by_sound_, sound_of(s), true)) return note(*number, i);
@@ -209,7 +212,7 @@ class People {
   Reading& r_;
   const Names& names_;
   std::vector<Person> people_;
-  std::unordered_map<std::u32string, size_t> by_spelling_;
+  std::unordered_map<std::u32string, size_t> by_spelling_, by_given_;
   std::unordered_map<std::u32string, std::vector<size_t>> by_part_, by_sound_;
   std::unordered_map<size_t, size_t> of_mention_;
 };

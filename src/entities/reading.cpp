@@ -24,6 +24,27 @@ bool Reading::is_common_noun(Span word) const {
   return analysis_.tokens.size() == 1 && analysis_.tokens[0].tag == Tag::NNG && analysis_.tokens[0].origin != Origin::unknown;
 }
 
+bool Reading::is_made_of_nouns(Span word) const {
+  if (analyzer_ == nullptr) return false;
+  analyzer_->analyze(text, word, analysis_);
+  return std::all_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) {
+    const bool noun = token.tag == Tag::NNG || token.tag == Tag::XSN || token.tag == Tag::XPN || token.tag == Tag::XR || token.tag == Tag::NNB;
+    return noun && token.origin != Origin::unknown;
+  });
+}
+
+bool Reading::is_unknown(Span word) const {
+  if (analyzer_ == nullptr) return true;
+  analyzer_->analyze(text, word, analysis_);
+  return std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) { return token.tag == Tag::NNP || token.origin == Origin::unknown; });
+}
+
+bool Reading::is_strange(Span word) const {
+  if (analyzer_ == nullptr) return true;
+  analyzer_->analyze(text, word, analysis_);
+  return std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) { return token.origin == Origin::unknown || token.tag == Tag::UNKNOWN; });
+}
+
 uint32_t Reading::word_end(uint32_t i) const {
   if (i >= last_word_.begin && i < last_word_.end) return last_word_.end;
   InterruptPacer pacer;

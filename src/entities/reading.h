@@ -40,6 +40,12 @@ struct Reading {
   bool is_plain(Span word) const;
   // Whether the word is one common noun of the dictionary: 에너지.
   bool is_common_noun(Span word) const;
+  // Whether the dictionary has the word as common nouns and nothing else: 공동대표, 이사진.
+  bool is_made_of_nouns(Span word) const;
+  // Whether the dictionary does not have the word, or has it as a name.
+  bool is_unknown(Span word) const;
+  // Whether the dictionary has no word that begins here.
+  bool is_strange(Span word) const;
   // End of the run of letters and digits that i lies in.  The last one is remembered: a text without a blank is one word, and every
   // name in it asks.
   uint32_t word_end(uint32_t i) const;

@@ -68,7 +68,7 @@ void recall_tables(Reading& reading) {
 }
 
 void recall(Reading& reading) {
-  constexpr size_t kShortest = 2, kLongest = 30;
+  constexpr size_t kShortest = 2, kLongest = 30, kKoreanName = 3;
   struct Known {
     size_t tagged = 0;
     std::vector<uint32_t> missed;
@@ -83,6 +83,15 @@ void recall(Reading& reading) {
     Known& entry = known[name];
     if (entry.tagged++ == 0) entry.kind = mention.kind;
     lengths[name.size()] = true;
+    // So does a Korean given name: 임찬규 … 찬규가.
+    if (mention.kind == EntityKind::person && name.size() == kKoreanName && (reading.words.classes(WordClasses::fold(name.substr(0, 1))) & kSurname) != 0) {
+      const std::u32string_view given = name.substr(1);
+      const bool told = (reading.words.classes(given) & (kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody)) != 0;
+      if (!told && !reading.is_common_noun(Span{mention.span.begin + 1, mention.span.end})) {
+        ++known[given].tagged;
+        lengths[given.size()] = true;
+      }
+    }
     // The words of a foreign name stand alone later: 마르타 코발 … 코발은.
     if (mention.kind != EntityKind::person) continue;
     for (size_t from = 0, blank = name.find(U' '); from < name.size() && name.find(U' ') != std::u32string_view::npos;) {

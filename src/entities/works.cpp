@@ -4,6 +4,8 @@
 //
 //   창업팀 ‘짐꾼’ (an organisation)     책방 ‘사월의 눈’ (a place)     태풍 ‘너울’ (an event)
 //
+//   ‘3분기 가계신용’에 따르면 (a document)     동아오츠카 ‘나랑드사이다’ 등 (what a body names, right behind it)
+//
 // A noun of data/work_nouns.tsv before the marks says so, or the marks themselves (『』, 《》) do.  What is said between marks
 // after such a noun is none: 영화 “다시 봐도 좋다”고.
 #include <algorithm>
@@ -42,6 +44,27 @@ std::optional<Nouns::Behind> kind_before(const Reading& reading, const Nouns& no
   return nouns.kind_behind(std::u32string_view(reading.folded).substr(begin, end - begin));
 }
 
+// ‘3분기 가계신용’에 따르면, 카카오 ‘카나나’를: what follows the marks, or a body right before them, shows a name.
+bool is_shown(const Reading& reading, const Nouns& nouns, uint32_t open, Span title) {
+  const uint32_t after = title.end + 1, end = reading.word_end(after);
+  if (end > after && reading.text[end] == U' ' && reading.particles(after)) {
+    const uint32_t next = reading.word_end(end + 1);
+    if (nouns.is_used_as(reading.text.chars(Span{end + 1, next}), Nouns::Use::cites)) return true;
+  }
+  // BMW는 ‘노이에 클라세’를
+  uint32_t topic = open;
+  if (topic > 1 && reading.text[topic - 1] == U' ') --topic;
+  while (topic > 0 && open - topic < 4 && is_hangul_syllable(reading.text[topic - 1]) && reading.mention_until(topic) < 0) --topic;
+  const bool made = topic > 0 && topic + 1 < open && reading.particles(topic) && nouns.is_used_as(reading.text.chars(Span{after, end}), Nouns::Use::object);
+  const int maker = made ? reading.mention_until(topic) : -1;
+  if (maker >= 0 && reading.mentions[static_cast<size_t>(maker)].kind == EntityKind::organization && reading.is_unknown(title)) return true;
+  const int body = open > 0 ? std::max(reading.mention_until(open), reading.text[open - 1] == U' ' ? reading.mention_until(open - 1) : -1) : -1;
+  if (body < 0 || reading.mentions[static_cast<size_t>(body)].kind != EntityKind::organization) return false;
+  const uint32_t list = reading.text[after] == U' ' ? after + 1 : after;
+  const bool closed = reading.particles(after) || nouns.is_used_as(reading.text.chars(Span{list, reading.word_end(list)}), Nouns::Use::lists);
+  return closed && reading.is_unknown(title);
+}
+
 // “다시 봐도 좋다”고: words that somebody says, by the particle of quotations behind a sentence.
 bool is_said(const Text& text, Span title) {
   const char32_t last = text[title.end - 1], next = text[title.end + 1];
@@ -66,8 +89,9 @@ void recall_works(Reading& reading, const Nouns& nouns) {
     const std::optional<Nouns::Behind> noun = kind_before(reading, nouns, i);
     std::optional<EntityKind> kind;
     if (noun && (!noun->weak || (reading.particles(title.end + 1) && !reading.is_common_noun(title)))) kind = noun->kind;
-    if (!kind && marks->of_works) kind = EntityKind::product;
-    if (!kind || !std::any_of(text.chars(title).begin(), text.chars(title).end(), [](char32_t c) { return is_letter(c); })) continue;
+    if (!kind && (marks->of_works || is_shown(reading, nouns, i, title))) kind = EntityKind::product;
+    const auto counts = [&](char32_t c) { return is_letter(c) || (marks->of_works && is_digit(c)); };
+    if (!kind || !std::any_of(text.chars(title).begin(), text.chars(title).end(), counts)) continue;
     if (text[title.begin] == U' ' || text[title.end - 1] == U' ' || is_said(text, title)) continue;
     // A name that fills the marks keeps its kind; shorter ones inside give way.
     while (next < reading.mentions.size() && reading.mentions[next].span.end <= title.begin) ++next;

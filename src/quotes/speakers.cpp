@@ -108,11 +108,11 @@ Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const A
   return s;
 }
 
-// The person of the phrase, unless a noun follows that is somebody else: 최 사장의 변호인.
+// The person of the phrase, unless a noun follows that is somebody else: 최 사장의 변호인, 진 회장 측 변호인.
 Speaker SpeakerResolver::of_person(const Phrase& p) const {
   const Entity& e = *p.person;
   for (uint32_t i = p.start; i < p.head; ++i)
-    if (table_.words[i].span.end > e.span.end && ends_with(finder_.chars(i), U"의")) return {};
+    if (table_.words[i].span.end > e.span.end && (ends_with(finder_.chars(i), U"의") || finder_.chars(i) == U"측")) return {};
   Speaker s = people_.of_mention(e);
   const uint32_t begin = table_.words[p.start].span.begin;
   // 최모(41)씨: the text hides the given name.

@@ -145,6 +145,9 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   if (entity != nullptr && entity->span.end == w.span.end) return true;
   // 기업 10곳 중 6곳
   if (c == U"중" && is_ascii_digit(text_[table_.words[next].span.begin]) && is_ascii_digit(text_[table_.words[word - (word > 0 ? 1 : 0)].span.begin])) return true;
+  // 이상경 전 국토부 1차관: behind a person's name 전 says since when; elsewhere it is "before".
+  if (rules_.title_modifier(c) && word > 0)
+    if (const Entity* named = entity_in(table_.words[word - 1].span.begin, w.span.begin); named != nullptr && named->kind == EntityKind::person) return true;
   if (rules_.lead_word(c) != LeadWord::none) return false;
   if (rules_.title_modifier(c)) return true;
   if (rules_.title_end(c).end == NounEnd::sure) return true;

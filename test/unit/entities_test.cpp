@@ -81,9 +81,11 @@ struct Read {
     if (!steps) return;
     recall_tables(*reading);
     mend_cuts(*reading, nouns());
-    settle(*reading);
+    split_rows(*reading);
+    settle(*reading, nouns());
     recall_works(*reading, nouns());
     names().add_glosses(*reading);
+    recall_shown(*reading, nouns());
     recall(*reading);
     names().add_hanja_persons(*reading);
     names().tie_teams(*reading);
@@ -163,6 +165,29 @@ TEST(Cuts, TailsAndHeads) {
   EXPECT_EQ(Read("<제주로:LC> 12").row(0).substr(0, 9), "제주로");
 }
 
+TEST(Shown, NamesThatTheirNeighboursShow) {
+  EXPECT_EQ(Read("인출책 여모(29)씨 등 6명. 여씨는").rows(), (std::vector<std::string>{"여|여||", "여|여||"}));
+  EXPECT_EQ(Read("극본은 이호은 작가가 쓴다").row(0), "이호은|이호은|작가|");
+  EXPECT_EQ(Read("<더불어민주당:OG> 간사인 <표지원:OG> 의원은").row(1).substr(0, 9), "표지원");
+  EXPECT_EQ(Read("윤명 <소비자시민모임:OG> 사무총장의 설명").row(0), "윤명|윤명|사무총장|소비자시민모임");
+  EXPECT_EQ(Read("걸그룹 루미에르가 나왔다").row(0), "루미에르|루미에르||");
+  EXPECT_EQ(Read("<볼리비아:LC>와 평가전을 치른다").rows().size(), 1U);
+  EXPECT_EQ(Read("<동아오츠카:OG> ‘나랑드’ 등").row(1), "나랑드|나랑드||");
+  // None of these.
+  EXPECT_EQ(Read("여모가 났다. 여씨는").rows().size(), 0U);
+  EXPECT_EQ(Read("시인은 수상 소감에서").rows().size(), 0U);
+  EXPECT_EQ(Read("걸그룹 멤버가 나왔다").rows().size(), 0U);
+  EXPECT_EQ(Read("<동아오츠카:OG>가 ‘나랑드’ 등").rows().size(), 1U);
+}
+
+TEST(Shown, ForeignersBeforeTheirCompanies) {
+  const Read said("<마커스 레인 헬릭스 컴퓨트:PS> 최고경영자가 왔다. 레인 CEO는 <헬릭스 컴퓨트:OG>를");
+  EXPECT_EQ(said.row(0), "마커스 레인|마커스 레인|최고경영자|헬릭스 컴퓨트");
+  EXPECT_EQ(said.row(1), "헬릭스 컴퓨트|헬릭스 컴퓨트||");
+  EXPECT_EQ(Read("<테오 반더벨트 노바리온:PS> <세미컨덕터:OG> 최고경영자").row(1), "노바리온 세미컨덕터|노바리온 세미컨덕터||");
+  EXPECT_EQ(Read("<레나 마리아 호프만:PS> 회장은").rows().size(), 1U);
+}
+
 TEST(Cuts, NamesTheTablesKnow) {
   EXPECT_EQ(Read("울버햄프턴은 번리에 졌다").row(1), "번리|번리||");
   EXPECT_EQ(Read("<한동훈:PS> 대표. <한:PS> 전 대표").row(1).substr(0, 3), "한");
@@ -171,7 +196,8 @@ TEST(Cuts, NamesTheTablesKnow) {
   const Read match("<대구FC:OG>는 이겼다. <대구:LC>는 3위다. <대구:LC>에 비가 왔다. 김새봄 <대구:LC> 감독");
   EXPECT_EQ(match.row(1), "대구|대구FC||");
   EXPECT_EQ(match.row(2), "대구|대구광역시||");
-  EXPECT_EQ(match.row(3), "대구|대구FC||");
+  EXPECT_EQ(match.row(3), "김새봄|김새봄|감독|대구FC");
+  EXPECT_EQ(match.row(4), "대구|대구FC||");
   EXPECT_EQ(Read("<대구:LC>는 덥다").row(0), "대구|대구광역시||");
 }
 
