@@ -21,10 +21,13 @@ class Starts {
  public:
   enum Where : uint8_t { anywhere = 1, word_begin = 2 };  // word_begin: not behind Hangul
 
+  Starts() {
+    for (char32_t c = kFirstSyllable; is_hangul_syllable(c); ++c) table_[c] = kHangul;
+  }
   void add(char32_t c, Where where) {
     if (c < kPlane) table_[c] |= where;
   }
-  bool has(char32_t c) const { return c < kPlane && table_[c] != 0; }
+  bool has(char32_t c) const { return c < kPlane && (table_[c] & (anywhere | word_begin)) != 0; }
 
   // Calls visit(i) for each such place from the first to the last; visit gives where to go on (beyond i).
   template <typename Visit>
@@ -40,7 +43,7 @@ class Starts {
         const uint32_t where = table_[c < kPlane ? c : 0];
         places[count] = static_cast<uint32_t>(i);
         count += (where | ((where >> 1U) & ~behind_hangul)) & 1U;
-        behind_hangul = is_hangul_syllable(c);
+        behind_hangul = where >> 2U;
       }
       for (size_t k = 0; k < count; ++k)
         if (places[k] >= next) next = visit(places[k]);
@@ -48,6 +51,8 @@ class Starts {
   }
 
  private:
+  static constexpr char32_t kFirstSyllable = 0xAC00;
+  static constexpr uint8_t kHangul = 4;
   static constexpr size_t kPlane = PlaneTable<uint8_t>::kSize, kBlock = 1024;
   PlaneTable<uint8_t> table_;  // nothing begins with NUL, for which what is beyond the plane passes
 };

@@ -101,6 +101,11 @@ class DateWords {
     bool amount = false;    // 10년 전
   };
   Opening opening(const Text& text, size_t i) const;
+  // Whether that is worth asking: a look at two characters.
+  bool may_open(char32_t c, char32_t next) const {
+    const uint8_t start = c < 0x10000 ? starts_[c] : 0;
+    return (start & kOtherStart) != 0 || ((start & kWordStart) != 0 && pairs_.may_begin(c, next)) || ((start & kNumberStart) != 0 && numerals_->may_begin(c, next));
+  }
   // The longest word of these kinds at i.
   Match longest(const Text& text, size_t i, WordKinds wanted) const;
   // The longest holiday at i.

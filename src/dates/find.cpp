@@ -25,7 +25,7 @@ class Finder {
     InterruptPacer pacer;
     words_.starts().visit(text_.chars(), [&](size_t i) {
       pacer.tick();
-      return may_begin(i) ? date_at(i) : i + 1;
+      return words_.may_open(text_[i], text_[i + 1]) && may_begin(i) ? date_at(i) : i + 1;
     });
     return std::move(found_);
   }

@@ -2,7 +2,9 @@
 #include "figures/clause.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
+#include <utility>
 
 #include "base/unicode.h"
 
@@ -23,17 +25,6 @@ bool is_noun_char(char32_t c) {
   return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c) || c == U'·' || c == U'&' || c == U'-' || c == U'/' || c == U'+' || is_unit_char(c);
 }
 
-// Syllables in which a form of 하다, 되다, 시키다 begins, written on to a noun: 확대하는, 인상된, 이전시킬.
-bool begins_light_verb(char32_t c) {
-  return std::u32string_view(U"하한할함해했되된될됨돼됐시").find(c) != std::u32string_view::npos;
-}
-
-// Endings that no noun has: 늘고, 오르며, 넘지만, 줄었다.
-bool ends_verb(char32_t c) { return std::u32string_view(U"고며면서해져려게던한된운할될린난친든은는을아어여데러다봐").find(c) != std::u32string_view::npos; }
-
-// 지어, 열어: verbs, where the dictionary knows a rare noun of that spelling.
-bool ends_connective(char32_t c) { return std::u32string_view(U"어아여해워려져").find(c) != std::u32string_view::npos; }
-
 // Of a verb in front of the noun it belongs to: 늘어난, 넘는, 쓸, 오르던.
 bool ends_adnominal(char32_t c) {
   const int final = final_consonant(c);
@@ -50,8 +41,25 @@ Case case_of(std::string_view name) {
 
 }  // namespace
 
-ClauseReader::ClauseReader(const Image& image)
-    : particles_(FactTable::open(image, "clause_particles")), class_(particles_.column("class")), after_(particles_.column("after")) {
+ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(image, "clause_particles")) {
+  const uint32_t kind = particles_.column("class"), after = particles_.column("after"), weight = particles_.column("weight");
+  for (uint32_t row = 0; row < particles_.rows(); ++row) {
+    Particle p;
+    p.particle = case_of(particles_.cell(row, kind));
+    p.after = particles_.cell(row, after) == "closed" ? 1 : particles_.cell(row, after) == "open" ? 2 : 0;
+    const std::string_view cell = particles_.cell(row, weight);
+    std::from_chars(cell.data(), cell.data() + cell.size(), p.weight);
+    particle_rows_.push_back(p);
+  }
+  const FactTable endings = FactTable::open(image, "clause_endings");
+  const uint32_t classes = endings.column("class");
+  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}};
+  for (uint32_t row = 0; row < endings.rows(); ++row)
+    for (const auto& [name, ending] : kEndings)
+      if (endings.cell(row, classes).find(name) != std::string_view::npos)
+        endings.each_spelling(row, [&](const std::u32string& chars) {
+          if (!chars.empty() && chars[0] < endings_.size()) endings_[chars[0]] |= ending;
+        });
   if (image.has("morph/words")) dictionary_.emplace(image);
 }
 
@@ -94,43 +102,23 @@ ClauseReader::Prefixes ClauseReader::prefixes(std::u32string_view chars, size_t 
   return found;
 }
 
-// How much more a noun with a particle is to be believed than a word that merely ends like it: 김은 is no person's name,
-// 속도 is no particle behind 속.
-int ClauseReader::bias(std::u32string_view particle) {
-  switch (particle[0]) {
-    case U'은':
-    case U'는':
-    case U'을':
-    case U'를':
-      return 2500;
-    case U'에':
-      return 1500;
-    case U'이':
-    case U'가':
-    case U'의':
-      return 500;
-    default:
-      return particle.size() > 1 ? 1000 : -1000;
-  }
-}
-
 Case ClauseReader::particle_of(std::u32string_view spelling) const {
   const std::optional<uint32_t> row = particles_.find(spelling);
-  return row ? case_of(particles_.cell(*row, class_)) : Case::none;
+  return row && *row < particle_rows_.size() ? particle_rows_[*row].particle : Case::none;
 }
 
 // The particle [end - length, end) where it is one and fits what stands in front of it.
-Case ClauseReader::particle(std::u32string_view chars, size_t begin, size_t end, size_t length) const {
-  if (end - begin <= length) return Case::none;
+ClauseReader::Particle ClauseReader::particle(std::u32string_view chars, size_t begin, size_t end, size_t length) const {
+  if (end - begin <= length) return {};
   const std::optional<uint32_t> row = particles_.find(chars.substr(end - length, length));
-  if (!row) return Case::none;
-  const std::string_view after = particles_.cell(*row, after_);
+  if (!row || *row >= particle_rows_.size()) return {};
+  const Particle& found = particle_rows_[*row];
   const char32_t before = chars[end - length - 1];
-  if (is_hangul_syllable(before) && !after.empty()) {  // Latin letters, digits, parentheses: either
+  if (is_hangul_syllable(before) && found.after != 0) {  // Latin letters, digits, parentheses: either
     const bool closed = final_consonant(before) > 0 && !(final_consonant(before) == kRieul && chars[end - length] == U'로');
-    if (closed != (after == "closed")) return Case::none;
+    if (closed != (found.after == 1)) return {};
   }
-  return case_of(particles_.cell(*row, class_));
+  return found;
 }
 
 ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t end) const {
@@ -169,7 +157,7 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
   if (from > begin)  // GPU는, (GDP)은
     for (size_t n = std::min(kLongestParticle, end - from); n > 0; --n)
       if (end - from == n)
-        if (const Case c = particle(chars, begin, end, n); c != Case::none) return as(end - n, c);
+        if (const Case c = particle(chars, begin, end, n).particle; c != Case::none) return as(end - n, c);
   const Prefixes words = prefixes(chars, from, end);
   const Known whole = known(words, end - from);
   const bool noun = whole.sort == Sort::noun;
@@ -179,26 +167,26 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     return w;
   }
   for (size_t n = std::min(kLongestParticle, end - from - 1); n > 0 && end > from + 1; --n) {
-    const Case c = particle(chars, from, end, n);
-    const bool ends = ends_verb(chars[end - 1]);
-    if (c == Case::none && (noun || !((ends && n == 1) || (n == 2 && chars[end - 1] == U'도')))) continue;
+    const auto [c, after, weight] = particle(chars, from, end, n);
+    const bool verbal = ends(chars[end - 1], verb_end);
+    if (c == Case::none && (noun || !((verbal && n == 1) || (n == 2 && chars[end - 1] == U'도')))) continue;
     const Known stem = known(words, end - n - from);
     const bool one = end - n - from == 1;
-    const bool as_noun = c != Case::none && stem.noun && !(one && stem.verb && n == 1 && ends);
-    if (as_noun && (!noun || stem.cost - bias(chars.substr(end - n, n)) < whole.cost)) return as(end - n, c);
-    if (!noun && ends && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
+    const bool as_noun = c != Case::none && stem.noun && !(one && stem.verb && n == 1 && verbal);
+    if (as_noun && (!noun || stem.cost - weight < whole.cost)) return as(end - n, c);
+    if (!noun && verbal && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
     if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && chars[end - 2] == U'고' && chars[end - 1] == U'도') return verb(false);
     if (c == Case::none) continue;
     if (stem.sort == Sort::other && c == Case::of && !noun) return as(end - n, c);
   }
-  if (!noun && end - from <= kLongestLightVerb && begins_light_verb(chars[from]) && ends_verb(chars[end - 1])) return verb(ends_adnominal(chars[end - 1]));
+  if (!noun && end - from <= kLongestLightVerb && ends(chars[from], light) && ends(chars[end - 1], verb_end)) return verb(ends_adnominal(chars[end - 1]));
   // 확대하는, 시작한
   for (size_t split = end - 1; split > from + 1; --split) {
-    if (!begins_light_verb(chars[split]) || !ends_verb(chars[end - 1])) continue;
+    if (!ends(chars[split], light) || !ends(chars[end - 1], verb_end)) continue;
     const Known stem = known(words, split - from);
     if (stem.sort == Sort::noun && (!noun || stem.cost - kLightVerbMargin < whole.cost)) return verb(ends_adnominal(chars[end - 1]));
   }
-  if (noun) return whole.cost > kRare && ends_connective(chars[end - 1]) ? verb(false) : w;
+  if (noun) return whole.cost > kRare && ends(chars[end - 1], connective) ? verb(false) : w;
   const ClauseWord longest = by_longest_noun(chars, from, w);
   return longest.noun_end > from && dictionary_ ? longest : by_ending(chars, from, w);
 }
@@ -211,13 +199,13 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
     const Prefixes words = prefixes(chars, start, whole.end);
     const Known all = known(words, whole.end - start);
     for (size_t n = std::min(kLongestParticle, whole.end - start - 1); n > 0; --n) {
-      const Case c = particle(chars, start, whole.end, n);
+      const auto [c, after, weight] = particle(chars, start, whole.end, n);
       if (c == Case::none) continue;
       const Known stem = known(words, whole.end - n - start);
-      if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - bias(chars.substr(whole.end - n, n)) >= all.cost)) continue;
+      if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - weight >= all.cost)) continue;
       // 확대하는: 대하 is no noun here
       if (c == Case::topic && (chars[whole.end - n - 1] == U'하' || chars[whole.end - n - 1] == U'되')) continue;
-      if (whole.end - n - start < 2 && whole.end - from > 3 && bias(chars.substr(whole.end - n, n)) < 0) continue;
+      if (whole.end - n - start < 2 && whole.end - from > 3 && weight < 0) continue;
       ClauseWord found = whole;
       found.noun_end = whole.end - n;
       found.particle = c;
@@ -238,7 +226,7 @@ ClauseWord ClauseReader::by_ending(std::u32string_view chars, size_t from, const
   ClauseWord w = whole;
   const auto verb = [&](bool adnominal) { w.kind = adnominal ? ClauseWord::Kind::adnominal : ClauseWord::Kind::verb; };
   for (size_t n = std::min(kLongestParticle, w.end - from - 1); n > 0 && w.end > from + 1; --n) {
-    const Case c = particle(chars, from, w.end, n);
+    const Case c = particle(chars, from, w.end, n).particle;
     if (c == Case::none) continue;
     const char32_t stem = chars[w.end - n - 1];
     if (final_consonant(stem) == kSsangSiot || (c == Case::topic && (stem == U'하' || stem == U'되'))) {
@@ -251,7 +239,7 @@ ClauseWord ClauseReader::by_ending(std::u32string_view chars, size_t from, const
     }
     return w;
   }
-  if (w.end > from + 1 && ends_verb(chars[w.end - 1])) verb(ends_adnominal(chars[w.end - 1]));
+  if (w.end > from + 1 && ends(chars[w.end - 1], verb_end)) verb(ends_adnominal(chars[w.end - 1]));
   return w;
 }
 

@@ -10,7 +10,9 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include "base/plane_table.h"
 #include "base/recent_cache.h"
 #include "base/text.h"
 #include "dict/facts.h"
@@ -37,6 +39,9 @@ class ClauseReader {
   ClauseWord word(std::u32string_view chars, size_t begin, size_t end) const;
   // What a whole particle makes of the noun in front of it, or none.
   Case particle_of(std::u32string_view spelling) const;
+  // What a syllable is to words beside a figure (data/clause_endings.tsv).
+  enum Ending : unsigned char { light = 1, verb_end = 2, connective = 4, copula = 8, per = 16 };
+  bool ends(char32_t c, Ending which) const { return c < endings_.size() && (endings_[c] & which) != 0; }
   // Beginning of the word that ends at `end`, with a gloss in parentheses: 국내총생산(GDP)은; not below `floor`.
   static size_t word_begin(std::u32string_view chars, size_t end, size_t floor);
   // End of the word that begins at `begin`, glosses and all.
@@ -58,14 +63,20 @@ class ClauseReader {
   ClauseWord taken_apart(std::u32string_view chars, size_t begin, size_t end) const;
   Prefixes prefixes(std::u32string_view chars, size_t from, size_t end) const;
   Known known(const Prefixes& prefixes, size_t length) const;
-  static int bias(std::u32string_view particle);
-  Case particle(std::u32string_view chars, size_t begin, size_t end, size_t length) const;
+  // A row of clause_particles.tsv.
+  struct Particle {
+    Case particle = Case::none;
+    unsigned char after = 0;  // 1: only behind a final consonant, 2: only behind none
+    int weight = 0;           // how much more a noun with it is to be believed than a word that merely ends like it
+  };
+  Particle particle(std::u32string_view chars, size_t begin, size_t end, size_t length) const;
   ClauseWord by_longest_noun(std::u32string_view chars, size_t from, const ClauseWord& whole) const;
   ClauseWord by_ending(std::u32string_view chars, size_t from, const ClauseWord& whole) const;
 
   std::optional<Dictionary> dictionary_;
   FactTable particles_;
-  uint32_t class_ = 0, after_ = 0;
+  std::vector<Particle> particle_rows_;
+  PlaneTable<unsigned char> endings_;
   mutable RecentCache<2048> recent_;
 };
 

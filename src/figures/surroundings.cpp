@@ -195,7 +195,7 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   const Case c = reader_.particle_of(chars_.substr(p, tail - p));
   const char32_t first = chars_[p];
   out.behind = tail;
-  if (first == U'당' || first == U'마') {
+  if (reader_.ends(first, ClauseReader::per)) {
     out.role = FigureRole::per;
     return;
   }
@@ -223,7 +223,7 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
     case Case::none:
       break;
   }
-  if (first == U'이' || first == U'다' || first == U'였' || first == U'인' || first == U'라' || first == U'며' || first == U'꼴' || first == U'던' || first == U'일') {
+  if (reader_.ends(first, ClauseReader::copula)) {
     out.role = FigureRole::level;
     out.bent = false;
   }
