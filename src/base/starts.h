@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/interrupt.h"
 #include "base/plane_table.h"
 #include "base/unicode.h"
 
@@ -36,6 +37,7 @@ class Starts {
     uint32_t behind_hangul = 0;
     size_t next = 0;
     for (size_t from = 0; from < chars.size(); from += kBlock) {
+      check_interrupt();
       const size_t to = std::min(chars.size(), from + kBlock);
       size_t count = 0;
       for (size_t i = from; i < to; ++i) {

@@ -46,8 +46,7 @@ class TextDecoder {
     if (in_.size() > 0x7FFFFFFFU) throw Error(sqlstate::kProgramLimit, "text is too long to analyse");
     // What the text has of code points it has at most of chars: no row of them grows by copying.
     most_ = code_points(in_);
-    text_.chars_.resize(most_);
-    text_.byte_.resize(most_ + 1);
+    make_room();
     InterruptPacer pacer;
     while (at_ < in_.size()) {
       pacer.tick();
@@ -63,6 +62,20 @@ class TextDecoder {
   }
 
  private:
+  // In steps, since the system gives pages of a hundred megabytes no faster than the text is read.
+  void make_room() {
+    constexpr size_t kStep = size_t{1} << 20;
+    text_.chars_.reserve(most_);
+    text_.byte_.reserve(most_ + 1);
+    for (size_t size = 0; size < most_;) {
+      size = std::min(most_, size + kStep);
+      text_.chars_.resize(size);
+      text_.byte_.resize(size);
+      check_interrupt();
+    }
+    text_.byte_.resize(most_ + 1);
+  }
+
   // Takes the characters that stand for themselves, which is nearly all of any text.  At most as many as are good between two
   // ticks.  A mark behind the last of them may belong to it: step() has that one again.
   void plain_run() {

@@ -169,6 +169,7 @@ class TokenStream {
     word_bytes_.clear();
     const bool more = tokenizer_.next(found_);
     for (size_t i = 0; more && i < found_.size(); ++i) {
+      pace();
       const uint32_t begin = byte_;
       byte_ = text_.byte_offset(found_[i].span.end);
       WordForm form{};

@@ -15,7 +15,11 @@ constexpr uint32_t kLongestParenthesis = 40;
 
 Reading::Reading(const Text& t, const WordClasses& w, Analyzer* analyzer) : text(t), words(w), analyzer_(analyzer) {
   folded.reserve(t.size());
-  for (const char32_t c : t.chars()) folded.push_back(WordClasses::fold(c));
+  InterruptPacer pacer;
+  for (const char32_t c : t.chars()) {
+    pacer.tick();
+    folded.push_back(WordClasses::fold(c));
+  }
 }
 
 bool Reading::is_common_noun(Span word) const {

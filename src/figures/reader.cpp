@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 namespace kn {
@@ -303,7 +304,9 @@ size_t FigureReader::at_letters(size_t i, std::vector<Figure>& out) {
   }
   // HBM3E, GPT-4o, S&P500, F-35A; but GPU5만 장.
   size_t p = i + 1;
+  InterruptPacer pacer;
   while (true) {
+    pacer.tick();
     const char32_t c = peek(p);
     if (is_ascii_letter(c)) {
       ++p;

@@ -52,7 +52,9 @@ uint32_t HanjaReader::longest_word(std::u32string_view run, std::u32string* out)
 
 std::u32string HanjaReader::read(std::u32string_view run) const {
   std::u32string out, word;
+  InterruptPacer pacer;
   for (size_t at = 0; at < run.size();) {
+    pacer.tick();
     const bool first = at == 0 || !is_hanja(run[at - 1]);
     if (const uint32_t length = is_hanja(run[at]) ? longest_word(run.substr(at), &word) : 0; length > 0) {
       // A word of several characters keeps its own initial sound inside of a run, too (新女性 신여성).

@@ -23,7 +23,9 @@ bool is_function_word(Tag tag) {
 
 SearchTokenType foreign_type(const Text& text, Span span) {
   bool digits = false, letters = false, ascii = true, point = false;
+  InterruptPacer pacer;
   for (char32_t c : text.chars(span)) {
+    pacer.tick();
     ascii = ascii && c < 0x80;
     if (c == U'.') point = true;
     if (is_digit(c)) digits = true;
