@@ -16,6 +16,7 @@
 #include "base/text.h"
 #include "dict/facts.h"
 #include "dict/first_pairs.h"
+#include "numeral/marks.h"
 #include "numeral/number.h"
 
 namespace kn {
@@ -35,13 +36,6 @@ enum class TimeUnit : uint8_t { none, second, minute, hour, day, week, month, qu
 enum class Anchor : uint8_t { published, text, main, number };
 enum class Tense : uint8_t { unknown, past, future, reported };
 enum class Relation : uint8_t { in, by, from, before, after, about };
-
-// Between the two numbers of a range, and in a list.
-constexpr std::u32string_view kRangeMarks = U"~∼〜～-–—−";
-constexpr std::u32string_view kListMarks = U"·ㆍ‧・,";
-constexpr bool is_joint(char32_t c) {
-  return c != 0 && (kRangeMarks.find(c) != std::u32string_view::npos || kListMarks.find(c) != std::u32string_view::npos);
-}
 
 // A number as a date holds it.
 struct NumberRun {

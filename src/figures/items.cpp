@@ -13,30 +13,21 @@
 
 #include "base/interrupt.h"
 #include "base/unicode.h"
-#include "figures/figures.h"
-#include "figures/surroundings.h"
+#include "figures/item_phrases.h"
 
 namespace kn {
 
 namespace {
 
-constexpr size_t kFarthestShared = 90;
 constexpr size_t kLongestName = 40;
 constexpr size_t kFarthestNext = 16;
 
-bool is_amount(FigureKind k) {
-  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple || k == FigureKind::fraction || k == FigureKind::number || k == FigureKind::money;
-}
-bool is_physical(FigureKind k) { return k >= FigureKind::length && k <= FigureKind::temperature; }
 bool is_thing(FigureKind k) { return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank; }
-bool ends_sentence(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U';'; }
 
-using Sort = LeftToken::Sort;
-
-class ItemFinder {
+class ItemFinder : private ItemPhrases {
  public:
   ItemFinder(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures, const std::vector<Span>& dates)
-      : chars_(chars), words_(words), figures_(figures), surroundings_(chars, words, reader, figures, dates) {}
+      : ItemPhrases(chars, words, reader, figures, dates) {}
 
   // The figures are asked in their order: those in front have their items already.
   Span find(size_t k) {
@@ -63,17 +54,6 @@ class ItemFinder {
   }
 
  private:
-  using Role = FigureRole;
-  bool level() const { return around_.role == Role::level || around_.role == Role::closed; }
-  const Figure& figure() const { return figures_[k_]; }
-  const LeftToken* left(size_t i) const { return surroundings_.left(around_, i); }
-  const Surroundings& chain() const {
-    surroundings_.read_chain(k_, around_);
-    return around_;
-  }
-  char32_t peek(size_t i) const { return i < chars_.size() ? chars_[i] : U'\0'; }
-  static Span either(Span a, Span b) { return a.empty() ? b : a; }
-
   // Cases, concerts, seats: a label or a counter that says itself what is counted takes nothing but what it stands on.
   Span of_things() const {
     const Figure& f = figure();
@@ -241,226 +221,11 @@ class ItemFinder {
     return either(topic, word.empty() ? word : extended(word));
   }
 
-  bool same_sentence(size_t earlier) const {
-    const size_t from = figures_[earlier].span.end, to = figure().span.begin;
-    if (to - from > kFarthestShared) return false;
-    for (size_t i = from; i < to; ++i)
-      if (ends_sentence(chars_[i])) return false;
-    return true;
-  }
-
   // 3대 강국, 10대 그룹: of the counter 대 only the noun behind tells.
   bool before_group() const {
     return figure().form == NumberForm::arabic && figure().value < Decimal(101) && around_.role == Role::bare && chain().chain_count > 0 && direct_token() == nullptr ? true
            : figure().form == NumberForm::arabic && words_.noun(chars_, figure().span.end + 1, WordRole::group).length > 0;
   }
-
-  // ---- the noun in front
-
-  // The nearest word that is not passed over.
-  const LeftToken* nearest() const {
-    for (size_t i = 0; const LeftToken* token = left(i); ++i)
-      if (token->sort != Sort::over) return token;
-    return nullptr;
-  }
-  bool consumed(const ClauseWord& w, bool passed) const {
-    // 4인 가족 기준 37만원, 12개 동 1천432가구: the family is what the four are.
-    return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
-  }
-  const LeftToken* direct_token() const {
-    bool passed = false, since = false;
-    for (size_t i = 0; const LeftToken* at = left(i); ++i) {
-      const LeftToken& token = *at;
-      if (token.sort == Sort::over) {
-        passed = true;
-        continue;
-      }
-      // 가계빚 한 달 새 6.2조↑
-      if (since && (token.sort == Sort::date || (token.sort == Sort::figure && figures_[token.figure].kind == FigureKind::duration))) continue;
-      if (token.sort == Sort::stop) {
-        if (figure().change != Change::none && words_.stretch_at(chars_, token.word.begin)) {
-          since = true;
-          continue;
-        }
-        // 전체 AI 예산 중 5조원
-        const std::u32string_view stop = chars_.substr(token.word.begin, token.word.end - token.word.begin);
-        if ((stop == U"중" || stop == U"가운데") && figure().kind != FigureKind::ordinal) continue;
-        return nullptr;
-      }
-      if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에
-      const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed);
-      return noun ? &token : nullptr;
-    }
-    return nullptr;
-  }
-  Span direct() const {
-    const LeftToken* token = direct_token();
-    return token == nullptr ? Span{} : phrase(token->word);
-  }
-
-  // The noun with its particle right in front: 통학버스를 두 대, 업체는 모두 23개사.
-  Span near() const {
-    for (size_t i = 0; const LeftToken* at = left(i); ++i) {
-      const LeftToken& token = *at;
-      if (token.sort == Sort::over || token.sort == Sort::date) continue;
-      if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
-      const Case c = token.word.particle;
-      return c == Case::topic || c == Case::subject || c == Case::object ? phrase(token.word) : Span{};
-    }
-    return {};
-  }
-
-  // The topic, subject or object that the figure tells of.  What stands right in front of a verb in between belongs to
-  // that verb (희망 범위 상단을 넘는 3만원); behind a comma only a topic reaches this far.
-  Span told() const { return topic_or_argument(false); }
-  Span measured_topic() const { return topic_or_argument(true); }
-  Span topic_or_argument(bool measure) const {
-    bool taken = false, comma = false, acting = false;
-    for (size_t i = 0; const LeftToken* at = left(i); ++i) {
-      const LeftToken& token = *at;
-      comma = comma || token.comma;
-      if (token.sort == Sort::over) continue;
-      if (token.sort == Sort::figure && is_topic(figures_[token.figure]) && figures_[token.figure].kind != FigureKind::age) return {};
-      if (token.sort != Sort::word) {
-        acting = acting || (token.sort == Sort::figure && is_object(figures_[token.figure]));
-        taken = false;
-        continue;
-      }
-      const ClauseWord& w = token.word;
-      if (w.verbal()) {
-        taken = true;
-        continue;
-      }
-      if (acting && w.particle == Case::subject) {
-        acting = false;  // 외국인이 4천억원을 내다 팔면서 0.37% 내린
-        continue;
-      }
-      const bool argument = w.particle == Case::subject || w.particle == Case::object;
-      if (w.particle == Case::topic || (argument && !taken && !comma)) {
-        const Span found = phrase(w);
-        if (!measure || measures(found)) return found;
-      }
-      taken = false;
-    }
-    return {};
-  }
-
-  // 2위는 15%: the rank is what the share is told of.
-  bool is_topic(const Figure& f) const { return peek(f.span.end) == U'은' || peek(f.span.end) == U'는'; }
-
-  bool is_object(const Figure& f) const {
-    for (size_t i = f.span.end; i < f.span.end + 4; ++i)
-      if (peek(i) == U'을' || peek(i) == U'를') return true;
-      else if (peek(i) == U' ') return false;
-    return false;
-  }
-
-  // 부동산의 30.6%
-  Span part_of() const {
-    const LeftToken* token = nearest();
-    if (token == nullptr || token->sort != Sort::word || token->word.particle != Case::of || figure().kind == FigureKind::multiple) return {};
-    return phrase(token->word);
-  }
-
-  // 설비에는 8천억원이 책정됐다, 정보화 부문에 8천억원을 투입한다.
-  Span goes_into() const {
-    for (size_t i = 0; const LeftToken* at = left(i); ++i) {
-      const LeftToken& token = *at;
-      if (token.sort == Sort::over || token.sort == Sort::date || token.sort == Sort::stop) continue;
-      if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
-      return token.word.particle == Case::place ? phrase(token.word) : Span{};
-    }
-    return {};
-  }
-
-  // ---- the noun behind
-
-  // What the figure belongs to, of the nouns in a row behind it.  `label`: the first of them (1위 택배사 한별물류), else the
-  // last with the noun in front of it (15㎿급 [LNG 운반선]), things done to it left aside (데이터센터 | 건설).
-  Span behind(bool label) const {
-    size_t count = chain().chain_count;
-    if (around_.chain_figure != SIZE_MAX && count == 0 && around_.bent) return behind_next_figure();
-    if (count == 0) return {};
-    const Figure& f = figure();
-    const ClauseWord& last = around_.chain[count - 1];
-    const bool marked = last.particle != Case::none || around_.chain_figure != SIZE_MAX;
-    const bool one = marked && count == 1;
-    // 3조원 투자 방안을
-    const bool object = f.kind == FigureKind::money && around_.role == Role::bare && count == 2 && last.particle == Case::object;
-    if (!around_.bent && is_amount(f.kind) && !object && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
-    if (!around_.bent && f.kind == FigureKind::count && !label && f.counted == Counted::things && !one) return {};
-    while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !around_.bent)) --count;
-    if (count == 0) return {};
-    if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
-    if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;
-    if (label) count = std::min<size_t>(count, 2);
-    const size_t from = count > 1 ? count - 2 : 0;
-    const ClauseWord& head = around_.chain[count - 1];
-    return Span{static_cast<uint32_t>(around_.chain[from].begin), static_cast<uint32_t>(head.noun_end)};
-  }
-  // 10나노급 6세대(1c) D램
-  Span behind_next_figure() const {
-    Surroundings next;
-    surroundings_.read(around_.chain_figure, next);
-    surroundings_.read_chain(around_.chain_figure, next);
-    return next.chain_count == 0 ? Span{} : noun(next.chain[0]);
-  }
-
-  // 오천억원을 들인 새만금 공장은
-  Span spent_on() const {
-    const size_t p = around_.behind;
-    return peek(p) == U' ' && words_.around(chars_, p + 1, WordRole::spend).length > 0 ? relative_head() : Span{};
-  }
-
-  // 달러당 1,385원에 거래를 시작한 환율은: the noun that the figure's clause belongs to.
-  Span relative_head() const { return surroundings_.relative_head(around_.behind, k_); }
-
-  // ---- the figures in front
-
-  Span shared() const {
-    if (figure().span.begin > 0 && chars_[figure().span.begin - 1] == U'(') return {};
-    for (size_t j = k_; j-- > 0 && k_ - j < 5 && same_sentence(j);) {
-      const Figure& before = figures_[j];
-      const bool alike = before.kind == figure().kind || (is_amount(figure().kind) && figure().kind != FigureKind::money && (is_amount(before.kind) || is_physical(before.kind)));
-      if (alike && !before.item.empty()) return before.item;
-    }
-    return {};
-  }
-  // 점유율 38.2%로 1위; 운반선 두 척을 척당 2억 달러에.
-  Span adjacent_share() const {
-    const LeftToken* token = nearest();
-    return token != nullptr && token->sort == Sort::figure && !token->comma ? figures_[token->figure].item : Span{};
-  }
-
-  // ---- nouns
-
-  static Span noun(const ClauseWord& w) { return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)}; }
-  // 점유율, 기온, 수출액: a noun that names a size.
-  bool measures(Span s) const {
-    const size_t gloss = chars_.substr(s.begin, s.size()).find(U'(');
-    return words_.measure_ends_at(chars_, gloss == std::u32string_view::npos ? s.end : s.begin + gloss);
-  }
-
-  // A short head takes the bare noun in front of it: 매각 대금; 영아 수 of so many infants is the infants.
-  Span phrase(const ClauseWord& w) const {
-    const Span span = noun(w);
-    const Span with = extended(span);
-    const bool heads = figure().kind == FigureKind::count && with.size() > span.size() && chars_.substr(span.begin, span.size()) == U"수";
-    return heads ? Span{with.begin, span.begin - 1} : with;
-  }
-  Span extended(Span span) const {
-    if (span.begin < 3 || !words_.light(chars_, span.begin, span.end)) return span;
-    const std::optional<ClauseWord> before = surroundings_.bare_noun_before(span.begin);
-    if (before) span.begin = static_cast<uint32_t>(before->begin);
-    return span;
-  }
-
-  std::u32string_view chars_;
-  const FigureWords& words_;
-  std::vector<Figure>& figures_;
-  SurroundingsReader surroundings_;
-  mutable Surroundings around_;  // filled as it is asked
-  size_t k_ = 0;
 };
 
 }  // namespace

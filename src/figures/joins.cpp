@@ -11,8 +11,6 @@ namespace {
 
 constexpr int kLongestList = 12;
 
-bool is_list_mark(char32_t c) { return c == U'·' || c == U'ㆍ' || c == U'‧' || c == U'・' || c == U'･' || c == U',' || c == U'、'; }
-
 // 2~3만: the first number is counted in the unit of the second.
 void scale(Number& low, const Number& high) {
   if (low.form == NumberForm::arabic && high.form == NumberForm::mixed && high.power > 0 && low.low < high.head) low.low = low.low.shifted(high.power);

@@ -13,11 +13,9 @@
 #include "figures/clause.h"
 #include "figures/figure.h"
 #include "figures/words.h"
+#include "numeral/marks.h"
 
 namespace kn {
-
-// Between the two numbers of a range.
-inline bool is_range_mark(char32_t c) { return c == U'~' || c == U'∼' || c == U'～' || c == U'〜' || c == U'-' || c == U'–' || c == U'—'; }
 
 class FigureReader {
  public:

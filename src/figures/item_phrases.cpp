@@ -1,0 +1,200 @@
+// Looking for the nouns around a figure; see item_phrases.h.
+#include "figures/item_phrases.h"
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kFarthestShared = 90;
+
+bool ends_sentence(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U';'; }
+
+}  // namespace
+
+bool ItemPhrases::same_sentence(size_t earlier) const {
+  const size_t from = figures_[earlier].span.end, to = figure().span.begin;
+  if (to - from > kFarthestShared) return false;
+  for (size_t i = from; i < to; ++i)
+    if (ends_sentence(chars_[i])) return false;
+  return true;
+}
+
+const LeftToken* ItemPhrases::nearest() const {
+  for (size_t i = 0; const LeftToken* token = left(i); ++i)
+    if (token->sort != Sort::over) return token;
+  return nullptr;
+}
+
+bool ItemPhrases::consumed(const ClauseWord& w, bool passed) const {
+  // 4인 가족 기준 37만원, 12개 동 1천432가구: the family is what the four are.
+  return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
+}
+
+const LeftToken* ItemPhrases::direct_token() const {
+  bool passed = false, since = false;
+  for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+    const LeftToken& token = *at;
+    if (token.sort == Sort::over) {
+      passed = true;
+      continue;
+    }
+    // 가계빚 한 달 새 6.2조↑
+    if (since && (token.sort == Sort::date || (token.sort == Sort::figure && figures_[token.figure].kind == FigureKind::duration))) continue;
+    if (token.sort == Sort::stop) {
+      if (figure().change != Change::none && words_.stretch_at(chars_, token.word.begin)) {
+        since = true;
+        continue;
+      }
+      // 전체 AI 예산 중 5조원
+      const std::u32string_view stop = chars_.substr(token.word.begin, token.word.end - token.word.begin);
+      if ((stop == U"중" || stop == U"가운데") && figure().kind != FigureKind::ordinal) continue;
+      return nullptr;
+    }
+    if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에
+    const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed);
+    return noun ? &token : nullptr;
+  }
+  return nullptr;
+}
+
+Span ItemPhrases::direct() const {
+  const LeftToken* token = direct_token();
+  return token == nullptr ? Span{} : phrase(token->word);
+}
+
+Span ItemPhrases::near() const {
+  for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+    const LeftToken& token = *at;
+    if (token.sort == Sort::over || token.sort == Sort::date) continue;
+    if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
+    const Case c = token.word.particle;
+    return c == Case::topic || c == Case::subject || c == Case::object ? phrase(token.word) : Span{};
+  }
+  return {};
+}
+
+Span ItemPhrases::topic_or_argument(bool measure) const {
+  bool taken = false, comma = false, acting = false;
+  for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+    const LeftToken& token = *at;
+    comma = comma || token.comma;
+    if (token.sort == Sort::over) continue;
+    if (token.sort == Sort::figure && is_topic(figures_[token.figure]) && figures_[token.figure].kind != FigureKind::age) return {};
+    if (token.sort != Sort::word) {
+      acting = acting || (token.sort == Sort::figure && is_object(figures_[token.figure]));
+      taken = false;
+      continue;
+    }
+    const ClauseWord& w = token.word;
+    if (w.verbal()) {
+      taken = true;
+      continue;
+    }
+    if (acting && w.particle == Case::subject) {
+      acting = false;  // 외국인이 4천억원을 내다 팔면서 0.37% 내린
+      continue;
+    }
+    const bool argument = w.particle == Case::subject || w.particle == Case::object;
+    if (w.particle == Case::topic || (argument && !taken && !comma)) {
+      const Span found = phrase(w);
+      if (!measure || measures(found)) return found;
+    }
+    taken = false;
+  }
+  return {};
+}
+
+bool ItemPhrases::is_object(const Figure& f) const {
+  for (size_t i = f.span.end; i < f.span.end + 4; ++i)
+    if (peek(i) == U'을' || peek(i) == U'를') return true;
+    else if (peek(i) == U' ') return false;
+  return false;
+}
+
+Span ItemPhrases::part_of() const {
+  const LeftToken* token = nearest();
+  if (token == nullptr || token->sort != Sort::word || token->word.particle != Case::of || figure().kind == FigureKind::multiple) return {};
+  return phrase(token->word);
+}
+
+Span ItemPhrases::goes_into() const {
+  for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+    const LeftToken& token = *at;
+    if (token.sort == Sort::over || token.sort == Sort::date || token.sort == Sort::stop) continue;
+    if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
+    return token.word.particle == Case::place ? phrase(token.word) : Span{};
+  }
+  return {};
+}
+
+Span ItemPhrases::behind(bool label) const {
+  size_t count = chain().chain_count;
+  if (around_.chain_figure != SIZE_MAX && count == 0 && around_.bent) return behind_next_figure();
+  if (count == 0) return {};
+  const Figure& f = figure();
+  const ClauseWord& last = around_.chain[count - 1];
+  const bool marked = last.particle != Case::none || around_.chain_figure != SIZE_MAX;
+  const bool one = marked && count == 1;
+  // 3조원 투자 방안을
+  const bool object = f.kind == FigureKind::money && around_.role == Role::bare && count == 2 && last.particle == Case::object;
+  if (!around_.bent && is_amount(f.kind) && !object && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
+  if (!around_.bent && f.kind == FigureKind::count && !label && f.counted == Counted::things && !one) return {};
+  while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !around_.bent)) --count;
+  if (count == 0) return {};
+  if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
+  if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;
+  if (label) count = std::min<size_t>(count, 2);
+  const size_t from = count > 1 ? count - 2 : 0;
+  const ClauseWord& head = around_.chain[count - 1];
+  return Span{static_cast<uint32_t>(around_.chain[from].begin), static_cast<uint32_t>(head.noun_end)};
+}
+
+Span ItemPhrases::behind_next_figure() const {
+  Surroundings next;
+  surroundings_.read(around_.chain_figure, next);
+  surroundings_.read_chain(around_.chain_figure, next);
+  return next.chain_count == 0 ? Span{} : noun(next.chain[0]);
+}
+
+Span ItemPhrases::spent_on() const {
+  const size_t p = around_.behind;
+  return peek(p) == U' ' && words_.around(chars_, p + 1, WordRole::spend).length > 0 ? relative_head() : Span{};
+}
+
+Span ItemPhrases::shared() const {
+  if (figure().span.begin > 0 && chars_[figure().span.begin - 1] == U'(') return {};
+  for (size_t j = k_; j-- > 0 && k_ - j < 5 && same_sentence(j);) {
+    const Figure& before = figures_[j];
+    const bool alike = before.kind == figure().kind || (is_amount(figure().kind) && figure().kind != FigureKind::money && (is_amount(before.kind) || is_physical(before.kind)));
+    if (alike && !before.item.empty()) return before.item;
+  }
+  return {};
+}
+
+Span ItemPhrases::adjacent_share() const {
+  const LeftToken* token = nearest();
+  return token != nullptr && token->sort == Sort::figure && !token->comma ? figures_[token->figure].item : Span{};
+}
+
+bool ItemPhrases::measures(Span s) const {
+  const size_t gloss = chars_.substr(s.begin, s.size()).find(U'(');
+  return words_.measure_ends_at(chars_, gloss == std::u32string_view::npos ? s.end : s.begin + gloss);
+}
+
+Span ItemPhrases::phrase(const ClauseWord& w) const {
+  const Span span = noun(w);
+  const Span with = extended(span);
+  const bool heads = figure().kind == FigureKind::count && with.size() > span.size() && chars_.substr(span.begin, span.size()) == U"수";
+  return heads ? Span{with.begin, span.begin - 1} : with;
+}
+
+Span ItemPhrases::extended(Span span) const {
+  if (span.begin < 3 || !words_.light(chars_, span.begin, span.end)) return span;
+  const std::optional<ClauseWord> before = surroundings_.bare_noun_before(span.begin);
+  if (before) span.begin = static_cast<uint32_t>(before->begin);
+  return span;
+}
+
+}  // namespace kn
