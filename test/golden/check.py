@@ -121,7 +121,7 @@ def check_sentences():
 
 def main():
     print(f"{check_articles()} articles")
-    for name in ("quotes-direct.jsonl", "quotes-reported.jsonl"):
+    for name in ("quotes-direct.jsonl", "quotes-reported.jsonl", "passages-quotes.jsonl"):
         if (ROOT / "test/golden" / name).exists():
             print("{}: {} cases, {} rows".format(name, *check_quotes(name)))
     print(f"{check_sentences()} sentences")
