@@ -17,14 +17,14 @@ namespace {
 template <typename Value, size_t N>
 using Names = std::array<std::pair<std::string_view, Value>, N>;
 
-constexpr Names<WordKind, 33> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
+constexpr Names<WordKind, 34> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
     {"new_year", WordKind::new_year}, {"year_month", WordKind::year_month}, {"month", WordKind::month},
     {"month_part", WordKind::month_part}, {"week", WordKind::week}, {"week_part", WordKind::week_part},
     {"quarter", WordKind::quarter}, {"semester", WordKind::semester}, {"sport_season", WordKind::sport_season},
     {"half", WordKind::half}, {"day", WordKind::day}, {"trading_day", WordKind::trading_day}, {"part", WordKind::part},
     {"daypart", WordKind::daypart}, {"clock", WordKind::clock}, {"weekday", WordKind::weekday}, {"weekend", WordKind::weekend},
     {"season", WordKind::season}, {"vacation", WordKind::vacation}, {"amount", WordKind::amount},
-    {"ordinal", WordKind::ordinal}, {"unit", WordKind::unit}, {"same", WordKind::same}, {"scope", WordKind::scope},
+    {"ordinal", WordKind::ordinal}, {"unit", WordKind::unit}, {"calendar_unit", WordKind::calendar_unit}, {"same", WordKind::same}, {"scope", WordKind::scope},
     {"ago", WordKind::ago}, {"relation", WordKind::relation}, {"recurring", WordKind::recurring}, {"particle", WordKind::particle}, {"during", WordKind::during}, {"no_date", WordKind::no_date}}};
 constexpr Names<TimeUnit, 9> kUnits = {{{"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour}, {"day", TimeUnit::day},
     {"week", TimeUnit::week}, {"month", TimeUnit::month}, {"quarter", TimeUnit::quarter}, {"year", TimeUnit::year}, {"century", TimeUnit::century}}};
@@ -106,6 +106,8 @@ void DateWords::read_words() {
     word_rows_.push_back(w);
     t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
     if (w.kind == WordKind::unit) mark_first(unit_starts_, t, r);
+    if (w.kind == WordKind::unit || w.kind == WordKind::calendar_unit)
+      t.each_spelling(r, [&](const std::u32string& chars) { (has(t.cell(r, flags), "calendar") ? calendar_units_ : length_units_).add(chars); });
     if (w.kind == WordKind::ago) mark_first(ago_starts_, t, r);
   }
 }

@@ -23,7 +23,7 @@ namespace kn {
 
 enum class WordKind : uint8_t {
   direction, span, year, new_year, year_month, month, month_part, week, week_part, quarter, semester, sport_season, half, day,
-  trading_day, part, daypart, clock, weekday, weekend, season, vacation, amount, ordinal, unit, same, scope, ago,
+  trading_day, part, daypart, clock, weekday, weekend, season, vacation, amount, ordinal, unit, calendar_unit, same, scope, ago,
   relation, recurring, particle, during, no_date, holiday
 };
 
@@ -138,6 +138,7 @@ class DateWords {
   WordKinds opening_words(const Text& text, size_t i) const;
   bool amount_ahead(const Text& text, size_t i) const;
   bool spelled_date(const Text& text, size_t i) const;
+  bool dates_digits(const Text& text, size_t end) const;
 
   using CharSet = std::bitset<0x10000>;
   static bool in(const CharSet& set, char32_t c) { return c < 0x10000 && set[c]; }
@@ -158,6 +159,7 @@ class DateWords {
   PlaneTable<uint8_t> starts_;
   Starts places_;
   FirstPairs pairs_;
+  FirstPairs calendar_units_, length_units_;  // 월, 시; 시간, 개월
   CharSet number_chars_;  // of numbers: 3, 이 in 이십, 만 in 5만; spaces and what joins two of them
   CharSet unit_starts_;   // 년, 개 in 개월
   CharSet ago_starts_;    // 전, 뒤

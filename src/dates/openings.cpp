@@ -43,27 +43,6 @@ bool opens_alone(const Text& text, size_t i) {
 
 bool digit_behind(const Text& text, size_t i) { return is_ascii_digit(text[text[i] == U' ' ? i + 1 : i]); }
 
-// Whether what stands behind the digits that end at `end` makes them part of a date.
-bool dates_digits(const Text& text, size_t end) {
-  const char32_t next = text[end + 1];
-  switch (text[end]) {
-    case U'년':
-    case U'월':
-    case U'일':
-    case U'학': return true;
-    case U'시': return next != U'간';
-    case U'분':
-    case U'세': return next == U'기';
-    case U'회': return next == U'계';
-    case U'사': return next == U'업';
-    case U'.':
-    case U'/': return digit_behind(text, end + 1);
-    case U':': return bare_clock(text, end - 2);
-    case U' ': return (next == U'시' && text[end + 2] == U'즌') || (is_joint(next) && digit_behind(text, end + 2));
-    default: return is_joint(text[end]) && digit_behind(text, end + 1);
-  }
-}
-
 // Hours and minutes of two digits each; the hour, or 24 where there are none.
 unsigned hour_at(const Text& text, size_t i) {
   const auto two = [&](size_t at) { return is_ascii_digit(text[at]) && is_ascii_digit(text[at + 1]) ? (text[at] - U'0') * 10 + (text[at + 1] - U'0') : 99U; };
@@ -96,6 +75,16 @@ std::optional<NumberRun> DateWords::spelled(const Text& text, size_t i) const {
   if (run.value < 1 || !unit()) return std::nullopt;
   run.digits = static_cast<int>(Decimal(run.value).digits());
   return run;
+}
+
+// Whether what stands behind the digits that end at `end` makes them part of a date: 3월, 2학기, 2025.09, 3~4; but not 3시간.
+bool DateWords::dates_digits(const Text& text, size_t end) const {
+  const char32_t c = text[end], next = text[end + 1];
+  if (c == U'.' || c == U'/') return digit_behind(text, end + 1);
+  if (c == U':') return bare_clock(text, end - 2);
+  if (c == U' ') return (next == U'시' && text[end + 2] == U'즌') || (is_joint(next) && digit_behind(text, end + 2));
+  if (is_joint(c)) return digit_behind(text, end + 1);
+  return calendar_units_.may_begin(c, next) && !length_units_.may_begin_long(c, next);
 }
 
 void DateWords::mark_opening(std::u32string_view spelling, WordKind kind) {
