@@ -329,7 +329,7 @@ class NumberReader {
   bool syllable_alone(Number& number) {
     if (whole_ || numerals_.inside(peek(at_ + 1))) return false;
     const char32_t c = chars_[at_], second = peek(at_ + 1) == U' ' ? peek(at_ + 2) : U'\0';
-    const int row = c < numerals_.syllables_.size() ? numerals_.syllables_[c] - 1 : -1;
+    const int row = numerals_.letter(c).row;
     if (row < 0) return false;
     const Numerals::Entry& entry = numerals_.entries_[static_cast<size_t>(row)];
     if (entry.role == Role::vague) return false;
@@ -438,7 +438,7 @@ std::optional<Number> Numerals::read(std::u32string_view chars, size_t i, bool w
   if (i >= chars.size()) return std::nullopt;
   // Most places begin no number.
   const char32_t c = chars[i];
-  if (!is_ascii_digit(c) && !is_minus_sign(c) && c != U'+' && (c >= begins_.size() || begins_[c] == 0)) return std::nullopt;
+  if (!is_ascii_digit(c) && !is_minus_sign(c) && c != U'+' && letter(c).roles == 0) return std::nullopt;
   return NumberReader(*this, chars, i, whole).run();
 }
 

@@ -74,14 +74,14 @@ class Numerals {
     int value_to = 0;
   };
   // Whether c stands in any word of numbers; whether a word of this role may begin with it.
-  bool inside(char32_t c) const { return c < inside_.size() && inside_[c]; }
-  bool begins(char32_t c, Role role) const { return c < begins_.size() && (begins_[c] & (1U << static_cast<unsigned>(role))) != 0; }
+  bool inside(char32_t c) const { return letter(c).inside; }
+  bool begins(char32_t c, Role role) const { return (letter(c).roles & (1U << static_cast<unsigned>(role))) != 0; }
   // 셋: a syllable that counts without a counter; 석: one that is not written on to its counter.
   bool alone(char32_t c) const { return has_flag(c, Flag::alone); }
   bool kept_apart(char32_t c) const { return has_flag(c, Flag::kept_apart); }
   // The longest word of this role that begins at i; length 0 for none.
   Word word(std::u32string_view chars, size_t i, Role role) const {
-    if (i >= chars.size() || chars[i] >= begins_.size() || (begins_[chars[i]] & (1U << static_cast<unsigned>(role))) == 0) return {};
+    if (i >= chars.size() || !begins(chars[i], role)) return {};
     return find_word(chars, i, role);
   }
 
@@ -97,15 +97,24 @@ class Numerals {
     int value_to;
     Flag flag;
   };
-  bool has_flag(char32_t c, Flag flag) const { return c < syllables_.size() && syllables_[c] > 0 && entries_[static_cast<size_t>(syllables_[c] - 1)].flag == flag; }
+  struct Letter {
+    uint32_t roles = 0;   // of words beginning with it, one bit a role
+    int16_t row = -1;     // of the word that it is by itself: 이, 두, 만, 수
+    bool inside = false;  // of some word
+  };
+  const Letter& letter(char32_t c) const { return letters_[c < letter_numbers_.size() ? letter_numbers_[c] : 0]; }
+  bool has_flag(char32_t c, Flag flag) const {
+    const int row = letter(c).row;
+    return row >= 0 && entries_[static_cast<size_t>(row)].flag == flag;
+  }
+
   FactTable table_;
   std::vector<Entry> entries_;  // one a row
   uint32_t value_column_ = 0;
   std::vector<char32_t> starts_;
   FirstPairs openings_;
-  PlaneTable<int16_t> syllables_;  // row of the one-character word of a number, plus one: 이, 두, 만, 수
-  PlaneTable<uint32_t> begins_;  // for each character the roles of words beginning with it, one bit a role
-  PlaneTable<bool> inside_;
+  PlaneTable<uint16_t> letter_numbers_;
+  std::vector<Letter> letters_{Letter{}};  // the first is that of all others
 };
 
 // 10100000000000 -> "10조 1000억"; -12345.5 -> "-1만 2345.5".

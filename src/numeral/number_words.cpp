@@ -45,11 +45,19 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
         starts_.push_back(chars[0]);
         openings_.add(chars);
       }
-      for (const char32_t c : chars)
-        if (c < inside_.size() && r != Role::not_number) inside_[c] = true;
-      if (!chars.empty() && chars[0] < begins_.size()) begins_[chars[0]] |= 1U << static_cast<unsigned>(r);
-      if (chars.size() == 1 && chars[0] < begins_.size() && (r == Role::digit || r == Role::one || r == Role::small || r == Role::large || r == Role::vague))
-        syllables_[chars[0]] = static_cast<int16_t>(row + 1);
+      for (const char32_t c : chars) {
+        if (c >= letter_numbers_.size()) continue;
+        uint16_t& number = letter_numbers_[c];
+        if (number == 0) {
+          number = static_cast<uint16_t>(letters_.size());
+          letters_.emplace_back();
+        }
+        if (r != Role::not_number) letters_[number].inside = true;
+      }
+      if (chars.empty() || chars[0] >= letter_numbers_.size()) return;
+      Letter& first = letters_[letter_numbers_[chars[0]]];
+      first.roles |= 1U << static_cast<unsigned>(r);
+      if (chars.size() == 1 && (r == Role::digit || r == Role::one || r == Role::small || r == Role::large || r == Role::vague)) first.row = static_cast<int16_t>(row);
     });
   }
 }
