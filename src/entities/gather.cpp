@@ -288,8 +288,17 @@ bool is_headed(const Reading& reading, const Nouns& nouns, const Mention& mentio
 
 }  // namespace
 
+// 헬릭스 컴퓨트, which sounds like a person's name but ends as only companies do.
+static bool is_company_of_words(const Reading& reading, Span name) {
+  uint32_t last = name.end;
+  while (last > name.begin && reading.text[last - 1] != U' ') --last;
+  return last > name.begin && (reading.words.classes(reading.key(Span{last, name.end})) & (kOrganizationEnding | kAmbiguousEnding)) == kOrganizationEnding;
+}
+
 void settle(Reading& reading, const Nouns& nouns) {
   mend_ends(reading);
+  for (Mention& mention : reading.mentions)
+    if (mention.kind == EntityKind::person && !mention.by_user && is_company_of_words(reading, mention.span)) mention.kind = EntityKind::organization;
   std::vector<Mention> kept;
   std::unordered_set<std::u32string> glossed;  // glosses of common nouns
   for (const Mention& mention : reading.mentions) {
