@@ -176,6 +176,31 @@ void Names::tie_teams(Reading& reading) const {
   }
 }
 
+// 헬릭스 of 헬릭스 컴퓨트, 캐슬록 of 캐슬록파트너스: what a company is called for short, if it is no word and no other name, and of one company;
+// 미르전자 is not 미르전자서비스.
+static std::unordered_map<std::u32string, std::string> short_names_of_companies(const Reading& reading) {
+  constexpr size_t kShortest = 2, kLongest = 12;
+  std::unordered_map<std::u32string, std::string> names;
+  const auto ends_as_body = [&](std::u32string_view stem) {
+    for (size_t n = 1; n < stem.size(); ++n)
+      if ((reading.words.classes(stem.substr(n)) & kOrganizationEnding) != 0) return true;
+    return false;
+  };
+  for (const Mention& mention : reading.mentions) {
+    pace();
+    if (mention.kind != EntityKind::organization || mention.by_user) continue;
+    const std::u32string key = reading.key(mention.span);
+    const std::string name = mention.name.empty() ? reading.text.folded(mention.span) : mention.name;
+    for (size_t n = kShortest; n < std::min(key.size(), kLongest); ++n) {
+      const std::u32string_view whole = key;
+      if ((reading.words.classes(whole.substr(n)) & kOrganizationEnding) == 0 || reading.words.classes(whole.substr(0, n)) != 0 || ends_as_body(whole.substr(0, n))) continue;
+      const auto [known, added] = names.emplace(whole.substr(0, n), name);
+      if (!added && known->second != name) known->second.clear();
+    }
+  }
+  return names;
+}
+
 void Names::resolve(Reading& reading) const {
   std::vector<Mention>& mentions = reading.mentions;
   std::unordered_map<std::u32string, std::string> taught;  // spelling -> name, as the text says
@@ -195,6 +220,7 @@ void Names::resolve(Reading& reading) const {
     taught.emplace(first, name);
     taught.emplace(second, name);
   }
+  const auto short_names = short_names_of_companies(reading);
   // One spelling is one name, spaces and case apart; the first one written stands for all.
   for (Mention& m : mentions) {
     pace();
@@ -205,6 +231,7 @@ void Names::resolve(Reading& reading) const {
       continue;
     }
     if (m.name.empty()) m.name = by_parts(reading, m);
+    if (const auto company = short_names.find(key); m.name.empty() && m.kind == EntityKind::organization && company != short_names.end()) m.name = company->second;
     if (m.name.empty()) m.name = reading.text.folded(m.span);
     taught.emplace(key, m.name);
   }
