@@ -8,6 +8,7 @@
 //   소설가 장독대는, 리더 시온은          … behind a word that goes before persons        (data/titles.tsv, place before)
 //
 // Words of the dictionary are none of these, unless they look very much like a Korean name (표지원).
+#include <array>
 #include <unordered_set>
 
 #include "base/interrupt.h"
@@ -49,6 +50,12 @@ class Shower {
 
  private:
   uint32_t classes(Span span) const { return r_.words.classes(r_.key(span)); }
+  // The same of one syllable, which is asked for all over: the last answers are remembered.
+  uint32_t classes(uint32_t at) const {
+    Syllable& known = syllables_[text_[at] % syllables_.size()];
+    if (known.c != text_[at]) known = Syllable{text_[at], classes(Span{at, at + 1})};
+    return known.classes;
+  }
   void add(EntityKind kind, Span span) {
     Mention mention;
     mention.kind = kind;
@@ -60,7 +67,7 @@ class Shower {
   // 여모(29)씨
   bool hidden(uint32_t i) {
     uint32_t at = i + 1;
-    if ((classes(Span{i, at}) & kSurname) == 0 || !hides(at)) return false;
+    if ((classes(i) & kSurname) == 0 || !hides(at)) return false;
     ++at;
     const uint32_t past = r_.past_parenthesis(at);
     const bool age = past > at && is_digit(text_[at + 1]);
@@ -71,7 +78,7 @@ class Shower {
     hidden_.insert(text_[i]);
     return true;
   }
-  bool is_honorific(uint32_t at) const { return (classes(Span{at, at + 1}) & kHonorific) != 0; }
+  bool is_honorific(uint32_t at) const { return (classes(at) & kHonorific) != 0; }
   // … 여씨는
   bool hidden_before(uint32_t i, uint32_t end) {
     if (!hidden_.contains(text_[i]) || !is_honorific(i + 1) || (i + 2 != end && !r_.particles(i + 2))) return false;
@@ -82,11 +89,11 @@ class Shower {
   // How much the letters look like surname and given name: 0 for not at all, up to 9.
   uint32_t likeness(Span name) const {
     if (name.size() < 2 || name.size() > 3) return 0;
-    const uint32_t surname = classes(Span{name.begin, name.begin + 1});
+    const uint32_t surname = classes(name.begin);
     if ((surname & kSurname) == 0) return 0;
     uint32_t sum = weight_of(surname, kSurnameWeight);
     for (uint32_t i = name.begin + 1; i < name.end; ++i) {
-      const uint32_t syllable = classes(Span{i, i + 1});
+      const uint32_t syllable = classes(i);
       if ((syllable & kGivenSyllable) == 0) return 0;
       sum += weight_of(syllable, i + 1 == name.end && name.size() == 3 ? kSecondWeight : kFirstWeight);
     }
@@ -114,6 +121,7 @@ class Shower {
     const bool led_by_body = i > 0 && text_[i - 1] == U' ' && is_body(r_.mention_until(i - 1));
     const bool before_body = is_body(r_.mention_from(end + 1));
     if (name.size() == 2 && !before_body) return;
+    if (!led_by_body && !before_body && !begins_title(end + 1)) return;
     const Phrase phrase = phrase_after(r_, name);
     if (!phrase.titled || phrase.role.size() < 2) return;
     if (!led_by_body && !before_body && phrase.role.begin == end + 1 && !closes_title(phrase.role)) return;
@@ -121,11 +129,22 @@ class Shower {
     if (!is_usual(name) && ends_as_body(name)) return;
     add(EntityKind::person, name);
   }
+  // Whether a title of the tables begins here, blanks aside: looking for the whole phrase would take long.
+  bool begins_title(uint32_t at) const {
+    constexpr size_t kLongestTitle = 24;
+    std::u32string ahead;
+    for (; at < text_.size() && ahead.size() < kLongestTitle; ++at)
+      if (text_[at] != U' ') ahead.push_back(r_.folded[at]);
+    bool found = false;
+    r_.words.prefixes(ahead, [&](uint32_t, uint32_t classes) { found = found || (classes & (kTitleAfter | kTitleBefore)) != 0; });
+    return found;
+  }
   // 공유수면법의 취지, 방송통신위원회 설치법 개정안: with the body that it is about.
   bool law(uint32_t i, uint32_t end) {
     constexpr uint32_t kShortest = 3;
     if (end - i < kShortest || end - i > kLongestWord) return false;
     for (uint32_t stop = end; stop >= i + kShortest; --stop) {
+      if ((classes(stop - 1) & kProductEnding) == 0) continue;
       if (stop < end && !r_.particles(stop) && !nouns_.is_used_as(text_.chars(Span{stop, end}), Nouns::Use::under)) continue;
       if (!is_law(Span{i, stop})) continue;
       const int body = i > 0 && text_[i - 1] == U' ' ? r_.mention_until(i - 1) : -1;
@@ -141,7 +160,7 @@ class Shower {
     }
     return false;
   }
-  bool is_law(Span name) const { return (classes(Span{name.end - 1, name.end}) & kProductEnding) != 0 && (classes(name) & kTold) == 0; }
+  bool is_law(Span name) const { return (classes(name.end - 1) & kProductEnding) != 0 && (classes(name) & kTold) == 0; }
   bool before_law_word(uint32_t end) const {
     if (text_[end] != U' ') return false;
     const uint32_t begin = end + 1, stop = r_.word_end(begin);
@@ -164,14 +183,14 @@ class Shower {
     constexpr uint32_t kShortest = 2, kLongest = 6;
     const auto fits = [&](uint32_t from, uint32_t to) {
       const Span word{from, to};
-      if (word.size() < kShortest || word.size() > kLongest || (classes(word) & kTold) != 0) return false;
+      if (word.size() < kShortest || word.size() > kLongest) return false;
       for (uint32_t k = from; k < to; ++k)
         if (!is_hangul_syllable(text_[k])) return false;
-      return true;
+      return (classes(word) & kTold) == 0;
     };
-    if (text_[end] != U' ' || !fits(i, end)) return false;
+    if (text_[end] != U' ' || end - i < kShortest || end - i > kLongest) return false;
     const uint32_t second = end + 1, stop = r_.word_end(second);
-    if (text_[stop] != U' ' || r_.mention_from(second) >= 0 || !fits(second, stop) || r_.mention_from(stop + 1) < 0) return false;
+    if (text_[stop] != U' ' || r_.mention_from(second) >= 0 || r_.mention_from(stop + 1) < 0 || !fits(i, end) || !fits(second, stop)) return false;
     if (!r_.is_strange(Span{i, end}) || r_.is_common_noun(Span{second, stop})) return false;
     const Phrase phrase = phrase_after(r_, Span{i, stop});
     if (!phrase.titled || phrase.organization < 0) return false;
@@ -183,7 +202,7 @@ class Shower {
   // The title is one word, known as a whole.
   bool closes_title(Span role) const { return (classes(role) & (kTitleAfter | kTitleBefore)) != 0; }
   bool ends_as_body(Span name) const {
-    return (classes(Span{name.end - 1, name.end}) & (kOrganizationEnding | kPlaceEnding | kProductEnding | kEventEnding)) != 0;
+    return (classes(name.end - 1) & (kOrganizationEnding | kPlaceEnding | kProductEnding | kEventEnding)) != 0;
   }
 
   // 표지원 의원은: an organisation by its ending, but in front of a title and as usual a name as can be.
@@ -224,6 +243,11 @@ class Shower {
   const Text& text_;
   const Nouns& nouns_;
   std::vector<Mention> more_;
+  struct Syllable {
+    char32_t c = 0;
+    uint32_t classes = 0;
+  };
+  mutable std::array<Syllable, 1024> syllables_{};
   std::unordered_set<char32_t> hidden_;  // surnames of those whose given name is hidden
 };
 
