@@ -119,9 +119,10 @@ class Shower {
     const Span name{i, end};
     if (text_[end] != U' ' || likeness(name) == 0 || (classes(name) & kTold) != 0) return;
     const bool led_by_body = i > 0 && text_[i - 1] == U' ' && is_body(r_.mention_until(i - 1));
-    const bool before_body = is_body(r_.mention_from(end + 1));
+    const int next = r_.mention_from(end + 1);
+    const bool before_body = is_body(next);
     if (name.size() == 2 && !before_body) return;
-    if (!led_by_body && !before_body && !begins_title(end + 1)) return;
+    if (!led_by_body && next < 0 && !begins_title(end + 1)) return;
     const Phrase phrase = phrase_after(r_, name);
     if (!phrase.titled || phrase.role.size() < 2) return;
     if (!led_by_body && !before_body && phrase.role.begin == end + 1 && !closes_title(phrase.role)) return;
