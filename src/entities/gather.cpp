@@ -256,10 +256,6 @@ void agree(const Reading& reading, const Kinds& kinds, std::vector<Mention>& men
   }
 }
 
-}  // namespace
-
-namespace {
-
 // 프랑스 측은, 볼리비아와 평가전을, 일본과의 결승에서: a country that acts or plays.
 bool is_acting_country(const Reading& reading, const Nouns& nouns, const Mention& mention) {
   if ((reading.words.classes(reading.key(mention.span)) & kCountry) == 0) return false;
@@ -286,14 +282,14 @@ bool is_headed(const Reading& reading, const Nouns& nouns, const Mention& mentio
   return blank != std::u32string_view::npos && blank > 0 && nouns.heads_body(name.substr(0, blank));
 }
 
-}  // namespace
-
 // 헬릭스 컴퓨트, which sounds like a person's name but ends as only companies do.
-static bool is_company_of_words(const Reading& reading, Span name) {
+bool is_company_of_words(const Reading& reading, Span name) {
   uint32_t last = name.end;
   while (last > name.begin && reading.text[last - 1] != U' ') --last;
   return last > name.begin && (reading.words.classes(reading.key(Span{last, name.end})) & (kOrganizationEnding | kAmbiguousEnding)) == kOrganizationEnding;
 }
+
+}  // namespace
 
 void settle(Reading& reading, const Nouns& nouns) {
   mend_ends(reading);

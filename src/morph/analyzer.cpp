@@ -115,10 +115,8 @@ bool ends_in_one_of(std::u32string_view word, std::string_view list) {
 
 // The word that a form has besides its usual one, with the same ending, where it belongs to two verbs (irregular_verbs.cpp).
 std::optional<uint32_t> Analyzer::other_reading(std::u32string_view surface, uint32_t usual) const {
-  const int64_t value = dictionary_.trie().find(surface);
-  if (value < 0) return std::nullopt;
   const Word known = dictionary_.word(usual);
-  const WordRange range = dictionary_.range(static_cast<uint32_t>(value));
+  const WordRange range = dictionary_.words_of(surface);
   for (uint32_t w = range.first; w < range.end; ++w)
     if (const Word word = dictionary_.word(w); word.own() && word.mended() && word.left == known.left && word.right == known.right) return w;
   return std::nullopt;
@@ -127,8 +125,7 @@ std::optional<uint32_t> Analyzer::other_reading(std::u32string_view surface, uin
 // 변 + 호단 is 변호 + 단: a noun that nobody writes gives its first letter to the noun that many write before an ending.
 void Analyzer::mend_derived_nouns(const Text& text, Analysis& analysis) const {
   const auto noun = [&](Span span, bool ending) -> std::optional<uint32_t> {
-    const int64_t value = dictionary_.trie().find(text.chars(span));
-    const WordRange range = value >= 0 ? dictionary_.range(static_cast<uint32_t>(value)) : WordRange{0, 0};
+    const WordRange range = dictionary_.words_of(text.chars(span));
     for (uint32_t w = range.first; w < range.end; ++w)
       if (const Word word = dictionary_.word(w); word.type() == WordType::plain && !word.mended() && !word.rare() && (word.tag() == Tag::NNG || (ending && word.tag() == Tag::XSN))) return w;
     return std::nullopt;

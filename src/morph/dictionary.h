@@ -112,6 +112,11 @@ class Dictionary {
   const Trie& trie() const { return trie_; }
   // The words that a value of trie() stands for; all exist.
   WordRange range(uint32_t value) const { return WordRange::of(value, words_.size()); }
+  // The words that are written so; none where the dictionary has none.
+  WordRange words_of(std::u32string_view surface) const {
+    const int64_t value = trie_.find(surface);
+    return value < 0 ? WordRange{0, 0} : range(static_cast<uint32_t>(value));
+  }
   Word word(uint32_t i) const { return words_[i]; }
   Array<Word> words() const { return words_; }
   const MorphSettings& settings() const { return settings_; }

@@ -99,8 +99,7 @@ void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned ran
 }
 
 bool LexemeFinder::is_noun_as_a_whole(std::u32string_view word) const {
-  const int64_t value = dictionary_.trie().find(word);
-  const WordRange range = value >= 0 ? dictionary_.range(static_cast<uint32_t>(value)) : WordRange{0, 0};
+  const WordRange range = dictionary_.words_of(word);
   for (uint32_t w = range.first; w < range.end; ++w)
     if (const Tag tag = dictionary_.word(w).tag(); tag == Tag::NNG || tag == Tag::NNP) return true;
   return false;
@@ -108,8 +107,7 @@ bool LexemeFinder::is_noun_as_a_whole(std::u32string_view word) const {
 
 bool LexemeFinder::is_cited(std::u32string_view word) const {
   if (word.size() < 2 || word.back() != U'다') return false;
-  const int64_t value = dictionary_.trie().find(word.substr(0, word.size() - 1));
-  const WordRange range = value >= 0 ? dictionary_.range(static_cast<uint32_t>(value)) : WordRange{0, 0};
+  const WordRange range = dictionary_.words_of(word.substr(0, word.size() - 1));
   for (uint32_t w = range.first; w < range.end; ++w)
     if (const Word stem = dictionary_.word(w); (stem.tag() == Tag::VV || stem.tag() == Tag::VA) && stem.type() == WordType::plain) return true;
   return false;
@@ -184,9 +182,8 @@ std::vector<std::u32string> LexemeFinder::user_parts(std::u32string_view whole, 
 }
 
 bool LexemeFinder::is_plain(std::u32string_view token) const {
-  const int64_t value = all_hangul(token) ? dictionary_.trie().find(token) : -1;
-  if (value < 0) return false;
-  const WordRange range = dictionary_.range(static_cast<uint32_t>(value));
+  if (!all_hangul(token)) return false;
+  const WordRange range = dictionary_.words_of(token);
   bool listed = false;
   for (uint32_t w = range.first; w < range.end; ++w) {
     const Word word = dictionary_.word(w);
@@ -199,8 +196,7 @@ bool LexemeFinder::is_plain(std::u32string_view token) const {
 // The word itself where the dictionary has it as a noun without parts.
 std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view whole) const {
   std::vector<std::u32string> found;
-  const int64_t value = dictionary_.trie().find(whole);
-  const WordRange range = value >= 0 ? dictionary_.range(static_cast<uint32_t>(value)) : WordRange{0, 0};
+  const WordRange range = dictionary_.words_of(whole);
   bool listed = false;
   for (uint32_t w = range.first; w < range.end && found.empty(); ++w) {
     const Word word = dictionary_.word(w);
