@@ -29,7 +29,7 @@ AS 'MODULE_PATHNAME', 'kn_korean_lexicon_log_refresh' LANGUAGE C VOLATILE STRICT
 COMMENT ON FUNCTION korean_lexicon_log_refresh(regclass, smallint, bigint) IS 'Part of korean_lexicon_refresh: notes that a stored column was recomputed.';
 
 CREATE FUNCTION korean_lexicon_later(a bigint, b bigint) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT a <> b AND (a - b) & 4294967295 < 2147483648';
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS 'SELECT a <> b AND (a - b) & 4294967295 < 2147483648';
 COMMENT ON FUNCTION korean_lexicon_later(bigint, bigint) IS 'Whether mark a was given after mark b; the counter begins anew after 4,294,967,295.';
 
 CREATE TYPE korean_lexicon_reader AS (class oid, object oid, attribute integer);
@@ -124,7 +124,8 @@ BEGIN
   LOOP
     found := ROW('analysis table', format('%I.%I', analysis.nspname, analysis.relname), NULL,
                  format('CALL %s.korean_analyze(%L)', '@extschema@', format('%I.%I', analysis.nspname, analysis.articles)));
-    IF has_table_privilege(analysis.oid, 'SELECT') THEN
+    -- A policy is code of the table's owner.
+    IF has_table_privilege(analysis.oid, 'SELECT') AND NOT row_security_active(analysis.oid) THEN
       EXECUTE format('SELECT EXISTS (SELECT FROM %s WHERE lexicon IS DISTINCT FROM @extschema@.korean_lexicon_version())', found.object) INTO found.stale;
     END IF;
     RETURN NEXT found;
@@ -138,7 +139,7 @@ BEGIN
   -- Setting a base column computes a stored column anew; only rows whose answer differs are written.
   SELECT format('UPDATE ONLY %s SET %s WHERE %s', korean_lexicon_refresh_command.relation,
                 string_agg(DISTINCT format('%1$I = %1$I', b.attname), ', '),
-                string_agg(DISTINCT format('%I IS DISTINCT FROM (%s)', t.attname, pg_get_expr(d.adbin, d.adrelid)), ' OR ')),
+                string_agg(DISTINCT format('NOT coalesce(%1$I %2$s (%3$s), %1$I IS NULL AND (%3$s) IS NULL)', t.attname, @extschema@.korean_news_equality(t.atttypid), pg_get_expr(d.adbin, d.adrelid)), ' OR ')),
          array_agg(DISTINCT t.attnum)
   INTO command, columns
   FROM @extschema@.korean_lexicon_readers() r
@@ -156,6 +157,10 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION korean_lexicon_refresh_command(regclass) IS 'Part of korean_lexicon_refresh: the UPDATE that it runs, and the columns that this computes.';
 
+CREATE FUNCTION korean_lexicon_run(relation regclass, command text) RETURNS bigint
+AS 'MODULE_PATHNAME', 'kn_korean_lexicon_run' LANGUAGE C VOLATILE STRICT;
+COMMENT ON FUNCTION korean_lexicon_run(regclass, text) IS 'Part of korean_lexicon_refresh: runs its UPDATE with the rights of the table''s owner; the number of rows.';
+
 -- Without a search_path of its own: the table's triggers run by the caller's.
 CREATE FUNCTION korean_lexicon_refresh(relation regclass) RETURNS bigint
 LANGUAGE plpgsql VOLATILE STRICT AS $$
@@ -167,8 +172,7 @@ DECLARE
   changed bigint;
 BEGIN
   SELECT r.command, r.columns INTO command, columns FROM @extschema@.korean_lexicon_refresh_command(relation) r;
-  EXECUTE command;
-  GET DIAGNOSTICS changed = ROW_COUNT;
+  changed := @extschema@.korean_lexicon_run(relation, command);
   FOREACH attribute IN ARRAY columns LOOP
     PERFORM @extschema@.korean_lexicon_log_refresh(relation, attribute, mark);
   END LOOP;

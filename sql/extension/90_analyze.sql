@@ -23,7 +23,7 @@ AS 'MODULE_PATHNAME', 'kn_korean_analyze_in_transaction' LANGUAGE C VOLATILE;
 COMMENT ON FUNCTION korean_analyze_in_transaction() IS 'Part of korean_analyze: whether the session is inside BEGIN, where a procedure cannot commit.';
 
 CREATE TYPE korean_analysis_plan AS (
-  relation oid, schema text, stem text, is_table boolean, keys text[], own_keys text[], key_types text[],
+  relation oid, schema text, stem text, is_table boolean, keys text[], own_keys text[], key_types text[], equalities text[],
   title text, body text, published text, published_type text, timezone text
 );
 COMMENT ON TYPE korean_analysis_plan IS 'Part of korean_analyze: the articles, their columns, and what the key is called in the companions.';
@@ -130,8 +130,9 @@ BEGIN
       RAISE EXCEPTION '% has no primary key', articles USING ERRCODE = 'undefined_object', HINT = 'Name the columns that identify an article: key => ''{id}''.';
     END IF;
   END IF;
-  plan.key_types := (SELECT array_agg(format_type(a.atttypid, a.atttypmod) ORDER BY u.place)
-                     FROM unnest(plan.keys) WITH ORDINALITY u(k, place) JOIN pg_attribute a ON a.attrelid = articles AND a.attname = u.k);
+  SELECT array_agg(format_type(a.atttypid, a.atttypmod) ORDER BY u.place), array_agg(@extschema@.korean_news_equality(a.atttypid) ORDER BY u.place)
+  INTO plan.key_types, plan.equalities
+  FROM unnest(plan.keys) WITH ORDINALITY u(k, place) JOIN pg_attribute a ON a.attrelid = articles AND a.attname = u.k;
   -- A key called like a column of the companions gets another name there.
   plan.own_keys := (SELECT array_agg(CASE WHEN k = ANY (own) THEN 'article_' || k ELSE k END ORDER BY place) FROM unnest(plan.keys) WITH ORDINALITY u(k, place));
   PERFORM @extschema@.korean_analysis_check_companions(plan);
@@ -155,7 +156,8 @@ BEGIN
       RAISE EXCEPTION '% exists already and was not made by korean_analyze', other.relation
         USING ERRCODE = 'duplicate_table', HINT = 'Rename it, or analyse a view of the articles with another name.';
     END IF;
-    IF NOT pg_has_role(other.relowner, 'USAGE') THEN
+    -- A superuser has every role, and a trigger on a table of another's would run with his rights.
+    IF other.owner <> current_user AND ((SELECT r.rolsuper FROM pg_roles r WHERE r.rolname = current_user) OR NOT pg_has_role(other.relowner, 'USAGE')) THEN
       RAISE EXCEPTION '% belongs to %', other.relation, other.owner
         USING ERRCODE = 'insufficient_privilege', HINT = format('Run korean_analyze as %s.', other.owner);
     END IF;

@@ -43,6 +43,8 @@ BEGIN
   END LOOP;
   PERFORM @extschema@.korean_analysis_create_views(plan);
   PERFORM @extschema@.korean_analysis_grant(plan);
+  -- Once more, since now nobody else can put a table under these names.
+  PERFORM @extschema@.korean_analysis_check_companions(plan);
 END $$;
 COMMENT ON FUNCTION korean_analysis_create(korean_analysis_plan) IS 'Part of korean_analyze: makes the companion tables and views that are not there yet.';
 

@@ -14,8 +14,12 @@ extern "C" {
 #include "access/transam.h"
 #include "access/xact.h"
 #include "access/xlog.h"
+#include "executor/spi.h"
 #include "executor/tuptable.h"
+#include "miscadmin.h"
 #include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/syscache.h"
@@ -52,6 +56,16 @@ void write_log(int64 mark, Oid relation, int16 attribute) {
   table_close(table, NoLock);
 }
 
+// The owner of a relation, with whose rights the caller must be.
+Oid own_relation_owner(Oid relation) {
+  HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relation));
+  if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
+  const Oid owner = (reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple)))->relowner;
+  ReleaseSysCache(tuple);
+  if (!has_privs_of_role(GetUserId(), owner)) aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, get_rel_name(relation));
+  return owner;
+}
+
 void transaction_ends(XactEvent event, void*) {
   if (edited_level == 0) return;
   if (event == XACT_EVENT_PRE_COMMIT || event == XACT_EVENT_PRE_PREPARE) write_log(GetNewObjectId(), InvalidOid, 0);
@@ -84,6 +98,7 @@ PG_FUNCTION_INFO_V1(kn_korean_lexicon_pending);
 PG_FUNCTION_INFO_V1(kn_korean_lexicon_cluster);
 PG_FUNCTION_INFO_V1(kn_korean_lexicon_mark);
 PG_FUNCTION_INFO_V1(kn_korean_lexicon_log_refresh);
+PG_FUNCTION_INFO_V1(kn_korean_lexicon_run);
 
 Datum kn_korean_lexicon_pending(PG_FUNCTION_ARGS) { PG_RETURN_BOOL(kn::pg::edited_level != 0); }
 
@@ -97,12 +112,27 @@ Datum kn_korean_lexicon_mark(PG_FUNCTION_ARGS) {
 Datum kn_korean_lexicon_log_refresh(PG_FUNCTION_ARGS) {
   PreventCommandIfReadOnly("korean_lexicon_log_refresh()");
   const Oid relation = PG_GETARG_OID(0);
-  HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relation));
-  if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
-  const Oid owner = (reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple)))->relowner;
-  ReleaseSysCache(tuple);
-  if (!has_privs_of_role(GetUserId(), owner)) aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, get_rel_name(relation));
+  kn::pg::own_relation_owner(relation);
   kn::pg::write_log(PG_GETARG_INT64(2), relation, PG_GETARG_INT16(1));
   PG_RETURN_VOID();
+}
+
+// As REINDEX and REFRESH do: the triggers and functions of a table are its owner's code, and must not get the rights of who refreshes it.
+Datum kn_korean_lexicon_run(PG_FUNCTION_ARGS) {
+  const Oid owner = kn::pg::own_relation_owner(PG_GETARG_OID(0));
+  const char* command = text_to_cstring(PG_GETARG_TEXT_PP(1));
+  Oid caller = InvalidOid;
+  int context = 0;
+  GetUserIdAndSecContext(&caller, &context);
+  // What is restricted besides (deferred constraints, temporary tables) an owner may do.
+  const int level = NewGUCNestLevel();
+  if (owner != caller) SetUserIdAndSecContext(owner, context | SECURITY_RESTRICTED_OPERATION);
+  SPI_connect();
+  if (SPI_execute(command, false, 0) != SPI_OK_UPDATE) elog(ERROR, "korean_lexicon_run: no UPDATE");
+  const int64 rows = static_cast<int64>(SPI_processed);
+  SPI_finish();
+  AtEOXact_GUC(owner == caller, level);
+  SetUserIdAndSecContext(caller, context);
+  PG_RETURN_INT64(rows);
 }
 }

@@ -62,6 +62,63 @@ as ops_owner "ALTER TABLE korean_lexicon DISABLE ROW LEVEL SECURITY" >/dev/null
 ask ops_rights "CREATE FUNCTION careless(t text) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT pg_catalog.count(*) FROM public.tag_entities(t)'; GRANT EXECUTE ON FUNCTION careless(text) TO PUBLIC" >/dev/null
 as ops_thief "SET search_path = planted, public, pg_catalog; SELECT public.careless('갑을전자는 밝혔다.'); SELECT public.nouns_of_owner('갑을전자는 밝혔다.')" >/dev/null
 check "nor through a SECURITY DEFINER function without a search_path" "$(ask ops_rights "SELECT count(*) FROM planted.stolen")" 0
+
+# korean_analyze and korean_lexicon_refresh touch tables of users, with triggers, policies and types of theirs.
+psql -Xq -d ops_rights <<'SQL'
+SET client_min_messages = error;
+GRANT CREATE ON SCHEMA public TO ops_thief;
+CREATE TABLE own_articles (id varchar PRIMARY KEY, title text, body text, published_at timestamptz);
+INSERT INTO own_articles VALUES ('가1', '제목', '5일 3명이 1조원을 댔다.', '2026-09-05 09:00+09'), ('가2', '제목', '김철수 대표는 “간다”고 말했다.', NULL);
+GRANT SELECT ON own_articles TO PUBLIC;
+SET SESSION AUTHORIZATION ops_thief;
+CREATE FUNCTION public.steal_row() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO planted.stolen VALUES (current_user); RETURN NEW; END $$;
+CREATE FUNCTION planted.true_or_steal(anyelement, anyelement) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN true; END $$;
+DO $$ DECLARE t text; o text; BEGIN
+  FOREACH t IN ARRAY '{varchar,bigint,int,text,timestamptz,interval,oid,name,tid,numeric}'::text[] LOOP
+    EXECUTE format('CREATE FUNCTION planted.asked(%1$s, %1$s) RETURNS boolean LANGUAGE plpgsql AS ''BEGIN PERFORM planted.steal(); RETURN true; END''', t);
+    EXECUTE format('CREATE FUNCTION planted.sum(%1$s, %1$s) RETURNS %1$s LANGUAGE plpgsql AS ''BEGIN PERFORM planted.steal(); RETURN $1; END''', t);
+    FOREACH o IN ARRAY '{<,>,<>,>=}'::text[] LOOP EXECUTE format('CREATE OPERATOR planted.%1$s (LEFTARG = %2$s, RIGHTARG = %2$s, FUNCTION = planted.asked)', o, t); END LOOP;
+    IF t <> 'text' THEN EXECUTE format('CREATE OPERATOR planted.= (LEFTARG = %1$s, RIGHTARG = %1$s, FUNCTION = planted.asked)', t); END IF;
+    FOREACH o IN ARRAY '{+,-,*,/,||,&}'::text[] LOOP EXECUTE format('CREATE OPERATOR planted.%1$s (LEFTARG = %2$s, RIGHTARG = %2$s, FUNCTION = planted.sum)', o, t); END LOOP;
+  END LOOP;
+END $$;
+CREATE FUNCTION planted.asked(text[], text[]) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN true; END $$;
+CREATE OPERATOR planted.= (LEFTARG = text[], RIGHTARG = text[], FUNCTION = planted.asked);
+CREATE OPERATOR public.= (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = planted.asked);
+CREATE FUNCTION planted.hashtextextended(text, bigint) RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN 1; END $$;
+CREATE FUNCTION planted.isfinite(timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN true; END $$;
+CREATE FUNCTION planted.clock_timestamp() RETURNS timestamptz LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN now(); END $$;
+CREATE TABLE public.bait (body text, nouns text[] GENERATED ALWAYS AS (public.korean_nouns(body)) STORED);
+INSERT INTO public.bait VALUES ('병정전선이 왔다'), ('비가 왔다');
+CREATE TRIGGER steal BEFORE UPDATE ON public.bait FOR EACH ROW EXECUTE FUNCTION public.steal_row();
+CREATE FUNCTION planted.allow(bigint) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN PERFORM planted.steal(); RETURN true; END $$;
+CREATE TABLE public.lure (id int);
+CREATE TABLE public.lure_analysis (id int, lexicon bigint);
+INSERT INTO public.lure_analysis VALUES (1, 1), (2, NULL);
+ALTER TABLE public.lure_analysis ENABLE ROW LEVEL SECURITY;
+CREATE POLICY steal ON public.lure_analysis USING (planted.allow(lexicon));
+GRANT SELECT ON public.lure_analysis TO PUBLIC;
+SQL
+thefts() { ask ops_rights "SELECT count(*) FROM planted.stolen WHERE who <> 'ops_thief'"; }
+analyze="CALL public.korean_analyze('public.own_articles')"
+PGUSER=ops_thief psql -Xq -d ops_rights <<'SQL'
+CREATE TABLE own_articles_figure (LIKE own_articles);
+COMMENT ON TABLE own_articles_figure IS 'Mine (korean_analyze)';
+GRANT ALL ON own_articles_figure TO PUBLIC;
+CREATE TRIGGER steal BEFORE INSERT ON own_articles_figure FOR EACH ROW EXECUTE FUNCTION steal_row();
+SQL
+check "a superuser does not write into a companion of another's" "$(ask ops_rights "$analyze" | grep -c 'belongs to ops_thief')" 1
+as ops_thief "DROP TABLE own_articles_figure" >/dev/null
+check "planted operators and functions are not in the way of korean_analyze" "$(psql -XqAt -d ops_rights -c "SET search_path = planted, public, pg_catalog" -c "$analyze" -c "UPDATE public.own_articles SET body = body OPERATOR(pg_catalog.||) ' 7명.' WHERE id OPERATOR(pg_catalog.=) '가2'" -c "$analyze" 2>&1)" ""
+check "and its figures are right" "$(ask ops_rights "SET search_path = pg_catalog; SELECT string_agg(id || ':' || surface, ' ' ORDER BY id, number) FROM public.own_articles_figure")" "가1:3명 가1:1조원 가2:7명"
+check "nor in that of the usual search_path" "$(ask ops_rights "$analyze")" ""
+check "nobody's rights are taken by them" "$(thefts)" 0
+check "a report does not run a policy of another's" "$(as ops_reader "SELECT coalesce(stale::text, 'unknown') FROM public.korean_lexicon_dependents() WHERE object = 'public.lure_analysis'")$(thefts)" unknown0
+as ops_owner "INSERT INTO korean_lexicon (term, kind) VALUES ('병정전선이', 'word')" >/dev/null
+check "a refresh runs a trigger of the table's owner" "$(psql -XqAt -d ops_rights -c "SET search_path = planted, public, pg_catalog" -c "SELECT public.korean_lexicon_refresh('public.bait')" 2>&1)$(ask ops_rights "SELECT DISTINCT who FROM planted.stolen")" 1ops_thief
+check "with the owner's rights, not the caller's" "$(thefts)" 0
+check "what refreshes runs no other statement" "$(as ops_thief "SELECT korean_lexicon_run('bait', 'DELETE FROM bait')" | grep -c 'no UPDATE')" 1
+check "nor with the rights of a table of another's" "$(as ops_thief "SELECT korean_lexicon_run('own_articles', 'UPDATE own_articles SET title = NULL')" | grep -c 'must be owner')" 1
 ask postgres "DROP DATABASE ops_rights"
 for role in ops_owner ops_reader ops_thief; do ask postgres "DROP ROLE $role"; done
 finish
