@@ -169,6 +169,27 @@ RESET ROLE;
 DROP TABLE notes_analysis, notes_sentence, notes_figure, notes_date, notes_entity, notes_quote, notes, seen, kinds CASCADE;
 DROP FUNCTION note_row, note_statement;
 
+-- Tables that others inherit from have no key for all their rows; a view of them has.  Unlogged and temporary articles have such companions.
+CREATE TABLE older (id int PRIMARY KEY, body text);
+CREATE TABLE newer (place text) INHERITS (older);
+INSERT INTO older VALUES (1, '3명이 왔다.');
+INSERT INTO newer VALUES (2, '4명이 왔다.', '서울');
+CALL korean_analyze('older');
+CREATE VIEW all_ages AS SELECT id, body FROM older;
+CALL korean_analyze('all_ages', key => '{id}');
+SELECT id, surface FROM all_ages_figure ORDER BY id;
+DROP TABLE all_ages_analysis, all_ages_sentence, all_ages_figure, all_ages_date, all_ages_entity, all_ages_quote, older CASCADE;
+CREATE UNLOGGED TABLE passing (id int PRIMARY KEY, body text);
+CREATE TEMP TABLE fleeting (id int PRIMARY KEY, body text);
+INSERT INTO passing VALUES (1, '3명이 왔다.');
+INSERT INTO fleeting VALUES (1, '5명이 왔다.');
+CALL korean_analyze('passing');
+CALL korean_analyze('fleeting');
+SELECT surface FROM passing_figure UNION ALL SELECT surface FROM fleeting_figure;
+SELECT relpersistence, count(*) FROM pg_class WHERE relkind = 'r' AND relname ~ '^(passing|fleeting)_' GROUP BY 1 ORDER BY 1;
+DROP TABLE passing_analysis, passing_sentence, passing_figure, passing_date, passing_entity, passing_quote, passing CASCADE;
+DROP TABLE fleeting_analysis, fleeting_sentence, fleeting_figure, fleeting_date, fleeting_entity, fleeting_quote, fleeting CASCADE;
+
 SELECT * FROM korean_analysis(NULL, now()::timestamp);
 SELECT part, number, surface, starts_at FROM korean_analysis('10일 3명이 왔다.', NULL);
 

@@ -23,7 +23,7 @@ AS 'MODULE_PATHNAME', 'kn_korean_analyze_in_transaction' LANGUAGE C VOLATILE;
 COMMENT ON FUNCTION korean_analyze_in_transaction() IS 'Part of korean_analyze: whether the session is inside BEGIN, where a procedure cannot commit.';
 
 CREATE TYPE korean_analysis_plan AS (
-  relation oid, schema text, stem text, is_table boolean, keys text[], own_keys text[], key_types text[], equalities text[],
+  relation oid, schema text, stem text, is_table boolean, unlogged boolean, keys text[], own_keys text[], key_types text[], equalities text[],
   title text, body text, published text, published_type text, timezone text
 );
 COMMENT ON TYPE korean_analysis_plan IS 'Part of korean_analyze: the articles, their columns, and what the key is called in the companions.';
@@ -84,6 +84,11 @@ BEGIN
   plan.schema := (SELECT n.nspname FROM pg_namespace n WHERE n.oid = class.relnamespace);
   plan.stem := class.relname;
   plan.is_table := class.relkind IN ('r', 'p');
+  plan.unlogged := class.relpersistence = 'u';
+  IF class.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhparent = articles) THEN
+    RAISE EXCEPTION 'other tables inherit from %', articles
+      USING ERRCODE = 'feature_not_supported', DETAIL = 'No key of it holds for their rows.', HINT = 'Analyse a view of it.';
+  END IF;
   IF row_security_active(articles) THEN
     RAISE EXCEPTION 'row security is active on %', articles
       USING ERRCODE = 'insufficient_privilege', DETAIL = 'Its companion tables would show what its policies hide.',

@@ -26,7 +26,7 @@ BEGIN
     target := format('%I.%I', plan.schema, plan.stem || '_' || suffixes[i]);
     CONTINUE WHEN to_regclass(target) IS NOT NULL;
     primary_key := key_list || CASE suffixes[i] WHEN 'analysis' THEN '' WHEN 'sentence' THEN ', sentence' ELSE ', number' END;
-    EXECUTE format('CREATE TABLE %s (%s, %s, PRIMARY KEY (%s)%s)', target, key_columns, columns[i], primary_key,
+    EXECUTE format('CREATE %s %s (%s, %s, PRIMARY KEY (%s)%s)', CASE WHEN plan.unlogged THEN 'UNLOGGED TABLE' ELSE 'TABLE' END, target, key_columns, columns[i], primary_key,
       CASE WHEN plan.is_table OR i > 1 THEN format(', FOREIGN KEY (%s) REFERENCES %s ON DELETE CASCADE', key_list, referred) ELSE '' END);
     EXECUTE format('COMMENT ON TABLE %s IS %L', target, format('%s %I.%I (korean_analyze)', about[i], plan.schema, plan.stem));
     PERFORM @extschema@.korean_analysis_comment(plan, target, suffixes[i:i]);
