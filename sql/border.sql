@@ -113,3 +113,19 @@ CREATE TABLE border_articles (id int PRIMARY KEY, body text, search tsvector GEN
 CREATE INDEX ON border_articles USING gin (search);
 SELECT kind, object FROM korean_lexicon_dependents();
 DROP TABLE border_articles;
+
+-- A whole text where a word is expected: an answer soon, and not the text back.
+SELECT korean_quantity(1, repeat('가', 1000000)) IS NULL;
+SELECT (repeat(' ', 1000000) || '3 km' || repeat(' ', 1000000))::korean_quantity AS trimmed;
+SELECT '3 km' < (repeat('가', 1000000))::korean_quantity;
+-- An edit that others see only at a COMMIT PREPARED is refused; so is nothing else.
+BEGIN;
+INSERT INTO korean_lexicon (term, kind) VALUES ('갑을정', 'word');
+PREPARE TRANSACTION 'korean_news_border';
+SELECT count(*) FROM korean_lexicon_matches('갑을정');
+BEGIN;
+SAVEPOINT before;
+INSERT INTO korean_lexicon (term, kind) VALUES ('갑을정', 'word');
+ROLLBACK TO before;
+SELECT count(*) FROM korean_lexicon_matches('갑을정');
+COMMIT;

@@ -82,6 +82,8 @@ std::shared_ptr<const Image> Image::open(const std::string& path) {
     throw Error(sqlstate::kDataCorrupted, "the korean_news dictionary image \"" + path + "\" is damaged",
                 "The file is shorter than its header.", kRemedy);
   void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.fd, 0);
+  if (data == MAP_FAILED && errno == ENOMEM)
+    throw Error(sqlstate::kOutOfMemory, "out of memory", "There is no address space for the korean_news dictionary image \"" + path + "\" of " + std::to_string(size) + " bytes.");
   if (data == MAP_FAILED)
     throw Error(sqlstate::kConfigFile, "could not map the korean_news dictionary image \"" + path + "\": " + std::strerror(errno), {}, kRemedy);
   std::shared_ptr<const Image> image(new Image(std::string_view(static_cast<const char*>(data), size), path, true));

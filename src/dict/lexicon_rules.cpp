@@ -5,6 +5,7 @@
 //   데이터센터 as {데이터,센타}    parts that do not join to the term
 //
 // Names may hold single blanks (제이슨 권, New York Times); a plain search word may not, since the blank is where words end.
+#include <algorithm>
 #include <string>
 
 #include "base/error.h"
@@ -41,10 +42,12 @@ bool is_invisible(char32_t c) {
 // Rules for each string of a row; `what` is the column as the message names it.
 void check_string(const std::string& what, std::string_view s, bool blanks_inside) {
   if (s.empty()) refuse("a " + what + " of korean_lexicon must not be empty", {}, what == "name" ? "Leave name NULL where the term is the name." : "");
-  const std::u32string chars = decode_utf8(s);
-  if (chars.size() > kLongestTerm)
+  // Counted before anything is made of it: it may be a whole file.
+  const auto length = std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
+  if (static_cast<size_t>(length) > kLongestTerm)
     refuse("a " + what + " of korean_lexicon must not be longer than " + std::to_string(kLongestTerm) + " characters",
-           quoted(s) + " has " + std::to_string(chars.size()) + " characters.", {});
+           quoted(s) + " has " + std::to_string(length) + " characters.", {});
+  const std::u32string chars = decode_utf8(s);
   if (is_blank(chars.front()) || is_blank(chars.back()))
     refuse("a " + what + " of korean_lexicon must not begin or end with a blank", "The " + what + " is " + quoted(s) + ".", "Use btrim().");
   for (size_t i = 0; i < chars.size(); ++i) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t kLongestOdds = 20;      // characters
 constexpr size_t kLongestCurrency = 24;  // characters
+constexpr size_t kLongestUnit = 64;      // characters; the data's have up to 13
 constexpr size_t kLongestShown = 60;  // characters of a bad input in a message
 
 struct Fraction {
@@ -140,6 +141,7 @@ std::optional<QuantityUnits::Found> QuantityUnits::odds(std::u32string_view char
 }
 
 std::optional<QuantityUnits::Found> QuantityUnits::find(std::u32string_view chars) const {
+  if (chars.size() > kLongestUnit) return std::nullopt;
   if (const auto at = by_symbol_.find(to_utf8(chars)); at != by_symbol_.end()) return Found{units_[at->second], 1};
   for (size_t t = 0; t < tables_.size(); ++t) {
     const std::optional<uint32_t> r = tables_[t].find(chars);

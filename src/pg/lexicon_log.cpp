@@ -68,7 +68,10 @@ Oid own_relation_owner(Oid relation) {
 
 void transaction_ends(XactEvent event, void*) {
   if (edited_level == 0) return;
-  if (event == XACT_EVENT_PRE_COMMIT || event == XACT_EVENT_PRE_PREPARE) write_log(GetNewObjectId(), InvalidOid, 0);
+  // Between PREPARE and COMMIT PREPARED an index may be built without the edit, and would have the greater number.
+  if (event == XACT_EVENT_PRE_PREPARE)
+    ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("cannot PREPARE a transaction that has edited korean_lexicon")));
+  if (event == XACT_EVENT_PRE_COMMIT) write_log(GetNewObjectId(), InvalidOid, 0);
   else edited_level = 0;
 }
 

@@ -65,6 +65,13 @@ bridge::Slice utf8_bytes(const char* bytes, int size) {
   return bridge::Slice{utf8, utf8 == bytes ? size : static_cast<int>(strlen(utf8))};
 }
 
+const char* beginning_of(Datum datum) {
+  constexpr int kShown = 200;  // bytes
+  text* t = DatumGetTextPP(datum);
+  const int size = static_cast<int>(VARSIZE_ANY_EXHDR(t)), shown = pg_mbcliplen(VARDATA_ANY(t), size, kShown);
+  return psprintf("%.*s%s", shown, VARDATA_ANY(t), shown < size ? "..." : "");
+}
+
 char* server_string(bridge::Slice utf8) {
   // pg_any_to_server wants a terminated string where it converts.
   char* terminated = pnstrdup(utf8.data, static_cast<Size>(utf8.size));

@@ -36,6 +36,8 @@ bridge::Slice utf8_bytes(const char* bytes, int size);
 // Once a process: after a transaction that saw a long text, freed memory goes back to the system.
 void watch_memory();
 // UTF-8 as a palloc'd, terminated string in the server encoding.
+// The beginning of a text as a message shows it.
+const char* beginning_of(Datum text);
 char* server_string(bridge::Slice utf8);
 // A cell's UTF-8 as a datum of type text in the server encoding.
 Datum text_datum(bridge::Slice utf8);

@@ -28,7 +28,7 @@ Quantity* quantity_of(Datum value, Datum unit) {
   kn::pg::raise_unless_ok(kn::bridge::quantity_unit(kn::pg::utf8_argument(unit), &holder->result));
   const kn::bridge::Rows rows = kn::bridge::rows(holder->result);
   if (rows.count == 0)
-    ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the unit \"%s\" is unknown", text_to_cstring(DatumGetTextPP(unit))),
+    ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the unit \"%s\" is unknown", kn::pg::beginning_of(unit)),
                     errhint("Units are those of extract_figures: currencies, measures and counters.")));
   const kn::bridge::Cell& scale = rows.cells[5];
   if (scale.text.size != 1 || scale.text.data[0] != '1')
