@@ -32,9 +32,10 @@ CREATE FUNCTION korean_analysis_suffixes() RETURNS text[] LANGUAGE sql IMMUTABLE
 $$ SELECT ARRAY['analysis', 'sentence', 'figure', 'date', 'entity', 'quote'] $$;
 COMMENT ON FUNCTION korean_analysis_suffixes() IS 'Part of korean_analyze: the companion tables by the ends of their names, _analysis first.';
 
--- The column meant by a name that was given, or the first of the usual names that the table has.
+-- The column meant by a name that was given, or the first of the usual names that the table has.  Types are compared by their names, which
+-- quote_all_identifiers would put in quotes.
 CREATE FUNCTION korean_analysis_column(relation oid, given text, what text, usual text[], types text[]) RETURNS text
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET quote_all_identifiers = off AS $$
 DECLARE
   chosen text;
 BEGIN
@@ -64,7 +65,7 @@ END $$;
 COMMENT ON FUNCTION korean_analysis_column(oid, text, text, text[], text[]) IS 'Part of korean_analyze: finds a column of the articles.';
 
 CREATE FUNCTION korean_analysis_plan_for(articles regclass, key name[], title name, body name, published name, timezone text) RETURNS korean_analysis_plan
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET quote_all_identifiers = off AS $$
 DECLARE
   plan @extschema@.korean_analysis_plan;
   class pg_class%ROWTYPE;
