@@ -129,3 +129,19 @@ INSERT INTO korean_lexicon (term, kind) VALUES ('갑을정', 'word');
 ROLLBACK TO before;
 SELECT count(*) FROM korean_lexicon_matches('갑을정');
 COMMIT;
+
+-- Settings by which strings are read and types are named do not change an answer.
+SELECT korean_bigkinds_article(1, '{"뉴스 식별자": "1", "일자": "2026.9.5 10:00", "본문": "가", "기고자": "김새벽 기자;박단 기자"}') AS article \gset
+CREATE TABLE border_articles (body text);
+CREATE FUNCTION border_nouns(text) RETURNS text[] IMMUTABLE LANGUAGE sql AS 'SELECT public.korean_nouns($1)';
+CREATE INDEX border_index ON border_articles (border_nouns(body));
+SET escape_string_warning = off;
+SET standard_conforming_strings = off;
+SET quote_all_identifiers = on;
+SELECT korean_bigkinds_article(1, '{"뉴스 식별자": "1", "일자": "2026.9.5 10:00", "본문": "가", "기고자": "김새벽 기자;박단 기자"}')::text = :'article' AS same;
+SELECT object FROM korean_lexicon_dependents();
+RESET quote_all_identifiers;
+RESET standard_conforming_strings;
+RESET escape_string_warning;
+DROP TABLE border_articles;
+DROP FUNCTION border_nouns;

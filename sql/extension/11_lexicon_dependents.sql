@@ -39,7 +39,7 @@ COMMENT ON TYPE korean_lexicon_reader IS 'Something whose content comes from fun
 -- Bodies of functions that are kept as text (AS '…') are not in pg_depend: those of SQL and PL/pgSQL that name one of ours, or a
 -- function or text search configuration found so far, count as calling it.  Text that is put together at run time is not seen.
 CREATE FUNCTION korean_lexicon_readers() RETURNS SETOF korean_lexicon_reader
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp ROWS 20 AS $$
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on ROWS 20 AS $$
 WITH RECURSIVE reached(class, object, attribute) AS (
   SELECT d.classid, d.objid, 0
   FROM pg_depend d JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid

@@ -15,7 +15,7 @@ $$ SELECT coalesce(array_agg(btrim(part) ORDER BY place), '{}') FROM regexp_spli
 COMMENT ON FUNCTION korean_bigkinds_list(text) IS 'Part of korean_bigkinds_articles: a cell of several names as an array.';
 
 -- The cells of a row under their names, whatever blanks, underscores and letter case those have.
-CREATE FUNCTION korean_bigkinds_cells(source jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION korean_bigkinds_cells(source jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
   lines text[];
 BEGIN
@@ -36,7 +36,7 @@ END $$;
 COMMENT ON FUNCTION korean_bigkinds_cells(jsonb) IS 'Part of korean_bigkinds_articles: the cells of a row by normalised names; NULL of what is no JSON object.';
 
 CREATE FUNCTION korean_bigkinds_article(line bigint, source jsonb) RETURNS korean_bigkinds_row
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on AS $$
 DECLARE
   made @extschema@.korean_bigkinds_row;
   cells jsonb := @extschema@.korean_bigkinds_cells(source);
