@@ -162,6 +162,8 @@ SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 1, NULL::timestamptz, NULL:
 SELECT korean_analysis_store('SELECT ''(0,1)''::tid, NULL::text, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('SELECT NULL::tid, 1, NULL::timestamptz, NULL::timestamp, NULL::bigint, NULL::text, NULL::text', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('DELETE FROM seen', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 1, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, 4294000000::oid, '{id}');
+SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 1, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 4294000000::oid, 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);
 GRANT USAGE ON SCHEMA public TO korean_editor;
 SET ROLE korean_editor;
 SELECT korean_analysis_store('SELECT ''(0,1)''::tid, 1, NULL::timestamptz, NULL::timestamp, 1::bigint, NULL::text, ''3명이 왔다.''', '{}', ARRAY['notes_sentence', 'notes_figure', 'notes_date', 'notes_entity', 'notes_quote']::regclass[], 1, NULL, NULL);

@@ -106,17 +106,26 @@ static AttrNumber* referred_columns(Oid parent, Datum names, int keys) {
   return columns;
 }
 
+// The name of a relation that a caller gave by its number, which may be that of none.
+static const char* qualified_name(Oid relation) {
+  const char* name = get_rel_name(relation);
+  const char* schema = name == nullptr ? nullptr : get_namespace_name(get_rel_namespace(relation));
+  if (schema == nullptr) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
+  return quote_qualified_identifier(schema, name);
+}
+
 // What the trigger of the foreign key does for a row, done once for each article: its row in the parent is there, and locked.
 static void lock_articles(SPITupleTable* articles, uint64 rows, int keys, Oid parent, const AttrNumber* columns) {
+  const char* table = qualified_name(parent);
   StringInfoData query;
   initStringInfo(&query);
-  appendStringInfo(&query, "SELECT 1 FROM %s x WHERE ", quote_qualified_identifier(get_namespace_name(get_rel_namespace(parent)), get_rel_name(parent)));
+  appendStringInfo(&query, "SELECT 1 FROM %s x WHERE ", table);
   auto* types = static_cast<Oid*>(palloc(sizeof(Oid) * static_cast<Size>(keys)));
   for (int i = 0; i < keys; ++i) {
     types[i] = TupleDescAttr(articles->tupdesc, i + 1)->atttypid;
     const Oid type = get_atttype(parent, columns[i]);
     const Oid equal = OidIsValid(type) ? lookup_type_cache(type, TYPECACHE_EQ_OPR)->eq_opr : InvalidOid;
-    if (!OidIsValid(equal)) elog(ERROR, "korean_analysis_store: key column %d of \"%s\" cannot be compared", i + 1, get_rel_name(parent));
+    if (!OidIsValid(equal)) elog(ERROR, "korean_analysis_store: key column %d of %s cannot be compared", i + 1, table);
     if (i > 0) appendStringInfoString(&query, " AND ");
     generate_operator_clause(&query, psprintf("x.%s", quote_identifier(get_attname(parent, columns[i], false))), type, equal, psprintf("$%d", i + 1), types[i]);
   }
@@ -132,7 +141,7 @@ static void lock_articles(SPITupleTable* articles, uint64 rows, int keys, Oid pa
     }
     SPI_execute_plan(plan, values, nullptr, false, 1);
     if (SPI_processed == 0)
-      ereport(ERROR, (errcode(ERRCODE_FOREIGN_KEY_VIOLATION), errmsg("korean_analysis_store: an article is not in \"%s\"", get_rel_name(parent))));
+      ereport(ERROR, (errcode(ERRCODE_FOREIGN_KEY_VIOLATION), errmsg("korean_analysis_store: an article is not in %s", table)));
     SPI_freetuptable(SPI_tuptable);
   }
 }
