@@ -90,7 +90,7 @@ static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int key
 }
 
 static void check_columns(TupleDesc desc, int keys) {
-  if (keys < 1 || desc->natts != 1 + keys + kColumns) elog(ERROR, "korean_analysis_store: %d columns", desc->natts);
+  if (desc->natts != 1 + keys + kColumns) elog(ERROR, "korean_analysis_store: %d columns", desc->natts);
   for (int i = 0; i < desc->natts; ++i) {
     const Oid type = TupleDescAttr(desc, i)->atttypid;
     if ((i == 0 && type != TIDOID) || (i > keys && type != kColumnTypes[i - keys - 1])) elog(ERROR, "korean_analysis_store: column %d is of type %s", i + 1, format_type_be(type));
@@ -167,6 +167,7 @@ Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
   for (int i = 0; i < 4; ++i)
     if (PG_ARGISNULL(i)) ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("korean_analysis_store: argument %d is NULL", i + 1)));
   const int keys = PG_GETARG_INT32(3);
+  if (keys < 1 || keys > INDEX_MAX_KEYS) elog(ERROR, "korean_analysis_store: %d keys", keys);
   const Oid parent = PG_ARGISNULL(4) || PG_ARGISNULL(5) ? InvalidOid : PG_GETARG_OID(4);
   int count = 0;
   Datum* relations = kn::pg::items(PG_GETARG_DATUM(2), REGCLASSOID, kn::pg::kStores, &count);
