@@ -132,8 +132,10 @@ Status analyze(Document* document, long long published, Result** out) noexcept {
 
 Status analyze(Slice input, long long published, const Options& options, Result** out) noexcept {
   return guarded([&] {
-    Document document(input, options);
-    *out = all_rows(document, published);
+    const std::shared_ptr<Document> document = document_of(input, options);
+    Result* result = all_rows(*document, published);
+    result->keep_alive(document);
+    *out = result;
   });
 }
 

@@ -4,10 +4,10 @@
 #include <limits>
 
 #include "bridge/dates_api.h"
+#include "bridge/document.h"
 #include "bridge/guarded.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
-#include "bridge/sentences.h"
 
 namespace kn::bridge {
 
@@ -17,17 +17,18 @@ const DateWords& date_words() {
   return *words;
 }
 
-Status extract_dates(Slice input, long long published, const Options&, Result** out) noexcept {
+Status extract_dates(Slice input, long long published, const Options& options, Result** out) noexcept {
   return guarded([&] {
-    const Text text(std::string_view(input.data, static_cast<size_t>(input.size)));
+    const std::shared_ptr<Document> document = document_of(input, options);
+    const Text& text = document->text();
     auto result = std::make_unique<Result>(8);
-    const std::vector<DateMention> mentions = dates_of(text);
+    result->keep_alive(document);
+    const std::vector<DateMention>& mentions = document->dates();
     if (!mentions.empty()) {
       // Nothing is near to infinity: the spans stand, the periods stay open.
       using Limits = std::numeric_limits<long long>;
       const bool endless = published == Limits::min() || published == Limits::max();
       const std::vector<ResolvedDate> resolved = resolve_dates(date_words(), text, mentions, endless ? 0 : published);
-      const std::vector<Sentence> sentences = sentences_of(text);
       for (size_t i = 0; i < mentions.size(); ++i) {
         const ResolvedDate& date = resolved[i];
         result->timestamp(endless ? std::nullopt : date.starts_at);
@@ -35,7 +36,7 @@ Status extract_dates(Slice input, long long published, const Options&, Result** 
         result->borrowed(name(date.grain));
         result->borrowed(name(mentions[i].relation));
         result->span(text, mentions[i].span);
-        result->integer(sentence_of(sentences, mentions[i].span.begin));
+        result->integer(document->sentence(mentions[i].span));
       }
     }
     *out = result.release();

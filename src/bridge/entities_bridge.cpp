@@ -28,17 +28,18 @@ std::string_view kind_name(EntityKind kind) {
 
 Status entities(Slice utf8, const Options& options, Result** out) noexcept {
   return guarded([&] {
-    Document document(utf8, options);
-    const Text& text = document.text();
+    const std::shared_ptr<Document> document = document_of(utf8, options);
+    const Text& text = document->text();
     auto result = std::make_unique<Result>(8);
+    result->keep_alive(document);
     // In an EUC_KR database a name that it cannot write gives way to the surface, or to nothing.
-    for (const Entity& entity : document.entities()) {
+    for (const Entity& entity : document->entities()) {
       result->text(kind_name(entity.kind));
       result->span(text, entity.span);
-      result->integer(document.sentence(entity.span));
-      result->text(document.writable(entity.name, entity.span));
-      result->text_or_null(document.writable(entity.role, Span{}));
-      result->text_or_null(document.writable(entity.affiliation, Span{}));
+      result->integer(document->sentence(entity.span));
+      result->text(document->writable(entity.name, entity.span));
+      result->text_or_null(document->writable(entity.role, Span{}));
+      result->text_or_null(document->writable(entity.affiliation, Span{}));
     }
     *out = result.release();
   });

@@ -17,10 +17,11 @@ std::string_view view(Slice s) { return std::string_view(s.data, static_cast<siz
 
 Status extract_figures(Slice input, const Options& options, Result** out) noexcept {
   return guarded([&] {
-    Document document(input, options);
-    const Text& text = document.text();
+    const std::shared_ptr<Document> document = document_of(input, options);
+    const Text& text = document->text();
     auto result = std::make_unique<Result>(12);
-    const std::vector<Figure>& found = document.figures();
+    result->keep_alive(document);
+    const std::vector<Figure>& found = document->figures();
     for (const Figure& figure : found) {
       result->borrowed(kind_name(figure.kind));
       result->numeric(figure.value);
@@ -35,7 +36,7 @@ Status extract_figures(Slice input, const Options& options, Result** out) noexce
       if (figure.restates) result->integer(text.position(found[*figure.restates].span));
       else result->null();
       result->span(text, figure.span);
-      result->integer(document.sentence(figure.span));
+      result->integer(document->sentence(figure.span));
     }
     *out = result.release();
   });

@@ -26,20 +26,20 @@ Status keywords(Slice input, int count, const Options& options, Result** out) no
   return guarded([&] {
     auto result = std::make_unique<Result>(2);
     if (count > 0) {
-      Document document(input, options);
-      const Text& text = document.text();
+      const std::shared_ptr<Document> document = document_of(input, options);
+      const Text& text = document->text();
       const AnalyzerLease analyzer(user_terms(options));
       Analysis analysis;
       std::vector<Span> nouns;
-      for (const Sentence& sentence : document.sentences()) {
+      for (const Sentence& sentence : document->sentences()) {
         analyzer->analyze(text, sentence.span, analysis);
         for (const Span& noun : find_nouns(text, analysis)) nouns.push_back(noun);
       }
       std::vector<Span> taken;
-      for (const DateMention& date : document.dates()) taken.push_back(date.span);
-      for (const Figure& figure : document.figures()) taken.push_back(figure.span);
+      for (const DateMention& date : document->dates()) taken.push_back(date.span);
+      for (const Figure& figure : document->figures()) taken.push_back(figure.span);
       std::sort(taken.begin(), taken.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
-      for (const Keyword& keyword : keyword_ranker().rank(text, document.sentences(), nouns, document.entities(), taken, static_cast<size_t>(count))) {
+      for (const Keyword& keyword : keyword_ranker().rank(text, document->sentences(), nouns, document->entities(), taken, static_cast<size_t>(count))) {
         if (options.euc_kr && !fits_euc_kr(keyword.word)) continue;
         result->text(keyword.word);
         result->real(keyword.score);

@@ -9,19 +9,20 @@ namespace kn::bridge {
 
 Status extract_quotes(Slice input, const Options& options, Result** out) noexcept {
   return guarded([&] {
-    Document document(input, options);
-    const Text& text = document.text();
+    const std::shared_ptr<Document> document = document_of(input, options);
+    const Text& text = document->text();
     auto result = std::make_unique<Result>(9);
-    for (const quotes::Quote& quote : document.quotes()) {
+    result->keep_alive(document);
+    for (const quotes::Quote& quote : document->quotes()) {
       result->borrowed(text.surface(quote.span));
       result->boolean(quote.direct);
-      result->text_or_null(document.writable(quote.speaker, quote.speaker_span));
-      result->text_or_null(document.writable(quote.role, Span{}));
-      result->text_or_null(document.writable(quote.affiliation, Span{}));
+      result->text_or_null(document->writable(quote.speaker, quote.speaker_span));
+      result->text_or_null(document->writable(quote.role, Span{}));
+      result->text_or_null(document->writable(quote.affiliation, Span{}));
       result->text_or_null(text.surface(quote.verb));
       result->integer(text.position(quote.span));
       result->integer(text.length(quote.span));
-      result->integer(document.sentence(quote.span));
+      result->integer(document->sentence(quote.span));
     }
     *out = result.release();
   });

@@ -29,7 +29,9 @@ class Result {
   void null() { push(CellType::null); }
   void text(std::string_view s) { push(CellType::text).text = keep(s); }
   void text_or_null(std::string_view s) { s.empty() ? null() : text(s); }
-  // Points at bytes that outlive the Result (the input, the image).
+  // What cells borrow from lives as long as they.
+  void keep_alive(std::shared_ptr<const void> lender) { lender_ = std::move(lender); }
+  // Points at bytes that outlive the Result (the input, the image, what is kept alive).
   void borrowed(std::string_view s) { push(CellType::text).text = Slice{s.data(), static_cast<int>(s.size())}; }
   void integer(int64_t v) { push(CellType::integer).integer = v; }
   void boolean(bool v) { push(CellType::boolean).integer = v ? 1 : 0; }
@@ -120,6 +122,7 @@ class Result {
   char* free_ = nullptr;
   size_t room_ = 0, piece_size_ = 0;
   std::deque<std::vector<Slice>> arrays_;
+  std::shared_ptr<const void> lender_;
 };
 
 }  // namespace kn::bridge

@@ -2,6 +2,7 @@
 #include "bridge/sentences.h"
 
 #include "bridge/article_api.h"
+#include "bridge/document.h"
 #include "bridge/guarded.h"
 #include "bridge/process.h"
 #include "bridge/result.h"
@@ -14,12 +15,14 @@ const SentenceSplitter& sentence_splitter() {
   return *splitter;
 }
 
-Status split_sentences(Slice input, Options, Result** out) noexcept {
+Status split_sentences(Slice input, Options options, Result** out) noexcept {
   return guarded([&] {
-    const Text text(std::string_view(input.data, static_cast<size_t>(input.size)));
+    const std::shared_ptr<Document> document = document_of(input, options);
+    const Text& text = document->text();
     auto result = std::make_unique<Result>(4);
+    result->keep_alive(document);
     int64_t number = 0;
-    for (const Sentence& sentence : sentences_of(text)) {
+    for (const Sentence& sentence : document->sentences()) {
       result->integer(++number);
       result->span(text, sentence.span);
     }
