@@ -33,8 +33,9 @@ struct BridgeCall {
   bridge::Status call(bridge::Slice text, const bridge::Options& options, long long number = kUsual) const { return entry(text, options, number); }
 };
 
-// Looks at every byte of a result as the shell does, and gives it back.
-inline bridge::Status consume(bridge::Status status, bridge::Result* result) {
+// Looks at every byte of a result as the shell does, and gives it back.  By reference: the call that makes the result stands beside it
+// among the arguments, and may be evaluated after it.
+inline bridge::Status consume(bridge::Status status, bridge::Result* const& result) {
   volatile unsigned sum = 0;
   const auto read = [&](bridge::Slice s) {
     for (int i = 0; i < s.size; ++i) sum = sum + static_cast<unsigned char>(s.data[i]);
