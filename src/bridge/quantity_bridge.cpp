@@ -1,6 +1,7 @@
 // Units and input of korean_quantity.
 #include "numeral/quantity.h"
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 #include "bridge/document.h"
 #include "bridge/guarded.h"
@@ -23,8 +24,9 @@ const QuantityUnits& units() {
 std::optional<Quantity> whole_figure(std::string_view utf8) {
   const Text text(utf8);
   uint32_t begin = 0, end = static_cast<uint32_t>(text.size());
-  while (begin < end && is_space(text[begin])) ++begin;
-  while (end > begin && is_space(text[end - 1])) --end;
+  InterruptPacer pacer;
+  for (; begin < end && is_space(text[begin]); ++begin) pacer.tick();
+  for (; end > begin && is_space(text[end - 1]); --end) pacer.tick();
   const std::vector<Figure> figures = figure_reader().extract(text, {});
   if (figures.size() != 1) return std::nullopt;
   const Figure& figure = figures[0];

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/unicode.h"
 #include "dict/lexicon.h"
 
@@ -39,12 +40,23 @@ bool is_invisible(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF;
 }
 
+// Without making anything of it: it may be a whole file.
+size_t count_characters(std::string_view s) {
+  constexpr size_t kBlock = 1U << 20U;
+  size_t count = 0;
+  for (size_t i = 0; i < s.size(); i += kBlock) {
+    check_interrupt();
+    const std::string_view block = s.substr(i, kBlock);
+    count += static_cast<size_t>(std::count_if(block.begin(), block.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+  }
+  return count;
+}
+
 // Rules for each string of a row; `what` is the column as the message names it.
 void check_string(const std::string& what, std::string_view s, bool blanks_inside) {
   if (s.empty()) refuse("a " + what + " of korean_lexicon must not be empty", {}, what == "name" ? "Leave name NULL where the term is the name." : "");
-  // Counted before anything is made of it: it may be a whole file.
-  const auto length = std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
-  if (static_cast<size_t>(length) > kLongestTerm)
+  const size_t length = count_characters(s);
+  if (length > kLongestTerm)
     refuse("a " + what + " of korean_lexicon must not be longer than " + std::to_string(kLongestTerm) + " characters",
            quoted(s) + " has " + std::to_string(length) + " characters.", {});
   const std::u32string chars = decode_utf8(s);

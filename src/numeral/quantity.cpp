@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -34,8 +35,9 @@ Fraction fraction(std::string_view cell, int64_t otherwise) {
 }
 
 std::u32string_view trimmed(std::u32string_view chars) {
-  while (!chars.empty() && is_space(chars.front())) chars.remove_prefix(1);
-  while (!chars.empty() && is_space(chars.back())) chars.remove_suffix(1);
+  InterruptPacer pacer;
+  for (; !chars.empty() && is_space(chars.front()); chars.remove_prefix(1)) pacer.tick();
+  for (; !chars.empty() && is_space(chars.back()); chars.remove_suffix(1)) pacer.tick();
   return chars;
 }
 
