@@ -106,6 +106,7 @@ SELECT korean_lexicon_log_refresh(0, 1::smallint, 1);
 -- And no more than a table takes.
 SELECT korean_analysis_store('SELECT 1', '{}', '{}'::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('SELECT 1 WHERE $1 IS NOT NULL', '{}', ARRAY['border_part', 'border_part', 'border_part', 'border_part', 'border_part']::regclass[], 1, NULL, NULL);
+SELECT korean_analysis_store('DELETE FROM border_part WHERE $1 IS NULL', '{}', ARRAY['border_part', 'border_part', 'border_part', 'border_part', 'border_part']::regclass[], 1, NULL, NULL);
 SELECT korean_analysis_store('DELETE FROM border_part WHERE $1 IS NULL', '{}', ARRAY['border_part', 'border_part', 'border_part', 'border_part', 'border_part']::regclass[], -1, NULL, NULL);
 DROP TABLE border_part;
 -- A stored column is known for what it is in every PostgreSQL.
