@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "article/byline.h"
+#include "article/headline.h"
+#include "article/lines.h"
 #include "article/page.h"
 #include "base/interrupt.h"
 #include "base/text.h"
@@ -14,69 +16,32 @@ namespace kn {
 namespace {
 
 constexpr size_t kLongestTitle = 60;      // characters of a title that ends like a sentence
-constexpr size_t kLongestHeadLine = 120;  // of a subtitle
 constexpr size_t kLongestCaption = 200;
 constexpr size_t kLongestRuledLine = 100'000;  // bytes of a line that rules are tried on: a pattern cannot be cancelled in the midst of it
-constexpr size_t kLongLine = 100;  // a line without a full stop that is prose all the same
-
-size_t characters(std::string_view utf8) {
-  return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
-}
-
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-  return s;
-}
-
-// Full stops behind a Hangul syllable or a mark behind one: those of sentences, not of 3.2조 or news1.kr.
-size_t sentence_stops(std::string_view s) {
-  size_t count = 0;
-  for (size_t at = s.find('.'); at != std::string_view::npos; at = s.find('.', at + 1)) {
-    if (at == 0) continue;
-    const auto before = static_cast<unsigned char>(s[at - 1]);
-    if (before >= 0x80 || before == '"' || before == '\'' || before == ')') ++count;
-  }
-  return count;
-}
-
-bool is_prose(std::string_view s) { return sentence_stops(s) > 0 || characters(s) >= kLongLine; }
-
-bool begins_with_any(std::string_view s, std::initializer_list<std::string_view> signs) {
-  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return s.starts_with(sign); });
-}
-// Headings and list lines of the report itself.
-bool is_heading(std::string_view s) { return begins_with_any(s, {"■", "□", "◆", "◇", "▌", "●", "○", "▶", "▷", "▲", "△", "◎", "★", "☆", "①", "◈", "▣", "#"}); }
-bool is_dash(std::string_view s) { return begins_with_any(s, {"- ", "-", "― ", "—", "–", "― ", "· "}); }
-
-std::string_view without_dash(std::string_view s) {
-  for (std::string_view dash : {std::string_view("―"), std::string_view("—"), std::string_view("–"), std::string_view("·"), std::string_view("-")})
-    while (s.starts_with(dash)) s.remove_prefix(dash.size());
-  return trimmed(s);
-}
-
-struct Line {
-  std::string text;  // what is left of it
-  RuleKind kind = RuleKind::none;
-  bool gap = false;
-  bool prose = false;
-  bool heading = false;
-};
+constexpr size_t kLongestBylined = 360;   // bytes in front of a byline on a page without line breaks
+constexpr size_t kLongestSummary = 5;     // lines under "세 줄 요약"
+constexpr size_t kLongestProfile = 3;     // lines of an author's profile
 
 class Parsing {
  public:
   Parsing(const ArticleParser& parser, const ArticleRules& rules) : parser_(parser), rules_(rules) {}
 
   Article run(std::string_view utf8, bool euc_kr) {
-    for (PageLine& line : page_lines(utf8, euc_kr)) {
+    std::vector<PageLine> page = page_lines(utf8, euc_kr);
+    // Where nothing is said outside <aside> and <footer>, the page means something else by them.
+    const bool asides = std::any_of(page.begin(), page.end(), [](const PageLine& line) { return !line.aside && line.fact == PageFact::none && is_prose(line.text); });
+    for (PageLine& line : page) {
       check_interrupt();
       if (line.fact != PageFact::none) {
         of_itself(line);
         continue;
       }
+      line.aside = line.aside && asides;
       if (lines_.empty()) split_at_byline(line);
       lines_.push_back(in_place(classify(std::move(line))));
     }
+    summaries();
+    signed_captions();
     const size_t first = first_prose();
     head(first);
     body(first);
@@ -87,6 +52,7 @@ class Parsing {
  private:
   void of_itself(const PageLine& line) {
     if (line.fact == PageFact::site) outlet(site_outlet_, line.text);
+    else if (line.fact == PageFact::title) outlet(told_title_, line.text);
     else if (!article_.published_at) article_.published_at = parse_stamp(rules_, line.text);
   }
 
@@ -107,7 +73,7 @@ class Parsing {
   // A page without line breaks: 제목 [한빛일보 = 홍길동 기자] 본문.  What stands before the byline is a line of its own.
   void split_at_byline(PageLine& line) {
     if (line.text.size() > kLongestRuledLine) return;
-    const std::string_view text = std::string_view(line.text).substr(0, 3 * kLongestHeadLine);
+    const std::string_view text = std::string_view(line.text).substr(0, kLongestBylined);
     for (size_t at = text.find_first_of("[("); at != std::string_view::npos; at = text.find_first_of("[(", at + 1)) {
       if (at == 0 || sentence_stops(text.substr(0, at)) > 0) continue;
       const std::string rest = folding(line.text.substr(at));
@@ -123,7 +89,7 @@ class Parsing {
 
   // ---- one line ------------------------------------------------------------------------------------------------
   Line classify(PageLine&& page) {
-    Line line{std::move(page.text), RuleKind::none, page.after_gap, false, page.heading};
+    Line line{std::move(page.text), RuleKind::none, page.after_gap, false, page.heading, page.aside, false};
     if (page.caption) {
       line.kind = RuleKind::caption;
       credit_at_end(line.text);
@@ -132,6 +98,7 @@ class Parsing {
     // A line of such a length is no byline and has none that anybody would find.
     if (line.text.size() > kLongestRuledLine) {
       line.prose = is_prose(line.text);
+      seen_prose_ = seen_prose_ || line.prose;
       return line;
     }
     bool gone = whole_line(line);
@@ -145,13 +112,15 @@ class Parsing {
       gone = line.text.empty() || whole_line(line);
     }
     for (int cuts = 0; !gone && cuts < 3; ++cuts) gone = !cut_end(line);
+    if (line.aside && line.kind == RuleKind::none) line.kind = RuleKind::chrome;
     line.prose = line.kind == RuleKind::none && is_prose(line.text);
+    seen_prose_ = seen_prose_ || line.prose;
     return line;
   }
 
   bool whole_line(Line& line) {
     const std::string folded = folding(line.text);
-    const auto match = rules_.line(folded);
+    const auto match = rules_.line(folded, !seen_prose_);
     if (!match) return false;
     line.kind = match->kind;
     tell(*match);
@@ -164,6 +133,11 @@ class Parsing {
     const std::string folded = folding(line.text);
     const auto match = rules_.end(folded);
     if (!match || match->whole.empty()) return false;
+    // A picture above the report may be signed like one: it shows when the page is read.
+    if (match->kind == RuleKind::byline && !seen_prose_ && match->whole.find('@') == std::string_view::npos) {
+      line.signed_end = true;
+      return false;
+    }
     tell(*match);
     const std::string_view rest = trimmed(std::string_view(folded).substr(0, folded.size() - match->whole.size()));
     // A line that ends in a photo's credit is its caption, unless it is long enough to be a paragraph.
@@ -201,8 +175,8 @@ class Parsing {
     for (const auto& [name, text] : match.groups) {
       const std::string_view value = trimmed(text);
       if (name == "reporters") add_reporters(rules_, value, article_.reporters);
-      if (name == "reporter" && std::find(article_.reporters.begin(), article_.reporters.end(), value) == article_.reporters.end()) article_.reporters.emplace_back(value);
-      if (name == "published" && !article_.published_at) article_.published_at = parse_stamp(rules_, value);
+      if (name == "reporter") english_reporters(value);
+      if (name == "published") published(match, value);
       if (name == "outlet") outlet(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
       if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value)) outlet(byline_outlet_, value);
       else if (name == "name_or_outlet" && match.group("reporters").data() != nullptr) names_before(value);
@@ -213,6 +187,16 @@ class Parsing {
       if (std::find(article_.emails.begin(), article_.emails.end(), email) == article_.emails.end()) article_.emails.emplace_back(email);
   }
 
+  // By Kim Narin and Park Damun
+  void english_reporters(std::string_view names) {
+    while (!names.empty()) {
+      const size_t conjunction = names.find(" and "), comma = names.find(", "), end = std::min({conjunction, comma, names.size()});
+      const std::string_view name = trimmed(names.substr(0, end));
+      if (std::find(article_.reporters.begin(), article_.reporters.end(), name) == article_.reporters.end()) article_.reporters.emplace_back(name);
+      names.remove_prefix(end == names.size() ? end : end + (end == conjunction ? 5 : 2));
+    }
+  }
+
   // [김지현 한재준 기자]: what stands before the last name is a name too, and comes first.
   void names_before(std::string_view value) {
     std::vector<std::string> names;
@@ -220,6 +204,14 @@ class Parsing {
     for (const std::string& name : names)
       if (std::find(article_.reporters.begin(), article_.reporters.end(), name) == article_.reporters.end())
         article_.reporters.insert(article_.reporters.end() - (article_.reporters.empty() ? 0 : 1), name);
+  }
+
+  // 2026.10.03 (토) at the top of a page is perhaps the day on which it was read: any other stamp is better.
+  void published(const RuleMatch& match, std::string_view value) {
+    if (article_.published_at) return;
+    const bool bare = match.kind == RuleKind::date && match.whole.size() <= value.size() + 2 && value.find(':') == std::string_view::npos && value.find("시") == std::string_view::npos;
+    std::optional<int64_t>& place = bare ? bare_day_ : article_.published_at;
+    if (!place) place = parse_stamp(rules_, value);
   }
 
   static void outlet(std::string& place, std::string_view name) {
@@ -234,17 +226,59 @@ class Parsing {
     if (credit_outlet_.empty() && parser_.is_own_outlet(value)) credit_outlet_ = value;
   }
 
-  // ---- the head --------------------------------------------------------------------------------------------------
+  // ---- the page as a whole -------------------------------------------------------------------------------------
+  // 세 줄 요약: as many lines as it says, or those up to the next line of the page.
+  void summaries() {
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      pace();
+      if (lines_[i].kind != RuleKind::summary || lines_[i + 1].kind != RuleKind::none || (i > 0 && lines_[i - 1].kind == RuleKind::summary)) continue;
+      size_t end = i + 1;
+      while (end < lines_.size() && end <= i + kLongestSummary && lines_[end].kind == RuleKind::none) ++end;
+      const bool three = lines_[i].text.find("세 줄") != std::string::npos || lines_[i].text.find("세줄") != std::string::npos || lines_[i].text.find('3') != std::string::npos;
+      if (three && end > i + 4) end = i + 4;
+      else if (end > i + kLongestSummary || end == lines_.size()) continue;
+      for (size_t k = i + 1; k < end; ++k) lines_[k].kind = RuleKind::summary, lines_[k].prose = false;
+    }
+  }
+
+  // 뒤뜰에 동백이 피었다. 홍길동 기자: above the report it is a picture's caption; where the report has no other sentence, or other
+  // paragraphs are signed too, it is a paragraph with its byline.
+  void signed_captions() {
+    const auto prose = static_cast<size_t>(std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.prose; }));
+    const auto signatures = static_cast<size_t>(std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.signed_end; }));
+    for (Line& line : lines_) {
+      pace();
+      if (!line.signed_end) continue;
+      const std::string folded = folding(line.text);
+      const auto match = rules_.end(folded);
+      if (!match) continue;
+      const std::string rest = shown(line.text, folded, 0, folded.size() - match->whole.size());
+      if (signatures == 1 && prose > 1 && sentence_stops(rest) <= 2 && characters(rest) <= kLongestCaption && !is_heading(rest)) {
+        line.kind = RuleKind::caption;
+        line.prose = false;
+        continue;
+      }
+      tell(*match);
+      line.text = rest;
+      if (line.text.empty()) line.kind = match->kind;
+      line.prose = line.kind == RuleKind::none && is_prose(line.text);
+    }
+  }
+
   // The first line of prose that is not the title.
   size_t first_prose() const {
     const size_t n = lines_.size();
     size_t prose = 0;
     while (prose < n && !lines_[prose].prose) ++prose;
     if (prose == n) return n;
+    if (prose > 0 && lines_[prose - 1].kind == RuleKind::speaker) {
+      while (prose > 0 && lines_[prose - 1].kind == RuleKind::speaker) --prose;
+      return prose;
+    }
     bool bare = true;  // nothing before it could be the title
     for (size_t i = 0; i < prose; ++i) bare = bare && lines_[i].kind != RuleKind::none;
     if (!bare || characters(lines_[prose].text) > kLongestTitle) return prose;
-    const bool titled = lines_[prose].heading || (prose + 1 < n && (lines_[prose + 1].text == lines_[prose].text || lines_[prose + 1].kind == RuleKind::date || lines_[prose + 1].kind == RuleKind::byline));
+    const bool titled = lines_[prose].heading != PageHeading::none || (prose + 1 < n && (lines_[prose + 1].text == lines_[prose].text || lines_[prose + 1].kind == RuleKind::date || lines_[prose + 1].kind == RuleKind::byline));
     if (!titled) return prose;
     size_t next = prose + 1;
     while (next < n && (!lines_[next].prose || lines_[next].text == lines_[prose].text)) ++next;
@@ -252,66 +286,35 @@ class Parsing {
   }
 
   void head(size_t first) {
-    const size_t n = first;
-    for (size_t i = 0; i < n; ++i) {
-      pace();
-      Line& line = lines_[i];
-      if (line.kind != RuleKind::none) continue;
-      if (i + 1 < n && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !article_.title.empty()) continue;  // a caption
-      if (article_.title.empty()) {
-        // The name of the outlet above its title.
-        if (parser_.is_own_outlet(line.text) && std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines_.begin() + static_cast<std::ptrdiff_t>(n), [](const Line& l) { return l.kind == RuleKind::none; })) {
-          outlet(byline_outlet_, line.text);
-          continue;
-        }
-        article_.title = without_outlet(line.text);
-      } else if (same_title(line.text)) {
-        continue;
-      } else if (is_heading(line.text) || characters(line.text) > kLongestHeadLine) {
-        kept_.push_back(line.text);
-      } else {
-        if (!article_.subtitle.empty()) article_.subtitle += '\n';
-        article_.subtitle += is_dash(line.text) ? without_dash(line.text) : std::string_view(line.text);
-      }
-    }
-  }
-
-  // 제목 | 누리경제, 제목 - 한빛일보
-  std::string without_outlet(const std::string& title) const {
-    for (std::string_view mark : {std::string_view(" | "), std::string_view(" - "), std::string_view(" : "), std::string_view(" :: "), std::string_view(" – ")}) {
-      const size_t at = title.rfind(mark);
-      if (at != std::string::npos && at > 0 && parser_.is_outlet(trimmed(std::string_view(title).substr(at + mark.size())))) return std::string(trimmed(std::string_view(title).substr(0, at)));
-    }
-    return title;
-  }
-
-  // The title again, or with the outlet's name behind it; a shorter form wins.
-  bool same_title(const std::string& text) {
-    const std::string bare = without_outlet(text);
-    if (bare == article_.title) return true;
-    const auto continues = [](std::string_view longer, std::string_view shorter) {
-      return longer.starts_with(shorter) && begins_with_any(longer.substr(shorter.size()), {" | ", " - ", " : ", " :: ", " < ", " – "});
-    };
-    if (continues(bare, article_.title)) return true;
-    if (!continues(article_.title, bare)) return false;
-    article_.title = bare;
-    return true;
+    Headline found = read_headline(parser_, lines_, first, told_title_);
+    article_.title = std::move(found.title);
+    article_.subtitle = std::move(found.subtitle);
+    outlet(byline_outlet_, found.outlet);
+    for (const std::string& author : found.authors)
+      if (std::find(article_.reporters.begin(), article_.reporters.end(), author) == article_.reporters.end()) article_.reporters.push_back(author);
+    signatures_ = std::move(found.signatures);
+    kept_ = std::move(found.kept);
   }
 
   // ---- the body --------------------------------------------------------------------------------------------------
   static bool is_of_the_page(RuleKind kind) {
-    return kind == RuleKind::byline || kind == RuleKind::rights || kind == RuleKind::list || kind == RuleKind::chrome || kind == RuleKind::tip || kind == RuleKind::related ||
-           kind == RuleKind::profile;
+    return kind == RuleKind::byline || kind == RuleKind::rights || kind == RuleKind::list || kind == RuleKind::chrome || kind == RuleKind::menu || kind == RuleKind::tip ||
+           kind == RuleKind::related || kind == RuleKind::profile;
   }
 
   // Behind the last line of the report: the page's own lines that follow the last prose.  A copyright line with most of the
-  // prose before it closes the report even where teasers of other articles follow.
+  // prose before it closes the report even where teasers of other articles follow; so does a byline before an author's profile.
   size_t tail(size_t first) const {
-    size_t total = 0;
-    for (size_t i = first; i < lines_.size(); ++i) total += lines_[i].prose ? lines_[i].text.size() : 0;
+    size_t total = 0, polite = 0, plain = 0;
+    for (size_t i = first; i < lines_.size(); ++i) {
+      if (!lines_[i].prose) continue;
+      total += lines_[i].text.size();
+      ++(is_polite(lines_[i].text) ? polite : plain);
+    }
     size_t last = first, before = 0;
     for (size_t i = first; i < lines_.size(); ++i) {
       if (lines_[i].kind == RuleKind::rights && before * 2 > total) break;
+      if (lines_[i].kind == RuleKind::byline && before * 2 > total && polite < plain && is_profile(i + 1)) break;
       if (!lines_[i].prose) continue;
       last = i;
       before += lines_[i].text.size();
@@ -319,6 +322,15 @@ class Parsing {
     size_t end = last;
     while (end < lines_.size() && !is_of_the_page(lines_[end].kind)) ++end;
     return end;
+  }
+
+  // 지역의 작은 목소리를 듣습니다.: what stands between a byline and the page's next line, in the words of one who greets readers.
+  bool is_profile(size_t at) const {
+    size_t end = at;
+    while (end < lines_.size() && end <= at + kLongestProfile && lines_[end].kind == RuleKind::none) ++end;
+    if (end == at || end > at + kLongestProfile) return false;
+    if (end < lines_.size() && (!is_of_the_page(lines_[end].kind) || lines_[end].kind == RuleKind::byline)) return false;
+    return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(at), lines_.begin() + static_cast<std::ptrdiff_t>(end), [](const Line& line) { return is_polite(line.text) && !is_heading(line.text); });
   }
 
   void body(size_t first) {
@@ -329,11 +341,22 @@ class Parsing {
       const Line& line = lines_[i];
       if (line.kind == RuleKind::list) in_list = true;
       if (line.kind == RuleKind::credit && !line.gap && i > first && is_caption_of(i)) kept_.pop_back();
-      if (line.kind != RuleKind::none && line.kind != RuleKind::label) continue;
+      if (line.kind == RuleKind::menu && is_alone(i)) {
+        if (!in_list) kept_.push_back(line.text);
+        continue;
+      }
+      if (line.kind != RuleKind::none && line.kind != RuleKind::label && line.kind != RuleKind::speaker) continue;
       if (in_list && !line.prose && !is_heading(line.text)) continue;
+      if (std::find(signatures_.begin(), signatures_.end(), line.text) != signatures_.end()) continue;
       in_list = false;
       kept_.push_back(line.text);
     }
+  }
+
+  // A section's name between lines of the report is a heading of it.
+  bool is_alone(size_t i) const {
+    const auto reports = [&](size_t k) { return k >= lines_.size() || lines_[k].kind == RuleKind::none; };
+    return reports(i + 1) && (i == 0 || reports(i - 1));
   }
 
   // Whether the line before the credit at i is the caption it stands under: kept last, alone in its block or in a caption's
@@ -361,6 +384,7 @@ class Parsing {
   void finish() {
     if (kept_.empty() && article_.title.empty() && lines_.empty()) return;
     if (kept_.empty()) captions();
+    if (!article_.published_at) article_.published_at = bare_day_;
     article_.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : !credit_outlet_.empty() ? credit_outlet_ : site_outlet_;
     for (const std::string& paragraph : kept_) {
       pace();
@@ -373,7 +397,10 @@ class Parsing {
   const ArticleRules& rules_;
   std::vector<Line> lines_;
   std::vector<std::string> kept_;
-  std::string byline_outlet_, rights_outlet_, credit_outlet_, site_outlet_;
+  std::vector<std::string> signatures_;
+  std::string byline_outlet_, rights_outlet_, credit_outlet_, site_outlet_, told_title_;
+  std::optional<int64_t> bare_day_;  // a day without a clock and without a word that says what it is
+  bool seen_prose_ = false;
   Article article_;
 };
 

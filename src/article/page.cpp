@@ -13,18 +13,19 @@ namespace kn {
 namespace {
 
 constexpr size_t kLongestTag = 2000;
+constexpr size_t kLongestName = 32;
 
-constexpr std::array<std::string_view, 53> kBlockTags = {
+constexpr std::array<std::string_view, 54> kBlockTags = {
     "address", "article", "aside",  "blockquote", "body", "caption", "center", "dd",  "div",     "dl",     "dt",    "fieldset", "figcaption", "figure", "footer",
-    "form",    "h1",      "h2",     "h3",         "h4",   "h5",      "h6",     "head", "header", "hr",     "html",  "li",       "main",       "nav",    "ol",
+    "form",    "h1",      "h2",     "h3",         "h4",   "h5",      "h6",     "head", "header", "hr",     "html",  "li",       "main",       "ol",
     "p",       "pre",     "section", "summary",   "table", "tbody",  "td",     "tfoot", "th",    "thead",  "title", "tr",       "ul",         "video",
-    "rss",     "channel", "item",   "description", "pubdate", "guid", "author", "dc:creator", "content:encoded"};
+    "rss",     "channel", "item",   "description", "pubdate", "guid", "author", "dc:creator", "content:encoded", "copyright", "dc:date"};
 constexpr std::array<std::string_view, 35> kInlineTags = {
     "a",    "abbr", "b",   "base", "big",   "button", "cite", "code", "del", "em",    "embed",  "font",   "i",   "img",    "input", "ins",  "label", "link",
     "mark", "meta", "o:p", "picture", "q",  "s",      "small", "source", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr", "time"};
 constexpr std::array<std::string_view, 5> kPublishedNames = {"article:published_time", "og:article:published_time", "datePublished", "pubdate", "article:published"};
 // Gone together with everything up to their end tag.
-constexpr std::array<std::string_view, 7> kHiddenTags = {"iframe", "noscript", "script", "select", "style", "svg", "textarea"};
+constexpr std::array<std::string_view, 16> kHiddenTags = {"iframe", "noscript", "script", "select", "style", "svg", "textarea", "nav", "amp-sidebar", "category", "generator", "language", "lastbuilddate", "managingeditor", "ttl", "webmaster"};
 
 template <size_t N>
 bool listed(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -123,7 +124,7 @@ class PageReader {
       in_cdata_ = true;
       return true;
     }
-    if (in_.substr(at_, 9) == "<!DOCTYPE" || in_.substr(at_, 9) == "<!doctype") {
+    if (in_.substr(at_, 9) == "<!DOCTYPE" || in_.substr(at_, 9) == "<!doctype" || in_.substr(at_, 5) == "<?xml") {
       const size_t end = in_.substr(at_, kLongestTag).find('>');
       if (end == std::string_view::npos) return false;
       at_ += end + 1;
@@ -144,8 +145,10 @@ class PageReader {
     } else if (listed(kBlockTags, tag.name)) {
       end_line();
       gap_ = true;
-      if (tag.name == "h1" || tag.name == "h2" || tag.name == "title") heading_ = !tag.closes;
+      if (tag.name == "h1" || tag.name == "h2" || tag.name == "title") heading_ = tag.closes ? PageHeading::none : tag.name == "h1" ? PageHeading::first : tag.name == "h2" ? PageHeading::second : PageHeading::title;
       if (tag.name == "figcaption") caption_ = !tag.closes;
+      if (tag.name == "aside" || tag.name == "footer" || tag.name == "channel") aside_ = !tag.closes;
+      if (tag.name == "item") aside_ = false;
     }
     at_ = tag.end;
     return true;
@@ -157,6 +160,8 @@ class PageReader {
       fact(PageFact::published, attribute(tag, "content"));
     else if (attribute(tag, "property") == "og:site_name")
       fact(PageFact::site, attribute(tag, "content"));
+    else if (attribute(tag, "property") == "og:title")
+      fact(PageFact::title, attribute(tag, "content"));
   }
 
   // <script type="application/ld+json">{… "datePublished": "2026-09-05T07:00:00+09:00" …}</script>
@@ -182,10 +187,11 @@ class PageReader {
   }
 
   void fact(PageFact fact, std::string_view value) {
-    constexpr size_t kLongest = 100;
+    constexpr size_t kLongest = 400;
     if (value.empty() || value.size() > kLongest) return;
     PageLine line;
-    line.text = value;
+    line.text = std::string(value);
+    if (const std::vector<PageLine> plain = fact == PageFact::title ? PageReader(value, euc_kr_).run() : std::vector<PageLine>(); plain.size() == 1) line.text = plain[0].text;
     line.fact = fact;
     lines_.push_back(std::move(line));
   }
@@ -198,11 +204,16 @@ class PageReader {
       ++i;
     }
     std::string name;
-    while (i < in_.size() && name.size() < 16 && (is_ascii_letter(static_cast<unsigned char>(in_[i])) || is_ascii_digit(static_cast<unsigned char>(in_[i])) || in_[i] == ':'))
+    while (i < in_.size() && name.size() < kLongestName && (is_ascii_letter(static_cast<unsigned char>(in_[i])) || is_ascii_digit(static_cast<unsigned char>(in_[i])) || in_[i] == ':' || in_[i] == '-'))
       name += static_cast<char>(in_[i] >= 'A' && in_[i] <= 'Z' ? in_[i] + 32 : in_[i]), ++i;
-    if (name == "!doctype" || (name != "br" && !listed(kBlockTags, name) && !listed(kInlineTags, name) && !listed(kHiddenTags, name))) return tag;
+    const bool hyphened = name.find('-') != std::string::npos && name.front() != '-' && name.back() != '-';
+    if (name != "br" && !hyphened && !listed(kBlockTags, name) && !listed(kInlineTags, name) && !listed(kHiddenTags, name)) return tag;
+    // <저작권자 …> has no name of a tag; <Copyright(c) …> and <Copyright ⓒ …> are lines of the page, <copyright> is a feed's
+    if (name == "copyright" && (i >= in_.size() || in_[i] != '>')) return tag;
     const size_t end = in_.substr(0, std::min(in_.size(), i + kLongestTag)).find('>', i);
     if (end == std::string_view::npos) return tag;
+    // <amp-img src="…">: elements that pages define for themselves have a hyphen, as <K-POP 가수> has
+    if (hyphened && !tag.closes && !listed(kHiddenTags, name) && in_.substr(i, end - i).find("=\"") == std::string_view::npos) return tag;
     tag.name = std::move(name);
     tag.end = end + 1;
     return tag;
@@ -230,7 +241,7 @@ class PageReader {
       return;
     }
     std::string text = line_.substr(first, line_.find_last_not_of(' ') + 1 - first);
-    lines_.push_back(PageLine{decomposed_ ? normalize_nfc(text) : std::move(text), gap_, heading_, caption_});
+    lines_.push_back(PageLine{decomposed_ ? normalize_nfc(text) : std::move(text), gap_, heading_, caption_, aside_});
     gap_ = false;
     decomposed_ = false;
     after_break_ = false;
@@ -242,8 +253,9 @@ class PageReader {
   size_t at_ = 0;
   std::string line_;
   bool gap_ = true;
-  bool heading_ = false;
+  PageHeading heading_ = PageHeading::none;
   bool caption_ = false;
+  bool aside_ = false;
   bool no_end_tag_ = false, no_comment_end_ = false;
   bool in_cdata_ = false;
   bool after_break_ = false;

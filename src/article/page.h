@@ -5,7 +5,8 @@
 // Tags are taken away (blocks and <br> end a line, scripts and styles go with what they hold), character references are
 // decoded, Hangul is composed (NFC), spaces of every kind become plain ones and stand neither first nor last in a line.  What
 // only looks like a tag stays: <저작권자 ⓒ …>, <표>, 3 < 5.  What a page says of itself where nobody sees it (article:published_time,
-// "datePublished", og:site_name) comes as lines of their own.
+// "datePublished", og:site_name, og:title) comes as lines of their own.  Menus (<nav>) go; lines of <aside> and <footer>, and of a
+// feed's channel above its first item, are marked.
 #pragma once
 
 #include <string>
@@ -14,13 +15,15 @@
 
 namespace kn {
 
-enum class PageFact : unsigned char { none, published, site };
+enum class PageFact : unsigned char { none, published, site, title };
+enum class PageHeading : unsigned char { none, first, second, title };  // <h1>, <h2>, <title>
 
 struct PageLine {
   std::string text;       // never empty
   bool after_gap = true;  // an empty line or a new block stands before it
-  bool heading = false;   // came from <h1>, <h2> or <title>
+  PageHeading heading = PageHeading::none;
   bool caption = false;   // came from <figcaption>
+  bool aside = false;     // came from <aside>, <footer> or the description of a feed
   PageFact fact = PageFact::none;
 };
 

@@ -11,8 +11,8 @@ namespace kn {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RuleKind>, 16> kKinds = {
-    {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}}};
+constexpr std::array<std::pair<std::string_view, RuleKind>, 19> kKinds = {
+    {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}, {"menu", RuleKind::menu}, {"speaker", RuleKind::speaker}, {"author", RuleKind::author}}};
 
 // A cut is looked for in so many bytes at the beginning or the end of a long line.
 constexpr size_t kPartBytes = 480;
@@ -40,7 +40,7 @@ bool is_email_char(char c) { return is_ascii_letter(static_cast<unsigned char>(c
 
 }  // namespace
 
-ArticleRules::ArticleRules(const Image& image) {
+ArticleRules::ArticleRules(const Image& image) : words_(image) {
   const FactTable table = FactTable::open(image, "article_rules");
   const uint32_t kind = table.column("kind"), scope = table.column("scope"), groups = table.column("groups"), longest = table.column("longest"), trigger_column = table.column("trigger"),
                  pattern = table.column("pattern"), example = table.column("example"), never = table.column("never");
@@ -57,7 +57,7 @@ ArticleRules::ArticleRules(const Image& image) {
     rule.example = table.cell(row, example);
     rule.never = table.cell(row, never);
     rule.kind = known == kKinds.end() ? RuleKind::none : known->second;
-    rule.scope = where == "start" ? RuleScope::start : where == "end" ? RuleScope::end : RuleScope::line;
+    rule.scope = where == "start" ? RuleScope::start : where == "end" ? RuleScope::end : where == "head" ? RuleScope::head : RuleScope::line;
     rule.groups = split(table.cell(row, groups), ',');
     for (std::string_view word : split(table.cell(row, trigger_column), '|')) rule.triggers.set(trigger(word));
     rule.longest = 0;
@@ -124,11 +124,12 @@ std::optional<RuleMatch> ArticleRules::match(const Rule& rule, std::string_view 
   return match;
 }
 
-std::optional<RuleMatch> ArticleRules::line(std::string_view line) const {
+std::optional<RuleMatch> ArticleRules::line(std::string_view line, bool above) const {
+  if (const std::optional<RuleKind> kind = words_.line(line)) return RuleMatch{*kind, line, {}};
   const size_t length = characters(line);
   const Present words = present(line);
   for (const Rule& rule : rules_) {
-    if (rule.scope != RuleScope::line || rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest)) continue;
+    if ((rule.scope != RuleScope::line && (rule.scope != RuleScope::head || !above)) || rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest)) continue;
     if (auto found = match(rule, line, words)) return found;
   }
   return {};
@@ -164,7 +165,8 @@ std::vector<ArticleRules::Entry> ArticleRules::entries() const {
 
 bool ArticleRules::matches(std::string_view name, std::string_view line) const {
   const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.name == name; });
-  return rule != rules_.end() && (rule->longest == 0 || characters(line) <= rule->longest) && match(*rule, line, present(line)).has_value();
+  if (rule == rules_.end()) return false;
+  return (rule->longest == 0 || characters(line) <= rule->longest) && match(*rule, line, present(line)).has_value();
 }
 
 std::vector<std::string_view> email_addresses(std::string_view line) {

@@ -1,7 +1,8 @@
 // The rules of data/article_rules.tsv: what a line of a page is besides article.
 //
 // A rule is compiled when a line first holds one of its trigger words, so that the first call pays for the handful it needs.
-// A rule of scope `line` must match the whole line, one of scope `start` or `end` a part that is then cut off.
+// A rule of scope `line` must match the whole line, one of scope `head` likewise, but only above the report; one of scope `start`
+// or `end` a part that is then cut off.  Lines of the page's own words (data/page_words.tsv) need no rule.
 #pragma once
 
 #include <array>
@@ -13,13 +14,11 @@
 #include <string_view>
 #include <vector>
 
+#include "article/page_words.h"
 #include "base/pattern.h"
 #include "dict/facts.h"
 
 namespace kn {
-
-enum class RuleKind : unsigned char { none, byline, date, caption, credit, rights, tip, list, related, chrome, summary, profile, label, outlet, stamp, role, name };
-enum class RuleScope : unsigned char { line, start, end };
 
 // What a rule found in a line; views into the line.
 struct RuleMatch {
@@ -39,8 +38,8 @@ class ArticleRules {
  public:
   explicit ArticleRules(const Image& image);
 
-  // The first rule that matches the whole line.
-  std::optional<RuleMatch> line(std::string_view line) const;
+  // The first rule that matches the whole line; `above`: no line of the report stood before it.
+  std::optional<RuleMatch> line(std::string_view line, bool above) const;
   // The first rule that matches at the beginning or at the end of the line.
   std::optional<RuleMatch> start(std::string_view line) const { return part(line, RuleScope::start); }
   std::optional<RuleMatch> end(std::string_view line) const { return part(line, RuleScope::end); }
@@ -76,6 +75,7 @@ class ArticleRules {
   const Pattern& compiled(const Rule& rule) const;
   std::string expanded(std::string_view pattern) const;
 
+  PageWords words_;
   std::vector<Rule> rules_;
   std::vector<std::string_view> triggers_;
   // Trigger words by a hash of their first three bytes, or by their first byte where they have fewer.

@@ -16,7 +16,7 @@ namespace kn {
 namespace {
 
 const ArticleParser& parser() {
-  static const std::string bytes = test::facts_image({{"article_rules", test::read_file(KN_SOURCE_DIR "/data/article_rules.tsv")}, {"outlets", test::read_file(KN_SOURCE_DIR "/data/outlets.tsv")}});
+  static const std::string bytes = test::facts_image({{"article_rules", test::read_file(KN_SOURCE_DIR "/data/article_rules.tsv")}, {"outlets", test::read_file(KN_SOURCE_DIR "/data/outlets.tsv")}, {"page_words", test::read_file(KN_SOURCE_DIR "/data/page_words.tsv")}});
   static const auto image = Image::over(bytes, "test");
   static const ArticleParser one(*image);
   return one;
@@ -41,7 +41,7 @@ TEST(Article, TagsReferencesAndLines) {
   Strings texts;
   for (const auto& line : lines) texts.push_back(line.text);
   EXPECT_EQ(texts, (Strings{"제목", "가 <b> 나", "다 라", "<표> 3 < 5 & a 끝"}));
-  EXPECT_TRUE(lines[0].heading);
+  EXPECT_EQ(lines[0].heading, PageHeading::first);
   EXPECT_FALSE(lines[2].after_gap);
   EXPECT_EQ(page_lines("값은 5&euro;&nbsp;&lt;약&gt;", true)[0].text, "값은 5&euro; <약>");
   const auto facts = page_lines("<meta content='2026-09-05T07:00:00Z' property='article:published_time'><meta property=\"og:site_name\" content=\"한빛일보\"><script>{\"datePublished\" : \"2026-09-05\"}</script>글");

@@ -1,0 +1,157 @@
+// Choosing title and subtitles; see headline.h.
+#include "article/headline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/interrupt.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kLongestSubtitle = 120;  // characters
+constexpr size_t kLongestMenuWord = 8;    // of a section's name
+constexpr size_t kShortestTitle = 9;      // of a title that is preferred to a single word above it
+constexpr size_t kLongestLabel = 14;      // [현장], <기획>
+constexpr size_t kFarthestTwin = 60;      // lines between a title and its repetition
+
+bool has_any(std::string_view s, std::initializer_list<std::string_view> signs) {
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return s.find(sign) != std::string_view::npos; });
+}
+
+bool is_boxed(std::string_view s) {
+  return characters(s) <= kLongestLabel && ((s.starts_with("[") && s.ends_with("]")) || (s.starts_with("<") && s.ends_with(">")) || (s.starts_with("【") && s.ends_with("】")));
+}
+
+class Head {
+ public:
+  Head(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told) : parser_(parser), lines_(lines), end_(end), told_(told) {}
+
+  Headline run() {
+    const size_t title = find_title();
+    for (size_t i = 0; i < end_; ++i) {
+      pace();
+      if (i == title) head_.title = without_outlet(lines_[i].text);
+      else if (i > title || is_outlet(i)) line(i);
+    }
+    if (title == end_) head_.title = told_;
+    return std::move(head_);
+  }
+
+ private:
+  bool is_candidate(size_t i) const { return lines_[i].kind == RuleKind::none && !lines_[i].aside; }
+  bool is_outlet(size_t i) const { return is_candidate(i) && parser_.is_own_outlet(lines_[i].text); }
+
+  // A word or two as menus have them, without a mark that only a headline has.
+  bool is_word(size_t i) const {
+    const std::string& text = lines_[i].text;
+    if (has_any(text, {"…", "...", "\"", "'", "“", "‘", ",", "?", "!"})) return false;
+    return characters(text) <= kLongestMenuWord && std::count(text.begin(), text.end(), ' ') <= 1;
+  }
+  bool is_of_menu(size_t i) const { return lines_[i].kind == RuleKind::menu || lines_[i].kind == RuleKind::chrome || lines_[i].kind == RuleKind::list; }
+  // Such a word beside another or beside a button.
+  bool is_in_menu(size_t i) const {
+    if (!is_word(i)) return false;
+    const auto beside = [&](size_t k) { return k < end_ && (is_of_menu(k) || (is_candidate(k) && is_word(k))); };
+    return beside(i + 1) || (i > 0 && beside(i - 1));
+  }
+  bool is_headline(size_t i) const {
+    const std::string& text = lines_[i].text;
+    return is_candidate(i) && !is_outlet(i) && !is_boxed(text) && !is_dash(text) && (has_any(text, {"…", "“", "‘", "\""}) || (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
+  }
+
+  size_t find_title() const {
+    if (!told_.empty()) {
+      for (size_t i = 0; i < end_; ++i)
+        if (is_candidate(i) && (lines_[i].text == told_ || without_outlet(lines_[i].text) == told_)) return i;
+    }
+    for (PageHeading rank : {PageHeading::first, PageHeading::title}) {
+      for (size_t i = 0; i < end_; ++i)
+        if (lines_[i].heading == rank && is_candidate(i) && !is_outlet(i)) return i;
+    }
+    size_t first = end_, headline = end_, any = end_;
+    for (size_t i = 0; i < end_; ++i) {
+      if (headline == end_ && is_headline(i)) headline = i;
+      if (is_headline(i) && has_twin(i)) return i;
+      if (!is_candidate(i)) continue;
+      if (any == end_) any = i;
+      if (first == end_ && !is_outlet(i) && !is_in_menu(i)) first = i;
+    }
+    if (first < end_ && (first < headline || headline == end_)) return first;
+    if (headline < end_) return headline;
+    return any;
+  }
+
+  // The same line again further down: pages give their title above the picture and above the text.
+  bool has_twin(size_t i) const {
+    for (size_t k = i + 1; k < end_ && k < i + kFarthestTwin; ++k)
+      if (lines_[k].text == lines_[i].text) return true;
+    return false;
+  }
+
+  void line(size_t i) {
+    const std::string& text = lines_[i].text;
+    if (!is_candidate(i)) return;
+    if (i + 1 < end_ && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !head_.title.empty()) return;  // a caption
+    if (is_outlet(i)) {
+      if (head_.outlet.empty()) head_.outlet = text;
+    } else if (same_title(text) || is_boxed(text) || (is_word(i) && (text.find(' ') == std::string::npos || is_in_menu(i)))) {
+      return;
+    } else if (is_column() && signature(text)) {
+      return;
+    } else if (is_heading(text) || characters(text) > kLongestSubtitle) {
+      head_.kept.push_back(text);
+    } else {
+      if (!head_.subtitle.empty()) head_.subtitle += '\n';
+      head_.subtitle += is_dash(text) ? without_dashes(text) : std::string_view(text);
+    }
+  }
+
+  // [시론] 전기요금, 숨기지 말고 나누자
+  bool is_column() const { return head_.title.starts_with("[") || head_.title.starts_with("<"); }
+  bool signature(const std::string& text) {
+    const auto match = parser_.rules().whole(RuleKind::author, text);
+    if (!match) return false;
+    head_.authors.emplace_back(match->group("reporter"));
+    head_.signatures.push_back(text);
+    return true;
+  }
+
+  // 제목 | 누리경제, 제목 - 한빛일보
+  std::string without_outlet(const std::string& title) const {
+    for (std::string_view mark : {std::string_view(" | "), std::string_view(" - "), std::string_view(" : "), std::string_view(" :: "), std::string_view(" – ")}) {
+      const size_t at = title.rfind(mark);
+      if (at != std::string::npos && at > 0 && parser_.is_outlet(trimmed(std::string_view(title).substr(at + mark.size())))) return std::string(trimmed(std::string_view(title).substr(0, at)));
+    }
+    return title;
+  }
+
+  // The title again, or with the outlet's name behind it; a shorter form wins.
+  bool same_title(const std::string& text) {
+    const std::string bare = without_outlet(text);
+    if (bare == head_.title) return true;
+    const auto continues = [](std::string_view longer, std::string_view shorter) {
+      if (!longer.starts_with(shorter)) return false;
+      longer.remove_prefix(shorter.size());
+      constexpr std::array<std::string_view, 6> kMarks = {" | ", " - ", " : ", " :: ", " < ", " – "};
+      return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return longer.starts_with(mark); });
+    };
+    if (continues(bare, head_.title)) return true;
+    if (!continues(head_.title, bare)) return false;
+    head_.title = bare;
+    return true;
+  }
+
+  const ArticleParser& parser_;
+  const std::vector<Line>& lines_;
+  size_t end_;
+  const std::string& told_;
+  Headline head_;
+};
+
+}  // namespace
+
+Headline read_headline(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told) { return Head(parser, lines, end, told).run(); }
+
+}  // namespace kn

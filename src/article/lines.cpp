@@ -1,0 +1,68 @@
+// Looks of a line; see lines.h.
+#include "article/lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.h"
+
+namespace kn {
+
+namespace {
+
+constexpr size_t kLongLine = 100;     // a line without a full stop that is prose all the same
+constexpr long kEnglishSpaces = 6;    // between the words of a sentence in English
+
+bool begins_with_any(std::string_view s, std::initializer_list<std::string_view> signs) {
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return s.starts_with(sign); });
+}
+
+// The ships will carry 300 passengers each, the company said.
+bool is_english_sentence(std::string_view s) {
+  while (!s.empty() && (s.back() == '"' || s.ends_with("”"))) s.remove_suffix(s.back() == '"' ? 1 : std::string_view("”").size());
+  return s.size() > 2 && s.back() == '.' && s[s.size() - 2] >= 'a' && s[s.size() - 2] <= 'z' && std::count(s.begin(), s.end(), ' ') >= kEnglishSpaces;
+}
+
+}  // namespace
+
+size_t characters(std::string_view utf8) {
+  return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
+
+std::string_view trimmed(std::string_view s) {
+  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+  return s;
+}
+
+size_t sentence_stops(std::string_view s) {
+  size_t count = 0;
+  for (size_t at = s.find('.'); at != std::string_view::npos; at = s.find('.', at + 1)) {
+    if (at == 0) continue;
+    const auto before = static_cast<unsigned char>(s[at - 1]);
+    if (before >= 0x80 || before == '"' || before == '\'' || before == ')') ++count;
+  }
+  return count;
+}
+
+bool is_prose(std::string_view s) { return sentence_stops(s) > 0 || characters(s) >= kLongLine || is_english_sentence(s); }
+
+bool is_polite(std::string_view s) {
+  while (!s.empty() && (s.back() == '.' || s.back() == '!' || s.back() == '?' || s.back() == '~' || s.back() == ' ')) s.remove_suffix(1);
+  return s.ends_with("니다") || s.ends_with("니까") || s.ends_with("요") || s.ends_with("시오");
+}
+
+bool is_heading(std::string_view s) { return begins_with_any(s, {"■", "□", "◆", "◇", "▌", "●", "○", "▶", "▷", "▲", "△", "◎", "★", "☆", "①", "◈", "▣", "#"}); }
+bool is_dash(std::string_view s) { return begins_with_any(s, {"-", "―", "—", "–", "· "}); }
+
+std::string_view without_dashes(std::string_view s) {
+  constexpr std::array<std::string_view, 5> kDashes = {"―", "—", "–", "·", "-"};
+  for (std::string_view dash : kDashes)
+    while (s.starts_with(dash)) s.remove_prefix(dash.size());
+  // - 2030년까지 1조 2천억 원 투입 -
+  for (std::string_view dash : kDashes)
+    while (s.ends_with(dash)) s.remove_suffix(dash.size());
+  return trimmed(s);
+}
+
+}  // namespace kn

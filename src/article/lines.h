@@ -1,0 +1,38 @@
+// A line of a page as the parser sees it, and what can be said of it by its looks alone.
+//
+//   시는 "내년에 연다"고 밝혔다.        prose: a full stop behind a sentence, or of a paragraph's length
+//   ■ 남은 일은                        a heading of the report;  - 총지출 5.0% 늘어   a line with a dash
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "article/page.h"
+#include "article/rules.h"
+
+namespace kn {
+
+struct Line {
+  std::string text;  // what is left of it
+  RuleKind kind = RuleKind::none;
+  bool gap = false;  // an empty line or a new block stands before it
+  bool prose = false;
+  PageHeading heading = PageHeading::none;
+  bool aside = false;  // stands in a part that the page's markup calls its own
+  bool signed_end = false;  // a byline without an address was cut off its end, and is not told yet
+};
+
+size_t characters(std::string_view utf8);
+std::string_view trimmed(std::string_view s);
+// Full stops of sentences, not of 3.2조 or news1.kr.
+size_t sentence_stops(std::string_view s);
+bool is_prose(std::string_view s);
+// …합니다. …해요.: how pages and their authors speak to the reader, and reports do not, save those of broadcasters.
+bool is_polite(std::string_view s);
+// Headings and list lines of the report itself.
+bool is_heading(std::string_view s);
+bool is_dash(std::string_view s);
+std::string_view without_dashes(std::string_view s);
+
+}  // namespace kn
