@@ -179,7 +179,7 @@ class Parsing {
       if (name == "published") published(match, value);
       if (name == "outlet") outlet(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
       if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value)) outlet(byline_outlet_, value);
-      else if (name == "name_or_outlet" && match.group("reporters").data() != nullptr) names_before(value);
+      else if (name == "name_or_outlet" && stands_before(value, match.group("reporters"))) names_before(value);
       if (name == "credit") photo_credit(value);
     }
     if (match.kind != RuleKind::byline) return;
@@ -195,6 +195,13 @@ class Parsing {
       if (std::find(article_.reporters.begin(), article_.reporters.end(), name) == article_.reporters.end()) article_.reporters.emplace_back(name);
       names.remove_prefix(end == names.size() ? end : end + (end == conjunction ? 5 : 2));
     }
+  }
+
+  // A name before names, with nothing but spaces between: not 잠실 | 길도담 기자.
+  static bool stands_before(std::string_view name, std::string_view names) {
+    if (names.data() == nullptr || names.data() < name.data() + name.size()) return false;
+    const std::string_view between(name.data() + name.size(), static_cast<size_t>(names.data() - name.data()) - name.size());
+    return trimmed(between).empty();
   }
 
   // [김지현 한재준 기자]: what stands before the last name is a name too, and comes first.
@@ -290,8 +297,9 @@ class Parsing {
     article_.title = std::move(found.title);
     article_.subtitle = std::move(found.subtitle);
     outlet(byline_outlet_, found.outlet);
-    for (const std::string& author : found.authors)
-      if (std::find(article_.reporters.begin(), article_.reporters.end(), author) == article_.reporters.end()) article_.reporters.push_back(author);
+    for (std::string& reporter : article_.reporters)
+      if (std::find(found.authors.begin(), found.authors.end(), reporter) == found.authors.end()) found.authors.push_back(std::move(reporter));
+    article_.reporters = std::move(found.authors);
     signatures_ = std::move(found.signatures);
     kept_ = std::move(found.kept);
   }
@@ -406,7 +414,7 @@ class Parsing {
 
 }  // namespace
 
-ArticleParser::ArticleParser(const Image& image) : rules_(image), outlets_(FactTable::open(image, "outlets")), class_(outlets_.column("class")) {}
+ArticleParser::ArticleParser(const Image& image) : rules_(image), outlets_(FactTable::open(image, "outlets")), surnames_(FactTable::open(image, "surnames")), class_(outlets_.column("class")) {}
 
 Article ArticleParser::parse(std::string_view utf8, bool euc_kr) const { return Parsing(*this, rules_).run(utf8, euc_kr); }
 
@@ -421,6 +429,14 @@ bool ArticleParser::is_own_outlet(std::string_view name) const {
     return kind != "portal" && kind != "agency" && kind != "foreign";
   }
   return rules_.whole(RuleKind::outlet, name).has_value();
+}
+
+bool ArticleParser::is_name(std::string_view word) const {
+  constexpr size_t kGivenName = 2;
+  const std::u32string letters = decode_utf8(word);
+  if (!std::all_of(letters.begin(), letters.end(), is_hangul_syllable)) return false;
+  const auto surname = surnames_.longest(letters);
+  return surname && letters.size() == surname->length + kGivenName;
 }
 
 }  // namespace kn

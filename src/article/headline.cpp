@@ -43,10 +43,17 @@ class Head {
   bool is_candidate(size_t i) const { return lines_[i].kind == RuleKind::none && !lines_[i].aside; }
   bool is_outlet(size_t i) const { return is_candidate(i) && parser_.is_own_outlet(lines_[i].text); }
 
+  // 한마음방송 라디오: an outlet and a word of its menu.
+  bool is_outlet_and_word(std::string_view text) const {
+    const size_t space = text.find(' ');
+    return space != std::string_view::npos && text.find(' ', space + 1) == std::string_view::npos && characters(text.substr(space + 1)) <= kLongestMenuWord / 2 && parser_.is_own_outlet(text.substr(0, space));
+  }
+
   // A word or two as menus have them, without a mark that only a headline has.
   bool is_word(size_t i) const {
     const std::string& text = lines_[i].text;
     if (has_any(text, {"…", "...", "\"", "'", "“", "‘", ",", "?", "!"})) return false;
+    if (is_outlet_and_word(text)) return true;
     return characters(text) <= kLongestMenuWord && std::count(text.begin(), text.end(), ' ') <= 1;
   }
   bool is_of_menu(size_t i) const { return lines_[i].kind == RuleKind::menu || lines_[i].kind == RuleKind::chrome || lines_[i].kind == RuleKind::list; }
@@ -58,7 +65,7 @@ class Head {
   }
   bool is_headline(size_t i) const {
     const std::string& text = lines_[i].text;
-    return is_candidate(i) && !is_outlet(i) && !is_boxed(text) && !is_dash(text) && (has_any(text, {"…", "“", "‘", "\""}) || (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
+    return is_candidate(i) && !is_outlet(i) && !is_outlet_and_word(text) && !is_boxed(text) && !is_dash(text) && (has_any(text, {"…", "“", "‘", "\""}) || (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
   }
 
   size_t find_title() const {
@@ -98,7 +105,7 @@ class Head {
       if (head_.outlet.empty()) head_.outlet = text;
     } else if (same_title(text) || is_boxed(text) || (is_word(i) && (text.find(' ') == std::string::npos || is_in_menu(i)))) {
       return;
-    } else if (is_column() && signature(text)) {
+    } else if ((is_column() && signature(text)) || (beside_date(i) && names(text))) {
       return;
     } else if (is_heading(text) || characters(text) > kLongestSubtitle) {
       head_.kept.push_back(text);
@@ -116,6 +123,21 @@ class Head {
     head_.authors.emplace_back(match->group("reporter"));
     head_.signatures.push_back(text);
     return true;
+  }
+
+  // 홍길동, 강감찬: names and no more, above or below the date.
+  bool beside_date(size_t i) const { return (i + 1 < end_ && lines_[i + 1].kind == RuleKind::date) || (i > 0 && lines_[i - 1].kind == RuleKind::date); }
+  bool names(std::string_view text) {
+    std::vector<std::string> found;
+    while (!text.empty()) {
+      const size_t end = std::min(std::min(text.find(','), text.find("·")), text.size());
+      const std::string_view name = trimmed(text.substr(0, end));
+      if (!parser_.is_name(name)) return false;
+      found.emplace_back(name);
+      text.remove_prefix(std::min(text.size(), end + (end < text.size() && text[end] != ',' ? std::string_view("·").size() : 1)));
+    }
+    head_.authors.insert(head_.authors.end(), found.begin(), found.end());
+    return !found.empty();
   }
 
   // 제목 | 누리경제, 제목 - 한빛일보

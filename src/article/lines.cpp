@@ -38,7 +38,7 @@ std::string_view trimmed(std::string_view s) {
 size_t sentence_stops(std::string_view s) {
   size_t count = 0;
   for (size_t at = s.find('.'); at != std::string_view::npos; at = s.find('.', at + 1)) {
-    if (at == 0) continue;
+    if (at == 0 || (at + 1 < s.size() && s[at + 1] == '.')) continue;  // 26분...피해 규모 산정 중
     const auto before = static_cast<unsigned char>(s[at - 1]);
     if (before >= 0x80 || before == '"' || before == '\'' || before == ')') ++count;
   }

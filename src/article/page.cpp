@@ -208,8 +208,8 @@ class PageReader {
       name += static_cast<char>(in_[i] >= 'A' && in_[i] <= 'Z' ? in_[i] + 32 : in_[i]), ++i;
     const bool hyphened = name.find('-') != std::string::npos && name.front() != '-' && name.back() != '-';
     if (name != "br" && !hyphened && !listed(kBlockTags, name) && !listed(kInlineTags, name) && !listed(kHiddenTags, name)) return tag;
-    // <저작권자 …> has no name of a tag; <Copyright(c) …> and <Copyright ⓒ …> are lines of the page, <copyright> is a feed's
-    if (name == "copyright" && (i >= in_.size() || in_[i] != '>')) return tag;
+    // <A.X K1> is a name, <Copyright ⓒ …> a line of the page; <copyright> is a feed's
+    if (i >= in_.size() || (in_[i] != '>' && (name == "copyright" || (in_[i] != ' ' && in_[i] != '/' && (in_[i] < '\t' || in_[i] > '\r'))))) return tag;
     const size_t end = in_.substr(0, std::min(in_.size(), i + kLongestTag)).find('>', i);
     if (end == std::string_view::npos) return tag;
     // <amp-img src="…">: elements that pages define for themselves have a hyphen, as <K-POP 가수> has
