@@ -93,6 +93,15 @@ COMMIT;
 SELECT count(*) FROM korean_lexicon;
 SELECT korean_nouns('정부');
 
+BEGIN;
+ALTER TABLE korean_lexicon ALTER parts TYPE text;
+INSERT INTO korean_lexicon (term, kind, parts) VALUES ('갑을전자', 'organization', '{갑을,전자}');
+ROLLBACK;
+BEGIN;
+ALTER TABLE korean_lexicon ALTER parts TYPE integer USING 1;
+SELECT korean_nouns('정부');
+ROLLBACK;
+
 -- Nothing is written where nothing may be.
 CREATE TABLE border_part (id int, number int);
 BEGIN READ ONLY;

@@ -13,7 +13,6 @@ namespace {
 void check_row(HeapTuple tuple, TupleDesc desc) {
   Datum values[4];
   bool nulls[4];
-  if (desc->natts < 4) elog(ERROR, "korean_lexicon has too few columns");
   for (int c = 0; c < 4; ++c) values[c] = heap_getattr(tuple, c + 1, desc, &nulls[c]);
   if (!nulls[3] && ARR_NDIM(DatumGetArrayTypeP(values[3])) > 1)
     ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the parts of a term of korean_lexicon must be an array of one dimension")));
@@ -34,6 +33,7 @@ Datum kn_korean_lexicon_edited(PG_FUNCTION_ARGS) {
   const Oid table = RelationGetRelid(trigger->tg_relation);
   if (!kn::pg::is_lexicon_table(table))
     ereport(ERROR, (errcode(ERRCODE_WRONG_OBJECT_TYPE), errmsg("korean_lexicon_edited is the trigger of korean_lexicon alone")));
+  kn::pg::check_lexicon_columns(trigger->tg_relation);
   if (TRIGGER_FIRED_FOR_ROW(trigger->tg_event) && !TRIGGER_FIRED_BY_DELETE(trigger->tg_event)) {
     MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext, "korean_lexicon row", ALLOCSET_SMALL_SIZES);
     MemoryContext caller = MemoryContextSwitchTo(scratch);

@@ -96,16 +96,6 @@ bridge::LexiconBuilder* make_builder(Relation table) {
   return holder->builder;
 }
 
-void check_columns(Relation table) {
-  static const Oid types[] = {TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID};
-  TupleDesc desc = RelationGetDescr(table);
-  bool good = desc->natts >= 4 && table->rd_rel->relkind == RELKIND_RELATION;
-  for (int c = 0; good && c < 4; ++c) good = !TupleDescAttr(desc, c)->attisdropped && TupleDescAttr(desc, c)->atttypid == types[c];
-  if (!good)
-    ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("table %s does not have the columns that korean_news gave it", RelationGetRelationName(table)),
-                    errhint("It is a plain table, whose first columns are term text, kind text, name text and parts text[].")));
-}
-
 void read_rows(Relation table, bridge::LexiconBuilder* builder) {
   Snapshot snapshot = RegisterSnapshot(GetCatalogSnapshot(RelationGetRelid(table)));
   TupleTableSlot* slot = table_slot_create(table, nullptr);
@@ -137,7 +127,7 @@ void read_table() {
   const uint64 edits = session.edits;
   const bridge::Lexicon* lexicon = nullptr;
   if (table != nullptr) {
-    check_columns(table);
+    check_lexicon_columns(table);
     MemoryContext context = AllocSetContextCreate(CurrentMemoryContext, "korean_lexicon", ALLOCSET_DEFAULT_SIZES);
     MemoryContext caller = MemoryContextSwitchTo(context);
     bridge::LexiconBuilder* builder = make_builder(table);
@@ -156,6 +146,16 @@ void read_table() {
 }
 
 }  // namespace
+
+void check_lexicon_columns(Relation table) {
+  static const Oid types[] = {TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID};
+  TupleDesc desc = RelationGetDescr(table);
+  bool good = desc->natts >= 4 && table->rd_rel->relkind == RELKIND_RELATION;
+  for (int c = 0; good && c < 4; ++c) good = !TupleDescAttr(desc, c)->attisdropped && TupleDescAttr(desc, c)->atttypid == types[c];
+  if (!good)
+    ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("table %s does not have the columns that korean_news gave it", RelationGetRelationName(table)),
+                    errhint("It is a plain table, whose first columns are term text, kind text, name text and parts text[].")));
+}
 
 bridge::LexiconRow lexicon_row(const Datum* values, const bool* nulls) {
   bridge::LexiconRow row = {};

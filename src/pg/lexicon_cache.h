@@ -17,6 +17,8 @@ void watch_lexicon();
 void lexicon_edited(Oid table);
 
 // term, kind, name and parts of a row, in the current memory context.
+// Raises where the table is not what the extension made: a table's owner may alter its columns.
+void check_lexicon_columns(struct RelationData* table);
 bridge::LexiconRow lexicon_row(const Datum* values, const bool* nulls);
 
 // A table of the extension, found through its schema whatever the search_path; InvalidOid where there is none.
