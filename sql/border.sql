@@ -153,5 +153,9 @@ SELECT object FROM korean_lexicon_dependents();
 RESET quote_all_identifiers;
 RESET standard_conforming_strings;
 RESET escape_string_warning;
+-- A staging table may be a view, or foreign.
+CREATE VIEW border_staging AS SELECT * FROM (VALUES ('1', '20260905', '가'), ('2', '20260906', NULL)) v("뉴스 식별자", "일자", "본문");
+SELECT line, wrong, id, published_at, body FROM korean_bigkinds_articles('border_staging');
+DROP VIEW border_staging;
 DROP TABLE border_articles;
 DROP FUNCTION border_nouns;

@@ -87,7 +87,9 @@ BEGIN
            r.id, r.published_at, r.outlet, r.reporters, r.title, r.body, r.url, r.categories, r.incidents, r.persons, r.places, r.organizations, r.keywords, r.features, r.excluded
     FROM (SELECT %2$s AS line, to_jsonb(t) AS source FROM %1$s t) s CROSS JOIN LATERAL @extschema@.korean_bigkinds_article(s.line, s.source) r ORDER BY r.line $q$,
     staging, CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = staging AND a.attname = 'line' AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid IN ('int'::regtype, 'bigint'::regtype))
-                  THEN 't.line::bigint' ELSE 'row_number() OVER (ORDER BY t.ctid)' END);
+                  THEN 't.line::bigint'
+                  WHEN EXISTS (SELECT FROM pg_class c WHERE c.oid = staging AND c.relkind IN ('r', 'm')) THEN 'row_number() OVER (ORDER BY t.ctid)'
+                  ELSE 'row_number() OVER ()' END);
 END $$;
 COMMENT ON FUNCTION korean_bigkinds_articles(regclass) IS
   'Articles of a BigKinds export (CSV or JSON lines) that was copied into a table of text columns; wrong says, line by line, which rows are none.';
