@@ -25,14 +25,16 @@ DECLARE
   -- Of the body, the title, the day they are read from, and the time zone.
   hash CONSTANT text := format('pg_catalog.hashtextextended(coalesce(a.%I, '''')::pg_catalog.text, pg_catalog.hashtextextended(coalesce(%s, ''''), (%s)::bigint))', plan.body, title,
     CASE WHEN plan.published IS NULL THEN '0' ELSE format('CASE WHEN pg_catalog.isfinite(a.%1$I) THEN extract(epoch FROM a.%1$I) ELSE 0 END OPERATOR(pg_catalog.+) (%2$s)', plan.published, hashtext(plan.timezone)) END);
+  -- An article that another session deletes meanwhile is passed over; without the right to lock, the foreign key ends the call.
+  lockable CONSTANT boolean := plan.is_table AND has_table_privilege(plan.relation, 'UPDATE');
   part text;
 BEGIN
-  made.enlist := format('INSERT INTO %s (%s) SELECT %s FROM %s a WHERE NOT EXISTS (SELECT FROM %s n WHERE %s) ON CONFLICT DO NOTHING', ledger, own, article_keys, articles, ledger, same);
+  made.enlist := format('INSERT INTO %s (%s) SELECT %s FROM %s a WHERE NOT EXISTS (SELECT FROM %s n WHERE %s) %s ON CONFLICT DO NOTHING', ledger, own, article_keys, articles, ledger, same,
+    CASE WHEN lockable THEN 'FOR KEY SHARE OF a SKIP LOCKED' ELSE '' END);
   made.outdate := format('UPDATE %s n SET content_hash = NULL FROM %s a WHERE %s AND n.content_hash IS NOT NULL AND ((n.lexicon OPERATOR(pg_catalog.=) $1 AND n.version OPERATOR(pg_catalog.=) $2) IS NOT TRUE OR n.content_hash OPERATOR(pg_catalog.<>) %s)',
     ledger, articles, same, hash);
   made.take := format('SELECT pg_catalog.array_agg(t.ctid), pg_catalog.bool_or(t.known) FROM (SELECT n.ctid, n.analyzed_at IS NOT NULL AS known FROM %s n %s WHERE n.content_hash IS NULL ORDER BY %s LIMIT $1 FOR UPDATE OF n SKIP LOCKED %s) t',
-    ledger, CASE WHEN plan.is_table AND has_table_privilege(plan.relation, 'UPDATE') THEN format('JOIN %s a ON %s', articles, same) ELSE '' END, ledger_keys,
-    CASE WHEN plan.is_table AND has_table_privilege(plan.relation, 'UPDATE') THEN 'FOR KEY SHARE OF a SKIP LOCKED' ELSE '' END);
+    ledger, CASE WHEN lockable THEN format('JOIN %s a ON %s', articles, same) ELSE '' END, ledger_keys, CASE WHEN lockable THEN 'FOR KEY SHARE OF a SKIP LOCKED' ELSE '' END);
   FOREACH part IN ARRAY (@extschema@.korean_analysis_suffixes())[2:] LOOP
     made.clear := made.clear || format('DELETE FROM %I.%I c USING %s n WHERE n.ctid OPERATOR(pg_catalog.=) ANY ($1) AND %s', plan.schema, plan.stem || '_' || part, ledger,
       (SELECT string_agg(format('c.%1$I %2$s n.%1$I', k, e), ' AND ') FROM unnest(plan.own_keys, plan.equalities) u(k, e)));
@@ -43,7 +45,7 @@ BEGIN
   IF NOT plan.is_table THEN
     made.parent := ledger::regclass;
     made.parent_keys := plan.own_keys;
-  ELSIF has_table_privilege(plan.relation, 'UPDATE') THEN
+  ELSIF lockable THEN
     made.parent := plan.relation;
     made.parent_keys := plan.keys;
   END IF;
