@@ -14,6 +14,7 @@ Dictionary::Dictionary(const Image& image)
       last_tags_(image.array<uint8_t>("morph/last_tags")),
       characters_(image.array<uint32_t>("morph/characters")),
       unknown_(image.array<Word>("morph/unknown")) {
+  if (words_.size() < kBlock) image.damaged("section \"morph/words\" is too short");
   const std::string_view settings = image.section("morph/settings");
   if (settings.size() != sizeof(MorphSettings)) image.damaged("section \"morph/settings\" has a wrong size");
   std::memcpy(&settings_, settings.data(), sizeof(MorphSettings));

@@ -1,7 +1,7 @@
 // The analyser's part of the image.
 //
 //   morph/trie        surface -> its words: number of the first, and how many (WordRange)
-//   morph/words       the words of one surface lie together
+//   morph/words       the words of one surface lie together, those that only MeCab would take last
 //   morph/details     for each word, where in morph/parts it is taken apart; 0 for most
 //   morph/parts       밝혔 -> 밝히/VV 었/EP, 데이터센터 -> 데이터/NNG 센터/NNG, 女性 -> read 여성
 //   morph/matrix      cost of each right context before each left context: for the first kTile right contexts a row for each
@@ -105,13 +105,14 @@ class Dictionary {
  public:
   static constexpr uint32_t kNoWord = 0xFFFFFFFFU;
   static constexpr uint32_t kTile = 32;  // a cache line
+  static constexpr uint32_t kBlock = 8;  // so many words can be read from any word on: as many that stand for nothing come last
 
   // Throws Error where the image has no such sections or their sizes do not fit.
   explicit Dictionary(const Image& image);
 
   const Trie& trie() const { return trie_; }
   // The words that a value of trie() stands for; all exist.
-  WordRange range(uint32_t value) const { return WordRange::of(value, words_.size()); }
+  WordRange range(uint32_t value) const { return WordRange::of(value, words_.size() - kBlock); }
   // The words that are written so; none where the dictionary has none.
   WordRange words_of(std::u32string_view surface) const {
     const int64_t value = trie_.find(surface);

@@ -239,6 +239,8 @@ class Builder {
     std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.weight > b.weight; });
     parts_.push_back('\0');  // offset 0 means no parts
     for (const Group& group : groups) add_surface(source_.entries[order[group.from]].surface, order, group.from, group.to);
+    words_.resize(words_.size() + Dictionary::kBlock);
+    details_.resize(words_.size());
     std::sort(keys_.begin(), keys_.end());
     for (const auto& [surface, first] : keys_) weights_.push_back(tried(surface));
   }
@@ -254,6 +256,8 @@ class Builder {
     }
     // Where costs tie MeCab takes the first word of a surface, the lattice the last.
     std::reverse(group.begin(), group.end());
+    // Those that only MeCab would take come last, where the lattice drops them with one look.
+    std::stable_partition(group.begin(), group.end(), [](const auto& entry) { return !entry.first.mended(); });
     if (group.size() >> WordRange::kCountBits != 0 || (words_.size() + group.size()) >> WordRange::kFirstBits != 0)
       throw Error(sqlstate::kProgramLimit, "the dictionary has more words than the image can number");
     keys_.emplace_back(surface, WordRange::value(static_cast<uint32_t>(words_.size()), static_cast<uint32_t>(group.size())));

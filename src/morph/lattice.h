@@ -49,83 +49,92 @@ class Lattice {
 
  private:
   static constexpr uint32_t kNone = 0xFFFFFFFFU;
-
-  struct Node {
-    uint32_t place;        // where it begins, with the blank before
-    uint32_t number;       // of the word: as in PathWord, with kUserTerm for one of the user's
-    uint32_t next_ending;  // another node with the same end
-    int32_t cost;          // of the best path up to here
-    Word word;
-  };
   static constexpr uint32_t kUserTerm = 0x80000000U;
-  // Where words come from while a place is worked on.
-  struct Place {
-    uint32_t place;
-    uint32_t begin;      // behind the blank
-    bool blank_before() const { return begin != place; }
+  // A surface in the stretch, and its words among those of the stretch.
+  struct Match {
+    uint32_t begin, end;
+    uint32_t number;  // of the first: as in PathWord, with kUserTerm for one of the user's
+    uint32_t first;
+  };
+  // A word that can still be on the best path.
+  struct Node {
+    int32_t cost;   // of the best path up to here
+    uint32_t word;  // among those of the stretch
+  };
+  // The nodes that end at a place: from first_at_ to `past` in nodes_.
+  struct Endings {
+    int32_t least;  // cost of the cheapest
+    uint32_t past;
   };
   void find_runs();
   void find_words();
+  void find_other_words();
+  void add_unknown(uint32_t begin);
+  void add_other(uint32_t begin, uint32_t end, uint32_t number, const Word& word);
+  void lay_out(uint32_t match, const Word* words, uint32_t count);
+  void lay_out_one(uint32_t match, const Word& word);
+  void lay_out_plain(uint32_t match, uint32_t first, uint32_t past);
+  void lay_out_block(const Word* block, uint32_t first, uint32_t end, uint32_t match);
+  void make_room(uint16_t right_before);
+  Word user_word(uint32_t index, uint32_t begin, uint32_t end) const;
+  bool is_blank(uint32_t place) const { return (class_[place].kinds() >> settings_.space_category & 1U) != 0; }
   uint32_t skip_blanks(uint32_t place) const;
-  void gather(uint32_t place, bool joined);
-  int32_t cheapest_before(uint32_t left, bool free) const;
-  void find_costs(uint32_t n);
-  template <uint32_t kGroups>
-  void find_costs_of(uint32_t n);
-  uint32_t predecessor(uint32_t place, uint16_t left, bool free) const;
-  void add(Place place, uint32_t end, uint32_t number, const Word& word);
-  template <bool kPlain>
-  void add_words(Place place);
-  void add_user_terms(std::u32string_view rest, Place place);
-  void add_unknown(Place place, bool found);
+  // Whether a blank may be missing there.
+  bool joined(uint32_t place) const { return place < size_ && !is_blank(place) && !plain_; }
+  template <bool kJoined>
+  void gather(uint32_t place);
+  void find_costs(uint32_t first, uint32_t past);
+  template <bool kFirst, bool kLast>
+  void find_costs_of(uint32_t group, const uint16_t* lefts, size_t n);
+  void add_nodes(uint32_t first, uint32_t past);
+  int32_t cost_from(const Node& node, uint32_t left, int32_t missing) const;
+  uint32_t predecessor(uint32_t place, uint32_t left, int32_t cost) const;
+  void read_path(uint32_t node, uint32_t from, uint32_t end);
 
   const Dictionary& dictionary_;
   const UserTerms* user_terms_ = nullptr;
   MorphSettings settings_;
-  int32_t blank_cost_[2][256] = {};  // of a word of each Word::kind, without and behind a blank
+  int32_t blank_cost_[256] = {};  // of a blank before a word of each Word::kind
+  int16_t last_left_, last_right_;     // contexts of the matrix
   bool plain_ = false;
   InterruptPacer pacer_;
-
-  // What is asked of a right context at each place, in one row of memory.
-  struct Right {
-    uint32_t offset;        // Dictionary::right_offset()
-    int32_t missing_blank;  // what a free word behind it costs more where no blank stands between
-    uint32_t stamp, at;     // the place where it was last among the endings, and its number there
-  };
-  std::vector<Right> rights_;
+  std::vector<uint32_t> rights_;  // of each right context Dictionary::right_offset(), twice, and one more if it wants a blank
 
   std::u32string_view chars_;          // the stretch
   uint32_t size_ = 0;
   std::vector<CharacterClass> class_;  // of each character of the stretch
   std::vector<uint32_t> run_end_;      // where the run of one kind that holds it ends
-  // The dictionary's surfaces that begin at each place: words_at_[i] to words_at_[i + 1].
-  struct Match {
-    uint32_t end;
-    WordRange words;
-  };
-  std::vector<uint32_t> codes_;  // of the trie's alphabet
+  std::vector<uint32_t> codes_;        // of the trie's alphabet
+
+  // The words of the stretch by the place where they begin: those of the dictionary, then the user's and the unknown ones.
+  // One array for each thing that is asked of them, since a block of them is made at a time.
   std::vector<Match> matches_;
-  std::vector<uint32_t> words_at_;
-  std::vector<uint32_t> ending_at_;    // first node that ends at each place
-  std::vector<int32_t> least_at_;      // cost of the cheapest of them
-  // Of the words that begin at the current place.
-  std::vector<int32_t> costs_;
-  std::vector<uint32_t> lefts_;        // left context, twice, and one more if the word is free
+  struct Words {
+    std::vector<uint16_t> lefts;    // left context, twice, and one more if the word is free
+    std::vector<uint16_t> rights;
+    std::vector<int16_t> costs;     // with that of the blank before
+    std::vector<uint32_t> ends;
+    std::vector<uint32_t> matches;  // which they are of
+    void make_room(size_t size);
+  };
+  Words words_;
+  std::vector<uint32_t> words_at_, others_at_;  // of each place: words_at_[i] to words_at_[i + 1]
+  uint32_t word_count_ = 0;
+
+  std::vector<Endings> endings_at_;
+  std::vector<uint32_t> first_at_;
   std::vector<Node> nodes_;
-  uint32_t node_count_ = 0;
   std::vector<PathWord> path_;
 
-  // The endings of the current place: what each costs more than the cheapest, as it is and (for a free word that follows)
-  // with a missing blank, and its right context.  Filled up with copies of the first to a multiple of eight.
-  struct Endings {
-    std::vector<int16_t> costs[2];
-    std::vector<uint32_t> rights;  // Dictionary::right_offset()
-    uint32_t count = 0;
-    int32_t least = 0;
-    void set(uint32_t i, int16_t cost, int16_t joined_cost, uint32_t right) { costs[0][i] = cost, costs[1][i] = joined_cost, rights[i] = right; }
-  };
-  Endings endings_;
-  uint32_t stamp_ = 0;
+  // The endings of the current place that are not beyond hope: what each costs more than the cheapest, as it is and (for a
+  // free word that follows) with a missing blank, and its right context.  Filled up to a multiple of eight.
+  std::vector<int16_t> costs_[2];
+  std::vector<uint32_t> offsets_;       // Dictionary::right_offset()
+  uint32_t ending_count_ = 0;
+  const int16_t* free_costs_ = nullptr; // those for a free word
+  int32_t least_ = 0;                   // what the cheapest costs
+  std::vector<int16_t> connections_;    // of coming from them, for each word that begins there
+  std::vector<int16_t> best_;           // room for find_costs()
 };
 
 }  // namespace kn
