@@ -110,12 +110,13 @@ TEST_F(TenWords, NfdAndFullWidthAreTheSame) {
 }
 
 // Cost of the best path by trying all of them; words only, no unknown ones.
-std::optional<int> brute_force(const MorphSource& source, const std::u32string& text, size_t at, uint32_t right) {
+using Connect = int (*)(uint32_t before, uint32_t after);
+std::optional<int> brute_force(const MorphSource& source, Connect connect, const std::u32string& text, size_t at, uint32_t right) {
   if (at == text.size()) return connect(right, 0);
   std::optional<int> best;
   for (const auto& entry : source.entries) {
     if (text.compare(at, entry.surface.size(), entry.surface) != 0) continue;
-    const auto rest = brute_force(source, text, at + entry.surface.size(), entry.right);
+    const auto rest = brute_force(source, connect, text, at + entry.surface.size(), entry.right);
     if (!rest) continue;
     const int cost = connect(right, entry.left) + entry.cost + *rest;
     if (!best || cost < *best) best = cost;
@@ -123,15 +124,16 @@ std::optional<int> brute_force(const MorphSource& source, const std::u32string& 
   return best;
 }
 
-TEST(Lattice, IsAsGoodAsTryingEverything) {
+// A dictionary of so many words of one to three letters and so many contexts, against texts of at most this length.
+void expect_best_paths(int words, uint32_t contexts, Connect connect, size_t longest, int rounds) {
   std::mt19937 random(5);
   const char32_t letters[] = {U'가', U'나', U'다'};
-  for (int round = 0; round < 200; ++round) {
-    MorphSource source = test::morph_source(8, connect);
-    for (int i = 0; i < 12; ++i) {
+  for (int round = 0; round < rounds; ++round) {
+    MorphSource source = test::morph_source(contexts, connect);
+    for (int i = 0; i < words; ++i) {
       std::u32string surface;
       for (size_t n = i < 3 ? 1 : 1 + random() % 3; surface.size() < n;) surface.push_back(i < 3 ? letters[i] : letters[random() % 3]);
-      const auto context = static_cast<uint16_t>(2 + random() % 6);
+      const auto context = static_cast<uint16_t>(2 + random() % (contexts - 2));
       test::add_word(source, to_utf8(surface), test::simple_feature("NNG", to_utf8(surface)), context, static_cast<int16_t>(random() % 4000));
     }
     const std::string bytes = test::morph_image(source);
@@ -139,12 +141,12 @@ TEST(Lattice, IsAsGoodAsTryingEverything) {
     const Dictionary dictionary(*image);
     Lattice lattice(dictionary);
     std::u32string text;
-    for (size_t n = 1 + random() % 8; text.size() < n;) text.push_back(letters[random() % 3]);
+    for (size_t n = 1 + random() % longest; text.size() < n;) text.push_back(letters[random() % 3]);
     const auto& path = lattice.best_path(text, 0, static_cast<uint32_t>(text.size()), static_cast<uint16_t>(dictionary.settings().border_right), true);
     ASSERT_FALSE(path.empty());
     const auto& s = dictionary.settings();
     const int16_t end = dictionary.connections(s.border_left)[dictionary.right_offset(path.back().right)];
-    EXPECT_EQ(path.back().cost + end, brute_force(source, text, 0, 0).value()) << to_utf8(text);
+    EXPECT_EQ(path.back().cost + end, brute_force(source, connect, text, 0, 0).value()) << to_utf8(text);
     uint32_t at = 0;
     for (const PathWord& node : path) {
       EXPECT_EQ(node.begin, at);
@@ -152,6 +154,13 @@ TEST(Lattice, IsAsGoodAsTryingEverything) {
     }
     EXPECT_EQ(at, text.size());
   }
+}
+
+TEST(Lattice, IsAsGoodAsTryingEverything) { expect_best_paths(12, 8, connect, 8, 200); }
+
+// More words of one surface than are laid out at once, and more endings of one place than are connected at once.
+TEST(Lattice, IsAsGoodWithManyHomographs) { 
+  expect_best_paths(250, 60, [](uint32_t before, uint32_t after) { return static_cast<int>((before * 7919 + after * 104729) % 3001); }, 3, 50);
 }
 
 MorphSource with_irregular_verbs() {
