@@ -41,7 +41,7 @@ class Splitting {
   std::vector<Sentence> run(const Starts& stops) {
     const auto n = static_cast<uint32_t>(chars_.size());
     begin_from(0);
-    stops.visit(chars_, [&](size_t place) {
+    stops.visit(text_, [&](size_t place) {
       const auto i = static_cast<uint32_t>(place);
       while (i - window_ >= kWindow && blank_since_window(i)) {
         end_window();
@@ -349,7 +349,7 @@ SentenceSplitter::SentenceSplitter(const Image& image) : words_(FactTable::open(
   // From the ideographs to the end of private use no character is a mark.
   constexpr char32_t kIdeographs = 0x3400, kCompatibility = 0xF900, kEnd = 0x10000;
   for (char32_t c = 1; c < kEnd; c = c + 1 == kIdeographs ? kCompatibility : c + 1)
-    if (matters(c)) stops_.add(c, Starts::anywhere);
+    if (matters(c)) stops_.add(c);
 }
 
 std::vector<Sentence> SentenceSplitter::split(const Text& text) const { return Splitting(text, words_, class_).run(stops_); }

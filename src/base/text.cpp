@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "base/error.h"
 #include "base/html_reference.h"
@@ -37,6 +38,28 @@ size_t code_points(std::string_view utf8) {
 
 }  // namespace
 
+// One bit for each of 64 chars; see Text::openings().  Bytes first, which the compiler makes of four chars at once, then eight bytes
+// to eight bits by one multiplication.
+uint64_t openings_of(const char32_t* chars, uint64_t& behind_hangul) {
+  constexpr size_t kChars = 64;
+  uint8_t hangul[kChars], space[kChars];
+  for (size_t k = 0; k < kChars; ++k) hangul[k] = is_hangul_syllable(chars[k]) ? 1 : 0;
+  for (size_t k = 0; k < kChars; ++k) space[k] = chars[k] == U' ' ? 1 : 0;
+  const auto bits = [](const uint8_t* ones) {
+    uint64_t all = 0;
+    for (size_t k = 0; k < kChars; k += 8) {
+      uint64_t eight = 0;
+      std::memcpy(&eight, ones + k, 8);
+      all |= (eight * 0x0102040810204080U >> 56U) << k;
+    }
+    return all;
+  };
+  const uint64_t syllables = bits(hangul);
+  const uint64_t found = ~bits(space) & ~(syllables & (syllables << 1U | behind_hangul));
+  behind_hangul = syllables >> 63U;
+  return found;
+}
+
 // Walks the bytes once.  `mapped_` turns true at the first char that does not stand for exactly one code point.
 class TextDecoder {
  public:
@@ -59,9 +82,20 @@ class TextDecoder {
     if (mapped_) {
       text_.code_point_.push_back(code_points_);
     }
+    find_openings();
   }
 
  private:
+  void find_openings() {
+    text_.openings_.reserve(count_ / 64 + 1);
+    uint64_t behind_hangul = 0;
+    size_t at = 0;
+    for (; at + 64 <= count_; at += 64) text_.openings_.push_back(openings_of(text_.chars_.data() + at, behind_hangul));
+    char32_t rest[64];
+    std::fill(std::copy(text_.chars_.begin() + static_cast<std::ptrdiff_t>(at), text_.chars_.end(), rest), std::end(rest), U' ');
+    text_.openings_.push_back(openings_of(rest, behind_hangul));
+  }
+
   // In steps, since the system gives pages of a hundred megabytes no faster than the text is read.
   void make_room() {
     constexpr size_t kStep = size_t{1} << 20;

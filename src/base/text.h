@@ -59,6 +59,10 @@ class Text {
   // Where char i begins in the input, in bytes and in code points; what was dropped belongs to the char before it.
   uint32_t byte_offset(size_t i) const { return byte_[i]; }
   uint32_t code_point_offset(size_t i) const { return first_code_point(i); }
+
+  // Where a word may begin or a mark stands: a bit for each char, 64 of them a number, of chars that are neither a space nor Hangul
+  // behind Hangul.  Seven chars of ten are one of these, and scans that look for something need not look at them (base/starts.h).
+  const std::vector<uint64_t>& openings() const { return openings_; }
   // Index of the first char that begins at or after the 0-based code point offset of the input.
   size_t index_of_code_point(uint32_t offset) const;
 
@@ -72,6 +76,7 @@ class Text {
 
   std::string_view input_;
   std::u32string chars_;
+  std::vector<uint64_t> openings_;
   std::vector<uint32_t> byte_;        // first byte of char i; one more entry for the end
   std::vector<uint32_t> code_point_;  // first code point of char i, empty where that is i itself; one more for the end
   std::vector<uint32_t> byte_end_;    // end byte of char i, empty where that is byte_[i + 1]

@@ -61,7 +61,7 @@ DateWords DateWords::open(const Image& image) {
   words.read_holidays();
   words.read_numbers(image);
   for (char32_t c = 1; c < words.starts_.size(); ++c)
-    if (words.starts_[c] != 0) words.places_.add(c, is_hangul_syllable(c) ? Starts::word_begin : Starts::anywhere);
+    if (words.starts_[c] != 0) words.places_.add(c);
   return words;
 }
 

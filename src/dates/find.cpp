@@ -23,7 +23,7 @@ class Finder {
 
   std::vector<DateMention> run() {
     InterruptPacer pacer;
-    words_.starts().visit(text_.chars(), [&](size_t i) {
+    words_.starts().visit(text_, [&](size_t i) {
       pacer.tick();
       return words_.may_open(text_[i], text_[i + 1]) && may_begin(i) ? date_at(i) : i + 1;
     });

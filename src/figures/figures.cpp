@@ -15,11 +15,10 @@ std::string_view qualifier_name(Qualifier qualifier) {
 }
 
 Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(image), clauses_(image) {
-  std::u32string begun;
   const auto set = [&](char32_t c, Start start) {
     if (c >= starts_.size()) return;
     starts_[c] = start;
-    begun.push_back(c);
+    places_.add(c);
   };
   numerals_.first_characters([&](char32_t c) { set(c, word); });
   words_.first_characters([&](char32_t c) { set(c, word); });
@@ -27,8 +26,6 @@ Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(i
   for (char32_t c = U'a'; c <= U'z'; ++c) set(c, letter);
   for (char32_t c = U'A'; c <= U'Z'; ++c) set(c, letter);
   for (char32_t c = U'0'; c <= U'9'; ++c) set(c, digit);
-  for (const char32_t c : begun)
-    if (c != U'\0') places_.add(c, starts_[c] == word ? Starts::word_begin : Starts::anywhere);
 }
 
 namespace {
@@ -43,7 +40,7 @@ std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& 
   std::vector<Figure> figures;
   InterruptPacer pacer;
   auto next_taken = taken.begin();
-  places_.visit(chars, [&](size_t i) {
+  places_.visit(text, [&](size_t i) {
     pacer.tick();
     while (next_taken != taken.end() && next_taken->end <= i) ++next_taken;
     if (next_taken != taken.end() && next_taken->begin <= i) return static_cast<size_t>(next_taken->end);
