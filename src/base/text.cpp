@@ -2,6 +2,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 #include <iterator>
 
@@ -120,27 +122,33 @@ class TextDecoder {
     uint32_t* const bytes = text_.byte_.data();
     size_t at = at_, count = count_;
     while (at < end) {
-      const unsigned char lead = s[at];
-      char32_t c = lead;
-      size_t size = 1;
-      if (lead >= 0x80) {
-        // Three bytes, and the one behind them, as one number: 1110xxxx 10xxxxxx 10xxxxxx.
-        const uint32_t four = static_cast<uint32_t>(s[at]) << 24U | static_cast<uint32_t>(s[at + 1]) << 16U | static_cast<uint32_t>(s[at + 2]) << 8U | s[at + 3];
-        c = (four >> 12U & 0xF000U) | (four >> 10U & 0xFC0U) | (four >> 8U & 0x3FU);
-        if ((four & 0xF0C0C000U) != 0xE0808000U || (!is_hangul_syllable(c) && !is_plain(c))) break;
-        size = 3;
-      } else if (lead == '&' || lead == '\r') {
-        break;
-      }
-      chars[count] = c;
+      // One byte, or three with the one behind them as one number: 1110xxxx 10xxxxxx 10xxxxxx.  Which it is no processor foresees,
+      // Hangul and spaces as they alternate: both are worked out and one is taken, without a branch.
+      const uint32_t lead = s[at];
+      uint32_t four = 0;
+      std::memcpy(&four, s + at, 4);
+      if constexpr (std::endian::native == std::endian::little) four = __builtin_bswap32(four);
+      const uint32_t three = (four >> 12U & 0xF000U) | (four >> 10U & 0xFC0U) | (four >> 8U & 0x3FU);
+      const uint32_t wide = lead >> 7U, mask = 0U - wide;
+      const uint32_t malformed = (four & 0xF0C0C000U) ^ 0xE0808000U;
+      const uint32_t rare = ((malformed | static_cast<uint32_t>(!is_hangul_syllable(three))) & mask) | kReference[lead];
+      if (rare != 0 && (wide == 0 || malformed != 0 || !is_plain(three))) break;
+      chars[count] = (three & mask) | (lead & ~mask);
       bytes[count++] = static_cast<uint32_t>(at);
-      at += size;
+      at += 1 + 2 * wide;
     }
     if (at < in_.size() && begins_mark(s[at]) && count > count_) at = bytes[--count];
     code_points_ += static_cast<uint32_t>(count - count_);
     count_ = count;
     at_ = at;
   }
+
+  // What step() looks at of ASCII: the ampersand of a reference, the first half of a line's end.
+  static constexpr std::array<uint8_t, 256> kReference = [] {
+    std::array<uint8_t, 256> table{};
+    table['&'] = table['\r'] = 1;
+    return table;
+  }();
 
   // Of U+2000 to U+D7FF: quotation marks, dashes, signs, Hanja; none that step() folds or drops.
   static bool is_plain(char32_t c) { return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2070 && c <= 0x2FFF) || (c >= 0x4E00 && c <= 0x9FFF); }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <utility>
 
 #include "base/unicode.h"
@@ -122,19 +121,12 @@ ClauseReader::Particle ClauseReader::particle(std::u32string_view chars, size_t 
 }
 
 ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t end) const {
-  struct Value {
-    uint8_t noun_length;
-    Case particle;
-    ClauseWord::Kind kind;
-  } value{};
-  const std::string_view key(reinterpret_cast<const char*>(chars.data() + begin), (end - begin) * sizeof(char32_t));
-  if (const std::optional<std::string_view> known = recent_.find(key)) {
-    std::memcpy(&value, known->data(), sizeof value);
-    return ClauseWord{begin, begin + value.noun_length, end, value.particle, value.kind};
-  }
+  const std::optional<RecentWords::Key> key = RecentWords::key(chars.substr(begin, end - begin));
+  if (!key) return taken_apart(chars, begin, end);
+  if (const std::optional<RecentWords::Value> known = recent_.find(*key))
+    return ClauseWord{begin, begin + known->noun_length, end, static_cast<Case>(known->particle), static_cast<ClauseWord::Kind>(known->kind)};
   const ClauseWord w = taken_apart(chars, begin, end);
-  value = {static_cast<uint8_t>(w.noun_end - begin), w.particle, w.kind};
-  recent_.put(key, std::string_view(reinterpret_cast<const char*>(&value), sizeof value));
+  recent_.put(*key, RecentWords::Value{static_cast<uint8_t>(w.noun_end - begin), static_cast<uint8_t>(w.particle), static_cast<uint8_t>(w.kind)});
   return w;
 }
 

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "base/plane_table.h"
-#include "base/recent_cache.h"
 #include "base/text.h"
 #include "dict/facts.h"
+#include "figures/recent_words.h"
 #include "morph/dictionary.h"
 
 namespace kn {
@@ -77,7 +77,7 @@ class ClauseReader {
   FactTable particles_;
   std::vector<Particle> particle_rows_;
   PlaneTable<unsigned char> endings_;
-  mutable RecentCache<2048> recent_;
+  mutable RecentWords recent_;
 };
 
 }  // namespace kn
