@@ -69,6 +69,7 @@ const std::vector<DateMention>& Document::dates() {
 const std::vector<Figure>& Document::figures() {
   if (!figures_) {
     std::vector<Span> taken;
+    taken.reserve(dates().size());
     for (const DateMention& date : dates()) taken.push_back(date.span);
     figures_ = figure_reader().extract(text_, taken);
   }

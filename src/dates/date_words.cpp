@@ -60,30 +60,23 @@ DateWords DateWords::open(const Image& image) {
   words.read_contexts();
   words.read_holidays();
   words.read_numbers(image);
-  for (char32_t c = 1; c < words.starts_.size(); ++c)
-    if (words.starts_[c] != 0) words.places_.add(c);
   return words;
 }
 
-namespace {
-
-void mark_first(std::bitset<0x10000>& set, const FactTable& table, uint32_t row) {
-  table.each_spelling(row, [&](const std::u32string& chars) {
-    if (!chars.empty() && chars[0] < 0x10000) set[chars[0]] = true;
-  });
-}
-
-}  // namespace
-
 void DateWords::read_numbers(const Image& image) {
   numerals_.emplace(image);
-  numerals_->first_characters([&](char32_t c) {
-    if (c < 0x10000) starts_[c] |= kNumberStart;
-  });
-  for (char32_t c = 1; c < 0x10000; ++c) number_chars_[c] = numerals_->inside(c);
+  numerals_->first_characters([&](char32_t c) { mark(c, kNumberStart); });
+  numerals_->inside_characters([&](char32_t c) { mark(c, kNumberChar); });
   for (const std::u32string_view marks : {std::u32string_view(U"0123456789. "), kRangeMarks, kListMarks})
-    for (const char32_t c : marks) number_chars_[c] = true;
-  for (const char32_t c : std::u32string_view(U"0123456789'‘’제기서음월화수목금토일D")) starts_[c] |= kOtherStart;
+    for (const char32_t c : marks) mark(c, kNumberChar);
+  for (const char32_t c : std::u32string_view(U"0123456789'‘’제기서음월화수목금토일D")) mark(c, kOtherStart);
+  // 서기, 기원, 음력: the only ones of these that a syllable follows.
+  for (const std::u32string_view word : {U"서기", U"기원", U"음력"}) {
+    mark(word[0], kWordStart);
+    pairs_.add(word);
+  }
+  mark(U'년', kCalendarUnit);
+  mark(U'월', kCalendarUnit);
 }
 
 void DateWords::read_words() {
@@ -105,10 +98,13 @@ void DateWords::read_words() {
     w.match = has(t.cell(r, flags), "match");
     word_rows_.push_back(w);
     t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
-    if (w.kind == WordKind::unit) mark_first(unit_starts_, t, r);
+    const auto mark_first = [&](Place place) {
+      t.each_spelling(r, [&](const std::u32string& chars) { mark(chars.empty() ? U'\0' : chars[0], place); });
+    };
+    if (w.kind == WordKind::unit) mark_first(kUnitStart);
     if (w.kind == WordKind::unit || w.kind == WordKind::calendar_unit)
       t.each_spelling(r, [&](const std::u32string& chars) { (has(t.cell(r, flags), "calendar") ? calendar_units_ : length_units_).add(chars); });
-    if (w.kind == WordKind::ago) mark_first(ago_starts_, t, r);
+    if (w.kind == WordKind::ago) mark_first(kAgoStart);
   }
 }
 

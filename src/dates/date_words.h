@@ -5,7 +5,6 @@
 // character can begin a date at all, so that a text is scanned at the speed of that test.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -14,6 +13,7 @@
 #include "base/plane_table.h"
 #include "base/starts.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "dict/facts.h"
 #include "dict/first_pairs.h"
 #include "numeral/marks.h"
@@ -83,7 +83,7 @@ class DateWords {
   static DateWords open(const Image& image);
 
   // Whether a date may begin with c.
-  bool starts(char32_t c) const { return c < 0x10000 && starts_[c] != 0; }
+  bool starts(char32_t c) const { return in(c, kWordStart | kNumberStart | kOtherStart); }
   // Whether a number in words may.
   bool begins_number(char32_t c) const { return c < 0x10000 && (starts_[c] & kNumberStart) != 0; }
   // The places of a text where one may.
@@ -98,7 +98,8 @@ class DateWords {
   // Whether that is worth asking: a look at two characters.
   bool may_open(char32_t c, char32_t next) const {
     const uint8_t start = c < 0x10000 ? starts_[c] : 0;
-    return (start & kOtherStart) != 0 || ((start & kWordStart) != 0 && pairs_.may_begin(c, next)) || ((start & kNumberStart) != 0 && numerals_->may_begin(c, next));
+    return ((start & kOtherStart) != 0 && (is_ascii_digit(c) || !is_hangul_syllable(next))) || ((start & kWordStart) != 0 && pairs_.may_begin(c, next)) ||
+           ((start & kNumberStart) != 0 && in(next, kNumberChar | kUnitStart | kCalendarUnit) && numerals_->may_begin(c, next));
   }
   // The longest word of these kinds at i.
   Match longest(const Text& text, size_t i, WordKinds wanted) const;
@@ -140,9 +141,6 @@ class DateWords {
   bool spelled_date(const Text& text, size_t i) const;
   bool dates_digits(const Text& text, size_t end) const;
 
-  using CharSet = std::bitset<0x10000>;
-  static bool in(const CharSet& set, char32_t c) { return c < 0x10000 && set[c]; }
-
   std::optional<FactTable> words_, contexts_, holidays_;
   std::optional<Numerals> numerals_;
   std::vector<DateWord> word_rows_, holiday_words_;
@@ -156,13 +154,18 @@ class DateWords {
   std::vector<uint32_t> before_, events_;  // rows of context_rows_
   // What may begin with a character, and with two where it is a word that a date can begin with.
   enum Start : uint8_t { kWordStart = 1, kNumberStart = 2, kOtherStart = 4 };
+  // What else it may be: of numbers (3, 이 in 이십, 만 in 5만; spaces and what joins two of them), first of 년, 개월; of 전, 뒤; 년, 월.
+  enum Place : uint8_t { kNumberChar = 8, kUnitStart = 16, kAgoStart = 32, kCalendarUnit = 64 };
+  bool in(char32_t c, unsigned which) const { return c < 0x10000 && (starts_[c] & which) != 0; }
+  void mark(char32_t c, unsigned which) {
+    if (c == 0 || c >= 0x10000) return;
+    starts_[c] |= static_cast<uint8_t>(which);
+    if ((which & (kWordStart | kNumberStart | kOtherStart)) != 0) places_.add(c);
+  }
   PlaneTable<uint8_t> starts_;
   Starts places_;
   FirstPairs pairs_;
   FirstPairs calendar_units_, length_units_;  // 월, 시; 시간, 개월
-  CharSet number_chars_;  // of numbers: 3, 이 in 이십, 만 in 5만; spaces and what joins two of them
-  CharSet unit_starts_;   // 년, 개 in 개월
-  CharSet ago_starts_;    // 전, 뒤
 };
 
 }  // namespace kn

@@ -89,7 +89,7 @@ bool DateWords::dates_digits(const Text& text, size_t end) const {
 
 void DateWords::mark_opening(std::u32string_view spelling, WordKind kind) {
   if ((bit(kind) & (kOpening | bit(WordKind::holiday))) == 0 || spelling.empty() || spelling[0] >= starts_.size()) return;
-  starts_[spelling[0]] |= kWordStart;
+  mark(spelling[0], kWordStart);
   pairs_.add(spelling);
 }
 
@@ -107,16 +107,16 @@ WordKinds DateWords::opening_words(const Text& text, size_t i) const {
 bool DateWords::amount_ahead(const Text& text, size_t i) const {
   for (size_t at = i; at < i + kLongestNumber; ++at) {
     const char32_t c = text[at];
-    if (at > i && in(unit_starts_, c)) {
+    if (at > i && in(c, kUnitStart)) {
       if (const Match unit = longest(text, at, kinds(WordKind::unit))) {
         size_t behind = at + unit.length;
         if (text[behind] == U'여') ++behind;
         if (text[behind] == U' ') ++behind;
         const char32_t next = text[behind];
-        if (in(ago_starts_, next) || next == U'반' || is_ascii_digit(next)) return true;
+        if (in(next, kAgoStart) || next == U'반' || is_ascii_digit(next)) return true;
       }
     }
-    if (!in(number_chars_, c)) return false;
+    if (!in(c, kNumberChar)) return false;
   }
   return true;
 }
@@ -124,8 +124,8 @@ bool DateWords::amount_ahead(const Text& text, size_t i) const {
 // 이천이십오년, 구월 오일; nothing of fewer syllables than three.
 bool DateWords::spelled_date(const Text& text, size_t i) const {
   size_t end = i;
-  while (end < i + kLongestNumber && in(number_chars_, text[end])) ++end;
-  return (text[end] == U'년' && end > i + 3) || (text[end] == U'월' && end < i + 3 && in(number_chars_, text[end + 1]));
+  while (end < i + kLongestNumber && in(text[end], kNumberChar)) ++end;
+  return (text[end] == U'년' && end > i + 3) || (text[end] == U'월' && end < i + 3 && in(text[end + 1], kNumberChar));
 }
 
 DateWords::Opening DateWords::opening(const Text& text, size_t i) const {

@@ -13,20 +13,17 @@ namespace kn {
 class FirstPairs {
  public:
   void add(std::u32string_view spelling) {
-    if (spelling.empty() || spelling[0] >= kPlane) return;
-    if (spelling.size() == 1) alone_[spelling[0]] = true;
-    else pairs_[hash(spelling[0], spelling[1])] = true;
+    if (!spelling.empty() && spelling[0] != 0) pairs_[hash(spelling[0], spelling.size() == 1 ? U'\0' : spelling[1])] = true;
   }
   // Of a word of several characters may_begin_long says the same.
-  bool may_begin(char32_t first, char32_t second) const { return first < kPlane && (alone_[first] || pairs_[hash(first, second)]); }
-  bool may_begin_long(char32_t first, char32_t second) const { return first < kPlane && pairs_[hash(first, second)]; }
+  bool may_begin(char32_t first, char32_t second) const { return pairs_[hash(first, U'\0')] || pairs_[hash(first, second)]; }
+  bool may_begin_long(char32_t first, char32_t second) const { return second != 0 && pairs_[hash(first, second)]; }
 
  private:
-  static constexpr size_t kPlane = 0x10000, kHashes = 0x4000;
-  static size_t hash(char32_t first, char32_t second) { return (first * 37U + second) & (kHashes - 1); }
+  static constexpr size_t kHashes = 0x4000;
+  static size_t hash(char32_t first, char32_t second) { return ((first * 0x9E3779B1U) >> 18U ^ second * 37U) & (kHashes - 1); }
 
-  std::bitset<kPlane> alone_;
-  std::bitset<kHashes> pairs_;
+  std::bitset<kHashes> pairs_;  // a word of one character as a pair with NUL
 };
 
 }  // namespace kn

@@ -30,6 +30,8 @@ Figures::Figures(const Image& image) : numerals_(image), units_(image), words_(i
 
 namespace {
 
+constexpr size_t kUsualFigures = 24;  // of an article
+
 bool in_word(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c); }
 
 }  // namespace
@@ -38,6 +40,7 @@ std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& 
   const std::u32string_view chars = text.chars();
   FigureReader reader(numerals_, units_, words_, clauses_, chars);
   std::vector<Figure> figures;
+  figures.reserve(kUsualFigures);
   InterruptPacer pacer;
   auto next_taken = taken.begin();
   places_.visit(text, [&](size_t i) {

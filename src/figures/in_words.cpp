@@ -33,8 +33,9 @@ bool FigureReader::one_of_several(size_t i, const std::vector<Figure>& before) c
 bool FigureReader::may_count(size_t i) const {
   using Role = Numerals::Role;
   const char32_t first = chars_[i];
-  if (numerals_.may_begin_long(first, peek(i + 1)) || numerals_.alone(first)) return true;
+  if (numerals_.may_begin_long(first, peek(i + 1)) || numerals_.alone(first) || numerals_.begins(first, Role::half)) return true;
   if (numerals_.begins(first, Role::ten) && numerals_.inside(peek(i + 1))) return true;  // 쉰다섯
+  if (const Numerals::Word one = numerals_.syllable(first); one.length > 0 && !numerals_.inside(peek(i + 1)) && !is_ascii_digit(peek(i + 1))) return syllable_counts(i, one);
   size_t p = i + 1;
   for (; numerals_.inside(peek(p)) || is_ascii_digit(peek(p)); ++p)
     if (p - i > kLongestInWords || units_.after(chars_, p).unit != nullptr) return true;
@@ -44,6 +45,29 @@ bool FigureReader::may_count(size_t i) const {
     if (units_.after(chars_, p).unit != nullptr || (numerals_.begins(chars_[p - 2], Role::large) && (numerals_.inside(peek(p)) || is_ascii_digit(peek(p))))) return true;
   }
   return is_range_mark(peek(p));
+}
+
+// The same where the number can be nothing but one syllable.  What fits() never lets stand behind it is none of its units: 한국, 이사,
+// 공장, 조사; a power of ten above 만 wants a number in front (조 단위).
+bool FigureReader::syllable_counts(size_t i, const Numerals::Word& one) const {
+  using Role = Numerals::Role;
+  const size_t next = peek(i + 1) == U' ' ? i + 2 : i + 1;
+  const bool spaced = next > i + 1;
+  if (is_range_mark(peek(next))) return true;
+  if (spaced && one.role == Role::large && (numerals_.inside(peek(next)) || is_ascii_digit(peek(next)))) return true;
+  const UnitMatch behind = units_.after(chars_, next);
+  if (behind.unit == nullptr) return false;
+  const bool counter = behind.unit->table == MeasureUnit::Table::counters;
+  const FigureKind kind = behind.unit->kind;
+  switch (one.role) {
+    case Role::digit: return kind == FigureKind::percent || kind == FigureKind::percent_point || (spaced && kind == FigureKind::duration);
+    case Role::one: return spaced || one.value > 1 || behind.length > 1;
+    case Role::large:
+    case Role::small:
+      if (one.value > 4) return false;
+      return spaced || !counter || behind.length > 1 || behind.unit->symbol == "명" || behind.unit->symbol == "개";
+    default: return false;
+  }
 }
 
 size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {

@@ -59,6 +59,7 @@ class FigureReader {
 
   // in_words.cpp
   bool may_count(size_t i) const;
+  bool syllable_counts(size_t i, const Numerals::Word& one) const;
   bool one_of_several(size_t i, const std::vector<Figure>& before) const;
 
   // joins.cpp

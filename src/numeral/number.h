@@ -73,12 +73,25 @@ class Numerals {
     int value = 0;
     int value_to = 0;
   };
+  // Calls each(char) for the characters that stand in words of numbers.
+  template <typename Each>
+  void inside_characters(Each&& each) const {
+    for (const char32_t c : inside_)
+      if (inside(c)) each(c);
+  }
   // Whether c stands in any word of numbers; whether a word of this role may begin with it.
   bool inside(char32_t c) const { return letter(c).inside; }
   bool begins(char32_t c, Role role) const { return (letter(c).roles & (1U << static_cast<unsigned>(role))) != 0; }
   // 셋: a syllable that counts without a counter; 석: one that is not written on to its counter.
   bool alone(char32_t c) const { return has_flag(c, Flag::alone); }
   bool kept_apart(char32_t c) const { return has_flag(c, Flag::kept_apart); }
+  // The word of this one syllable that a number may consist of: 이, 두, 만, 수; length 0 for none.
+  Word syllable(char32_t c) const {
+    const int row = letter(c).row;
+    if (row < 0) return {};
+    const Entry& entry = entries_[static_cast<size_t>(row)];
+    return Word{entry.role, 1, static_cast<uint32_t>(row), entry.value, entry.value_to};
+  }
   // The longest word of this role that begins at i; length 0 for none.
   Word word(std::u32string_view chars, size_t i, Role role) const {
     if (i >= chars.size() || !begins(chars[i], role)) return {};
@@ -111,7 +124,7 @@ class Numerals {
   FactTable table_;
   std::vector<Entry> entries_;  // one a row
   uint32_t value_column_ = 0;
-  std::vector<char32_t> starts_;
+  std::vector<char32_t> starts_, inside_;
   FirstPairs openings_;
   PlaneTable<uint16_t> letter_numbers_;
   std::vector<Letter> letters_{Letter{}};  // the first is that of all others

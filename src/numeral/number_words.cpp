@@ -51,6 +51,7 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
         if (number == 0) {
           number = static_cast<uint16_t>(letters_.size());
           letters_.emplace_back();
+          inside_.push_back(c);
         }
         if (r != Role::not_number) letters_[number].inside = true;
       }

@@ -23,6 +23,7 @@ std::optional<FigureKind> kind_of(std::string_view name) {
 }
 
 Units::Units(const Image& image) {
+  tables_.reserve(3);
   load(image, MeasureUnit::Table::units, "units");
   load(image, MeasureUnit::Table::currencies, "currencies");
   load(image, MeasureUnit::Table::counters, "counters");
@@ -35,6 +36,7 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
   const bool money = which == MeasureUnit::Table::currencies, counted = which == MeasureUnit::Table::counters;
   const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"), many = counted ? table.column("many") : 0,
                  counts = counted ? table.column("counts") : 0;
+  loaded.units.reserve(table.rows());
   for (uint32_t row = 0; row < table.rows(); ++row) {
     MeasureUnit u;
     u.table = which;
