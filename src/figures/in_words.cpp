@@ -33,7 +33,7 @@ bool FigureReader::one_of_several(size_t i, const std::vector<Figure>& before) c
 bool FigureReader::may_count(size_t i) const {
   using Role = Numerals::Role;
   const char32_t first = chars_[i];
-  if (numerals_.may_begin_long(first, peek(i + 1)) || numerals_.alone(first) || numerals_.begins(first, Role::half)) return true;
+  if (numerals_.may_begin_long(first, peek(i + 1)) || numerals_.alone(first) || (numerals_.begins(first, Role::half) && !is_hanja(first))) return true;
   if (numerals_.begins(first, Role::ten) && numerals_.inside(peek(i + 1))) return true;  // 쉰다섯
   if (const Numerals::Word one = numerals_.syllable(first); one.length > 0 && !numerals_.inside(peek(i + 1)) && !is_ascii_digit(peek(i + 1))) return syllable_counts(i, one);
   size_t p = i + 1;
