@@ -52,7 +52,7 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
   }
   const FactTable endings = FactTable::open(image, "clause_endings");
   const uint32_t classes = endings.column("class");
-  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}};
+  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}};
   for (uint32_t row = 0; row < endings.rows(); ++row)
     for (const auto& [name, ending] : kEndings)
       if (endings.cell(row, classes).find(name) != std::string_view::npos)

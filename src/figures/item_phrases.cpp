@@ -2,6 +2,7 @@
 #include "figures/item_phrases.h"
 
 #include "base/unicode.h"
+#include "numeral/marks.h"
 
 namespace kn {
 
@@ -32,6 +33,12 @@ bool ItemPhrases::consumed(const ClauseWord& w, bool passed) const {
   return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
 }
 
+// 1명 사망·3명 중상: the noun between is of the figure in front of it.
+bool ItemPhrases::listed_behind_figure(const ClauseWord& w) const {
+  const size_t end = w.end;
+  return k_ > 0 && is_list_mark(peek(end)) && figure().span.begin == end + 1 && w.begin == figures_[k_ - 1].span.end + 1 && peek(figures_[k_ - 1].span.end) == U' ' && figures_[k_ - 1].kind == figure().kind;
+}
+
 const LeftToken* ItemPhrases::direct_token() const {
   bool passed = false, since = false;
   for (size_t i = 0; const LeftToken* at = left(i); ++i) {
@@ -53,7 +60,7 @@ const LeftToken* ItemPhrases::direct_token() const {
       return nullptr;
     }
     if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에
-    const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed);
+    const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed) && !listed_behind_figure(token.word);
     return noun ? &token : nullptr;
   }
   return nullptr;

@@ -44,6 +44,7 @@ class ItemPhrases {
   // The nearest word that is not passed over.
   const LeftToken* nearest() const;
   bool consumed(const ClauseWord& w, bool passed) const;
+  bool listed_behind_figure(const ClauseWord& w) const;
   const LeftToken* direct_token() const;
   Span direct() const;
   // The noun with its particle right in front: 통학버스를 두 대, 업체는 모두 23개사.

@@ -76,9 +76,12 @@ class ItemFinder : private ItemPhrases {
       }
     if (const Span found = around_.suffixed ? either(behind(false), direct()) : either(direct(), behind(false)); !found.empty()) return found;
     if (level()) return either(told(), shared());
-    const Span found = around_.role == Role::bare || (around_.role == Role::acted && doubled()) ? near() : Span{};
+    const Span found = (around_.role == Role::bare && !of_a_whole()) || (around_.role == Role::acted && doubled()) ? near() : Span{};
     return found.empty() && f.change != Change::none ? told() : found;  // 취업자는 2천858만명으로 19만명 늘었다
   }
+
+  // 여당은 전체 300석 중: what the seats are divided by is not whose they are.
+  bool of_a_whole() const { return words_.noun(chars_, figure().span.end + 1, WordRole::among).length > 0; }
 
   // 돌고래는 120여 마리가 산다, 칩을 1만 장을 산다: the figure has the same part in the clause as the noun.
   bool doubled() const {
@@ -180,7 +183,7 @@ class ItemFinder : private ItemPhrases {
 
   // 2.75%에서 2.50%로: the second is of what the first is of.
   bool follows_from() const {
-    return k_ > 0 && figures_[k_ - 1].kind == figure().kind && figure().span.begin - figures_[k_ - 1].span.end < 9 &&
+    return k_ > 0 && figures_[k_ - 1].kind == figure().kind && figures_[k_ - 1].unit == figure().unit && figure().span.begin - figures_[k_ - 1].span.end < 9 &&
            chars_.substr(figures_[k_ - 1].span.end).starts_with(U"에서");
   }
 

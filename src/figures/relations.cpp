@@ -199,6 +199,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
       if (weak && !to && of_things(figure.kind) && (particle || figure.kind != FigureKind::count)) return Change::none;
       return is_up(m.role) ? Change::up : Change::down;
     }
+    if (m.role == WordRole::skip && figure.kind == FigureKind::duration && words.stretch_at(chars, walk.at())) return Change::none;  // 3주 연속 늘었다
     if (m.length > 0 && (m.role != WordRole::suffix || walk.attached())) {
       // 까지, 밑으로, 이내로: as far as there, a level.
       level = level || m.role == WordRole::less_than || m.role == WordRole::at_most || (m.length > 2 && chars.substr(walk.at(), m.length).ends_with(U"까지"));

@@ -155,7 +155,8 @@ size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& ou
     const char32_t last = chars_[end - 1];
     if (m.role == WordRole::suffix) {
       out.scaled = last == U'로' || last == U'에';
-      out.bent = !out.scaled && (out.bent || last != U'씩');
+      out.dealt = last == U'씩';
+      out.bent = !out.scaled && (out.bent || !out.dealt);
       out.suffixed = out.bent;
       if (out.scaled) {
         out.role = FigureRole::level;
@@ -180,7 +181,7 @@ size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& ou
 
 void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   const Figure& figure = figures_[k];
-  out.bent = out.suffixed = out.scaled = false;
+  out.bent = out.suffixed = out.scaled = out.dealt = false;
   out.role = FigureRole::bare;
   size_t p = over_modifiers(figure, out);
   out.behind = p;
@@ -188,12 +189,13 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   size_t tail = p;
   while (is_hangul_syllable(peek(tail)) && tail - p < 6) ++tail;
   if (tail == p) {
-    out.role = peek(p) == U' ' ? FigureRole::bare : FigureRole::closed;
+    out.role = peek(p) != U' ' ? FigureRole::closed : out.dealt && figure.kind == FigureKind::money ? FigureRole::acted : FigureRole::bare;
     if (peek(p) == U' ' && figure.kind != FigureKind::count && level_verb(p)) out.role = FigureRole::level;
     return;
   }
-  const Case c = reader_.particle_of(chars_.substr(p, tail - p));
   const char32_t first = chars_[p];
+  const size_t particle = tail - p > 1 && reader_.ends(first, ClauseReader::nth) ? p + 1 : p;
+  const Case c = reader_.particle_of(chars_.substr(particle, tail - particle));
   out.behind = tail;
   if (reader_.ends(first, ClauseReader::per)) {
     out.role = FigureRole::per;
@@ -256,6 +258,10 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
       return;
     }
     if (end == p || is_ascii_digit(chars_[p]) || date_begin(end) < end) return;
+    if (out.bent && out.chain_count == 0 && words_.which(chars_, p, end) && peek(end) == U' ') {
+      p = end + 1;
+      continue;
+    }
     if (words_.whole_word(chars_, p, end) != WordRole::none) return;
     const ClauseWord w = word(p, end);
     // 3㎝ 안팎의 강한 눈

@@ -22,7 +22,7 @@ WordRole role_of(std::string_view name) {
       {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
       {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
-      {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"not", WordRole::no_figure}};
+      {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
     if (named.name == name) return named.role;
   return WordRole::none;
