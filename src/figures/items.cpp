@@ -81,7 +81,11 @@ class ItemFinder : private ItemPhrases {
   }
 
   // 여당은 전체 300석 중: what the seats are divided by is not whose they are.
-  bool of_a_whole() const { return words_.noun(chars_, figure().span.end + 1, WordRole::among).length > 0; }
+  bool of_a_whole() const {
+    const LeftToken* token = left(0);
+    return token != nullptr && token->sort == Sort::over && words_.item_word(chars_, token->word.begin, token->word.end, WordRole::whole) &&
+           words_.noun(chars_, figure().span.end + 1, WordRole::among).length > 0;
+  }
 
   // 돌고래는 120여 마리가 산다, 칩을 1만 장을 산다: the figure has the same part in the clause as the noun.
   bool doubled() const {
@@ -142,6 +146,7 @@ class ItemFinder : private ItemPhrases {
     if (money && figure().change == Change::none && acted_with_next()) around_.role = Role::acted;
     if (money)
       if (const Span found = goes_into(); !found.empty()) return found;
+    if (money && around_.dealt && figure().change == Change::none) return either(part_of(), measured_topic());  // 법원은 8천만원씩 물어주라고
     if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), spent_on());
     if (around_.role == Role::acted) return either(part_of(), either(told(), shared()));
     if (around_.role == Role::level && around_.scaled) return either(near(), either(relative_head(), told()));

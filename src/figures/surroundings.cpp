@@ -189,7 +189,7 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   size_t tail = p;
   while (is_hangul_syllable(peek(tail)) && tail - p < 6) ++tail;
   if (tail == p) {
-    out.role = peek(p) != U' ' ? FigureRole::closed : out.dealt && figure.kind == FigureKind::money ? FigureRole::acted : FigureRole::bare;
+    out.role = peek(p) == U' ' ? FigureRole::bare : FigureRole::closed;
     if (peek(p) == U' ' && figure.kind != FigureKind::count && level_verb(p)) out.role = FigureRole::level;
     return;
   }
@@ -258,7 +258,7 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
       return;
     }
     if (end == p || is_ascii_digit(chars_[p]) || date_begin(end) < end) return;
-    if (out.bent && out.chain_count == 0 && words_.which(chars_, p, end) && peek(end) == U' ') {
+    if (out.bent && out.chain_count == 0 && words_.item_word(chars_, p, end, WordRole::which) && peek(end) == U' ') {
       p = end + 1;
       continue;
     }

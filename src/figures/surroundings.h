@@ -47,7 +47,7 @@ struct Surroundings {
   FigureRole role = FigureRole::bare;
   bool suffixed = false;  // 급, 짜리, 규모의
   bool scaled = false;    // 규모로, 수준으로
-  bool dealt = false;     // 씩: of money what is done with it
+  bool dealt = false;     // 씩
   bool bent = false;      // 급, 규모의, 이상, 의: what follows is the thing itself
   size_t behind = 0;      // where the next word begins
   std::array<ClauseWord, kLongestChain> chain;  // nouns in a row from there; only the last may have a particle

@@ -22,7 +22,7 @@ WordRole role_of(std::string_view name) {
       {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
       {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
-      {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"not", WordRole::no_figure}};
+      {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"whole", WordRole::whole}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
     if (named.name == name) return named.role;
   return WordRole::none;
@@ -81,8 +81,8 @@ WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {
 }
 
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
-  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::stop; });
-  return m.length == end - begin ? m.role : WordRole::none;
+  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::whole || r == WordRole::stop; });
+  return m.length != end - begin ? WordRole::none : m.role == WordRole::whole ? WordRole::over : m.role;
 }
 
 bool FigureWords::ends_word(std::u32string_view chars, size_t i) const {

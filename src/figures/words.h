@@ -15,7 +15,7 @@ namespace kn {
 
 enum class WordRole : unsigned char {
   none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, up_than, down_than, skip, suffix, ago, level, spend,
-  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, term, action, per_hour, per_second, per_minute, below_zero, above_zero, share, among, those, which, no_figure
+  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, term, action, per_hour, per_second, per_minute, below_zero, above_zero, share, among, those, which, whole, no_figure
 };
 
 inline bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
@@ -63,16 +63,14 @@ class FigureWords {
     return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::action; });
   }
   // Whether the whole word names a size: 길이, 나이.
-  bool measure(std::u32string_view chars, size_t begin, size_t end) const {
-    return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::measure; }).length == end - begin;
-  }
+  bool measure(std::u32string_view chars, size_t begin, size_t end) const { return item_word(chars, begin, end, WordRole::measure); }
   // Whether the whole word is a head that needs the noun in front of it: 대금.
   bool light(std::u32string_view chars, size_t begin, size_t end) const {
     return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::light || r == WordRole::measure_light; }).length == end - begin;
   }
-  // Whether the whole word only points at the noun behind it: 이, 해당.
-  bool which(std::u32string_view chars, size_t begin, size_t end) const {
-    return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::which; }).length == end - begin;
+  // Whether the word is one of this role among the nouns that decide on items.
+  bool item_word(std::u32string_view chars, size_t begin, size_t end, WordRole role) const {
+    return longest(items_, chars.substr(0, end), begin, [role](WordRole r) { return r == role; }).length == end - begin;
   }
   WordMatch no_figure(std::u32string_view chars, size_t i) const {
     return opened(none_openings_, chars, i) ? longest(none_, chars, i, [](WordRole) { return true; }) : WordMatch{};
