@@ -77,14 +77,16 @@ class ItemFinder : private ItemPhrases {
     if (const Span found = around_.suffixed ? either(behind(false), direct()) : either(direct(), behind(false)); !found.empty()) return found;
     if (level()) return either(told(), shared());
     const Span found = (around_.role == Role::bare && !of_a_whole()) || (around_.role == Role::acted && doubled()) ? near() : Span{};
+    if (found.empty() && sampled() && behind_whole(figures_[k_ - 1])) return told();  // 여당은 전체 300석 중 161석을
     return found.empty() && f.change != Change::none ? told() : found;  // 취업자는 2천858만명으로 19만명 늘었다
   }
 
   // 여당은 전체 300석 중: what the seats are divided by is not whose they are.
-  bool of_a_whole() const {
-    const LeftToken* token = left(0);
-    return token != nullptr && token->sort == Sort::over && words_.item_word(chars_, token->word.begin, token->word.end, WordRole::whole) &&
-           words_.noun(chars_, figure().span.end + 1, WordRole::among).length > 0;
+  bool of_a_whole() const { return behind_whole(figure()) && words_.noun(chars_, figure().span.end + 1, WordRole::among).length > 0; }
+  bool behind_whole(const Figure& f) const {
+    if (f.span.begin < 2 || chars_[f.span.begin - 1] != U' ') return false;
+    const size_t end = f.span.begin - 1;
+    return words_.item_word(chars_, word_before(end), end, WordRole::whole);
   }
 
   // 돌고래는 120여 마리가 산다, 칩을 1만 장을 산다: the figure has the same part in the clause as the noun.
@@ -199,10 +201,13 @@ class ItemFinder : private ItemPhrases {
   }
 
   // 10명 중 6명은, 350여 곳 가운데 200곳.
-  Span of_sample() const {
-    if (k_ == 0 || figure().span.begin - figures_[k_ - 1].span.end > 5) return {};
-    std::u32string_view between = chars_.substr(figures_[k_ - 1].span.end, figure().span.begin - figures_[k_ - 1].span.end);
-    return between == U" 중 " || between == U" 가운데 " || between == U"중 " ? figures_[k_ - 1].item : Span{};
+  Span of_sample() const { return sampled() ? figures_[k_ - 1].item : Span{}; }
+  bool sampled() const {
+    if (k_ == 0 || figure().span.begin == 0 || chars_[figure().span.begin - 1] != U' ') return false;
+    size_t from = figures_[k_ - 1].span.end;
+    if (peek(from) == U' ') ++from;
+    const size_t end = figure().span.begin - 1;
+    return from < end && end - from <= 3 && words_.noun(chars_.substr(0, end), from, WordRole::among).length == end - from;
   }
 
   // 20만 가구를 짓고 이 가운데 35%는; 그중 9명은
