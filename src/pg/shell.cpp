@@ -47,7 +47,7 @@ bridge::Slice utf8_argument(Datum datum) {
 }
 
 // A long text leaves megabytes with the C library, which PostgreSQL's memory contexts gave back to it: its rows, its words, its copies.
-constexpr int kLongText = 1 << 18;
+constexpr int kLongText = 1 << 16;
 static bool long_text;
 
 static void transaction_ends(XactEvent, void*) {
