@@ -55,8 +55,8 @@ const LeftToken* ItemPhrases::direct_token() const {
         continue;
       }
       // 전체 AI 예산 중 5조원
-      const std::u32string_view stop = chars_.substr(token.word.begin, token.word.end - token.word.begin);
-      if ((stop == U"중" || stop == U"가운데") && figure().kind != FigureKind::ordinal) continue;
+      const size_t stop = token.word.end - token.word.begin;
+      if (words_.noun(chars_.substr(0, token.word.end), token.word.begin, WordRole::among).length == stop && figure().kind != FigureKind::ordinal) continue;
       return nullptr;
     }
     if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에

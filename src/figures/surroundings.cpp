@@ -47,7 +47,7 @@ ClauseWord SurroundingsReader::word(size_t begin, size_t end) const {
 
 // 리터(ℓ)당, 온스당, 1인당
 bool SurroundingsReader::per_unit(const ClauseWord& w) const {
-  if (chars_[w.end - 1] != U'당' || w.end - w.begin < 2) return false;
+  if (!reader_.ends(chars_[w.end - 1], ClauseReader::per) || w.end - w.begin < 2) return false;
   const char32_t before = chars_[w.end - 2];
   return before == U')' || is_ascii_letter(before) || is_unit_char(before);
 }
