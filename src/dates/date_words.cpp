@@ -97,7 +97,8 @@ void DateWords::read_words() {
     w.bare = has(t.cell(r, flags), "bare");
     w.match = has(t.cell(r, flags), "match");
     word_rows_.push_back(w);
-    t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
+    // 초, 말 begin nothing: only 후반 38분 does.
+    if (w.kind != WordKind::part || w.match) t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
     const auto mark_first = [&](Place place) {
       t.each_spelling(r, [&](const std::u32string& chars) { mark(chars.empty() ? U'\0' : chars[0], place); });
     };

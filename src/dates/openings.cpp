@@ -43,6 +43,25 @@ bool opens_alone(const Text& text, size_t i) {
 
 bool digit_behind(const Text& text, size_t i) { return is_ascii_digit(text[text[i] == U' ' ? i + 1 : i]); }
 
+// 1,234: no list of days.
+bool thousands(const Text& text, size_t comma) {
+  size_t at = comma + 1;
+  while (is_ascii_digit(text[at]) && at < comma + 5) ++at;
+  return at == comma + 4;
+}
+
+// Whether the point behind the digits that end at `end` may part a year from its month, or a month from a day whose weekday is told:
+// 2025.9, 8.17.(화); not 29.7.
+bool date_in_points(const Text& text, size_t end) {
+  size_t begin = end;
+  while (begin > 0 && end - begin < 4 && is_ascii_digit(text[begin - 1])) --begin;
+  if (end - begin != 1 && end - begin != 2) return true;
+  size_t at = end + 1;
+  while (is_ascii_digit(text[at]) && at < end + 4) ++at;
+  if (at == end + 1) return true;
+  return text[at == end + 4 || text[at] != U'.' ? at : at + 1] == U'(' || text[at] == U'.';
+}
+
 // Hours and minutes of two digits each; the hour, or 24 where there are none.
 unsigned hour_at(const Text& text, size_t i) {
   const auto two = [&](size_t at) { return is_ascii_digit(text[at]) && is_ascii_digit(text[at + 1]) ? (text[at] - U'0') * 10 + (text[at + 1] - U'0') : 99U; };
@@ -80,7 +99,9 @@ std::optional<NumberRun> DateWords::spelled(const Text& text, size_t i) const {
 // Whether what stands behind the digits that end at `end` makes them part of a date: 3월, 2학기, 2025.09, 3~4; but not 3시간.
 bool DateWords::dates_digits(const Text& text, size_t end) const {
   const char32_t c = text[end], next = text[end + 1];
+  if (c == U'.' && !date_in_points(text, end)) return false;
   if (c == U'.' || c == U'/') return digit_behind(text, end + 1);
+  if (c == U',' && thousands(text, end)) return false;
   if (c == U':') return bare_clock(text, end - 2);
   if (c == U' ') return (next == U'시' && text[end + 2] == U'즌') || (is_joint(next) && digit_behind(text, end + 2));
   if (is_joint(c)) return digit_behind(text, end + 1);
