@@ -5,6 +5,8 @@
 
 #include <chrono>
 
+#include "base/unicode.h"
+#include "figures/recent_words.h"
 #include "test_image.h"
 
 namespace kn {
@@ -153,6 +155,22 @@ TEST(Figures, AnyTextGivesSpansApart) {
       end = f.span.end;
     }
   }
+}
+
+TEST(RecentWords, KeepWordsOfSyllablesAndForgetNothingElse) {
+  RecentWords words;
+  const auto key = [](std::u32string_view word) { return RecentWords::key(word); };
+  for (const std::u32string_view none : {U"", U"GPU는", U"5만", U"가나다라마바사아자"}) EXPECT_FALSE(key(none)) << to_utf8(none);
+  EXPECT_FALSE(words.find(*key(U"예산을")));
+  words.put(*key(U"예산을"), {2, 3, 0});
+  words.put(*key(U"국내총생산량을로"), {15, 7, 3});
+  ASSERT_TRUE(words.find(*key(U"예산을")));
+  EXPECT_EQ(words.find(*key(U"예산을"))->noun_length, 2);
+  EXPECT_EQ(words.find(*key(U"예산을"))->particle, 3);
+  EXPECT_EQ(words.find(*key(U"국내총생산량을로"))->noun_length, 15);
+  EXPECT_EQ(words.find(*key(U"국내총생산량을로"))->kind, 3);
+  EXPECT_FALSE(words.find(*key(U"예산")));
+  EXPECT_FALSE(words.find(*key(U"예산은")));
 }
 
 TEST(Figures, HostileInputTakesLinearTime) {

@@ -47,6 +47,25 @@ TEST(Text, PlainInputKeepsItsPositions) {
   EXPECT_EQ(text.surface(Span{7, 9}), "5만");
 }
 
+TEST(Text, OpeningsAreWhereAWordMayBeginOrAMarkStands) {
+  const auto places = [](std::string_view in) {
+    const Text text(in);
+    std::vector<size_t> found;
+    for (size_t i = 0; i < text.openings().size() * 64; ++i)
+      if ((text.openings()[i / 64] >> (i % 64) & 1U) != 0) found.push_back(i);
+    return found;
+  };
+  EXPECT_EQ(places(""), std::vector<size_t>());
+  EXPECT_EQ(places("   "), std::vector<size_t>());
+  EXPECT_EQ(places("두 회사는 5만 대"), (std::vector<size_t>{0, 2, 6, 7, 9}));
+  EXPECT_EQ(places("가나\n“다라”"), (std::vector<size_t>{0, 2, 3, 4, 6}));
+  // Hangul that goes on past the sixty-fourth char begins nothing there.
+  std::string long_word(63 * 3, '\0');
+  for (size_t i = 0; i < long_word.size(); i += 3) long_word.replace(i, 3, "가");
+  EXPECT_EQ(places(long_word + "나다"), std::vector<size_t>{0});
+  EXPECT_EQ(places(long_word + " 다"), (std::vector<size_t>{0, 64}));
+}
+
 TEST(Text, RefusesBrokenUtf8) {
   for (const char* s : {"\xFF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xC3", "가\x80"}) EXPECT_THROW(Text{s}, Error) << s;
 }
