@@ -64,11 +64,14 @@ uint32_t FactTable::column(std::string_view name) const {
 }
 
 std::optional<uint32_t> FactTable::find(std::u32string_view spelling) const {
-  std::optional<uint32_t> row;
-  prefixes(spelling, [&](FactMatch m) {
-    if (m.length == spelling.size() && !row) row = m.row;
-  });
-  return row;
+  const int64_t value = trie_.find(spelling);
+  if (value < 0) return std::nullopt;
+  for (uint32_t i = static_cast<uint32_t>(value); postings_.has(i); ++i) {
+    const uint32_t posting = postings_[i];
+    if ((posting >> 1U) < rows_) return posting >> 1U;
+    if ((posting & 1U) != 0) break;
+  }
+  return std::nullopt;
 }
 
 }  // namespace kn

@@ -146,9 +146,9 @@ class Cutter {
     if ((classes(m.span) & kAnyName) != 0) return;
     for (uint32_t end = m.span.end + 1; end <= m.span.end + kLongestRest && r_.is_word(end - 1) && end <= next_begin(); ++end) {
       if (r_.is_word(end) && !r_.particles(end)) continue;
-      const std::u32string key = r_.key(Span{m.span.begin, end});
+      const std::u32string_view key = r_.key(Span{m.span.begin, end});
       for (size_t n = 1; n + 2 <= key.size(); ++n) {
-        const uint32_t ending = r_.words.classes(std::u32string_view(key).substr(n));
+        const uint32_t ending = r_.words.classes(key.substr(n));
         if ((ending & (kOrganizationEnding | kPlaceEnding | kProductEnding | kEventEnding)) == 0 || (ending & kAmbiguousEnding) != 0) continue;
         m.span.end = end;
         return;
@@ -197,7 +197,7 @@ class Cutter {
   bool takes_country(const Mention& place, const Mention& body) const {
     if (place.by_user || body.kind != EntityKind::organization || place.span.end + 1 != body.span.begin || text_[place.span.end] != U' ') return false;
     if (place.kind != EntityKind::location && place.kind != EntityKind::organization) return false;
-    const std::u32string key = r_.key(body.span);
+    const std::u32string_view key = r_.key(body.span);
     const uint32_t known = classes(place.span);
     if ((known & kCountry) != 0) return nouns_.is_state_body(key);
     return (known & kDivision) != 0 && key.ends_with(U"경찰서");
@@ -207,10 +207,10 @@ class Cutter {
   void add_headed() {
     constexpr uint32_t kLongest = 8;
     std::vector<Mention> more;
-    const auto size = static_cast<uint32_t>(text_.size());
-    for (uint32_t i = 2; i + 1 < size; ++i) {
+    for (const Span run : r_.runs) {
       pace();
-      if (text_[i] != U' ' || !nouns_.ends_head(text_[i - 1]) || !r_.is_word(i + 1)) continue;
+      const uint32_t i = run.begin - 1;  // the blank
+      if (run.begin < 3 || text_[i] != U' ' || !nouns_.ends_head(text_[i - 1])) continue;
       uint32_t begin = i;
       while (begin > 0 && i - begin < kLongest && is_hangul_syllable(text_[begin - 1])) --begin;
       if (!nouns_.heads_body(folded(begin, i)) || nouns_.refuses(folded(begin, i))) continue;
@@ -221,7 +221,7 @@ class Cutter {
         mention.kind = EntityKind::organization;
         continue;
       }
-      const uint32_t end = r_.word_end(i + 1);
+      const uint32_t end = run.end;
       uint32_t stop = i + 2;
       while (stop < end && !r_.particles(stop)) ++stop;
       if (nouns_.refuses(folded(i + 1, stop)) || nouns_.refuses(folded(i + 1, end)) || is_title(i + 1, stop)) continue;

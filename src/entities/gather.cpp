@@ -44,7 +44,7 @@ std::vector<Mention> user_mentions(const Reading& reading, const UserTerms& term
 
 void add_mentions(Reading& reading, std::vector<Mention> more) {
   if (more.empty()) return;
-  std::stable_sort(more.begin(), more.end(), by_place);
+  if (!std::is_sorted(more.begin(), more.end(), by_place)) std::stable_sort(more.begin(), more.end(), by_place);
   std::vector<Mention> all;
   all.reserve(reading.mentions.size() + more.size());
   auto old = reading.mentions.begin();
@@ -54,7 +54,7 @@ void add_mentions(Reading& reading, std::vector<Mention> more) {
     if (all.empty() || all.back().span.end <= mention.span.begin) all.push_back(std::move(mention));
   }
   all.insert(all.end(), std::make_move_iterator(old), std::make_move_iterator(reading.mentions.end()));
-  std::stable_sort(all.begin(), all.end(), by_place);
+  if (!std::is_sorted(all.begin(), all.end(), by_place)) std::stable_sort(all.begin(), all.end(), by_place);
   reading.mentions = std::move(all);
 }
 
@@ -109,15 +109,16 @@ std::vector<Span> places_in(const Reading& reading, const Mention& mention) {
 }
 
 // 코발 of 마르타 코발.
-std::unordered_set<std::u32string> words_of_persons(const Reading& reading) {
-  std::unordered_set<std::u32string> words;
+std::unordered_set<std::u32string_view> words_of_persons(const Reading& reading) {
+  std::unordered_set<std::u32string_view> words;
   for (const Mention& mention : reading.mentions) {
     pace();
     const std::u32string_view name = reading.text.chars(mention.span);
     if (mention.kind != EntityKind::person || name.find(U' ') == std::u32string_view::npos) continue;
     for (size_t from = 0; from < name.size();) {
       const size_t blank = std::min(name.find(U' ', from), name.size());
-      if (blank - from > 1) words.insert(WordClasses::fold(name.substr(from, blank - from)));
+      const auto begin = mention.span.begin + static_cast<uint32_t>(from);
+      if (blank - from > 1) words.insert(reading.key(Span{begin, begin + static_cast<uint32_t>(blank - from)}));
       from = blank + 1;
     }
   }
@@ -125,15 +126,13 @@ std::unordered_set<std::u32string> words_of_persons(const Reading& reading) {
 }
 
 // 캐슬록 of 캐슬록파트너스.
-std::unordered_set<std::u32string> stems_of_bodies(const Reading& reading) {
-  constexpr size_t kShortest = 2, kLongest = 12;
-  std::unordered_set<std::u32string> stems;
+std::unordered_set<std::u32string_view> stems_of_bodies(const Reading& reading) {
+  std::unordered_set<std::u32string_view> stems;
   for (const Mention& mention : reading.mentions) {
     pace();
     if (mention.kind != EntityKind::organization) continue;
-    const std::u32string key = reading.key(mention.span);
-    for (size_t n = kShortest; n < std::min(key.size(), kLongest); ++n)
-      if ((reading.words.classes(std::u32string_view(key).substr(n)) & kOrganizationEnding) != 0) stems.insert(key.substr(0, n));
+    const std::u32string_view key = reading.key(mention.span);
+    reading.each_stem_of_body(key, [&](size_t n) { stems.insert(key.substr(0, n)); });
   }
   return stems;
 }
@@ -141,7 +140,7 @@ std::unordered_set<std::u32string> stems_of_bodies(const Reading& reading) {
 // Where the tagger cut a name at the wrong letter and the text shows the right one: 새길당과 beside 새길당, 페레이 beside 페레이라.
 void mend_ends(Reading& reading) {
   constexpr uint32_t kLongestParticle = 3;
-  std::unordered_map<std::u32string, uint32_t> spellings;
+  std::unordered_map<std::u32string_view, uint32_t> spellings;
   const auto last_word = [&](Span span) {
     uint32_t begin = span.end;
     while (begin > span.begin && reading.text[begin - 1] != U' ') --begin;
@@ -181,10 +180,11 @@ void mend_ends(Reading& reading) {
 // 디특위 위원장: what ends like a body and stands before a title is no person.
 bool is_body_with_title(const Reading& reading, const Mention& mention, std::u32string_view key) {
   constexpr size_t kShortest = 2;  // of the ending: syllables like 위 end names of people, too
+  if (reading.text[mention.span.end] != U' ') return false;
   bool body = false;
-  for (size_t n = 1; n + kShortest <= key.size(); ++n)
-    body = body || (reading.words.classes(key.substr(n)) & (kOrganizationEnding | kAmbiguousEnding)) == kOrganizationEnding;
-  if (!body || reading.text[mention.span.end] != U' ') return false;
+  for (size_t n = 1; !body && n + kShortest <= key.size(); ++n)
+    body = (reading.words.classes(key.substr(n)) & (kOrganizationEnding | kAmbiguousEnding)) == kOrganizationEnding;
+  if (!body) return false;
   bool title = false;
   reading.words.prefixes(std::u32string_view(reading.folded).substr(mention.span.end + 1, 12), [&](uint32_t length, uint32_t classes) {
     const uint32_t end = mention.span.end + 1 + length;
@@ -233,7 +233,7 @@ std::optional<EntityKind> kind_by_tables(uint32_t classes) {
   }
 }
 
-using Kinds = std::unordered_map<std::u32string, std::array<uint32_t, 5>>;  // how often a spelling is of each kind
+using Kinds = std::unordered_map<std::u32string_view, std::array<uint32_t, 5>>;  // how often a spelling is of each kind
 
 // One spelling is of one kind, save for places, which act (한국) and have teams (대구): the kind it mostly has.  A place of
 // which the text speaks often and mostly as a place acts nowhere in it.
@@ -296,12 +296,12 @@ void settle(Reading& reading, const Nouns& nouns) {
   for (Mention& mention : reading.mentions)
     if (mention.kind == EntityKind::person && !mention.by_user && is_company_of_words(reading, mention.span)) mention.kind = EntityKind::organization;
   std::vector<Mention> kept;
-  std::unordered_set<std::u32string> glossed;  // glosses of common nouns
+  std::unordered_set<std::u32string_view> glossed;  // glosses of common nouns
   for (const Mention& mention : reading.mentions) {
     pace();
     if (!mention.by_user && is_gloss_of_noun(reading, mention)) glossed.insert(reading.key(mention.span));
   }
-  const std::unordered_set<std::u32string> persons = words_of_persons(reading), bodies = stems_of_bodies(reading);
+  const std::unordered_set<std::u32string_view> persons = words_of_persons(reading), bodies = stems_of_bodies(reading);
   Kinds kinds;
   for (Mention& mention : reading.mentions) {
     pace();
@@ -309,7 +309,7 @@ void settle(Reading& reading, const Nouns& nouns) {
       kept.push_back(std::move(mention));
       continue;
     }
-    const std::u32string key = reading.key(mention.span);
+    const std::u32string_view key = reading.key(mention.span);
     const uint32_t classes = reading.words.classes(key);
     if (is_address(reading.text, mention.span) || glossed.contains(key)) continue;
     if ((classes & kCommonWord) != 0 && (classes & kAnyName) == 0) continue;

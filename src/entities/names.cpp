@@ -89,7 +89,7 @@ std::string Names::by_parts(const Reading& reading, const Mention& mention) cons
   if (mention.kind != EntityKind::organization) return {};
   while (first < mention.span.end && text[first] != U' ') ++first;
   if (first == mention.span.end) return {};
-  const std::u32string key = reading.key(Span{mention.span.begin, first});
+  const std::u32string_view key = reading.key(Span{mention.span.begin, first});
   if ((words_.classes(key) & kOrganization) == 0) return {};
   const std::string head = by_tables(EntityKind::organization, key);
   return head.empty() ? head : head + text.folded(Span{first, mention.span.end});
@@ -122,10 +122,11 @@ void Names::add_glosses(Reading& reading) const {
 void Names::add_hanja_persons(Reading& reading) const {
   std::vector<Mention> more;
   const auto size = static_cast<uint32_t>(reading.text.size());
-  for (uint32_t i = 0; i + 2 < size; ++i) {
+  for (const Span run : reading.runs) {
     pace();
+    const uint32_t i = run.begin;
     const char32_t c = reading.text[i];
-    if (c < 0x3400 || !is_hanja(c) || (i > 0 && reading.is_word(i - 1)) || is_hanja(reading.text[i + 1]) || !surname_of(c)) continue;
+    if (c < 0x3400 || !is_hanja(c) || i + 2 >= size || is_hanja(reading.text[i + 1]) || !surname_of(c)) continue;
     // 韓 is a surname, too, but in the news a country.
     const auto row = hanja_->find(std::u32string_view(&c, 1));
     if (row && hanja_->cell(*row, hanja_kind_) == "location") continue;
@@ -145,11 +146,11 @@ bool Names::is_team(const Reading& reading, const Mention& mention) const {
 }
 
 void Names::tie_teams(Reading& reading) const {
-  std::unordered_map<std::u32string, std::string> teams;  // by city
+  std::unordered_map<std::u32string_view, std::string> teams;  // by city
   for (const Mention& mention : reading.mentions) {
     pace();
     if (mention.kind != EntityKind::organization || mention.span.size() < 4 || !is_team(reading, mention)) continue;
-    const std::u32string key = reading.key(mention.span);
+    const std::u32string_view key = reading.key(mention.span);
     std::string name = by_tables(EntityKind::organization, key);
     if (name.empty()) name = reading.text.folded(mention.span);
     for (size_t n = 2; n < key.size(); ++n)
@@ -178,9 +179,8 @@ void Names::tie_teams(Reading& reading) const {
 
 // 헬릭스 of 헬릭스 컴퓨트, 캐슬록 of 캐슬록파트너스: what a company is called for short, if it is no word and no other name, and of one company;
 // 미르전자 is not 미르전자서비스.
-static std::unordered_map<std::u32string, std::string> short_names_of_companies(const Reading& reading) {
-  constexpr size_t kShortest = 2, kLongest = 12;
-  std::unordered_map<std::u32string, std::string> names;
+static std::unordered_map<std::u32string_view, std::string> short_names_of_companies(const Reading& reading) {
+  std::unordered_map<std::u32string_view, std::string> names;
   const auto ends_as_body = [&](std::u32string_view stem) {
     for (size_t n = 1; n < stem.size(); ++n)
       if ((reading.words.classes(stem.substr(n)) & kOrganizationEnding) != 0) return true;
@@ -189,21 +189,21 @@ static std::unordered_map<std::u32string, std::string> short_names_of_companies(
   for (const Mention& mention : reading.mentions) {
     pace();
     if (mention.kind != EntityKind::organization || mention.by_user) continue;
-    const std::u32string key = reading.key(mention.span);
-    const std::string name = mention.name.empty() ? reading.text.folded(mention.span) : mention.name;
-    for (size_t n = kShortest; n < std::min(key.size(), kLongest); ++n) {
-      const std::u32string_view whole = key;
-      if ((reading.words.classes(whole.substr(n)) & kOrganizationEnding) == 0 || reading.words.classes(whole.substr(0, n)) != 0 || ends_as_body(whole.substr(0, n))) continue;
-      const auto [known, added] = names.emplace(whole.substr(0, n), name);
+    const std::u32string_view key = reading.key(mention.span);
+    reading.each_stem_of_body(key, [&](size_t n) {
+      const std::u32string_view stem = key.substr(0, n);
+      if (reading.words.classes(stem) != 0 || ends_as_body(stem)) return;
+      const std::string name = mention.name.empty() ? reading.text.folded(mention.span) : mention.name;
+      const auto [known, added] = names.emplace(stem, name);
       if (!added && known->second != name) known->second.clear();
-    }
+    });
   }
   return names;
 }
 
 void Names::resolve(Reading& reading) const {
   std::vector<Mention>& mentions = reading.mentions;
-  std::unordered_map<std::u32string, std::string> taught;  // spelling -> name, as the text says
+  std::unordered_map<std::u32string_view, std::string> taught;  // spelling -> name, as the text says
   for (Mention& m : mentions) {
     pace();
     if (!m.by_user && m.kind != EntityKind::person) m.name = by_tables(m.kind, reading.key(m.span));
@@ -214,7 +214,7 @@ void Names::resolve(Reading& reading) const {
     Mention &a = mentions[i], &b = mentions[i + 1];
     if (a.kind == EntityKind::person || b.kind != a.kind || reading.past_parenthesis(a.span.end) == a.span.end) continue;
     if (b.span.begin > a.span.end + 4 || b.span.end + 1 != reading.past_parenthesis(a.span.end)) continue;
-    const std::u32string first = reading.key(a.span), second = reading.key(b.span);
+    const std::u32string_view first = reading.key(a.span), second = reading.key(b.span);
     std::string name = !a.name.empty() ? a.name : b.name;
     if (name.empty()) name = is_short_form(second, first) ? reading.text.folded(b.span) : reading.text.folded(a.span);
     taught.emplace(first, name);
@@ -225,7 +225,7 @@ void Names::resolve(Reading& reading) const {
   for (Mention& m : mentions) {
     pace();
     if (m.by_user || m.kind == EntityKind::person) continue;
-    const std::u32string key = reading.key(m.span);
+    const std::u32string_view key = reading.key(m.span);
     if (const auto it = taught.find(key); it != taught.end()) {
       m.name = it->second;
       continue;

@@ -27,6 +27,10 @@ Nouns::Nouns(const Image& image)
     const char32_t last = decode_utf8(heads_.term(row)).back();
     if (heads_.cell(row, head_note_) == "head" && !ends_head(last)) head_ends_.push_back(last);
   }
+  for (uint32_t row = 0; row < name_words_.rows(); ++row)
+    name_words_.each_spelling(row, [&](const std::u32string& word) {
+      if (word.size() == 1 && is_used_as(word, Use::hidden)) hiding_ += word;
+    });
 }
 
 std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const {

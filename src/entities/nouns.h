@@ -29,6 +29,8 @@ class Nouns {
   // What a small word beside a name does: data/name_words.tsv.
   enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under };
   bool is_used_as(std::u32string_view word, Use use) const;
+  // The same of a letter that hides a given name, which is asked at every word: 모 of 김모씨.
+  bool hides(char32_t letter) const { return hiding_.find(letter) != std::u32string::npos; }
   // Post of a place's head: 시장, 군수, 교육감.
   bool is_local_post(std::u32string_view title) const;
   // Alone before a title it says since when: 전 대표, 現 시장, but not 구 청장.
@@ -43,6 +45,7 @@ class Nouns {
  private:
   FactTable works_, titles_, modifiers_, heads_, suffixes_, name_words_;
   std::u32string head_ends_;  // last letters of those words
+  std::u32string hiding_;     // words of one letter that hide a name
   uint32_t work_kind_, work_note_, title_class_, modifier_place_, modifier_note_, head_note_, suffix_note_, word_use_;
 };
 

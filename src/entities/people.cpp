@@ -8,6 +8,7 @@
 #include "entities/people.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <unordered_map>
 
 #include "base/interrupt.h"
@@ -21,30 +22,27 @@ namespace {
 constexpr size_t kMostCandidates = 24;
 
 struct Person {
-  std::u32string spelling;
-  std::vector<std::u32string> parts;  // words of the name
+  std::u32string_view spelling;
+  std::vector<std::u32string_view> parts;  // words of the name
   std::string name;
   std::vector<Span> roles;
   uint32_t first = 0;  // where first and last named
   uint32_t last = 0;
 };
 
-std::vector<std::u32string> split(std::u32string_view name) {
-  std::vector<std::u32string> parts(1);
-  for (const char32_t c : name) {
-    if (c == U' ' || c == U'·') {
-      if (!parts.back().empty()) parts.emplace_back();
-    } else {
-      parts.back().push_back(c);
-    }
+std::vector<std::u32string_view> split(std::u32string_view name) {
+  std::vector<std::u32string_view> parts;
+  for (size_t from = 0; from < name.size();) {
+    const size_t end = std::min(name.find_first_of(U" ·", from), name.size());
+    if (end > from) parts.push_back(name.substr(from, end - from));
+    from = end + 1;
   }
-  if (parts.back().empty()) parts.pop_back();
   return parts;
 }
 
 class People {
  public:
-  People(Reading& reading, const Names& names) : r_(reading), names_(names) {}
+  People(Reading& reading, const Names& names) : r_(reading), names_(names), of_mention_(reading.mentions.size(), kNobody) {}
 
   void resolve() {
     for (size_t i = 0; i < r_.mentions.size(); ++i) {
@@ -64,6 +62,8 @@ class People {
   }
 
  private:
+  static constexpr size_t kNobody = static_cast<size_t>(-1);
+
   bool is_open(size_t i) const { return r_.mentions[i].kind == EntityKind::person && !r_.mentions[i].by_user; }
   std::u32string_view spelling(const Mention& m) const { return r_.text.chars(m.span); }
   // A name of several words.
@@ -83,7 +83,7 @@ class People {
     person.name = std::move(name);
     person.first = person.last = m.span.begin;
     const size_t number = people_.size();
-    for (const std::u32string& part : person.parts)
+    for (const std::u32string_view part : person.parts)
       if (person.parts.size() > 1) by_part_[part].push_back(number), by_sound_[sound_of(part)].push_back(number);
     if (person.parts.size() == 1) {
       by_part_[person.spelling.substr(0, 1)].push_back(number);
@@ -103,11 +103,11 @@ class People {
 
   void note_full(size_t i) {
     const Mention& m = r_.mentions[i];
-    const std::u32string s(spelling(m));
+    const std::u32string_view s = spelling(m);
     if (const auto it = by_spelling_.find(s); it != by_spelling_.end()) return note(it->second, i);
     const std::string known = names_.by_tables(EntityKind::person, r_.key(m.span));
     // Another spelling of one who was named: every word sounds alike.
-    const std::vector<std::u32string> parts = split(s);
+    const std::vector<std::u32string_view> parts = split(s);
     if (const auto it = by_sound_.find(sound_of(parts.back())); it != by_sound_.end()) {
       size_t looked = 0;
       for (auto number = it->second.rbegin(); number != it->second.rend() && looked < kMostCandidates; ++number, ++looked) {
@@ -127,7 +127,7 @@ class People {
   // A single word of two letters and more: a Korean in full, a foreigner's family name, or one whom data/ knows.
   void note_single(size_t i) {
     const Mention& m = r_.mentions[i];
-    const std::u32string s(spelling(m));
+    const std::u32string_view s = spelling(m);
     if (const auto it = by_spelling_.find(s); it != by_spelling_.end()) return note(it->second, i);
     if (const auto number = candidate(i, by_part_, s, true)) return note(*number, i);
     if (const auto it = by_given_.find(s); it != by_given_.end()) return note(it->second, i);
@@ -139,10 +139,11 @@ class People {
 
   // The best of those whom the index gives for the key.  `words` wants names of several words.
   template <typename Index>
-  std::optional<size_t> candidate(size_t i, const Index& index, const std::u32string& key, bool words) const {
+  std::optional<size_t> candidate(size_t i, const Index& index, const typename Index::key_type& key, bool words) const {
     if (key.empty()) return std::nullopt;
     const auto it = index.find(key);
     if (it == index.end()) return std::nullopt;
+    constexpr bool by_sound = std::is_same_v<typename Index::key_type, std::u32string>;
     const Mention& m = r_.mentions[i];
     std::optional<size_t> best;
     long best_score = -1;
@@ -150,7 +151,7 @@ class People {
     for (auto number = it->second.rbegin(); number != it->second.rend() && looked < kMostCandidates; ++number, ++looked) {
       const Person& person = people_[*number];
       if (words && person.parts.size() < 2) continue;
-      if (words && &index == &by_sound_ && !similar(person, spelling(m))) continue;
+      if (words && by_sound && !similar(person, spelling(m))) continue;
       const bool before = person.first < m.span.begin;
       long score = before ? 1000000 : 0;
       score += before ? static_cast<long>(person.last) / 64 : 500000 - static_cast<long>(std::min<uint32_t>(person.first, 20000000)) / 64;
@@ -164,7 +165,7 @@ class People {
     return best;
   }
   static bool similar(const Person& person, std::u32string_view name) {
-    return std::any_of(person.parts.begin(), person.parts.end(), [&](const std::u32string& part) { return same_sound(part, name); });
+    return std::any_of(person.parts.begin(), person.parts.end(), [&](std::u32string_view part) { return same_sound(part, name); });
   }
   // Titles of the state's head are nobody else's.
   bool clashes(Span a, Span b) const {
@@ -175,17 +176,17 @@ class People {
   void tie(size_t i) {
     Mention& m = r_.mentions[i];
     if (m.kind != EntityKind::person || m.by_user) return;
-    auto it = of_mention_.find(i);
-    if (it == of_mention_.end() && is_surname(m)) {
+    size_t& number = of_mention_[i];
+    if (number == kNobody && is_surname(m)) {
       std::u32string surname(spelling(m));
       if (surname.size() == 1 && is_hanja(surname[0])) surname = names_.surname_of(surname[0]).value_or(surname);
-      if (const auto number = candidate(i, by_part_, surname, false)) it = of_mention_.emplace(i, *number).first;
+      number = candidate(i, by_part_, surname, false).value_or(kNobody);
     }
-    if (it == of_mention_.end()) {
+    if (number == kNobody) {
       m.name = r_.text.folded(m.span);
       return;
     }
-    Person& person = people_[it->second];
+    Person& person = people_[number];
     person.last = m.span.begin;
     m.name = person.name;
   }
@@ -212,9 +213,11 @@ class People {
   Reading& r_;
   const Names& names_;
   std::vector<Person> people_;
-  std::unordered_map<std::u32string, size_t> by_spelling_, by_given_;
-  std::unordered_map<std::u32string, std::vector<size_t>> by_part_, by_sound_;
-  std::unordered_map<size_t, size_t> of_mention_;
+  // Spellings are of the text.
+  std::unordered_map<std::u32string_view, size_t> by_spelling_, by_given_;
+  std::unordered_map<std::u32string_view, std::vector<size_t>> by_part_;
+  std::unordered_map<std::u32string, std::vector<size_t>> by_sound_;
+  std::vector<size_t> of_mention_;
 };
 
 }  // namespace

@@ -11,19 +11,45 @@ namespace {
 
 constexpr uint32_t kLongestParenthesis = 40;
 
+// Whether the dictionary has the word as a common noun; where it has not, no analysis will find one.
+bool may_be_noun(const Dictionary& dictionary, std::u32string_view word) {
+  if (word.empty() || is_space(word.front()) || is_space(word.back())) return true;
+  const WordRange range = dictionary.words_of(word);
+  for (uint32_t w = range.first; w < range.end; ++w)
+    if (dictionary.word(w).tag() == Tag::NNG) return true;
+  return false;
+}
+
 }  // namespace
 
 Reading::Reading(const Text& t, const WordClasses& w, Analyzer* analyzer) : text(t), words(w), analyzer_(analyzer) {
-  folded.reserve(t.size());
-  InterruptPacer pacer;
-  for (const char32_t c : t.chars()) {
-    pacer.tick();
-    folded.push_back(WordClasses::fold(c));
+  constexpr uint32_t kBlock = 4096, kUsualLetters = 4;  // of a word, with its blank
+  const auto size = static_cast<uint32_t>(t.size());
+  folded.resize(size);
+  runs.reserve(size / kUsualLetters);
+  bool in_run = false;
+  for (uint32_t from = 0; from < size; from += kBlock) {
+    check_interrupt();
+    for (uint32_t i = from; i < std::min(size, from + kBlock); ++i) {
+      folded[i] = WordClasses::fold(t[i]);
+      const bool word = is_word(i);
+      if (word && !in_run) runs.push_back(Span{i, i});
+      if (word) runs.back().end = i + 1;
+      in_run = word;
+    }
   }
 }
 
+std::u32string_view Reading::key(Span span) const {
+  const std::u32string_view spelling = std::u32string_view(folded).substr(span.begin, span.size());
+  if (spelling.find(U' ') == std::u32string_view::npos) return spelling;
+  std::u32string& squeezed = squeezed_[number(span)];
+  if (squeezed.empty()) squeezed = WordClasses::fold(spelling);
+  return squeezed;
+}
+
 bool Reading::is_common_noun(Span word) const {
-  if (analyzer_ == nullptr) return false;
+  if (analyzer_ == nullptr || !may_be_noun(analyzer_->dictionary(), text.chars(word))) return false;
   analyzer_->analyze(text, word, analysis_);
   return analysis_.tokens.size() == 1 && analysis_.tokens[0].tag == Tag::NNG && analysis_.tokens[0].origin != Origin::unknown;
 }
@@ -63,8 +89,10 @@ uint32_t Reading::word_end(uint32_t i) const {
 
 bool Reading::is_plain(Span word) const {
   if (analyzer_ == nullptr) return true;
+  const auto [known, added] = plain_.try_emplace(number(word), false);
+  if (!added) return known->second;
   analyzer_->analyze(text, word, analysis_);
-  return std::all_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) {
+  return known->second = std::all_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) {
     const Tag tag = token.tag;
     return is_common_or_proper(tag) || tag == Tag::XR || tag == Tag::SL || tag == Tag::SN || tag == Tag::SH || tag == Tag::XPN || tag == Tag::XSN;
   });

@@ -1,8 +1,11 @@
 // One text while its names are being found: what every step reads and adds to.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/records.h"
@@ -29,6 +32,7 @@ struct Reading {
   const Text& text;
   const WordClasses& words;
   std::u32string folded;     // the text, Latin letters lowered
+  std::vector<Span> runs;    // of letters and digits: the words, in order
   std::vector<Mention> mentions;  // in order
 
   bool is_word(uint32_t i) const {
@@ -60,13 +64,24 @@ struct Reading {
   uint32_t past_parenthesis(uint32_t i) const;
   // The beginning of a parenthesis that closes before i; i where there is none.
   uint32_t before_parenthesis(uint32_t i) const;
-  // The spelling as the tables are asked: no blanks, lower case.
-  std::u32string key(Span span) const { return WordClasses::fold(text.chars(span)); }
+  // The spelling as the tables are asked: no blanks, lower case.  Lives as long as the Reading.
+  std::u32string_view key(Span span) const;
+  // Calls seen(n) for each beginning of the name, of n letters, that an ending of bodies follows: 캐슬록 of 캐슬록파트너스.
+  template <typename Seen>
+  void each_stem_of_body(std::u32string_view name, Seen&& seen) const {
+    constexpr size_t kShortest = 2, kLongest = 12;
+    for (size_t n = kShortest; n < std::min(name.size(), kLongest); ++n)
+      if ((words.classes(name.substr(n)) & kOrganizationEnding) != 0) seen(n);
+  }
 
  private:
+  static uint64_t number(Span span) { return static_cast<uint64_t>(span.begin) << 32U | span.end; }
+
   Analyzer* analyzer_;
   mutable Analysis analysis_;
   mutable Span last_word_;  // from where word_end was asked last to where that ended
+  mutable std::unordered_map<uint64_t, std::u32string> squeezed_;  // keys of spans with blanks
+  mutable std::unordered_map<uint64_t, bool> plain_;               // what is_plain said
 };
 
 }  // namespace kn::entities

@@ -1,5 +1,6 @@
 // Mentions that the tagger missed and that the rest of the text makes plain.
 #include <algorithm>
+#include <bitset>
 #include <optional>
 #include <unordered_map>
 
@@ -27,10 +28,12 @@ void recall_tables(Reading& reading) {
   std::vector<Mention> more;
   InterruptPacer pacer;
   size_t next = 0;
+  uint32_t past = 0;  // of the last one found
   const auto size = static_cast<uint32_t>(reading.text.size());
-  for (uint32_t i = 0; i < size; ++i) {
+  for (const Span run : reading.runs) {
     pacer.tick();
-    if (!reading.is_word(i) || (i > 0 && reading.is_word(i - 1))) continue;
+    const uint32_t i = run.begin;
+    if (i < past) continue;
     while (next < reading.mentions.size() && reading.mentions[next].span.end <= i) ++next;
     if (next < reading.mentions.size() && reading.mentions[next].span.begin < i) continue;
     // Letters from i on without blanks, within the line.
@@ -60,7 +63,7 @@ void recall_tables(Reading& reading) {
     if (!free) continue;
     for (size_t k = next; k < last; ++k) reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
     next = last;
-    i = mention.span.end - 1;
+    past = mention.span.end;
     more.push_back(std::move(mention));
   }
   std::erase_if(reading.mentions, [](const Mention& mention) { return mention.span.empty(); });
@@ -84,7 +87,7 @@ void recall(Reading& reading) {
     if (entry.tagged++ == 0) entry.kind = mention.kind;
     lengths[name.size()] = true;
     // So does a Korean given name: 임찬규 … 찬규가.
-    if (mention.kind == EntityKind::person && name.size() == kKoreanName && (reading.words.classes(WordClasses::fold(name.substr(0, 1))) & kSurname) != 0) {
+    if (mention.kind == EntityKind::person && name.size() == kKoreanName && (reading.words.classes(reading.key(Span{mention.span.begin, mention.span.begin + 1})) & kSurname) != 0) {
       const std::u32string_view given = name.substr(1);
       const bool told = (reading.words.classes(given) & (kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody)) != 0;
       if (!told && !reading.is_common_noun(Span{mention.span.begin + 1, mention.span.end})) {
@@ -106,26 +109,25 @@ void recall(Reading& reading) {
     }
   }
   if (known.empty()) return;
-  std::vector<bool> begins(0x10000);  // letters that begin one of them
-  for (const auto& [name, entry] : known) begins[name[0] & 0xFFFFU] = true;
+  std::bitset<4096> begins;  // letters that begin one of them, as it were
+  for (const auto& [name, entry] : known) begins[name[0] % begins.size()] = true;
   InterruptPacer pacer;
   auto next = reading.mentions.begin();
+  uint32_t past = 0;  // of the last one found
   const auto size = static_cast<uint32_t>(reading.text.size());
-  for (uint32_t i = 0; i < size; ++i) {
+  for (const Span run : reading.runs) {
     pacer.tick();
+    const uint32_t i = run.begin;
+    if (i < past || !begins[reading.text[i] % begins.size()]) continue;
     while (next != reading.mentions.end() && next->span.end <= i) ++next;
-    if (next != reading.mentions.end() && next->span.begin <= i) {
-      i = next->span.end - 1;
-      continue;
-    }
-    if (!begins[reading.text[i] & 0xFFFFU] || !reading.is_word(i) || (i > 0 && reading.is_word(i - 1))) continue;
+    if (next != reading.mentions.end() && next->span.begin <= i) continue;
     const uint32_t free = (next != reading.mentions.end() ? next->span.begin : size) - i;
     for (uint32_t n = std::min<uint32_t>(kLongest, free); n >= kShortest; --n) {
       if (!lengths[n]) continue;
       const auto it = known.find(reading.text.chars(Span{i, i + n}));
       if (it == known.end() || !reading.ends_name(i + n)) continue;
       it->second.missed.push_back(i);
-      i += n - 1;
+      past = i + n;
       break;
     }
   }
@@ -164,12 +166,14 @@ bool recall_surnames(Reading& reading) {
     else if (named.roles.size() < kMostRoles) named.roles.push_back(mention.role);
   }
   if (surnames.empty()) return false;
+  std::bitset<4096> begins;  // as it were
+  for (const auto& [surname, named] : surnames) begins[surname % begins.size()] = true;
   std::vector<Mention> more;
   InterruptPacer pacer;
-  const auto size = static_cast<uint32_t>(reading.text.size());
-  for (uint32_t i = 0; i + 1 < size; ++i) {
+  for (const Span run : reading.runs) {
     pacer.tick();
-    if (i > 0 && reading.is_word(i - 1)) continue;
+    const uint32_t i = run.begin;
+    if (!begins[reading.text[i] % begins.size()]) continue;
     const auto it = surnames.find(reading.text[i]);
     if (it == surnames.end()) continue;
     Mention mention;

@@ -5,7 +5,7 @@
 // Where the name ends is told by the rest of the text (레인 stands before a title, 헬릭스 컴퓨트 alone), by the tables (에릭 슈미트 알파벳),
 // or by a last word that only companies have (컴퓨트, 세미컨덕터), which takes one word along.
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "base/interrupt.h"
 #include "entities/gather.h"
@@ -20,11 +20,16 @@ class Splitter {
   explicit Splitter(Reading& reading) : r_(reading), text_(reading.text) {}
 
   void run() {
-    for (size_t i = 0; i < r_.mentions.size(); ++i) {
+    const auto may_be_both = [&](const Mention& m) {
       pace();
-      const Mention& m = r_.mentions[i];
-      if (m.kind != EntityKind::person) ++bodies_[r_.key(m.span)];
-      else if (text_.chars(m.span).find(U' ') == std::u32string_view::npos && m.span.size() > 1 && !phrase_after(r_, m.span).role.empty()) ++families_[r_.key(m.span)];
+      const std::u32string_view words = text_.chars(m.span);
+      return m.kind == EntityKind::person && !m.by_user && static_cast<size_t>(std::count(words.begin(), words.end(), U' ')) + 1 >= kFewest;
+    };
+    if (std::none_of(r_.mentions.begin(), r_.mentions.end(), may_be_both)) return;
+    for (const Mention& m : r_.mentions) {
+      pace();
+      if (m.kind != EntityKind::person) bodies_.insert(r_.key(m.span));
+      else if (text_.chars(m.span).find(U' ') == std::u32string_view::npos && m.span.size() > 1 && !phrase_after(r_, m.span).role.empty()) families_.insert(r_.key(m.span));
     }
     std::vector<Mention> more;
     for (size_t i = 0; i < r_.mentions.size(); ++i) {
@@ -51,6 +56,8 @@ class Splitter {
   }
 
  private:
+  static constexpr size_t kFewest = 3;  // words of a name and a company
+
   uint32_t classes(Span span) const { return r_.words.classes(r_.key(span)); }
 
   void find_words(Span name) {
@@ -68,12 +75,12 @@ class Splitter {
   size_t name_words(const Mention* tail) const {
     const size_t n = ends_.size();
     constexpr size_t kMost = 6;
-    if (n > kMost || n < 3) return 0;
+    if (n > kMost || n < kFewest) return 0;
     for (size_t k = 1; k + 1 < n; ++k)
       if (families_.contains(r_.key(Span{begins_[k], ends_[k]}))) return k + 1;
     for (size_t k = 2; k < n; ++k) {
       const Span rest{begins_[k], ends_.back()};
-      const std::u32string key = r_.key(rest);
+      const std::u32string_view key = r_.key(rest);
       if (bodies_.contains(key) || (classes(rest) & (kOrganization | kAmbiguous)) == kOrganization) return k;
     }
     if (tail != nullptr && (classes(tail->span) & kOrganizationEnding) != 0) return n - 1;
@@ -93,8 +100,8 @@ class Splitter {
   Reading& r_;
   const Text& text_;
   std::vector<uint32_t> begins_, ends_;                     // of the words of the name at hand
-  std::unordered_map<std::u32string, uint32_t> bodies_;     // what the text names besides persons
-  std::unordered_map<std::u32string, uint32_t> families_;   // single words before titles
+  std::unordered_set<std::u32string_view> bodies_;    // what the text names besides persons
+  std::unordered_set<std::u32string_view> families_;  // single words before titles
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 //   소설가 장독대는, 리더 시온은          … behind a word that goes before persons        (data/titles.tsv, place before)
 //
 // Words of the dictionary are none of these, unless they look very much like a Korean name (표지원).
+#include <algorithm>
 #include <array>
 #include <unordered_set>
 
@@ -29,21 +30,19 @@ class Shower {
   void run() {
     InterruptPacer pacer;
     size_t next = 0;
-    const auto size = static_cast<uint32_t>(text_.size());
-    for (uint32_t i = 0; i < size; ++i) {
+    for (size_t run = 0; run < r_.runs.size(); ++run) {
       pacer.tick();
-      if (!is_hangul_syllable(text_[i]) || (i > 0 && r_.is_word(i - 1))) continue;
+      const auto [i, end] = r_.runs[run];
+      if (!is_hangul_syllable(text_[i])) continue;
       while (next < r_.mentions.size() && r_.mentions[next].span.end <= i) ++next;
-      const uint32_t end = r_.word_end(i);
       const bool free = next == r_.mentions.size() || r_.mentions[next].span.begin >= end;
-      if (free && !hidden(i) && !hidden_before(i, end) && !law(i, end) && !led(i, end) && !foreign(i, end)) titled(i, end);
+      if (free && !hidden(i) && !hidden_before(i, end) && !law(i, end) && !led(run) && !foreign(run, next)) titled(i, end);
       else if (!free && r_.mentions[next].span.begin == i) {
         Mention& m = r_.mentions[next];
         if (m.kind == EntityKind::person && m.span.size() == 1 && hides(m.span.end)) hidden_.insert(text_[i]);
         turn_person(m);
         cut_law(m);
       }
-      i = end - 1;
     }
     add_mentions(r_, std::move(more_));
   }
@@ -63,11 +62,11 @@ class Shower {
     more_.push_back(std::move(mention));
   }
 
-  bool hides(uint32_t at) const { return nouns_.is_used_as(text_.chars(Span{at, at + 1}), Nouns::Use::hidden); }
+  bool hides(uint32_t at) const { return nouns_.hides(text_[at]); }
   // 여모(29)씨
   bool hidden(uint32_t i) {
     uint32_t at = i + 1;
-    if ((classes(i) & kSurname) == 0 || !hides(at)) return false;
+    if (!hides(at) || (classes(i) & kSurname) == 0) return false;
     ++at;
     const uint32_t past = r_.past_parenthesis(at);
     const bool age = past > at && is_digit(text_[at + 1]);
@@ -81,7 +80,7 @@ class Shower {
   bool is_honorific(uint32_t at) const { return (classes(at) & kHonorific) != 0; }
   // … 여씨는
   bool hidden_before(uint32_t i, uint32_t end) {
-    if (!hidden_.contains(text_[i]) || !is_honorific(i + 1) || (i + 2 != end && !r_.particles(i + 2))) return false;
+    if (hidden_.empty() || !hidden_.contains(text_[i]) || !is_honorific(i + 1) || (i + 2 != end && !r_.particles(i + 2))) return false;
     add(EntityKind::person, Span{i, i + 1});
     return true;
   }
@@ -179,23 +178,25 @@ class Shower {
     m.kind = EntityKind::product;
   }
 
-  // 쁘라싯 분마 태국 내무부 재난방지국장은
-  bool foreign(uint32_t i, uint32_t end) {
+  // 쁘라싯 분마 태국 내무부 재난방지국장은; `next` is the first mention behind the word.
+  bool foreign(size_t run, size_t next) {
     constexpr uint32_t kShortest = 2, kLongest = 6;
-    const auto fits = [&](uint32_t from, uint32_t to) {
-      const Span word{from, to};
-      if (word.size() < kShortest || word.size() > kLongest) return false;
-      for (uint32_t k = from; k < to; ++k)
-        if (!is_hangul_syllable(text_[k])) return false;
-      return (classes(word) & kTold) == 0;
+    const auto fits = [&](Span word) { return word.size() >= kShortest && word.size() <= kLongest; };
+    const auto is_hangul = [&](Span word) {
+      const std::u32string_view letters = text_.chars(word);
+      return std::all_of(letters.begin(), letters.end(), is_hangul_syllable);
     };
-    if (text_[end] != U' ' || end - i < kShortest || end - i > kLongest) return false;
-    const uint32_t second = end + 1, stop = r_.word_end(second);
-    if (text_[stop] != U' ' || r_.mention_from(second) >= 0 || r_.mention_from(stop + 1) < 0 || !fits(i, end) || !fits(second, stop)) return false;
-    if (!r_.is_strange(Span{i, end}) || r_.is_common_noun(Span{second, stop})) return false;
-    const Phrase phrase = phrase_after(r_, Span{i, stop});
-    if (!phrase.titled || phrase.organization < 0) return false;
-    add(EntityKind::person, Span{i, stop});
+    if (run + 1 == r_.runs.size()) return false;
+    const Span first = r_.runs[run], second = r_.runs[run + 1];
+    if (!fits(first) || !fits(second) || second.begin != first.end + 1 || text_[first.end] != U' ' || text_[second.end] != U' ') return false;
+    for (; next < r_.mentions.size() && r_.mentions[next].span.begin <= second.end; ++next)
+      if (r_.mentions[next].span.begin == second.begin) return false;
+    if (next == r_.mentions.size() || r_.mentions[next].span.begin != second.end + 1 || r_.mentions[next].kind == EntityKind::person) return false;
+    if (!is_hangul(first) || !is_hangul(second) || (classes(first) & kTold) != 0 || (classes(second) & kTold) != 0) return false;
+    const Span name{first.begin, second.end};
+    const Phrase phrase = phrase_after(r_, name);
+    if (!phrase.titled || phrase.organization < 0 || !r_.is_strange(first) || r_.is_common_noun(second)) return false;
+    add(EntityKind::person, name);
     return true;
   }
 
@@ -215,12 +216,11 @@ class Shower {
   }
 
   // 걸그룹 루미에르가, 소설가 장독대는
-  bool led(uint32_t i, uint32_t end) {
-    constexpr uint32_t kLongestLead = 8, kShortest = 2, kLongest = 8;
-    if (i < 3 || end - i > kLongestWord || text_[i - 1] != U' ' || !r_.is_word(i - 2)) return false;
-    uint32_t begin = i - 1;
-    while (begin > 0 && i - begin < kLongestLead && r_.is_word(begin - 1)) --begin;
-    const Span lead{begin, i - 1};
+  bool led(size_t run) {
+    constexpr uint32_t kLongestLead = 7, kShortest = 2, kLongest = 8;
+    const auto [i, end] = r_.runs[run];
+    if (run == 0 || end - i > kLongestWord || text_[i - 1] != U' ' || r_.runs[run - 1].end + 1 != i) return false;
+    const Span before = r_.runs[run - 1], lead{std::max(before.begin, before.end - std::min(before.end, kLongestLead)), before.end};
     if (lead.size() < 2) return false;
     const bool body = nouns_.is_used_as(text_.chars(lead), Nouns::Use::leads);
     const uint32_t title = classes(lead) & (kTitleBefore | kTitleAfter);

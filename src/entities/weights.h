@@ -72,9 +72,9 @@ class Weights {
   // are, and a wrong guess costs more than the look.
   uint32_t find(uint64_t feature) const {
     const WeightsBucket& bucket = buckets_.data()[bucket_of(feature, buckets_.size())];
-    const uint32_t place = place_of(print_of(feature), bucket.prints);
-    const uint32_t row = bucket.first + place - 1;
-    return place != 0 && row < row_count_ ? row : 0;
+    const uint32_t place = place_of(print_of(feature), bucket);
+    const uint32_t row = bucket.first + place;
+    return place < WeightsBucket::kPrints && row < row_count_ ? row : 0;
   }
   // A row may lie in two cache lines.
   void prefetch_row(uint32_t row) const {
@@ -123,23 +123,22 @@ class Weights {
   }
   static size_t bucket_of(uint64_t feature, size_t buckets) { return static_cast<size_t>(((feature >> 32U) * buckets) >> 32U); }
 
-  // Place of the print among those of a bucket, from 1; 0 where it is not there.
-  static uint32_t place_of(uint16_t print, const uint16_t* prints) {
+  // Place of the print among those of a bucket; beyond them where it is not there.
+  static uint32_t place_of(uint16_t print, const WeightsBucket& bucket) {
     const Shorts wanted = Shorts{} + static_cast<int16_t>(print);
-    Shorts front, back;  // they overlap by two
-    std::memcpy(&front, prints, sizeof front);
-    std::memcpy(&back, prints + WeightsBucket::kPrints - 8, sizeof back);
+    Shorts front, back;  // the last two lanes are `first`, which no print is
+    static_assert(sizeof bucket == sizeof front + sizeof back);
+    std::memcpy(&front, &bucket, sizeof front);
+    std::memcpy(&back, reinterpret_cast<const char*>(&bucket) + sizeof front, sizeof back);
 #if defined(__SSE2__)
     const __m128i same = _mm_packs_epi16(reinterpret_cast<__m128i>(front == wanted), reinterpret_cast<__m128i>(back == wanted));
-    const auto found = static_cast<uint32_t>(_mm_movemask_epi8(same));
-    const auto lane = static_cast<uint32_t>(__builtin_ctz(found | 1U << 16U));
-    return found == 0 ? 0 : lane < 8 ? lane + 1 : lane + WeightsBucket::kPrints - 15;
+    return static_cast<uint32_t>(__builtin_ctz(static_cast<uint32_t>(_mm_movemask_epi8(same)) | 1U << WeightsBucket::kPrints));
 #else
-    constexpr Shorts kFront = {1, 2, 3, 4, 5, 6, 7, 8}, kBack = {7, 8, 9, 10, 11, 12, 13, 14};
+    constexpr Shorts kFront = {1, 2, 3, 4, 5, 6, 7, 8}, kBack = {9, 10, 11, 12, 13, 14, 0, 0};
     const auto at = reinterpret_cast<Pair>(((front == wanted) & kFront) | ((back == wanted) & kBack));
     uint64_t lane = at[0] | at[1];
     lane |= lane >> 32U;
-    return static_cast<uint32_t>((lane | lane >> 16U) & 15U);
+    return static_cast<uint32_t>(((lane | lane >> 16U) & 15U) - 1);
 #endif
   }
   // Eight bytes as the upper halves of shorts.

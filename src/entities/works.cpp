@@ -81,7 +81,7 @@ void recall_works(Reading& reading, const Nouns& nouns) {
   const auto size = static_cast<uint32_t>(text.size());
   for (uint32_t i = 0; i + 2 < size; ++i) {
     pace();
-    if (is_hangul_syllable(text[i])) continue;
+    if (is_hangul_syllable(text[i]) || text[i] == U' ') continue;
     const auto marks = std::find_if(std::begin(kMarks), std::end(kMarks), [&](const Marks& m) { return m.open == text[i]; });
     if (marks == std::end(kMarks)) continue;
     const Span title = between(text, i, marks->close);

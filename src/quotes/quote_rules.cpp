@@ -63,8 +63,10 @@ constexpr size_t kLongestNoun = 14;  // no noun of the tables is longer
 LastLetters::LastLetters(const FactTable& table, bool aliases) {
   const uint32_t column = aliases ? table.column("aliases") : 0;
   const auto add = [&](std::string_view spelling) {
-    const std::u32string letters = decode_utf8(spelling);
-    if (!letters.empty()) letters_.set(letters.back() % letters_.size());
+    size_t last = spelling.size();
+    while (last > 0 && (static_cast<unsigned char>(spelling[--last]) & 0xC0U) == 0x80) {
+    }
+    if (!spelling.empty()) letters_.set(decode_utf8(spelling.substr(last)).back() % letters_.size());
   };
   for (uint32_t row = 0; row < table.rows(); ++row) {
     add(table.term(row));

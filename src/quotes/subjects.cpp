@@ -111,19 +111,16 @@ std::optional<Subject> SubjectFinder::before(uint32_t first, uint32_t last) cons
 
 std::optional<Subject> SubjectFinder::leading(uint32_t first, uint32_t last, bool topics_only) const {
   last = std::min(last, first + kFarthest);
-  std::optional<Subject> fair;
+  std::optional<Subject> fair, nominative;
   for (uint32_t i = first; i < last; ++i) {
     const Subject s = subject_of(i);
     if (s.particle == Particle::topic && s.likeness == Likeness::strong) return s;
+    if (s.particle == Particle::nominative && s.likeness == Likeness::strong && !nominative) nominative = s;
     if (s.particle == Particle::topic && s.likeness > Likeness::no && !fair) fair = s;
     if (s.particle == Particle::place && s.likeness == Likeness::strong && !fair) fair = s;
   }
   if (fair && (fair->likeness >= Likeness::fair || fair->word <= first + 3)) return fair;
-  for (uint32_t i = first; i < last && !topics_only; ++i) {
-    const Subject s = subject_of(i);
-    if (s.particle == Particle::nominative && s.likeness == Likeness::strong) return s;
-  }
-  return std::nullopt;
+  return topics_only ? std::nullopt : nominative;
 }
 
 std::optional<Subject> SubjectFinder::first_strong(uint32_t first, uint32_t last) const {
