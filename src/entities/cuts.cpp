@@ -279,11 +279,11 @@ void read_local_posts(Reading& reading, const Nouns& nouns) {
   }
 }
 
-bool is_acting_division(const Reading& reading, Span place) {
+bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place) {
   if (place.size() < 3 || (reading.words.classes(reading.key(place)) & kDivision) == 0) return false;
-  constexpr std::u32string_view kOwnEnds = U"시군구도", kSubject = U"은는이가와과";
-  return kOwnEnds.find(reading.text[place.end - 1]) != std::u32string_view::npos && kSubject.find(reading.text[place.end]) != std::u32string_view::npos &&
-         !reading.is_word(place.end + 1);
+  constexpr std::u32string_view kOwnEnds = U"시군구도";
+  return kOwnEnds.find(reading.text[place.end - 1]) != std::u32string_view::npos && !reading.is_word(place.end + 1) &&
+         nouns.is_used_as(reading.text.chars(Span{place.end, place.end + 1}), Nouns::Use::subject);
 }
 
 }  // namespace kn::entities

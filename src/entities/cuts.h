@@ -17,6 +17,6 @@ void mend_cuts(Reading& reading, const Nouns& nouns);
 void read_local_posts(Reading& reading, const Nouns& nouns);
 
 // 화성시는 … 밝혔다: a city, county or province in full that is the subject acts, and is an organisation.
-bool is_acting_division(const Reading& reading, Span place);
+bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place);
 
 }  // namespace kn::entities

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -141,6 +142,8 @@ std::unordered_set<std::u32string_view> stems_of_bodies(const Reading& reading) 
 void mend_ends(Reading& reading) {
   constexpr uint32_t kLongestParticle = 3;
   std::unordered_map<std::u32string_view, uint32_t> spellings;
+  std::bitset<4096> seen;  // hashes of them: nearly everything that is asked for is none
+  const auto mark = [&](Span word) { return (reading.folded[word.begin] * 37U + reading.folded[word.end - 1] * 5U + word.size()) % 4096; };
   const auto last_word = [&](Span span) {
     uint32_t begin = span.end;
     while (begin > span.begin && reading.text[begin - 1] != U' ') --begin;
@@ -148,9 +151,13 @@ void mend_ends(Reading& reading) {
   };
   for (const Mention& mention : reading.mentions) {
     pace();
-    ++spellings[reading.key(last_word(mention.span))];
+    const Span word = last_word(mention.span);
+    if (word.empty()) continue;
+    ++spellings[reading.key(word)];
+    seen[mark(word)] = true;
   }
   const auto count = [&](Span span) {
+    if (!seen[mark(span)]) return 0U;
     const auto it = spellings.find(reading.key(span));
     return it == spellings.end() ? 0U : it->second;
   };
@@ -159,6 +166,7 @@ void mend_ends(Reading& reading) {
     Mention& mention = reading.mentions[i];
     if (mention.by_user) continue;
     const Span word = last_word(mention.span);
+    if (word.empty()) continue;
     const uint32_t mine = count(word);
     for (uint32_t n = 1; n <= kLongestParticle; ++n) {
       const Span longer{word.begin, word.end + n};
@@ -330,7 +338,7 @@ void settle(Reading& reading, const Nouns& nouns) {
       if (is_nobody(reading, mention, key)) continue;
       if (is_body_with_title(reading, mention, key)) mention.kind = EntityKind::organization;
     }
-    if (mention.kind == EntityKind::location && is_acting_division(reading, mention.span)) mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::location && is_acting_division(reading, nouns, mention.span)) mention.kind = EntityKind::organization;
     if (mention.kind == EntityKind::location && is_acting_country(reading, nouns, mention)) mention.kind = EntityKind::organization;
     if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(reading, key) && !is_headed(reading, nouns, mention)) mention.kind = EntityKind::location;
     if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;

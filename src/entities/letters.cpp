@@ -1,6 +1,9 @@
 // See letters.h.
 #include "entities/letters.h"
 
+#include <algorithm>
+#include <array>
+
 #include "base/unicode.h"
 #include "entities/word_classes.h"
 
@@ -9,7 +12,7 @@ namespace kn::entities {
 namespace {
 
 Shape shape_of(char32_t c) {
-  if (is_hangul_syllable(c) || is_jamo(c)) return Shape::hangul;
+  if (is_jamo(c)) return Shape::hangul;
   if (c >= U'A' && c <= U'Z') return Shape::upper;
   if (c >= U'a' && c <= U'z') return Shape::lower;
   if (is_ascii_digit(c)) return Shape::digit;
@@ -28,25 +31,36 @@ Shape shape_of(char32_t c) {
     case U'.': case U'!': case U'?': case U'…': case U';': case U':':
       return Shape::stop;
     default:
-      return is_letter(c) ? Shape::lower : Shape::other;
+      return c >= 0x80 && is_letter(c) ? Shape::lower : Shape::other;
   }
 }
+
+// The same of ASCII, which has most of what is not Hangul; blanks are `other` there.
+const std::array<Shape, 0x80> kAscii = [] {
+  std::array<Shape, 0x80> shapes{};
+  for (char32_t c = 0; c < shapes.size(); ++c) shapes[c] = shape_of(c);
+  return shapes;
+}();
 
 }  // namespace
 
 void Letters::assign(const Text& text, Span span) {
-  const size_t most = span.size();
+  span.end = std::min(span.end, static_cast<uint32_t>(text.size()));
+  const size_t most = span.empty() ? 0 : span.size();
   chars.resize(most), at.resize(most), spaced.resize(most), shape.resize(most), word.resize(most), end.resize(most);
+  const std::u32string_view line = text.chars();
   uint32_t n = 0;
   bool blank = true;
+  Shape before = Shape::other;
   for (uint32_t i = span.begin; i < span.end; ++i) {
-    const char32_t c = text[i];
+    const char32_t c = line[i];
     if (is_space(c)) {
       blank = true;
       continue;
     }
-    const Shape s = shape_of(c);
-    const bool goes_on = n > 0 && !blank && s <= Shape::hanja && shape[n - 1] <= Shape::hanja;
+    const Shape s = is_hangul_syllable(c) ? Shape::hangul : c < kAscii.size() ? kAscii[c] : shape_of(c);
+    const bool goes_on = !blank && s <= Shape::hanja && before <= Shape::hanja;
+    before = s;
     chars[n] = WordClasses::fold(c);
     at[n] = i;
     spaced[n] = blank ? 1 : 0;

@@ -137,19 +137,20 @@ void Names::add_hanja_persons(Reading& reading) const {
   add_mentions(reading, std::move(more));
 }
 
-bool Names::is_team(const Reading& reading, const Mention& mention) const {
+bool Names::is_team(const Reading& reading, const Nouns& nouns, const Mention& mention) const {
   bool team = false;
   words_.rows(reading.key(mention.span), [&](uint32_t table, uint32_t row) {
     team = team || (table == kOrganizations && tables_[kOrganizations] && tables_[kOrganizations]->cell(row, organization_class_) == "team");
   });
-  return team || reading.text.chars(mention.span).ends_with(U"FC");
+  constexpr uint32_t kEnding = 2;
+  return team || nouns.is_used_as(reading.text.chars(Span{mention.span.end - kEnding, mention.span.end}), Nouns::Use::team);
 }
 
-void Names::tie_teams(Reading& reading) const {
+void Names::tie_teams(Reading& reading, const Nouns& nouns) const {
   std::unordered_map<std::u32string_view, std::string> teams;  // by city
   for (const Mention& mention : reading.mentions) {
     pace();
-    if (mention.kind != EntityKind::organization || mention.span.size() < 4 || !is_team(reading, mention)) continue;
+    if (mention.kind != EntityKind::organization || mention.span.size() < 4 || !is_team(reading, nouns, mention)) continue;
     const std::u32string_view key = reading.key(mention.span);
     std::string name = by_tables(EntityKind::organization, key);
     if (name.empty()) name = reading.text.folded(mention.span);
@@ -160,7 +161,7 @@ void Names::tie_teams(Reading& reading) const {
     if (blank != std::u32string_view::npos && blank >= 2) teams.emplace(key.substr(0, blank), name);
   }
   if (teams.empty()) return;
-  constexpr std::u32string_view kParticles = U"은는이가을를과와의도";
+  using Use = Nouns::Use;
   for (Mention& mention : reading.mentions) {
     pace();
     const bool body = mention.kind == EntityKind::organization;
@@ -168,7 +169,8 @@ void Names::tie_teams(Reading& reading) const {
     const auto team = teams.find(reading.key(mention.span));
     if (team == teams.end()) continue;
     const uint32_t end = mention.span.end;
-    const bool acts = kParticles.find(reading.text[end]) != std::u32string_view::npos && !reading.is_word(end + 1);
+    const std::u32string_view particle = reading.text.chars(Span{end, end + 1});
+    const bool acts = !reading.is_word(end + 1) && (nouns.is_used_as(particle, Use::subject) || nouns.is_used_as(particle, Use::object) || nouns.is_used_as(particle, Use::also));
     const bool has_title = reading.text[end] == U' ' && !phrase_after(reading, mention.span).role.empty();
     if (!body && !acts && !has_title) continue;
     mention.kind = EntityKind::organization;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "dict/facts.h"
+#include "entities/nouns.h"
 #include "entities/reading.h"
 
 namespace kn::entities {
@@ -24,14 +25,14 @@ class Names {
   // Surnames in Hanja before a title: 李 대통령, 金 감독은.
   void add_hanja_persons(Reading& reading) const;
   // A city that stands for the team the text names in full: 대구FC … 대구는, 김새봄 대구 감독.
-  void tie_teams(Reading& reading) const;
+  void tie_teams(Reading& reading, const Nouns& nouns) const;
   // Gives every mention that is no person its name.
   void resolve(Reading& reading) const;
   // Hangul of a surname in Hanja: 李 -> 이; nothing for another character.
   std::optional<std::u32string> surname_of(char32_t hanja) const;
 
  private:
-  bool is_team(const Reading& reading, const Mention& mention) const;
+  bool is_team(const Reading& reading, const Nouns& nouns, const Mention& mention) const;
   std::string by_parts(const Reading& reading, const Mention& mention) const;
 
   const WordClasses& words_;

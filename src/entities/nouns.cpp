@@ -29,6 +29,7 @@ Nouns::Nouns(const Image& image)
   }
   for (uint32_t row = 0; row < name_words_.rows(); ++row)
     name_words_.each_spelling(row, [&](const std::u32string& word) {
+      last_letters_[word.back() % last_letters_.size()] = true;
       if (word.size() == 1 && is_used_as(word, Use::hidden)) hiding_ += word;
     });
 }
@@ -50,7 +51,8 @@ std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const 
 }
 
 bool Nouns::is_used_as(std::u32string_view word, Use use) const {
-  constexpr std::array<std::string_view, 10> kNames = {"hidden", "leads", "cites", "lists", "state", "match", "section", "law", "object", "under"};
+  constexpr std::array<std::string_view, 13> kNames = {"hidden", "leads", "cites", "lists", "state", "match", "section", "law", "object", "under", "subject", "also", "team"};
+  if (word.empty() || !last_letters_[word.back() % last_letters_.size()]) return false;
   const auto row = name_words_.find(word);
   return row && name_words_.cell(*row, word_use_) == kNames[static_cast<size_t>(use)];
 }

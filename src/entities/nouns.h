@@ -7,6 +7,7 @@
 //   우크라이나 인프라부    endings of a state's bodies                                          (data/suffixes.tsv, note government)
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ class Nouns {
   // What stands behind a word that ends in such a noun (신작소설 ‘…’).
   std::optional<Behind> kind_behind(std::u32string_view word) const;
   // What a small word beside a name does: data/name_words.tsv.
-  enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under };
+  enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under, subject, also, team };
   bool is_used_as(std::u32string_view word, Use use) const;
   // The same of a letter that hides a given name, which is asked at every word: 모 of 김모씨.
   bool hides(char32_t letter) const { return hiding_.find(letter) != std::u32string::npos; }
@@ -46,6 +47,7 @@ class Nouns {
   FactTable works_, titles_, modifiers_, heads_, suffixes_, name_words_;
   std::u32string head_ends_;  // last letters of those words
   std::u32string hiding_;     // words of one letter that hide a name
+  std::bitset<4096> last_letters_;  // of the spellings of name_words, as it were: most words end in none of them
   uint32_t work_kind_, work_note_, title_class_, modifier_place_, modifier_note_, head_note_, suffix_note_, word_use_;
 };
 

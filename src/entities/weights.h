@@ -74,7 +74,8 @@ class Weights {
     const WeightsBucket& bucket = buckets_.data()[bucket_of(feature, buckets_.size())];
     const uint32_t place = place_of(print_of(feature), bucket);
     const uint32_t row = bucket.first + place;
-    return place < WeightsBucket::kPrints && row < row_count_ ? row : 0;
+    const auto known = static_cast<uint32_t>(place < WeightsBucket::kPrints) & static_cast<uint32_t>(row < row_count_);
+    return row & (0U - known);
   }
   // A row may lie in two cache lines.
   void prefetch_row(uint32_t row) const {

@@ -42,8 +42,9 @@ constexpr std::array kLeads = {std::pair{std::string_view("day"), LeadWord::day}
 constexpr std::array kParticles = {std::pair{std::string_view("topic"), Particle::topic}, std::pair{std::string_view("nominative"), Particle::nominative},
                                    std::pair{std::string_view("place"), Particle::place}};
 
-constexpr std::array<std::string_view, 16> kQuoteWords = {"pronoun", "possessive", "announces", "thing",     "other_side", "oblique", "object",    "carried",
-                                                          "goes_on", "addressee",  "forum",     "target",    "copula_word", "copula", "verb_stem", "command"};
+constexpr std::array<std::string_view, 19> kQuoteWords = {"pronoun", "possessive", "announces", "thing",     "other_side", "oblique", "object",    "carried",
+                                                          "goes_on", "addressee",  "forum",     "target",    "copula_word", "copula", "verb_stem", "command",
+                                                          "side",    "courtesy",   "hidden"};
 
 // Calls with each of the pieces that | separates.
 template <typename Found>

@@ -89,6 +89,9 @@ enum QuoteWord : uint32_t {
   kCopula = 1U << 13,
   kVerbStem = 1U << 14,
   kCommand = 1U << 15,
+  kSide = 1U << 16,
+  kCourtesy = 1U << 17,
+  kHidden = 1U << 18,
 };
 
 // Last letters of a table's spellings: most words end in none of them, and then there is nothing to look up.
@@ -134,6 +137,7 @@ class QuoteRules {
   bool ends_clause(std::u32string_view word) const { return break_at_end(word, true); }
   // Whether the whole word is of the class.
   bool is(std::u32string_view word, QuoteWord which) const;
+  bool is(char32_t word, QuoteWord which) const { return is(std::u32string_view(&word, 1), which); }
   // Length of the longest ending of the class, with something before it; 0 for none.
   uint32_t ends_in(std::u32string_view word, QuoteWord which) const;
   // Whether the word begins with one of the class.

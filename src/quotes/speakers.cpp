@@ -99,7 +99,7 @@ Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const A
   // 이 관계자는: the one who spoke before.
   if (described && p.start < p.head && finder_.chars(p.start) == U"이" && before.speaker.name.ends_with(to_utf8(stem))) return before.speaker;
   Speaker s = as_written(p);
-  if (described && p.organization != nullptr && !ends_with(stem, U"측")) s.affiliation = p.organization->name;
+  if (described && p.organization != nullptr && !rules_.is(stem, kSide) && rules_.ends_in(stem, kSide) == 0) s.affiliation = p.organization->name;
   if (!described && title.end == NounEnd::sure && !title.honorific && !title.leading) {
     const bool own_word = p.organization == nullptr || p.organization->span.end <= table_.words[p.head].span.begin;
     s.role = to_utf8(own_word && !is_hanja(stem.front()) ? stem : stem.substr(stem.size() - title.length));
@@ -112,11 +112,12 @@ Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const A
 Speaker SpeakerResolver::of_person(const Phrase& p) const {
   const Entity& e = *p.person;
   for (uint32_t i = p.start; i < p.head; ++i)
-    if (table_.words[i].span.end > e.span.end && (ends_with(finder_.chars(i), U"의") || finder_.chars(i) == U"측")) return {};
+    if (table_.words[i].span.end > e.span.end && (ends_with(finder_.chars(i), U"의") || rules_.is(finder_.chars(i), kSide))) return {};
   Speaker s = people_.of_mention(e);
   const uint32_t begin = table_.words[p.start].span.begin;
   // 최모(41)씨: the text hides the given name.
-  if (e.span.size() == 1 && text_[e.span.end] == U'모' && (text_[e.span.end + 1] == U'(' || text_[e.span.end + 1] == U' ' || text_[e.span.end + 1] == U'씨')) {
+  const char32_t next = text_[e.span.end + 1];
+  if (e.span.size() == 1 && rules_.is(text_[e.span.end], kHidden) && (next == U'(' || next == U' ' || rules_.is(next, kCourtesy))) {
     s.name = text_.folded({e.span.begin, e.span.end + 1});
     return s;
   }

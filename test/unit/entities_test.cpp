@@ -88,7 +88,7 @@ struct Read {
     recall_shown(*reading, nouns());
     recall(*reading);
     names().add_hanja_persons(*reading);
-    names().tie_teams(*reading);
+    names().tie_teams(*reading, nouns());
     titles();
     if (recall_surnames(*reading)) titles();
     read_local_posts(*reading, nouns());
