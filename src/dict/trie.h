@@ -113,17 +113,11 @@ class Trie {
 
   // Value of the key, or -1.
   int64_t find(std::u32string_view key) const {
-    TrieNode node = nodes_[0];
-    uint32_t at = 0;
-    for (const char32_t c : key) {
-      const uint32_t code = alphabet_.code(c);
-      if (code == 0 || (node.children & TrieNode::bit(code)) == 0) return -1;
-      const uint32_t next = node.base + code;
-      node = nodes_[next];
-      if (node.check != at + 1) return -1;
-      at = next;
-    }
-    return key.empty() || node.value == 0 ? -1 : static_cast<int64_t>(node.value) - 1;
+    int64_t value = -1;
+    prefixes(key, [&](uint32_t length, uint32_t v) {
+      if (length == key.size()) value = v;
+    });
+    return value;
   }
 
   // Node array for sorted, unique keys (every character in the alphabet).  weights: how often each key is met, any unit; with
