@@ -36,6 +36,29 @@ size_t start_hash(const char* three) {
   return (byte(0) * 193 + byte(1) * 31 + byte(2)) & 1023U;
 }
 
+// 2026. 9. 5, 26.10.08, 2026년 9월 5일, 2026-09-05: up to four digits, two and two, with a mark between.
+bool has_date(std::string_view line) {
+  const auto digits_at = [&](size_t& at, size_t most) {
+    const size_t begin = at;
+    while (at < line.size() && at < begin + most && is_ascii_digit(static_cast<unsigned char>(line[at]))) ++at;
+    return at - begin;
+  };
+  const auto mark_at = [&](size_t& at, std::string_view word) {
+    while (at < line.size() && line[at] == ' ') ++at;
+    if (line.substr(at).starts_with(word)) at += word.size();
+    else if (at < line.size() && (line[at] == '.' || line[at] == '-' || line[at] == '/')) ++at;
+    else return false;
+    while (at < line.size() && line[at] == ' ') ++at;
+    return true;
+  };
+  for (size_t at = line.find_first_of("0123456789"); at != std::string_view::npos; at = line.find_first_of("0123456789", at)) {
+    size_t end = at;
+    if (digits_at(end, 4) >= 2 && mark_at(end, "년") && digits_at(end, 2) > 0 && mark_at(end, "월") && digits_at(end, 2) > 0) return true;
+    digits_at(at, line.size());
+  }
+  return false;
+}
+
 bool is_email_char(char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
 
 }  // namespace
@@ -59,7 +82,11 @@ ArticleRules::ArticleRules(const Image& image) : words_(image) {
     rule.kind = known == kKinds.end() ? RuleKind::none : known->second;
     rule.scope = where == "start" ? RuleScope::start : where == "end" ? RuleScope::end : where == "head" ? RuleScope::head : RuleScope::line;
     rule.groups = split(table.cell(row, groups), ',');
-    for (std::string_view word : split(table.cell(row, trigger_column), '|')) rule.triggers.set(trigger(word));
+    for (std::string_view rest = table.cell(row, trigger_column); !rest.empty();) {
+      const size_t end = std::min(rest.find(" & "), rest.size());
+      rule.triggers.push_back(triggers_of(rest.substr(0, end)));
+      rest.remove_prefix(std::min(end + 3, rest.size()));
+    }
     rule.longest = 0;
     for (char d : table.cell(row, longest))
       if (d >= '0' && d <= '9' && rule.longest < 100000) rule.longest = rule.longest * 10 + static_cast<size_t>(d - '0');
@@ -67,14 +94,24 @@ ArticleRules::ArticleRules(const Image& image) : words_(image) {
   }
 }
 
+ArticleRules::Present ArticleRules::triggers_of(std::string_view words) {
+  Present set;
+  for (std::string_view word : split(words, '|')) set.set(trigger(word == "{bar}" ? "|" : word));
+  return set;
+}
+
 size_t ArticleRules::trigger(std::string_view word) {
   const auto known = std::find(triggers_.begin(), triggers_.end(), word);
   if (known != triggers_.end()) return static_cast<size_t>(known - triggers_.begin());
   if (triggers_.size() == kTriggers) throw Error(sqlstate::kInternal, "too many trigger words in article_rules");
+  const auto index = static_cast<uint16_t>(triggers_.size());
   triggers_.push_back(word);
-  auto& bucket = word.size() < 3 ? short_starts_[static_cast<unsigned char>(word[0])] : long_starts_[start_hash(word.data())];
-  bucket.push_back(static_cast<uint16_t>(triggers_.size() - 1));
-  return triggers_.size() - 1;
+  if (word == "{date}") date_ = index;
+  else if (word.size() > 1 && word.front() == '^') begins_.push_back(index);
+  else if (word.size() > 1 && word.back() == '$') ends_.push_back(index);
+  else if (word.size() < 3) short_starts_[static_cast<unsigned char>(word[0])].push_back(index);
+  else long_starts_[start_hash(word.data())].push_back(index);
+  return index;
 }
 
 // One walk over the line: most places are passed on the hash of their three bytes alone.
@@ -88,6 +125,11 @@ ArticleRules::Present ArticleRules::present(std::string_view line) const {
     try_bucket(short_starts_[static_cast<unsigned char>(line[at])], at);
     if (at + 3 <= line.size()) try_bucket(long_starts_[start_hash(line.data() + at)], at);
   }
+  for (uint16_t t : begins_)
+    if (line.starts_with(triggers_[t].substr(1))) found.set(t);
+  for (uint16_t t : ends_)
+    if (line.ends_with(triggers_[t].substr(0, triggers_[t].size() - 1))) found.set(t);
+  if (date_ && has_date(line)) found.set(*date_);
   return found;
 }
 
@@ -112,7 +154,7 @@ const Pattern& ArticleRules::compiled(const Rule& rule) const {
 }
 
 std::optional<RuleMatch> ArticleRules::match(const Rule& rule, std::string_view line, const Present& present) const {
-  if (rule.triggers.any() && (rule.triggers & present).none()) return {};
+  if (std::any_of(rule.triggers.begin(), rule.triggers.end(), [&](const Present& words) { return (words & present).none(); })) return {};
   std::vector<std::string_view> found;
   if (!compiled(rule).find(line, 0, &found)) return {};
   RuleMatch match{rule.kind, found[0], {}};
@@ -151,9 +193,13 @@ std::optional<RuleMatch> ArticleRules::part(std::string_view line, RuleScope sco
 }
 
 std::optional<RuleMatch> ArticleRules::whole(RuleKind kind, std::string_view text) const {
-  for (const Rule& rule : rules_)
-    if (rule.kind == kind)
-      if (auto found = match(rule, text, {})) return found;
+  const size_t length = characters(text);
+  std::optional<Present> words;
+  for (const Rule& rule : rules_) {
+    if (rule.kind != kind || (rule.longest != 0 && length > rule.longest)) continue;
+    if (!words) words = rule.triggers.empty() ? Present() : present(text);
+    if (auto found = match(rule, text, *words)) return found;
+  }
   return {};
 }
 

@@ -1,6 +1,6 @@
 // The rules of data/article_rules.tsv: what a line of a page is besides article.
 //
-// A rule is compiled when a line first holds one of its trigger words, so that the first call pays for the handful it needs.
+// A rule is compiled when a line first holds its trigger words, so that the first call pays for the handful it needs.
 // A rule of scope `line` must match the whole line, one of scope `head` likewise, but only above the report; one of scope `start`
 // or `end` a part that is then cut off.  Lines of the page's own words (data/page_words.tsv) need no rule.
 #pragma once
@@ -64,13 +64,14 @@ class ArticleRules {
     RuleScope scope;
     size_t longest;  // characters
     std::vector<std::string_view> groups;
-    std::bitset<kTriggers> triggers;  // one of these must occur; none set for any line
+    std::vector<Present> triggers;  // of each of these sets one must occur
     mutable std::unique_ptr<Pattern> compiled;
   };
 
   std::optional<RuleMatch> part(std::string_view line, RuleScope scope) const;
   std::optional<RuleMatch> match(const Rule& rule, std::string_view line, const Present& present) const;
   size_t trigger(std::string_view word);
+  Present triggers_of(std::string_view words);
   Present present(std::string_view line) const;
   const Pattern& compiled(const Rule& rule) const;
   std::string expanded(std::string_view pattern) const;
@@ -78,7 +79,9 @@ class ArticleRules {
   PageWords words_;
   std::vector<Rule> rules_;
   std::vector<std::string_view> triggers_;
-  // Trigger words by a hash of their first three bytes, or by their first byte where they have fewer.
+  std::vector<uint16_t> begins_, ends_;  // ^[ and 기자$: triggers that stand at an end of the line
+  std::optional<uint16_t> date_;         // {date}
+  // Other trigger words by a hash of their first three bytes, or by their first byte where they have fewer.
   std::array<std::vector<uint16_t>, 1024> long_starts_;
   std::array<std::vector<uint16_t>, 256> short_starts_;
   std::vector<std::pair<std::string_view, std::string_view>> macros_;

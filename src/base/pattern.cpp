@@ -19,7 +19,7 @@ struct Pattern::Compiled {
 Pattern::Pattern(std::string_view expression) {
   RE2::Options options;
   options.set_log_errors(false);
-  options.set_max_mem(256 << 10);  // program and automata of each pattern, in every backend that uses it
+  options.set_max_mem(96 << 10);  // program and automata of each pattern, in every backend that uses it
   compiled_ = std::make_unique<Compiled>(expression, options);
   if (!compiled_->re.ok())
     throw Error(sqlstate::kInvalidParameter, "invalid regular expression: " + compiled_->re.error(),
