@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "article/byline.h"
+#include "article/folded_line.h"
 #include "article/headline.h"
 #include "article/lines.h"
 #include "article/page.h"
@@ -29,7 +30,7 @@ class Parsing {
   Article run(std::string_view utf8, bool euc_kr) {
     std::vector<PageLine> page = page_lines(utf8, euc_kr);
     // Where nothing is said outside <aside> and <footer>, the page means something else by them.
-    const bool asides = std::any_of(page.begin(), page.end(), [](const PageLine& line) { return !line.aside && line.fact == PageFact::none && is_prose(line.text); });
+    const bool asides = std::any_of(page.begin(), page.end(), [](const PageLine& line) { return pace(), !line.aside && line.fact == PageFact::none && is_prose(line.text); });
     for (PageLine& line : page) {
       check_interrupt();
       if (line.fact != PageFact::none) {
@@ -76,9 +77,9 @@ class Parsing {
     const std::string_view text = std::string_view(line.text).substr(0, kLongestBylined);
     for (size_t at = text.find_first_of("[("); at != std::string_view::npos; at = text.find_first_of("[(", at + 1)) {
       if (at == 0 || sentence_stops(text.substr(0, at)) > 0) continue;
-      const std::string rest = folding(line.text.substr(at));
-      const auto match = rules_.start(rest);
-      if (!match || match->kind != RuleKind::byline || match->group("reporters").empty() || match->whole.size() == rest.size()) continue;
+      const FoldedLine rest(rules_, line.text.substr(at));
+      const auto match = rules_.start(rest.text, rest.words);
+      if (!match || match->kind != RuleKind::byline || match->group("reporters").empty() || match->whole.size() == rest.text.size()) continue;
       PageLine title = line;
       title.text = std::string(trimmed(text.substr(0, at)));
       line.text.erase(0, at);
@@ -101,26 +102,29 @@ class Parsing {
       seen_prose_ = seen_prose_ || line.prose;
       return line;
     }
-    bool gone = whole_line(line);
+    FoldedLine folded(rules_, line.text);
+    bool gone = whole_line(line, folded);
     for (int cuts = 0; !gone && cuts < 3; ++cuts) {
-      const std::string folded = folding(line.text);
-      const auto match = rules_.start(folded);
+      const auto match = rules_.start(folded.text, folded.words);
       if (!match || match->whole.empty()) break;
       tell(*match);
-      line.text = shown(line.text, folded, match->whole.size(), folded.size());
+      line.text = shown(line.text, folded.text, match->whole.size(), folded.text.size());
       if (line.text.empty()) line.kind = match->kind;
-      gone = line.text.empty() || whole_line(line);
+      folded = FoldedLine(rules_, line.text);
+      gone = line.text.empty() || whole_line(line, folded);
     }
-    for (int cuts = 0; !gone && cuts < 3; ++cuts) gone = !cut_end(line);
+    for (int cuts = 0; !gone && cuts < 3; ++cuts) {
+      gone = !cut_end(line, folded);
+      if (!gone) folded = FoldedLine(rules_, line.text);
+    }
     if (line.aside && line.kind == RuleKind::none) line.kind = RuleKind::chrome;
     line.prose = line.kind == RuleKind::none && is_prose(line.text);
     seen_prose_ = seen_prose_ || line.prose;
     return line;
   }
 
-  bool whole_line(Line& line) {
-    const std::string folded = folding(line.text);
-    const auto match = rules_.line(folded, !seen_prose_);
+  bool whole_line(Line& line, const FoldedLine& folded) {
+    const auto match = rules_.line(folded.text, folded.words, !seen_prose_);
     if (!match) return false;
     line.kind = match->kind;
     tell(*match);
@@ -129,9 +133,8 @@ class Parsing {
   }
 
   // Cuts a byline or credit off the end; false when there is nothing (more) to cut.
-  bool cut_end(Line& line) {
-    const std::string folded = folding(line.text);
-    const auto match = rules_.end(folded);
+  bool cut_end(Line& line, const FoldedLine& folded) {
+    const auto match = rules_.end(folded.text, folded.words);
     if (!match || match->whole.empty()) return false;
     // A picture above the report may be signed like one: it shows when the page is read.
     if (match->kind == RuleKind::byline && !seen_prose_ && match->whole.find('@') == std::string_view::npos) {
@@ -139,35 +142,21 @@ class Parsing {
       return false;
     }
     tell(*match);
-    const std::string_view rest = trimmed(std::string_view(folded).substr(0, folded.size() - match->whole.size()));
+    const size_t end = folded.text.size() - match->whole.size();
+    const std::string_view rest = trimmed(std::string_view(folded.text).substr(0, end));
     // A line that ends in a photo's credit is its caption, unless it is long enough to be a paragraph.
     if (match->kind == RuleKind::caption && sentence_stops(rest) <= 2 && characters(rest) <= kLongestCaption) {
       line.kind = RuleKind::caption;
       return false;
     }
-    line.text = shown(line.text, folded, 0, folded.size() - match->whole.size());
+    line.text = shown(line.text, folded.text, 0, end);
     if (line.text.empty()) line.kind = match->kind;
     return !line.text.empty();
   }
 
   void credit_at_end(const std::string& text) {
-    const std::string folded = folding(text);
-    if (const auto match = rules_.end(folded); match && match->kind == RuleKind::caption) tell(*match);
-  }
-
-  // The line as the rules read it; the same bytes unless it holds full-width characters or references.
-  static std::string folding(const std::string& text) {
-    if (text.find_first_of("\xEF&") == std::string::npos) return text;
-    const Text folded(text);
-    return folded.folded(Span{0, static_cast<uint32_t>(folded.size())});
-  }
-  // The part of `text` that stands for these bytes of its folding.
-  static std::string shown(const std::string& text, const std::string& folded, size_t from, size_t to) {
-    const std::string_view view(folded);
-    if (text == folded) return std::string(trimmed(view.substr(from, to - from)));
-    const Text whole(text);
-    const Span span{static_cast<uint32_t>(characters(view.substr(0, from))), static_cast<uint32_t>(characters(view.substr(0, to)))};
-    return std::string(trimmed(whole.surface(span)));
+    const FoldedLine folded(rules_, text);
+    if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) tell(*match);
   }
 
   // ---- what a rule tells -----------------------------------------------------------------------------------------
@@ -256,10 +245,10 @@ class Parsing {
     for (Line& line : lines_) {
       pace();
       if (!line.signed_end) continue;
-      const std::string folded = folding(line.text);
-      const auto match = rules_.end(folded);
+      const FoldedLine folded(rules_, line.text);
+      const auto match = rules_.end(folded.text, folded.words);
       if (!match) continue;
-      const std::string rest = shown(line.text, folded, 0, folded.size() - match->whole.size());
+      const std::string rest = shown(line.text, folded.text, 0, folded.text.size() - match->whole.size());
       if (signatures == 1 && prose > 1 && sentence_stops(rest) <= 2 && characters(rest) <= kLongestCaption && !is_heading(rest)) {
         line.kind = RuleKind::caption;
         line.prose = false;
@@ -315,6 +304,7 @@ class Parsing {
   size_t tail(size_t first) const {
     size_t total = 0, polite = 0, plain = 0;
     for (size_t i = first; i < lines_.size(); ++i) {
+      pace();
       if (!lines_[i].prose) continue;
       total += lines_[i].text.size();
       ++(is_polite(lines_[i].text) ? polite : plain);
@@ -381,11 +371,11 @@ class Parsing {
   void captions() {
     for (Line& line : lines_) {
       if (line.kind != RuleKind::caption || !is_prose(line.text)) continue;
-      const std::string folded = folding(line.text);
-      size_t from = 0, to = folded.size();
-      if (const auto match = rules_.start(folded)) tell(*match), from = match->whole.size();
-      if (const auto match = rules_.end(folded); match && match->kind == RuleKind::caption) to -= match->whole.size();
-      if (from < to) kept_.push_back(shown(line.text, folded, from, to));
+      const FoldedLine folded(rules_, line.text);
+      size_t from = 0, to = folded.text.size();
+      if (const auto match = rules_.start(folded.text, folded.words)) tell(*match), from = match->whole.size();
+      if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) to -= match->whole.size();
+      if (from < to) kept_.push_back(shown(line.text, folded.text, from, to));
     }
   }
 

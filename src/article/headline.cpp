@@ -71,7 +71,7 @@ class Head {
   size_t find_title() const {
     if (!told_.empty()) {
       for (size_t i = 0; i < end_; ++i)
-        if (is_candidate(i) && (lines_[i].text == told_ || without_outlet(lines_[i].text) == told_)) return i;
+        if (pace(); is_candidate(i) && (lines_[i].text == told_ || without_outlet(lines_[i].text) == told_)) return i;
     }
     for (PageHeading rank : {PageHeading::first, PageHeading::title}) {
       for (size_t i = 0; i < end_; ++i)
@@ -79,6 +79,7 @@ class Head {
     }
     size_t first = end_, headline = end_, any = end_;
     for (size_t i = 0; i < end_; ++i) {
+      pace();
       if (headline == end_ && is_headline(i)) headline = i;
       if (is_headline(i) && has_twin(i)) return i;
       if (!is_candidate(i)) continue;

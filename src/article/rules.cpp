@@ -122,6 +122,7 @@ ArticleRules::Present ArticleRules::present(std::string_view line) const {
       if (line.substr(at).starts_with(triggers_[t])) found.set(t);
   };
   for (size_t at = 0; at < line.size(); ++at) {
+    if ((static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80) continue;  // within a character
     try_bucket(short_starts_[static_cast<unsigned char>(line[at])], at);
     if (at + 3 <= line.size()) try_bucket(long_starts_[start_hash(line.data() + at)], at);
   }
@@ -166,10 +167,9 @@ std::optional<RuleMatch> ArticleRules::match(const Rule& rule, std::string_view 
   return match;
 }
 
-std::optional<RuleMatch> ArticleRules::line(std::string_view line, bool above) const {
+std::optional<RuleMatch> ArticleRules::line(std::string_view line, const Present& words, bool above) const {
   if (const std::optional<RuleKind> kind = words_.line(line)) return RuleMatch{*kind, line, {}};
   const size_t length = characters(line);
-  const Present words = present(line);
   for (const Rule& rule : rules_) {
     if ((rule.scope != RuleScope::line && (rule.scope != RuleScope::head || !above)) || rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest)) continue;
     if (auto found = match(rule, line, words)) return found;
@@ -177,14 +177,13 @@ std::optional<RuleMatch> ArticleRules::line(std::string_view line, bool above) c
   return {};
 }
 
-std::optional<RuleMatch> ArticleRules::part(std::string_view line, RuleScope scope) const {
+std::optional<RuleMatch> ArticleRules::part(std::string_view line, const Present& words, RuleScope scope) const {
   std::string_view window = line;
   if (line.size() > kPartBytes) {
     size_t from = scope == RuleScope::start ? kPartBytes : line.size() - kPartBytes;
     while ((static_cast<unsigned char>(line[from]) & 0xC0U) == 0x80) ++from;
     window = scope == RuleScope::start ? line.substr(0, from) : line.substr(from);
   }
-  const Present words = present(window);
   for (const Rule& rule : rules_) {
     if (rule.scope != scope) continue;
     if (auto found = match(rule, window, words)) return found;

@@ -38,11 +38,16 @@ class ArticleRules {
  public:
   explicit ArticleRules(const Image& image);
 
+  // The trigger words of a line, found once for all that is asked of it.
+  static constexpr size_t kTriggers = 512;
+  using Present = std::bitset<kTriggers>;
+  Present present(std::string_view line) const;
+
   // The first rule that matches the whole line; `above`: no line of the report stood before it.
-  std::optional<RuleMatch> line(std::string_view line, bool above) const;
+  std::optional<RuleMatch> line(std::string_view line, const Present& words, bool above) const;
   // The first rule that matches at the beginning or at the end of the line.
-  std::optional<RuleMatch> start(std::string_view line) const { return part(line, RuleScope::start); }
-  std::optional<RuleMatch> end(std::string_view line) const { return part(line, RuleScope::end); }
+  std::optional<RuleMatch> start(std::string_view line, const Present& words) const { return part(line, words, RuleScope::start); }
+  std::optional<RuleMatch> end(std::string_view line, const Present& words) const { return part(line, words, RuleScope::end); }
   // The rule of this kind against the whole string (outlet, stamp).
   std::optional<RuleMatch> whole(RuleKind kind, std::string_view text) const;
 
@@ -55,9 +60,6 @@ class ArticleRules {
   bool matches(std::string_view name, std::string_view line) const;
 
  private:
-  static constexpr size_t kTriggers = 512;
-  using Present = std::bitset<kTriggers>;
-
   struct Rule {
     std::string_view name, pattern, example, never;
     RuleKind kind;
@@ -68,11 +70,10 @@ class ArticleRules {
     mutable std::unique_ptr<Pattern> compiled;
   };
 
-  std::optional<RuleMatch> part(std::string_view line, RuleScope scope) const;
+  std::optional<RuleMatch> part(std::string_view line, const Present& words, RuleScope scope) const;
   std::optional<RuleMatch> match(const Rule& rule, std::string_view line, const Present& present) const;
   size_t trigger(std::string_view word);
   Present triggers_of(std::string_view words);
-  Present present(std::string_view line) const;
   const Pattern& compiled(const Rule& rule) const;
   std::string expanded(std::string_view pattern) const;
 

@@ -1,0 +1,29 @@
+// Folding of a line, and back; see folded_line.h.
+#include "article/folded_line.h"
+
+#include "article/lines.h"
+#include "base/text.h"
+
+namespace kn {
+
+namespace {
+
+std::string folding(const std::string& line) {
+  if (line.find_first_of("\xEF&") == std::string::npos) return line;
+  const Text folded(line);
+  return folded.folded(Span{0, static_cast<uint32_t>(folded.size())});
+}
+
+}  // namespace
+
+FoldedLine::FoldedLine(const ArticleRules& rules, const std::string& line) : text(folding(line)), words(rules.present(text)) {}
+
+std::string shown(const std::string& line, const std::string& folded, size_t from, size_t to) {
+  const std::string_view view(folded);
+  if (line == folded) return std::string(trimmed(view.substr(from, to - from)));
+  const Text whole(line);
+  const Span span{static_cast<uint32_t>(characters(view.substr(0, from))), static_cast<uint32_t>(characters(view.substr(0, to)))};
+  return std::string(trimmed(whole.surface(span)));
+}
+
+}  // namespace kn
