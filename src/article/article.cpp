@@ -28,7 +28,8 @@ class Parsing {
   Parsing(const ArticleParser& parser, const ArticleRules& rules) : parser_(parser), rules_(rules) {}
 
   Article run(std::string_view utf8, bool euc_kr) {
-    std::vector<PageLine> page = page_lines(utf8, euc_kr);
+    PageLines page = page_lines(utf8, euc_kr);
+    lines_.reserve(page.size() + 1);
     // Where nothing is said outside <aside> and <footer>, the page means something else by them.
     const bool asides = std::any_of(page.begin(), page.end(), [](const PageLine& line) { return pace(), !line.aside && line.fact == PageFact::none && is_prose(line.text); });
     for (PageLine& line : page) {
@@ -67,6 +68,9 @@ class Parsing {
     } else if (line.kind == RuleKind::profile && before != RuleKind::byline && before != RuleKind::profile) {
       line.kind = RuleKind::none;
       line.prose = is_prose(line.text);
+    } else if (line.kind == RuleKind::chrome && before == RuleKind::date && !article_.published_at) {
+      // 2026-07-30 / 20:31 on a line of its own
+      article_.published_at = parse_stamp(rules_, lines_.back().text + " " + line.text);
     }
     return line;
   }
@@ -172,8 +176,10 @@ class Parsing {
       if (name == "credit") photo_credit(value);
     }
     if (match.kind != RuleKind::byline) return;
+    // An address alone is perhaps that of the house.
+    const bool signed_by = !match.group("reporters").empty() || !match.group("reporter").empty();
     for (std::string_view email : email_addresses(match.whole))
-      if (std::find(article_.emails.begin(), article_.emails.end(), email) == article_.emails.end()) article_.emails.emplace_back(email);
+      if ((signed_by || !rules_.whole(RuleKind::mailbox, email)) && std::find(article_.emails.begin(), article_.emails.end(), email) == article_.emails.end()) article_.emails.emplace_back(email);
   }
 
   // By Kim Narin and Park Damun
@@ -273,7 +279,7 @@ class Parsing {
     }
     bool bare = true;  // nothing before it could be the title
     for (size_t i = 0; i < prose; ++i) bare = bare && lines_[i].kind != RuleKind::none;
-    if (!bare || characters(lines_[prose].text) > kLongestTitle) return prose;
+    if (!bare || is_longer(lines_[prose].text, kLongestTitle)) return prose;
     const bool titled = lines_[prose].heading != PageHeading::none || (prose + 1 < n && (lines_[prose + 1].text == lines_[prose].text || lines_[prose + 1].kind == RuleKind::date || lines_[prose + 1].kind == RuleKind::byline));
     if (!titled) return prose;
     size_t next = prose + 1;
@@ -290,7 +296,8 @@ class Parsing {
       if (std::find(found.authors.begin(), found.authors.end(), reporter) == found.authors.end()) found.authors.push_back(std::move(reporter));
     article_.reporters = std::move(found.authors);
     signatures_ = std::move(found.signatures);
-    kept_ = std::move(found.kept);
+    headings_ = std::move(found.kept);
+    kept_.assign(headings_.begin(), headings_.end());
   }
 
   // ---- the body --------------------------------------------------------------------------------------------------
@@ -327,7 +334,7 @@ class Parsing {
     size_t end = at;
     while (end < lines_.size() && end <= at + kLongestProfile && lines_[end].kind == RuleKind::none) ++end;
     if (end == at || end > at + kLongestProfile) return false;
-    if (end < lines_.size() && (!is_of_the_page(lines_[end].kind) || lines_[end].kind == RuleKind::byline)) return false;
+    if (end < lines_.size() && (!is_of_the_page(lines_[end].kind) || (lines_[end].kind == RuleKind::byline && lines_[end].text.find('@') == std::string::npos))) return false;
     return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(at), lines_.begin() + static_cast<std::ptrdiff_t>(end), [](const Line& line) { return is_polite(line.text) && !is_heading(line.text); });
   }
 
@@ -345,10 +352,19 @@ class Parsing {
       }
       if (line.kind != RuleKind::none && line.kind != RuleKind::label && line.kind != RuleKind::speaker) continue;
       if (in_list && !line.prose && !is_heading(line.text)) continue;
-      if (std::find(signatures_.begin(), signatures_.end(), line.text) != signatures_.end()) continue;
+      if (!signatures_.empty() && is_signature(line.text)) continue;
       in_list = false;
       kept_.push_back(line.text);
     }
+  }
+
+  // The author of a column again, by a picture or at the end.
+  bool is_signature(std::string_view text) const {
+    if (std::find(signatures_.begin(), signatures_.end(), text) != signatures_.end()) return true;
+    for (std::string_view mark : {std::string_view("▲"), std::string_view("△"), std::string_view("/")})
+      if (text.starts_with(mark)) text = trimmed(text.substr(mark.size()));
+    const auto match = rules_.whole(RuleKind::author, text);
+    return match && std::find(article_.reporters.begin(), article_.reporters.end(), match->group("reporter")) != article_.reporters.end();
   }
 
   // A section's name between lines of the report is a heading of it.
@@ -361,8 +377,8 @@ class Parsing {
   // words (…하고 있다, …한 모습).
   bool is_caption_of(size_t i) const {
     const Line& before = lines_[i - 1];
-    if (before.kind != RuleKind::none || kept_.empty() || kept_.back() != before.text) return false;
-    if (sentence_stops(before.text) > 1 || characters(before.text) > kLongestCaption || is_heading(before.text)) return false;
+    if (before.kind != RuleKind::none || kept_.empty() || kept_.back().data() != before.text.data()) return false;
+    if (is_longer(before.text, kLongestCaption) || sentence_stops(before.text) > 1 || is_heading(before.text)) return false;
     const bool block = before.gap && i + 1 < lines_.size() && lines_[i + 1].gap;
     return block || !before.prose || before.text.ends_with(" 있다.");
   }
@@ -375,7 +391,9 @@ class Parsing {
       size_t from = 0, to = folded.text.size();
       if (const auto match = rules_.start(folded.text, folded.words)) tell(*match), from = match->whole.size();
       if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) to -= match->whole.size();
-      if (from < to) kept_.push_back(shown(line.text, folded.text, from, to));
+      if (from >= to) continue;
+      line.text = shown(line.text, folded.text, from, to);
+      kept_.push_back(line.text);
     }
   }
 
@@ -384,17 +402,23 @@ class Parsing {
     if (kept_.empty()) captions();
     if (!article_.published_at) article_.published_at = bare_day_;
     article_.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : !credit_outlet_.empty() ? credit_outlet_ : site_outlet_;
-    for (const std::string& paragraph : kept_) {
-      pace();
+    for (const std::string_view paragraph : kept_) {
+      check_interrupt();
       if (!article_.body.empty()) article_.body += '\n';
       article_.body += paragraph;
+    }
+    // Millions of lines take their time to be given back.
+    for (Line& line : lines_) {
+      pace();
+      std::string().swap(line.text);
     }
   }
 
   const ArticleParser& parser_;
   const ArticleRules& rules_;
   std::vector<Line> lines_;
-  std::vector<std::string> kept_;
+  std::vector<std::string_view> kept_;  // of the lines, or of headings_
+  std::vector<std::string> headings_;   // of the report, that stood in the head
   std::vector<std::string> signatures_;
   std::string byline_outlet_, rights_outlet_, credit_outlet_, site_outlet_, told_title_;
   std::optional<int64_t> bare_day_;  // a day without a clock and without a word that says what it is

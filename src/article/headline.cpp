@@ -10,6 +10,7 @@ namespace kn {
 
 namespace {
 
+constexpr size_t kLongestHeadline = 400;  // of what may be a title: pages without line breaks have long ones
 constexpr size_t kLongestSubtitle = 120;  // characters
 constexpr size_t kLongestMenuWord = 8;    // of a section's name
 constexpr size_t kShortestTitle = 9;      // of a title that is preferred to a single word above it
@@ -21,7 +22,7 @@ bool has_any(std::string_view s, std::initializer_list<std::string_view> signs) 
 }
 
 bool is_boxed(std::string_view s) {
-  return characters(s) <= kLongestLabel && ((s.starts_with("[") && s.ends_with("]")) || (s.starts_with("<") && s.ends_with(">")) || (s.starts_with("【") && s.ends_with("】")));
+  return !is_longer(s, kLongestLabel) && ((s.starts_with("[") && s.ends_with("]")) || (s.starts_with("<") && s.ends_with(">")) || (s.starts_with("【") && s.ends_with("】")));
 }
 
 class Head {
@@ -52,6 +53,7 @@ class Head {
   // A word or two as menus have them, without a mark that only a headline has.
   bool is_word(size_t i) const {
     const std::string& text = lines_[i].text;
+    if (is_longer(text, kLongestMenuWord + kLongestLabel)) return false;
     if (has_any(text, {"…", "...", "\"", "'", "“", "‘", ",", "?", "!"})) return false;
     if (is_outlet_and_word(text)) return true;
     return characters(text) <= kLongestMenuWord && std::count(text.begin(), text.end(), ' ') <= 1;
@@ -65,7 +67,7 @@ class Head {
   }
   bool is_headline(size_t i) const {
     const std::string& text = lines_[i].text;
-    return is_candidate(i) && !is_outlet(i) && !is_outlet_and_word(text) && !is_boxed(text) && !is_dash(text) && (has_any(text, {"…", "“", "‘", "\""}) || (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
+    return is_candidate(i) && !is_longer(text, kLongestHeadline) && !is_outlet(i) && !is_outlet_and_word(text) && !is_boxed(text) && !is_dash(text) && (has_any(text, {"…", "“", "‘", "\""}) || (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
   }
 
   size_t find_title() const {
@@ -108,7 +110,7 @@ class Head {
       return;
     } else if ((is_column() && signature(text)) || (beside_date(i) && names(text))) {
       return;
-    } else if (is_heading(text) || characters(text) > kLongestSubtitle) {
+    } else if (is_heading(text) || is_longer(text, kLongestSubtitle)) {
       head_.kept.push_back(text);
     } else {
       if (!head_.subtitle.empty()) head_.subtitle += '\n';
@@ -119,9 +121,11 @@ class Head {
   // [시론] 전기요금, 숨기지 말고 나누자
   bool is_column() const { return head_.title.starts_with("[") || head_.title.starts_with("<"); }
   bool signature(const std::string& text) {
-    const auto match = parser_.rules().whole(RuleKind::author, text);
+    const bool pictured = text.starts_with("▲") || text.starts_with("△");
+    const auto match = parser_.rules().whole(RuleKind::author, pictured ? trimmed(std::string_view(text).substr(std::string_view("▲").size())) : std::string_view(text));
     if (!match) return false;
-    head_.authors.emplace_back(match->group("reporter"));
+    const std::string author(match->group("reporter"));
+    if (std::find(head_.authors.begin(), head_.authors.end(), author) == head_.authors.end()) head_.authors.push_back(author);
     head_.signatures.push_back(text);
     return true;
   }

@@ -29,6 +29,8 @@ size_t characters(std::string_view utf8) {
   return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
+bool is_longer(std::string_view utf8, size_t many) { return utf8.size() > 4 * many || characters(utf8) > many; }
+
 std::string_view trimmed(std::string_view s) {
   while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
   while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
@@ -45,7 +47,7 @@ size_t sentence_stops(std::string_view s) {
   return count;
 }
 
-bool is_prose(std::string_view s) { return sentence_stops(s) > 0 || characters(s) >= kLongLine || is_english_sentence(s); }
+bool is_prose(std::string_view s) { return is_longer(s, kLongLine - 1) || sentence_stops(s) > 0 || is_english_sentence(s); }
 
 bool is_polite(std::string_view s) {
   while (!s.empty() && (s.back() == '.' || s.back() == '!' || s.back() == '?' || s.back() == '~' || s.back() == ' ')) s.remove_suffix(1);

@@ -24,6 +24,8 @@ struct Line {
 };
 
 size_t characters(std::string_view utf8);
+// Whether it has more characters, without counting those of a text of megabytes.
+bool is_longer(std::string_view utf8, size_t many);
 std::string_view trimmed(std::string_view s);
 // Full stops of sentences, not of 3.2조 or news1.kr.
 size_t sentence_stops(std::string_view s);

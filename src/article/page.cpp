@@ -45,7 +45,7 @@ class PageReader {
  public:
   PageReader(std::string_view in, bool euc_kr) : in_(in), euc_kr_(euc_kr) {}
 
-  std::vector<PageLine> run() {
+  PageLines run() {
     InterruptPacer pacer;
     while (at_ < in_.size()) {
       pacer.tick();
@@ -191,7 +191,7 @@ class PageReader {
     if (value.empty() || value.size() > kLongest) return;
     PageLine line;
     line.text = std::string(value);
-    if (const std::vector<PageLine> plain = fact == PageFact::title ? PageReader(value, euc_kr_).run() : std::vector<PageLine>(); plain.size() == 1) line.text = plain[0].text;
+    if (const PageLines plain = fact == PageFact::title ? PageReader(value, euc_kr_).run() : PageLines(); plain.size() == 1) line.text = plain[0].text;
     line.fact = fact;
     lines_.push_back(std::move(line));
   }
@@ -240,7 +240,9 @@ class PageReader {
       line_.clear();
       return;
     }
-    std::string text = line_.substr(first, line_.find_last_not_of(' ') + 1 - first);
+    const size_t end = line_.find_last_not_of(' ') + 1;
+    std::string text = first == 0 && end == line_.size() ? std::move(line_) : line_.substr(first, end - first);
+    check_interrupt();
     lines_.push_back(PageLine{decomposed_ ? normalize_nfc(text) : std::move(text), gap_, heading_, caption_, aside_});
     gap_ = false;
     decomposed_ = false;
@@ -260,11 +262,11 @@ class PageReader {
   bool in_cdata_ = false;
   bool after_break_ = false;
   bool decomposed_ = false;  // the line may hold marks or jamo to compose
-  std::vector<PageLine> lines_;
+  PageLines lines_;
 };
 
 }  // namespace
 
-std::vector<PageLine> page_lines(std::string_view utf8, bool euc_kr) { return PageReader(utf8, euc_kr).run(); }
+PageLines page_lines(std::string_view utf8, bool euc_kr) { return PageReader(utf8, euc_kr).run(); }
 
 }  // namespace kn

@@ -9,9 +9,9 @@
 // feed's channel above its first item, are marked.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace kn {
 
@@ -27,7 +27,9 @@ struct PageLine {
   PageFact fact = PageFact::none;
 };
 
+using PageLines = std::deque<PageLine>;  // pages of millions of lines grow without moving those they have
+
 // `euc_kr`: a reference to what EUC-KR cannot write (&euro;) stays as it is written.
-std::vector<PageLine> page_lines(std::string_view utf8, bool euc_kr = false);
+PageLines page_lines(std::string_view utf8, bool euc_kr = false);
 
 }  // namespace kn
