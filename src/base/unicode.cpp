@@ -9,6 +9,8 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
+#include <new>
+
 #include "base/error.h"
 
 namespace kn {
@@ -18,6 +20,7 @@ namespace {
 const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* found = instance(status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status) || found == nullptr)
     throw Error(sqlstate::kInternal, "could not load Unicode normalization data", u_errorName(status),
                 "Check that the ICU library and its data are installed completely.");
@@ -26,10 +29,18 @@ const icu::Normalizer2& normalizer(const icu::Normalizer2* (*instance)(UErrorCod
 
 const icu::Normalizer2& nfc() { return normalizer(&icu::Normalizer2::getNFCInstance); }
 
+// ICU allocates by itself; a string for which there was no memory is a bogus one, not an error.
+icu::UnicodeString to_utf16(std::string_view utf8) {
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  if (text.isBogus()) throw std::bad_alloc();
+  return text;
+}
+
 std::string normalize(const icu::Normalizer2& with, std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString out;
-  with.normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size()))), out, status);
+  with.normalize(to_utf16(utf8), out, status);
+  if (status == U_MEMORY_ALLOCATION_ERROR || out.isBogus()) throw std::bad_alloc();
   if (U_FAILURE(status)) throw Error(sqlstate::kInternal, "could not normalize text", u_errorName(status));
   std::string result;
   out.toUTF8String(result);
@@ -105,12 +116,13 @@ char32_t compose(std::u32string_view sequence) {
 }
 
 bool fits_euc_kr(std::string_view utf8) {
+  const icu::UnicodeString text = to_utf16(utf8);
+  std::string buffer(static_cast<size_t>(text.length()) * 4 + 4, '\0');
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open("ibm-970", &status);  // EUC-KR as KS X 1001 has it, without the Windows additions
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status)) throw Error(sqlstate::kInternal, "could not open the EUC-KR converter", u_errorName(status));
   ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
-  std::string buffer(static_cast<size_t>(text.length()) * 4 + 4, '\0');
   ucnv_fromUChars(converter, buffer.data(), static_cast<int32_t>(buffer.size()), text.getBuffer(), text.length(), &status);
   ucnv_close(converter);
   return U_SUCCESS(status);
