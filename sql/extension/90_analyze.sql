@@ -154,9 +154,10 @@ DECLARE
 BEGIN
   FOR other IN
     SELECT c.oid::regclass AS relation, c.relkind, c.relowner, pg_get_userbyid(c.relowner) AS owner, obj_description(c.oid, 'pg_class') AS comment, s.suffix
-    FROM unnest(@extschema@.korean_analysis_suffixes() || '{money,said,pair,daily,duplicate}'::text[]) s(suffix)
+    FROM unnest(@extschema@.korean_analysis_suffixes() || '{money,said,pair,daily,duplicate}'::text[]) WITH ORDINALITY s(suffix, place)
     JOIN pg_namespace n ON n.nspname = plan.schema
     JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = plan.stem || '_' || s.suffix
+    ORDER BY s.place
   LOOP
     IF other.relkind NOT IN ('r', 'v') OR coalesce(other.comment, '') NOT LIKE '%(korean_analyze)' THEN
       RAISE EXCEPTION '% exists already and was not made by korean_analyze', other.relation
