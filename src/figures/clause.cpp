@@ -56,7 +56,7 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
   for (uint32_t row = 0; row < endings.rows(); ++row)
     for (const auto& [name, ending] : kEndings)
       if (endings.cell(row, classes).find(name) != std::string_view::npos)
-        endings.each_spelling(row, [&](const std::u32string& chars) {
+        endings.each_spelling(row, [&, ending = ending](const std::u32string& chars) {
           if (!chars.empty() && chars[0] < endings_.size()) endings_[chars[0]] |= ending;
         });
   if (image.has("morph/words")) dictionary_.emplace(image);
