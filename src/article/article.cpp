@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "article/byline.h"
 #include "article/folded_line.h"
 #include "article/headline.h"
+#include "article/imprint.h"
 #include "article/lines.h"
 #include "article/page.h"
 #include "base/interrupt.h"
@@ -25,7 +25,7 @@ constexpr size_t kLongestProfile = 3;     // lines of an author's profile
 
 class Parsing {
  public:
-  Parsing(const ArticleParser& parser, const ArticleRules& rules) : parser_(parser), rules_(rules) {}
+  Parsing(const ArticleParser& parser, const ArticleRules& rules) : parser_(parser), rules_(rules), imprint_(parser, rules) {}
 
   Article run(std::string_view utf8, bool euc_kr) {
     PageLines page = page_lines(utf8, euc_kr);
@@ -53,9 +53,9 @@ class Parsing {
 
  private:
   void of_itself(const PageLine& line) {
-    if (line.fact == PageFact::site) outlet(site_outlet_, line.text);
-    else if (line.fact == PageFact::title) outlet(told_title_, line.text);
-    else if (!article_.published_at) article_.published_at = parse_stamp(rules_, line.text);
+    if (line.fact == PageFact::site) imprint_.site(line.text);
+    else if (line.fact != PageFact::title) imprint_.stamp(line.text);
+    else if (told_title_.empty()) told_title_ = line.text;
   }
 
   // What some lines are depends on the line before: points under "AI 요약" are its own, and "1998년 입사해 …" is an author's profile
@@ -68,9 +68,9 @@ class Parsing {
     } else if (line.kind == RuleKind::profile && before != RuleKind::byline && before != RuleKind::profile) {
       line.kind = RuleKind::none;
       line.prose = is_prose(line.text);
-    } else if (line.kind == RuleKind::chrome && before == RuleKind::date && !article_.published_at) {
+    } else if (line.kind == RuleKind::chrome && before == RuleKind::date && !imprint_.has_stamp()) {
       // 2026-07-30 / 20:31 on a line of its own
-      article_.published_at = parse_stamp(rules_, lines_.back().text + " " + line.text);
+      imprint_.stamp(lines_.back().text + " " + line.text);
     }
     return line;
   }
@@ -111,7 +111,7 @@ class Parsing {
     for (int cuts = 0; !gone && cuts < 3; ++cuts) {
       const auto match = rules_.start(folded.text, folded.words);
       if (!match || match->whole.empty()) break;
-      tell(*match);
+      imprint_.tell(*match);
       line.text = shown(line.text, folded.text, match->whole.size(), folded.text.size());
       if (line.text.empty()) line.kind = match->kind;
       folded = FoldedLine(rules_, line.text);
@@ -131,7 +131,7 @@ class Parsing {
     const auto match = rules_.line(folded.text, folded.words, !seen_prose_);
     if (!match) return false;
     line.kind = match->kind;
-    tell(*match);
+    imprint_.tell(*match);
     if (line.kind == RuleKind::caption) credit_at_end(line.text);
     return true;
   }
@@ -145,7 +145,7 @@ class Parsing {
       line.signed_end = true;
       return false;
     }
-    tell(*match);
+    imprint_.tell(*match);
     const size_t end = folded.text.size() - match->whole.size();
     const std::string_view rest = trimmed(std::string_view(folded.text).substr(0, end));
     // A line that ends in a photo's credit is its caption, unless it is long enough to be a paragraph.
@@ -160,72 +160,7 @@ class Parsing {
 
   void credit_at_end(const std::string& text) {
     const FoldedLine folded(rules_, text);
-    if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) tell(*match);
-  }
-
-  // ---- what a rule tells -----------------------------------------------------------------------------------------
-  void tell(const RuleMatch& match) {
-    for (const auto& [name, text] : match.groups) {
-      const std::string_view value = trimmed(text);
-      if (name == "reporters") add_reporters(rules_, value, article_.reporters);
-      if (name == "reporter") english_reporters(value);
-      if (name == "published") published(match, value);
-      if (name == "outlet") outlet(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
-      if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value)) outlet(byline_outlet_, value);
-      else if (name == "name_or_outlet" && stands_before(value, match.group("reporters"))) names_before(value);
-      if (name == "credit") photo_credit(value);
-    }
-    if (match.kind != RuleKind::byline) return;
-    // An address alone is perhaps that of the house.
-    const bool signed_by = !match.group("reporters").empty() || !match.group("reporter").empty();
-    for (std::string_view email : email_addresses(match.whole))
-      if ((signed_by || !rules_.whole(RuleKind::mailbox, email)) && std::find(article_.emails.begin(), article_.emails.end(), email) == article_.emails.end()) article_.emails.emplace_back(email);
-  }
-
-  // By Kim Narin and Park Damun
-  void english_reporters(std::string_view names) {
-    while (!names.empty()) {
-      const size_t conjunction = names.find(" and "), comma = names.find(", "), end = std::min({conjunction, comma, names.size()});
-      const std::string_view name = trimmed(names.substr(0, end));
-      if (std::find(article_.reporters.begin(), article_.reporters.end(), name) == article_.reporters.end()) article_.reporters.emplace_back(name);
-      names.remove_prefix(end == names.size() ? end : end + (end == conjunction ? 5 : 2));
-    }
-  }
-
-  // A name before names, with nothing but spaces between: not 잠실 | 길도담 기자.
-  static bool stands_before(std::string_view name, std::string_view names) {
-    if (names.data() == nullptr || names.data() < name.data() + name.size()) return false;
-    const std::string_view between(name.data() + name.size(), static_cast<size_t>(names.data() - name.data()) - name.size());
-    return trimmed(between).empty();
-  }
-
-  // [김지현 한재준 기자]: what stands before the last name is a name too, and comes first.
-  void names_before(std::string_view value) {
-    std::vector<std::string> names;
-    add_reporters(rules_, value, names);
-    for (const std::string& name : names)
-      if (std::find(article_.reporters.begin(), article_.reporters.end(), name) == article_.reporters.end())
-        article_.reporters.insert(article_.reporters.end() - (article_.reporters.empty() ? 0 : 1), name);
-  }
-
-  // 2026.10.03 (토) at the top of a page is perhaps the day on which it was read: any other stamp is better.
-  void published(const RuleMatch& match, std::string_view value) {
-    if (article_.published_at) return;
-    const bool bare = match.kind == RuleKind::date && match.whole.size() <= value.size() + 2 && value.find(':') == std::string_view::npos && value.find("시") == std::string_view::npos;
-    std::optional<int64_t>& place = bare ? bare_day_ : article_.published_at;
-    if (!place) place = parse_stamp(rules_, value);
-  }
-
-  static void outlet(std::string& place, std::string_view name) {
-    if (place.empty()) place = name;
-  }
-
-  // (사진=한빛일보DB): a photo of the outlet's own says whose page it is, one of an agency does not.
-  void photo_credit(std::string_view value) {
-    for (std::string_view tail : {std::string_view("제공"), std::string_view("DB"), std::string_view("자료사진"), std::string_view("기자")}) {
-      if (value.ends_with(tail)) value = trimmed(value.substr(0, value.size() - tail.size()));
-    }
-    if (credit_outlet_.empty() && parser_.is_own_outlet(value)) credit_outlet_ = value;
+    if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) imprint_.tell(*match);
   }
 
   // ---- the page as a whole -------------------------------------------------------------------------------------
@@ -260,7 +195,7 @@ class Parsing {
         line.prose = false;
         continue;
       }
-      tell(*match);
+      imprint_.tell(*match);
       line.text = rest;
       if (line.text.empty()) line.kind = match->kind;
       line.prose = line.kind == RuleKind::none && is_prose(line.text);
@@ -291,10 +226,7 @@ class Parsing {
     Headline found = read_headline(parser_, lines_, first, told_title_);
     article_.title = std::move(found.title);
     article_.subtitle = std::move(found.subtitle);
-    outlet(byline_outlet_, found.outlet);
-    for (std::string& reporter : article_.reporters)
-      if (std::find(found.authors.begin(), found.authors.end(), reporter) == found.authors.end()) found.authors.push_back(std::move(reporter));
-    article_.reporters = std::move(found.authors);
+    imprint_.head(found.outlet, std::move(found.authors));
     signatures_ = std::move(found.signatures);
     headings_ = std::move(found.kept);
     kept_.assign(headings_.begin(), headings_.end());
@@ -364,7 +296,7 @@ class Parsing {
     for (std::string_view mark : {std::string_view("▲"), std::string_view("△"), std::string_view("/")})
       if (text.starts_with(mark)) text = trimmed(text.substr(mark.size()));
     const auto match = rules_.whole(RuleKind::author, text);
-    return match && std::find(article_.reporters.begin(), article_.reporters.end(), match->group("reporter")) != article_.reporters.end();
+    return match && imprint_.is_reporter(match->group("reporter"));
   }
 
   // A section's name between lines of the report is a heading of it.
@@ -389,7 +321,7 @@ class Parsing {
       if (line.kind != RuleKind::caption || !is_prose(line.text)) continue;
       const FoldedLine folded(rules_, line.text);
       size_t from = 0, to = folded.text.size();
-      if (const auto match = rules_.start(folded.text, folded.words)) tell(*match), from = match->whole.size();
+      if (const auto match = rules_.start(folded.text, folded.words)) imprint_.tell(*match), from = match->whole.size();
       if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) to -= match->whole.size();
       if (from >= to) continue;
       line.text = shown(line.text, folded.text, from, to);
@@ -398,10 +330,8 @@ class Parsing {
   }
 
   void finish() {
-    if (kept_.empty() && article_.title.empty() && lines_.empty()) return;
     if (kept_.empty()) captions();
-    if (!article_.published_at) article_.published_at = bare_day_;
-    article_.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : !credit_outlet_.empty() ? credit_outlet_ : site_outlet_;
+    imprint_.write(article_);
     for (const std::string_view paragraph : kept_) {
       check_interrupt();
       if (!article_.body.empty()) article_.body += '\n';
@@ -420,8 +350,8 @@ class Parsing {
   std::vector<std::string_view> kept_;  // of the lines, or of headings_
   std::vector<std::string> headings_;   // of the report, that stood in the head
   std::vector<std::string> signatures_;
-  std::string byline_outlet_, rights_outlet_, credit_outlet_, site_outlet_, told_title_;
-  std::optional<int64_t> bare_day_;  // a day without a clock and without a word that says what it is
+  Imprint imprint_;
+  std::string told_title_;  // by the page's markup
   bool seen_prose_ = false;
   Article article_;
 };

@@ -1,0 +1,96 @@
+// What each rule's groups mean; see imprint.h.
+#include "article/imprint.h"
+
+#include <algorithm>
+
+#include "article/byline.h"
+#include "article/lines.h"
+
+namespace kn {
+
+namespace {
+
+bool holds(const std::vector<std::string>& list, std::string_view item) { return std::find(list.begin(), list.end(), item) != list.end(); }
+
+// A name before names, with nothing but spaces between: not 잠실 | 길도담 기자.
+bool stands_before(std::string_view name, std::string_view names) {
+  if (names.data() == nullptr || names.data() < name.data() + name.size()) return false;
+  const std::string_view between(name.data() + name.size(), static_cast<size_t>(names.data() - name.data()) - name.size());
+  return trimmed(between).empty();
+}
+
+}  // namespace
+
+void Imprint::tell(const RuleMatch& match) {
+  for (const auto& [name, text] : match.groups) {
+    const std::string_view value = trimmed(text);
+    if (name == "reporters") add_reporters(rules_, value, reporters_);
+    if (name == "reporter") english_reporters(value);
+    if (name == "published") published(match, value);
+    if (name == "outlet") settle(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
+    if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value)) settle(byline_outlet_, value);
+    else if (name == "name_or_outlet" && stands_before(value, match.group("reporters"))) names_before(value);
+    if (name == "credit") photo_credit(value);
+  }
+  if (match.kind != RuleKind::byline) return;
+  // An address alone is perhaps that of the house.
+  const bool signed_by = !match.group("reporters").empty() || !match.group("reporter").empty();
+  for (std::string_view email : email_addresses(match.whole))
+    if ((signed_by || !rules_.whole(RuleKind::mailbox, email)) && !holds(emails_, email)) emails_.emplace_back(email);
+}
+
+// By Kim Narin and Park Damun
+void Imprint::english_reporters(std::string_view names) {
+  while (!names.empty()) {
+    const size_t conjunction = names.find(" and "), comma = names.find(", "), end = std::min({conjunction, comma, names.size()});
+    const std::string_view name = trimmed(names.substr(0, end));
+    if (!holds(reporters_, name)) reporters_.emplace_back(name);
+    names.remove_prefix(end == names.size() ? end : end + (end == conjunction ? 5 : 2));
+  }
+}
+
+// [김지현 한재준 기자]: what stands before the last name is a name too, and comes first.
+void Imprint::names_before(std::string_view value) {
+  std::vector<std::string> names;
+  add_reporters(rules_, value, names);
+  for (const std::string& name : names)
+    if (!holds(reporters_, name)) reporters_.insert(reporters_.end() - (reporters_.empty() ? 0 : 1), name);
+}
+
+// 2026.10.03 (토) at the top of a page is perhaps the day on which it was read: any other stamp is better.
+void Imprint::published(const RuleMatch& match, std::string_view value) {
+  if (published_at_) return;
+  const bool bare = match.kind == RuleKind::date && match.whole.size() <= value.size() + 2 && value.find(':') == std::string_view::npos && value.find("시") == std::string_view::npos;
+  std::optional<int64_t>& place = bare ? bare_day_ : published_at_;
+  if (!place) place = parse_stamp(rules_, value);
+}
+
+// (사진=한빛일보DB): a photo of the outlet's own says whose page it is, one of an agency does not.
+void Imprint::photo_credit(std::string_view value) {
+  for (std::string_view tail : {std::string_view("제공"), std::string_view("DB"), std::string_view("자료사진"), std::string_view("기자")}) {
+    if (value.ends_with(tail)) value = trimmed(value.substr(0, value.size() - tail.size()));
+  }
+  if (credit_outlet_.empty() && parser_.is_own_outlet(value)) credit_outlet_ = value;
+}
+
+void Imprint::stamp(std::string_view text) {
+  if (!published_at_) published_at_ = parse_stamp(rules_, text);
+}
+
+void Imprint::head(std::string_view outlet, std::vector<std::string> authors) {
+  settle(byline_outlet_, outlet);
+  for (std::string& reporter : reporters_)
+    if (!holds(authors, reporter)) authors.push_back(std::move(reporter));
+  reporters_ = std::move(authors);
+}
+
+bool Imprint::is_reporter(std::string_view name) const { return holds(reporters_, name); }
+
+void Imprint::write(Article& article) {
+  article.reporters = std::move(reporters_);
+  article.emails = std::move(emails_);
+  article.published_at = published_at_ ? published_at_ : bare_day_;
+  article.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : !credit_outlet_.empty() ? credit_outlet_ : site_outlet_;
+}
+
+}  // namespace kn
