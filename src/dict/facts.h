@@ -34,13 +34,17 @@ class FactTable {
   uint32_t column(std::string_view name) const;
   std::string_view cell(uint32_t row, uint32_t column) const;
   std::string_view term(uint32_t row) const { return cell(row, 0); }
-  // Calls seen(std::u32string) for each spelling of the row: its term, and its aliases where the table has them.
+  // Calls seen(std::u32string) for each spelling of the row: its term, and its aliases where the table has them.  None is empty,
+  // in a damaged image either.
   template <typename Seen>
   void each_spelling(uint32_t row, Seen&& seen) const {
-    seen(decode_utf8(term(row)));
+    const auto unless_empty = [&](std::string_view spelling) {
+      if (!spelling.empty()) seen(decode_utf8(spelling));
+    };
+    unless_empty(term(row));
     for (std::string_view rest = aliases_ == 0 ? std::string_view() : cell(row, aliases_); !rest.empty();) {
       const size_t bar = rest.find('|');
-      seen(decode_utf8(rest.substr(0, bar)));
+      unless_empty(rest.substr(0, bar));
       rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
     }
   }

@@ -24,8 +24,8 @@ Nouns::Nouns(const Image& image)
       suffix_note_(suffixes_.column("note")),
       word_use_(name_words_.column("use")) {
   for (uint32_t row = 0; row < heads_.rows(); ++row) {
-    const char32_t last = decode_utf8(heads_.term(row)).back();
-    if (heads_.cell(row, head_note_) == "head" && !ends_head(last)) head_ends_.push_back(last);
+    const std::u32string head = decode_utf8(heads_.term(row));
+    if (!head.empty() && heads_.cell(row, head_note_) == "head" && !ends_head(head.back())) head_ends_.push_back(head.back());
   }
   for (uint32_t row = 0; row < name_words_.rows(); ++row)
     name_words_.each_spelling(row, [&](const std::u32string& word) {

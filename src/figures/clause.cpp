@@ -57,7 +57,7 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
     for (const auto& [name, ending] : kEndings)
       if (endings.cell(row, classes).find(name) != std::string_view::npos)
         endings.each_spelling(row, [&, ending = ending](const std::u32string& chars) {
-          if (!chars.empty() && chars[0] < endings_.size()) endings_[chars[0]] |= ending;
+          if (chars[0] < endings_.size()) endings_[chars[0]] |= ending;
         });
   if (image.has("morph/words")) dictionary_.emplace(image);
 }
