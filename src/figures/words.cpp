@@ -81,8 +81,9 @@ WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {
 }
 
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
-  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::whole || r == WordRole::stop; });
-  return m.length != end - begin ? WordRole::none : m.role == WordRole::whole ? WordRole::over : m.role;
+  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::whole || r == WordRole::stop || r == WordRole::which; });
+  if (m.length != end - begin) return WordRole::none;
+  return m.role == WordRole::whole ? WordRole::over : m.role == WordRole::which ? WordRole::stop : m.role;
 }
 
 bool FigureWords::ends_word(std::u32string_view chars, size_t i) const {
