@@ -4,7 +4,7 @@
 //   예산을 -> 예산 + object       a slot is one key and one value in sixteen bytes, four slots a cache line
 //
 // Words of up to eight syllables and nothing but syllables are kept, fourteen bits each; their keys are exact.  Memory is bounded
-// by the number of slots and taken with the first word.
+// by the number of slots and taken with the first word.  RecentCache keeps any bytes, at four times the memory and a hash of them.
 #pragma once
 
 #include <cstdint>

@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "base/interrupt.h"
-#include "dict/lexicon.h"
 #include "morph/dictionary.h"
 #include "morph/stretch.h"
 

@@ -1,7 +1,7 @@
 // The words that a stretch of text can consist of: those of the dictionary at each place, the user's, and unknown ones by the kind
 // of their characters (MeCab's rules).  What the best path is looked for among (lattice.h).
 //
-//   데이터센터를   at 0: 데 (six words), 데이터, 데이터센터, …; at 5: 를 (JKO), …
+//   데이터센터를   at 0: 데 (several words), 데이터, 데이터센터; at 5: 를 (JKO), …
 //
 // They lie in columns, by the place where they begin, so that the search reads of each what it needs and no more; the words of a
 // surface are copied from the dictionary a block at a time, of which the last may hold words that are not meant.
@@ -38,11 +38,10 @@ class Stretch {
     std::vector<uint16_t> rights;  // right context; like the left one always one of the matrix
     std::vector<int16_t> costs;    // with that of the blank before
     std::vector<uint32_t> ends;
-    std::vector<uint32_t> matches;
+    std::vector<uint32_t> matches; // of which surface they are
     void make_room(size_t size);
   };
   const Words& words() const { return words_; }
-  uint32_t word_count() const { return count_; }
 
   // Numbers first to past - 1.
   struct Range {
