@@ -7,22 +7,6 @@
 
 namespace kn {
 
-MarkFamily mark_family(char32_t c) {
-  switch (c) {
-    case U'"': case U'“': case U'”': case U'„': case U'‟': case U'〝': case U'〞': case U'″': return MarkFamily::double_quote;
-    case U'\'': case U'‘': case U'’': case U'‛': case U'′': case U'`': return MarkFamily::single_quote;
-    case U'「': case U'」': return MarkFamily::corner;
-    case U'『': case U'』': return MarkFamily::white_corner;
-    case U'〈': case U'〉': return MarkFamily::angle;
-    case U'《': case U'》': case U'«': case U'»': return MarkFamily::double_angle;
-    case U'(': case U')': return MarkFamily::round;
-    case U'[': case U']': return MarkFamily::square;
-    case U'{': case U'}': return MarkFamily::curly;
-    case U'【': case U'】': case U'〔': case U'〕': return MarkFamily::lenticular;
-    default: return MarkFamily::none;
-  }
-}
-
 namespace {
 
 enum class Shape : unsigned char { opens, closes, either };

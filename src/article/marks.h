@@ -25,7 +25,21 @@ struct Mark {
 };
 
 // Family of a character, none for all others.
-MarkFamily mark_family(char32_t c);
+constexpr MarkFamily mark_family(char32_t c) {
+  switch (c) {
+    case U'"': case U'“': case U'”': case U'„': case U'‟': case U'〝': case U'〞': case U'″': return MarkFamily::double_quote;
+    case U'\'': case U'‘': case U'’': case U'‛': case U'′': case U'`': return MarkFamily::single_quote;
+    case U'「': case U'」': return MarkFamily::corner;
+    case U'『': case U'』': return MarkFamily::white_corner;
+    case U'〈': case U'〉': return MarkFamily::angle;
+    case U'《': case U'》': case U'«': case U'»': return MarkFamily::double_angle;
+    case U'(': case U')': return MarkFamily::round;
+    case U'[': case U']': return MarkFamily::square;
+    case U'{': case U'}': return MarkFamily::curly;
+    case U'【': case U'】': case U'〔': case U'〕': return MarkFamily::lenticular;
+    default: return MarkFamily::none;
+  }
+}
 // Whether the family is a quotation mark rather than a bracket.
 inline bool is_quotation(MarkFamily f) { return f == MarkFamily::double_quote || f == MarkFamily::single_quote || f == MarkFamily::corner || f == MarkFamily::white_corner; }
 

@@ -2,6 +2,7 @@
 #include "article/sentences.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -18,9 +19,9 @@ constexpr uint32_t kWindow = 8192;  // a longer line is looked at in pieces
 constexpr uint32_t kLongestWord = 12;
 constexpr uint32_t kMarksInARow = 4;
 
-bool is_line_end(char32_t c) { return (c >= U'\n' && c <= U'\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
+constexpr bool is_line_end(char32_t c) { return (c >= U'\n' && c <= U'\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
 bool is_blank(char32_t c) { return is_space(c) || c == 0x85 || c == 0x2028 || c == 0x2029; }
-bool is_stop(char32_t c) { return c == U'.' || c == U'?' || c == U'!' || c == U'。' || c == U'｡' || c == U'…' || c == U'‥'; }
+constexpr bool is_stop(char32_t c) { return c == U'.' || c == U'?' || c == U'!' || c == U'。' || c == U'｡' || c == U'…' || c == U'‥'; }
 
 // Last syllables of predicates that close a sentence: 했다, 해요, 하죠, 할까.
 bool is_final_syllable(char32_t c) { return c == U'다' || c == U'요' || c == U'죠' || c == U'까'; }
@@ -30,8 +31,16 @@ char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 
 bool is_list_letter(char32_t c) { return std::u32string_view(U"가나다라마바사아자차카타파하").find(c) != std::u32string_view::npos; }
 
-// Characters at which the scan stops.
-bool matters(char32_t c) { return is_stop(c) || is_line_end(c) || mark_family(c) != MarkFamily::none; }
+// Characters at which the scan stops, found when this is compiled; NUL fills the list up.  From the ideographs to the full-width
+// forms there is none.
+constexpr std::array<char32_t, 64> kMattering = [] {
+  constexpr char32_t kIdeographs = 0x3400, kFullWidth = 0xFF00, kEnd = 0x10000;
+  std::array<char32_t, 64> found{};
+  size_t count = 0;
+  for (char32_t c = 1; c < kEnd; c = c + 1 == kIdeographs ? kFullWidth : c + 1)
+    if (is_stop(c) || is_line_end(c) || mark_family(c) != MarkFamily::none) found.at(count++) = c;
+  return found;
+}();
 
 class Splitting {
  public:
@@ -346,10 +355,7 @@ class Splitting {
 }  // namespace
 
 SentenceSplitter::SentenceSplitter(const Image& image) : words_(FactTable::open(image, "sentence_words")), class_(words_.column("class")) {
-  // From the ideographs to the end of private use no character is a mark.
-  constexpr char32_t kIdeographs = 0x3400, kCompatibility = 0xF900, kEnd = 0x10000;
-  for (char32_t c = 1; c < kEnd; c = c + 1 == kIdeographs ? kCompatibility : c + 1)
-    if (matters(c)) stops_.add(c);
+  for (const char32_t c : kMattering) stops_.add(c);
 }
 
 std::vector<Sentence> SentenceSplitter::split(const Text& text) const { return Splitting(text, words_, class_).run(stops_); }

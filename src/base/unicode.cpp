@@ -92,18 +92,28 @@ std::string to_utf8(std::u32string_view chars) {
   return out;
 }
 
+namespace {
+
+// The character at byte i, which moves behind it.
+char32_t next_char(std::string_view utf8, int32_t& i) {
+  UChar32 c = 0;
+  U8_NEXT(reinterpret_cast<const uint8_t*>(utf8.data()), i, static_cast<int32_t>(utf8.size()), c);
+  if (c < 0) throw Error(sqlstate::kInvalidText, "invalid byte sequence in UTF-8 text", "At byte " + std::to_string(i) + ".");
+  return static_cast<char32_t>(c);
+}
+
+}  // namespace
+
 std::u32string decode_utf8(std::string_view utf8) {
   std::u32string out;
   out.reserve(utf8.size() / 2);
-  const auto* s = reinterpret_cast<const uint8_t*>(utf8.data());
-  const auto n = static_cast<int32_t>(utf8.size());
-  for (int32_t i = 0; i < n;) {
-    UChar32 c = 0;
-    U8_NEXT(s, i, n, c);
-    if (c < 0) throw Error(sqlstate::kInvalidText, "invalid byte sequence in UTF-8 text", "At byte " + std::to_string(i) + ".");
-    out.push_back(static_cast<char32_t>(c));
-  }
+  for (int32_t i = 0; i < static_cast<int32_t>(utf8.size());) out.push_back(next_char(utf8, i));
   return out;
+}
+
+char32_t first_char(std::string_view utf8) {
+  int32_t i = 0;
+  return utf8.empty() ? U'\0' : next_char(utf8, i);
 }
 
 char32_t compose(std::u32string_view sequence) {

@@ -29,10 +29,11 @@ std::string normalize_nfc(std::string_view utf8);
 std::string normalize_nfkc_casefold(std::string_view utf8);
 bool is_nfc(std::string_view utf8);
 
-// UTF-8 of code points, and the reverse.  decode_utf8 throws Error (22P02) on malformed bytes.
+// UTF-8 of code points, and the reverse.  decode_utf8 and first_char throw Error (22P02) on malformed bytes.
 void append_utf8(std::string& out, char32_t c);
 std::string to_utf8(std::u32string_view chars);
 std::u32string decode_utf8(std::string_view utf8);
+char32_t first_char(std::string_view utf8);  // NUL where there is none
 
 // Composes a canonical sequence of code points (base and marks, or conjoining jamo) into one; 0 where that cannot be.
 char32_t compose(std::u32string_view sequence);

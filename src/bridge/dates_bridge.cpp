@@ -13,7 +13,7 @@ namespace kn::bridge {
 
 const DateWords& date_words() {
   static DateWords* words = nullptr;  // lives as long as the process, like the image
-  if (words == nullptr) words = new DateWords(DateWords::open(image()));
+  if (words == nullptr) words = new DateWords(DateWords::open(image(), numerals()));
   return *words;
 }
 

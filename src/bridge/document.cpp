@@ -46,7 +46,7 @@ void forget_document() noexcept { kept_document().reset(); }
 
 const Figures& figure_reader() {
   static Figures* reader = nullptr;
-  if (reader == nullptr) reader = new Figures(image());
+  if (reader == nullptr) reader = new Figures(image(), numerals());
   return *reader;
 }
 

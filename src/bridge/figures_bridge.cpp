@@ -5,6 +5,7 @@
 
 #include "bridge/document.h"
 #include "bridge/guarded.h"
+#include "bridge/process.h"
 #include "bridge/result.h"
 
 namespace kn::bridge {
@@ -46,7 +47,7 @@ Status korean_number(Slice input, Result** out) noexcept {
   return guarded([&] {
     const Text text(view(input));
     auto result = std::make_unique<Result>(1);
-    const std::optional<Decimal> number = figure_reader().numerals().whole(text.chars());
+    const std::optional<Decimal> number = numerals().whole(text.chars());
     if (number) result->numeric(*number);
     else result->null();
     *out = result.release();

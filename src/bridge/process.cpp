@@ -25,6 +25,11 @@ const Image& image() {
   return **opened;
 }
 
+const Numerals& numerals() {
+  static const Numerals* const loaded = new Numerals(image());
+  return *loaded;
+}
+
 void configure(const char* path, bool (*probe)()) noexcept {
   guarded([&] {
     image_path = new std::string(path);

@@ -15,7 +15,7 @@ namespace {
 
 // Read from the image once a process, and leaked as the image is.
 const QuantityUnits& units() {
-  static const QuantityUnits* const loaded = new QuantityUnits(image());
+  static const QuantityUnits* const loaded = new QuantityUnits(image(), numerals());
   return *loaded;
 }
 

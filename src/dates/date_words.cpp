@@ -51,7 +51,7 @@ bool has(std::string_view cell, std::string_view flag) { return cell.find(flag) 
 
 }  // namespace
 
-DateWords DateWords::open(const Image& image) {
+DateWords DateWords::open(const Image& image, const Numerals& numerals) {
   DateWords words;
   words.words_ = FactTable::open(image, "date_words");
   words.contexts_ = FactTable::open(image, "date_contexts");
@@ -59,12 +59,12 @@ DateWords DateWords::open(const Image& image) {
   words.read_words();
   words.read_contexts();
   words.read_holidays();
-  words.read_numbers(image);
+  words.numerals_ = &numerals;
+  words.read_numbers();
   return words;
 }
 
-void DateWords::read_numbers(const Image& image) {
-  numerals_.emplace(image);
+void DateWords::read_numbers() {
   numerals_->first_characters([&](char32_t c) { mark(c, kNumberStart); });
   numerals_->inside_characters([&](char32_t c) { mark(c, kNumberChar); });
   for (const std::u32string_view marks : {std::u32string_view(U"0123456789. "), kRangeMarks, kListMarks})

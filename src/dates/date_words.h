@@ -80,7 +80,8 @@ class DateWords {
     explicit operator bool() const { return word != nullptr; }
   };
 
-  static DateWords open(const Image& image);
+  // The numerals outlive it.
+  static DateWords open(const Image& image, const Numerals& numerals);
 
   // Whether a date may begin with c.
   bool starts(char32_t c) const { return in(c, kWordStart | kNumberStart | kOtherStart); }
@@ -134,7 +135,7 @@ class DateWords {
   void read_words();
   void read_contexts();
   void read_holidays();
-  void read_numbers(const Image& image);
+  void read_numbers();
   void mark_opening(std::u32string_view spelling, WordKind kind);
   WordKinds opening_words(const Text& text, size_t i) const;
   bool amount_ahead(const Text& text, size_t i) const;
@@ -142,7 +143,7 @@ class DateWords {
   bool dates_digits(const Text& text, size_t end) const;
 
   std::optional<FactTable> words_, contexts_, holidays_;
-  std::optional<Numerals> numerals_;
+  const Numerals* numerals_ = nullptr;
   std::vector<DateWord> word_rows_, holiday_words_;
   std::vector<Holiday> holiday_rows_;
   struct Context {

@@ -38,15 +38,12 @@ class FactTable {
   // in a damaged image either.
   template <typename Seen>
   void each_spelling(uint32_t row, Seen&& seen) const {
-    const auto unless_empty = [&](std::string_view spelling) {
-      if (!spelling.empty()) seen(decode_utf8(spelling));
-    };
-    unless_empty(term(row));
-    for (std::string_view rest = aliases_ == 0 ? std::string_view() : cell(row, aliases_); !rest.empty();) {
-      const size_t bar = rest.find('|');
-      unless_empty(rest.substr(0, bar));
-      rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
-    }
+    each_cell_spelling(row, [&](std::string_view utf8) { seen(decode_utf8(utf8)); });
+  }
+  // Calls seen(char32_t) for the first character of each.
+  template <typename Seen>
+  void each_first_char(uint32_t row, Seen&& seen) const {
+    each_cell_spelling(row, [&](std::string_view utf8) { seen(first_char(utf8)); });
   }
 
   // Calls found(FactMatch) for each row of which a spelling begins the text, shortest spelling first; rows of one spelling
@@ -89,6 +86,15 @@ class FactTable {
   static std::string build(const Alphabet& alphabet, const Source& source);
 
  private:
+  template <typename Seen>
+  void each_cell_spelling(uint32_t row, Seen&& seen) const {
+    if (const std::string_view spelling = term(row); !spelling.empty()) seen(spelling);
+    for (std::string_view rest = aliases_ == 0 ? std::string_view() : cell(row, aliases_); !rest.empty();) {
+      const size_t bar = rest.find('|');
+      if (bar != 0) seen(rest.substr(0, bar));
+      rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
+    }
+  }
   std::string_view header(uint32_t column) const { return strings_.substr(cells_[column], cells_[column + 1] - cells_[column]); }
 
   Array<uint32_t> cells_;  // offset of each cell in strings_, row by row, the header first; one more for the end

@@ -20,17 +20,16 @@ namespace kn {
 
 class Figures {
  public:
-  explicit Figures(const Image& image);
+  // The numerals outlive it.
+  Figures(const Image& image, const Numerals& numerals);
 
   // In the order of the text, none overlapping another or one of `taken` (dates), which are in order, too.
   std::vector<Figure> extract(const Text& text, const std::vector<Span>& taken) const;
 
-  const Numerals& numerals() const { return numerals_; }
-
  private:
   enum Start : unsigned char { no_start, digit, word, sign, letter };
 
-  Numerals numerals_;
+  const Numerals& numerals_;
   Units units_;
   FigureWords words_;
   ClauseReader clauses_;

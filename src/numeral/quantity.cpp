@@ -77,7 +77,7 @@ size_t plain_number(std::u32string_view chars, std::string& digits) {
 
 }  // namespace
 
-QuantityUnits::QuantityUnits(const Image& image) : numerals_(image) {
+QuantityUnits::QuantityUnits(const Image& image, const Numerals& numerals) : numerals_(numerals) {
   for (const char* name : {"units", "currencies", "counters"}) load(image, name);
   for (std::vector<Row>& rows : rows_) bring_to_common_denominators(rows);
   // The canonical unit's own row says what it measures; where there is none, the first row that names it.

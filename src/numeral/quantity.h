@@ -39,7 +39,8 @@ struct Quantity {
 
 class QuantityUnits {
  public:
-  explicit QuantityUnits(const Image& image);
+  // The numerals outlive it.
+  QuantityUnits(const Image& image, const Numerals& numerals);
 
   // The unit of this symbol or spelling; `scale` says how many of the canonical unit one of it is (전: 0.01 KRW).
   struct Found {
@@ -67,7 +68,7 @@ class QuantityUnits {
   std::vector<std::vector<Row>> rows_;  // of each table
   std::vector<QuantityUnit> units_;
   std::map<std::string, uint32_t, std::less<>> by_symbol_;
-  Numerals numerals_;
+  const Numerals& numerals_;
 };
 
 }  // namespace kn

@@ -41,12 +41,14 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
     MeasureUnit u;
     u.table = which;
     u.kind = kind_of(table.cell(row, kind)).value_or(FigureKind::number);
-    u.symbol = table.cell(row, unit).empty() ? table.term(row) : table.cell(row, unit);
+    u.symbol = table.cell(row, unit);
+    if (u.symbol.empty()) u.symbol = table.term(row);
     u.base = table.cell(row, base);
-    u.factor = Decimal::parse(table.cell(row, factor)).value_or(Decimal(1));
+    if (const std::string_view written = table.cell(row, factor); !written.empty()) u.factor = Decimal::parse(written).value_or(Decimal(1));
     if (money) {
-      u.before = table.cell(row, place) != "after";
-      u.after = table.cell(row, place) != "before";
+      const std::string_view side = table.cell(row, place);
+      u.before = side != "after";
+      u.after = side != "before";
       u.native = false;
     }
     if (!money) {
@@ -56,15 +58,15 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
       u.noun = words == "noun";
     }
     if (counted) {
-      if (const std::optional<Decimal> least = Decimal::parse(table.cell(row, many))) u.many = least->to_int64().value_or(0);
+      if (const std::string_view least = table.cell(row, many); !least.empty()) u.many = Decimal::parse(least).value_or(Decimal(0)).to_int64().value_or(0);
       const std::string_view what = table.cell(row, counts);
       u.counted = what == "itself" || u.noun ? Counted::itself : what == "anything" ? Counted::anything : Counted::things;
     }
-    table.each_spelling(row, [&](const std::u32string& chars) {
-      if (chars.empty() || chars[0] >= starts_.size()) return;
+    table.each_first_char(row, [&](char32_t c) {
+      if (c >= starts_.size()) return;
       // $ ₩ €, and 미 of 미화
-      if (u.before && !is_ascii_letter(chars[0])) signs_.push_back(chars[0]);
-      starts_[chars[0]] |= static_cast<uint8_t>(1U << tables_.size());
+      if (u.before && !is_ascii_letter(c)) signs_.push_back(c);
+      starts_[c] |= static_cast<uint8_t>(1U << tables_.size());
     });
     loaded.units.push_back(std::move(u));
   }

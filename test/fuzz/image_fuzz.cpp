@@ -82,12 +82,12 @@ void use(const kn::Image& image) {
     const kn::LexemeFinder finder(image);
     (void)kn::search_query(text, kn::QueryMatch::all, analyzer, finder, nullptr);
   });
-  attempt([&] { (void)kn::Figures(image).extract(text, {}); });
-  attempt([&] { (void)kn::find_dates(kn::DateWords::open(image), text); });
+  attempt([&] { (void)kn::Figures(image, kn::Numerals(image)).extract(text, {}); });
+  attempt([&] { (void)kn::find_dates(kn::DateWords::open(image, kn::Numerals(image)), text); });
   attempt([&] { (void)kn::EntityFinder(image).find(text, sentences, nullptr); });
   attempt([&] { (void)kn::quotes::extract_quotes(text, sentences, {}, kn::quotes::QuoteRules(image)); });
   attempt([&] { (void)kn::ArticleParser(image).parse(kText); });
-  attempt([&] { kn::QuantityUnits units(image); });
+  attempt([&] { kn::QuantityUnits(image, kn::Numerals(image)); });
 }
 
 }  // namespace

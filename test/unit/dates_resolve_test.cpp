@@ -11,7 +11,7 @@ namespace kn {
 namespace {
 
 const DateWords& words() {
-  static const DateWords w = DateWords::open(test::data_image());
+  static const DateWords w = DateWords::open(test::data_image(), test::numerals());
   return w;
 }
 

@@ -13,7 +13,7 @@ namespace kn {
 namespace {
 
 const Figures& figures() {
-  static const Figures loaded(test::data_image());
+  static const Figures loaded(test::data_image(), test::numerals());
   return loaded;
 }
 

@@ -10,10 +10,7 @@
 namespace kn {
 namespace {
 
-const Numerals& numerals() {
-  static const Numerals loaded(test::data_image());
-  return loaded;
-}
+using test::numerals;
 
 std::string whole(std::string_view text) {
   const Text t(text);

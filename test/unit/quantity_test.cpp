@@ -9,7 +9,7 @@ namespace kn {
 namespace {
 
 const QuantityUnits& units() {
-  static const QuantityUnits loaded(test::data_image());
+  static const QuantityUnits loaded(test::data_image(), test::numerals());
   return loaded;
 }
 

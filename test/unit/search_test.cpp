@@ -37,9 +37,9 @@ TEST(RecentCache, HoldsNoEmptyKeysAndNothingThatHasNoRoom) {
   const std::string half(RecentCache<4>::kRoom / 2, 'x');
   cache.put(half, half);
   EXPECT_EQ(cache.find(half), half);
-  cache.put(half, half + "y");
+  cache.put(half, half + "yy");
   EXPECT_EQ(cache.find(half), half) << "what had no room changes nothing";
-  EXPECT_FALSE(cache.find(half + half + "y"));
+  EXPECT_FALSE(cache.find(half + half + "yy"));
 }
 
 TEST(RecentCache, KeysOfOneSlotDoNotMeet) {

@@ -11,6 +11,7 @@
 #include "dict/facts.h"
 #include "dict/image.h"
 #include "dict/trie.h"
+#include "numeral/number.h"
 
 namespace kn::test {
 
@@ -45,6 +46,12 @@ inline const Image& data_image() {
   }();
   static const std::shared_ptr<const Image> image = Image::over(bytes, "data/");
   return *image;
+}
+
+// The words of numbers in it.
+inline const Numerals& numerals() {
+  static const Numerals loaded(data_image());
+  return loaded;
 }
 
 }  // namespace kn::test
