@@ -92,7 +92,11 @@ class TextDecoder {
     text_.openings_.reserve(count_ / 64 + 1);
     uint64_t behind_hangul = 0;
     size_t at = 0;
-    for (; at + 64 <= count_; at += 64) text_.openings_.push_back(openings_of(text_.chars_.data() + at, behind_hangul));
+    InterruptPacer pacer;
+    for (; at + 64 <= count_; at += 64) {
+      pacer.tick();
+      text_.openings_.push_back(openings_of(text_.chars_.data() + at, behind_hangul));
+    }
     char32_t rest[64];
     std::fill(std::copy(text_.chars_.begin() + static_cast<std::ptrdiff_t>(at), text_.chars_.end(), rest), std::end(rest), U' ');
     text_.openings_.push_back(openings_of(rest, behind_hangul));

@@ -7,7 +7,7 @@ the environment names.  What is checked:
   - statement_timeout and a cancel end a call soon, also in the midst of one text;
   - every function and procedure survives arguments that nobody gives (arguments.py).
 
-usage: run.py [--full | --cancels | --huge] [--size BYTES] [--calls WORD] [--inputs WORD]
+usage: run.py [--full | --cancels | --huge] [--size BYTES] [--calls WORD] [--inputs WORD[|WORD...]] [--encoding UTF8|EUC_KR]
 Without --full: a part of the texts, 60 kB each.  With it: all, 1 MB and 2 MB.  --cancels: only the ends of calls, with 10 MB of
 every text (or --size).  --huge: every call with one text of 100 MB of news-like noise (or --inputs,
 --size), with what it took.  The last line is "N passed, N failed"."""
@@ -208,10 +208,12 @@ def main():
     options.add_argument("--size", type=int)
     options.add_argument("--calls", default="")
     options.add_argument("--inputs", default="")
+    options.add_argument("--encoding", choices=("UTF8", "EUC_KR"))
     o = options.parse_args()
-    names = [n for n in (INPUTS if o.full or o.cancels else QUICK) if o.inputs in n]
+    wanted = o.inputs.split("|")
+    names = [n for n in (INPUTS if o.full or o.cancels or o.inputs else QUICK) if any(w in n for w in wanted)]
     size = o.size or (1_000_000 if o.full else 60_000)
-    for encoding in ("UTF8", "EUC_KR"):
+    for encoding in (o.encoding,) if o.encoding else ("UTF8", "EUC_KR"):
         os.environ["PGDATABASE"] = "postgres"
         with Connection() as c:
             c.ask(f"DROP DATABASE IF EXISTS {DATABASE}")
@@ -221,7 +223,7 @@ def main():
             c.ask("CREATE EXTENSION korean_news; CREATE TABLE input (body text); ALTER TABLE input ALTER body SET STORAGE EXTERNAL")
         if o.huge:
             if encoding == "UTF8":
-                huge([o.inputs] if o.inputs else ["noise of news"], o.size or 100_000_000, o.calls)
+                huge(names if o.inputs else ["noise of news"], o.size or 100_000_000, o.calls)
             continue
         if o.cancels:
             if encoding == "UTF8":
@@ -229,11 +231,11 @@ def main():
             continue
         if not o.calls and not o.inputs:
             strange(200 if o.full else 30)
-        part = names if o.full or encoding == "UTF8" else names[::4]
+        part = names if o.full or o.inputs or encoding == "UTF8" else names[::4]
         examine(encoding, part, size, o.calls)
         if encoding == "UTF8":
             long = ["Hangul without blanks", "noise of news", "a", "said", "opening quote"] if o.full else ["Hangul without blanks"]
-            cancels([n for n in long if o.inputs in n], 20_000_000 if o.full else 5_000_000, o.calls)
+            cancels([n for n in long if n in names], 20_000_000 if o.full else 5_000_000, o.calls)
     os.environ["PGDATABASE"] = "postgres"
     with Connection() as c:
         c.ask(f"DROP DATABASE {DATABASE}")

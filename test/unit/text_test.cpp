@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "base/interrupt.h"
 #include "base/unicode.h"
 
 namespace kn {
@@ -23,6 +24,24 @@ TEST(Text, FoldsWhatNewsWritesInManyWays) {
 
 TEST(Text, LeavesWhatIsNoReference) {
   for (const char* s : {"&", "&;", "&#;", "&#x;", "&unknown;", "R&D;", "a & b", "&#99999999;", "&#xD800;", "&quot"}) EXPECT_EQ(folded(s), s);
+}
+
+// A hundred megabytes are read in steps, each of which asks: getting memory, decoding, and noting where words open.
+TEST(Text, AsksForACancelInEveryStep) {
+  static size_t asked, answer_at;
+  const std::string in(size_t{8} << 20, ' ');
+  interrupt_probe = [] { return ++asked == answer_at; };
+  asked = answer_at = 0;
+  EXPECT_NO_THROW(Text{in});
+  const size_t all = asked;
+  EXPECT_GE(all, in.size() >> 16);
+  for (const size_t at : {size_t{1}, all / 2, all}) {
+    asked = 0;
+    answer_at = at;
+    EXPECT_THROW(Text{in}, Interrupted);
+    EXPECT_EQ(asked, at);
+  }
+  interrupt_probe = nullptr;
 }
 
 TEST(Text, SpansPointIntoTheInput) {
