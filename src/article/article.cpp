@@ -292,7 +292,7 @@ class Parsing {
 
   // The author of a column again, by a picture or at the end.
   bool is_signature(std::string_view text) const {
-    if (std::find(signatures_.begin(), signatures_.end(), text) != signatures_.end()) return true;
+    if (signatures_.holds(text)) return true;
     for (std::string_view mark : {std::string_view("▲"), std::string_view("△"), std::string_view("/")})
       if (text.starts_with(mark)) text = trimmed(text.substr(mark.size()));
     const auto match = rules_.whole(RuleKind::author, text);
@@ -349,7 +349,7 @@ class Parsing {
   std::vector<Line> lines_;
   std::vector<std::string_view> kept_;  // of the lines, or of headings_
   std::vector<std::string> headings_;   // of the report, that stood in the head
-  std::vector<std::string> signatures_;
+  NameList signatures_;
   Imprint imprint_;
   std::string told_title_;  // by the page's markup
   bool seen_prose_ = false;

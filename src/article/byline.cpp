@@ -1,7 +1,8 @@
 // Bylines and stamps; see byline.h.
 #include "article/byline.h"
 
-#include <algorithm>
+#include <string>
+#include <vector>
 
 #include "base/calendar.h"
 
@@ -61,7 +62,7 @@ int64_t minutes_to_korea(std::string_view zone) {
 
 }  // namespace
 
-void add_reporters(const ArticleRules& rules, std::string_view byline, std::vector<std::string>& names) {
+void add_reporters(const ArticleRules& rules, std::string_view byline, NameList& names) {
   const std::vector<std::string_view> words = tokens(byline);
   for (size_t i = 0; i < words.size(); ++i) {
     if (rules.whole(RuleKind::role, words[i])) continue;
@@ -69,8 +70,7 @@ void add_reporters(const ArticleRules& rules, std::string_view byline, std::vect
     if (i + 1 < words.size() && rules.whole(RuleKind::role, std::string(words[i]) + " " + std::string(words[i + 1]))) continue;
     const auto match = rules.whole(RuleKind::name, words[i]);
     if (!match) continue;
-    const std::string name(match->group("name"));
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    if (const std::string_view name = match->group("name"); !name.empty()) names.add(name);
   }
 }
 

@@ -3,16 +3,15 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "article/name_list.h"
 #include "article/rules.h"
 
 namespace kn {
 
-// Adds the names of a byline, without their posts, that are not in `names` yet.
-void add_reporters(const ArticleRules& rules, std::string_view byline, std::vector<std::string>& names);
+// Adds the names of a byline, without their posts.
+void add_reporters(const ArticleRules& rules, std::string_view byline, NameList& names);
 
 // Microseconds since 2000-01-01 of a date as pages write it; nothing where it is no date of the calendar.
 std::optional<int64_t> parse_stamp(const ArticleRules& rules, std::string_view stamp);

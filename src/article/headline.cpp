@@ -124,9 +124,8 @@ class Head {
     const bool pictured = text.starts_with("▲") || text.starts_with("△");
     const auto match = parser_.rules().whole(RuleKind::author, pictured ? trimmed(std::string_view(text).substr(std::string_view("▲").size())) : std::string_view(text));
     if (!match) return false;
-    const std::string author(match->group("reporter"));
-    if (std::find(head_.authors.begin(), head_.authors.end(), author) == head_.authors.end()) head_.authors.push_back(author);
-    head_.signatures.push_back(text);
+    head_.authors.add(match->group("reporter"));
+    head_.signatures.add(text);
     return true;
   }
 
@@ -141,7 +140,7 @@ class Head {
       found.emplace_back(name);
       text.remove_prefix(std::min(text.size(), end + (end < text.size() && text[end] != ',' ? std::string_view("·").size() : 1)));
     }
-    head_.authors.insert(head_.authors.end(), found.begin(), found.end());
+    for (const std::string& name : found) head_.authors.add(name);
     return !found.empty();
   }
 

@@ -13,14 +13,15 @@
 
 #include "article/article.h"
 #include "article/lines.h"
+#include "article/name_list.h"
 
 namespace kn {
 
 struct Headline {
   std::string title, subtitle;
   std::string outlet;              // a line of its own with an outlet's name
-  std::vector<std::string> authors;  // 홍길동 한빛대 교수, under the title of a column; names alone beside the date
-  std::vector<std::string> signatures;  // the lines of a column's author as they stand, since columns say them again
+  NameList authors;                // 홍길동 한빛대 교수, under the title of a column; names alone beside the date
+  NameList signatures;             // the lines of a column's author as they stand, since columns say them again
   std::vector<std::string> kept;   // headings and long lines: of the report
 };
 

@@ -10,8 +10,6 @@ namespace kn {
 
 namespace {
 
-bool holds(const std::vector<std::string>& list, std::string_view item) { return std::find(list.begin(), list.end(), item) != list.end(); }
-
 // A name before names, with nothing but spaces between: not 잠실 | 길도담 기자.
 bool stands_before(std::string_view name, std::string_view names) {
   if (names.data() == nullptr || names.data() < name.data() + name.size()) return false;
@@ -36,25 +34,23 @@ void Imprint::tell(const RuleMatch& match) {
   // An address alone is perhaps that of the house.
   const bool signed_by = !match.group("reporters").empty() || !match.group("reporter").empty();
   for (std::string_view email : email_addresses(match.whole))
-    if ((signed_by || !rules_.whole(RuleKind::mailbox, email)) && !holds(emails_, email)) emails_.emplace_back(email);
+    if (signed_by || !rules_.whole(RuleKind::mailbox, email)) emails_.add(email);
 }
 
 // By Kim Narin and Park Damun
 void Imprint::english_reporters(std::string_view names) {
   while (!names.empty()) {
     const size_t conjunction = names.find(" and "), comma = names.find(", "), end = std::min({conjunction, comma, names.size()});
-    const std::string_view name = trimmed(names.substr(0, end));
-    if (!holds(reporters_, name)) reporters_.emplace_back(name);
+    reporters_.add(trimmed(names.substr(0, end)));
     names.remove_prefix(end == names.size() ? end : end + (end == conjunction ? 5 : 2));
   }
 }
 
 // [김지현 한재준 기자]: what stands before the last name is a name too, and comes first.
 void Imprint::names_before(std::string_view value) {
-  std::vector<std::string> names;
+  NameList names;
   add_reporters(rules_, value, names);
-  for (const std::string& name : names)
-    if (!holds(reporters_, name)) reporters_.insert(reporters_.end() - (reporters_.empty() ? 0 : 1), name);
+  for (const std::string& name : names.names()) reporters_.add_before_last(name);
 }
 
 // 2026.10.03 (토) at the top of a page is perhaps the day on which it was read: any other stamp is better.
@@ -77,18 +73,15 @@ void Imprint::stamp(std::string_view text) {
   if (!published_at_) published_at_ = parse_stamp(rules_, text);
 }
 
-void Imprint::head(std::string_view outlet, std::vector<std::string> authors) {
+void Imprint::head(std::string_view outlet, NameList authors) {
   settle(byline_outlet_, outlet);
-  for (std::string& reporter : reporters_)
-    if (!holds(authors, reporter)) authors.push_back(std::move(reporter));
+  for (const std::string& reporter : reporters_.names()) authors.add(reporter);
   reporters_ = std::move(authors);
 }
 
-bool Imprint::is_reporter(std::string_view name) const { return holds(reporters_, name); }
-
 void Imprint::write(Article& article) {
-  article.reporters = std::move(reporters_);
-  article.emails = std::move(emails_);
+  article.reporters = reporters_.take();
+  article.emails = emails_.take();
   article.published_at = published_at_ ? published_at_ : bare_day_;
   article.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : !credit_outlet_.empty() ? credit_outlet_ : site_outlet_;
 }

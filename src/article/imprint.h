@@ -9,9 +9,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "article/article.h"
+#include "article/name_list.h"
 #include "article/rules.h"
 
 namespace kn {
@@ -28,10 +28,10 @@ class Imprint {
   // A time that the page's markup or two lines together give.
   void stamp(std::string_view text);
   // What stands in the head: an outlet's name, and authors, who come before those of bylines.
-  void head(std::string_view outlet, std::vector<std::string> authors);
+  void head(std::string_view outlet, NameList authors);
 
   bool has_stamp() const { return published_at_.has_value(); }
-  bool is_reporter(std::string_view name) const;
+  bool is_reporter(std::string_view name) const { return reporters_.holds(name); }
 
   // Moves it all into the article's columns.
   void write(Article& article);
@@ -47,7 +47,7 @@ class Imprint {
 
   const ArticleParser& parser_;
   const ArticleRules& rules_;
-  std::vector<std::string> reporters_, emails_;
+  NameList reporters_, emails_;
   std::string byline_outlet_, rights_outlet_, credit_outlet_, site_outlet_;
   std::optional<int64_t> published_at_;
   std::optional<int64_t> bare_day_;  // a day without a clock and without a word that says what it is
