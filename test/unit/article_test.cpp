@@ -176,6 +176,29 @@ TEST(Article, NoPages) {
   EXPECT_EQ(parser().parse(brackets).body, brackets);
 }
 
+// A page of ten thousand bylines, and a column with as many authors who sign twice: each told once, in the order of the page.
+TEST(Article, ManyNamesTakeLinearTime) {
+  constexpr size_t kNames = 30000;
+  const auto name = [](size_t i) { return "김" + to_utf8(std::u32string{static_cast<char32_t>(0xAC00 + i % 500 * 16), static_cast<char32_t>(0xAC00 + i / 500 * 16)}); };
+  std::string bylines, column = "[시론] 전기요금, 숨기지 말고 나누자\n", signatures;
+  for (size_t i = 0; i < kNames; ++i) {
+    bylines += name(i) + " 기자 a" + std::to_string(i) + "@b.kr\n";
+    signatures += name(i) + " 한빛대 교수\n";
+  }
+  bylines += name(0) + " 기자 a0@b.kr\n";
+  column += signatures + "정부는 전기요금을 올린다고 밝혔다.\n" + signatures;
+  const std::clock_t start = std::clock();
+  const Article page = parser().parse(bylines), signed_twice = parser().parse(column);
+  const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  EXPECT_EQ(page.reporters.size(), kNames);
+  EXPECT_EQ(page.emails.size(), kNames);
+  EXPECT_EQ(page.reporters.front(), name(0));
+  EXPECT_EQ(page.emails.back(), "a29999@b.kr");
+  EXPECT_EQ(signed_twice.reporters.size(), kNames);
+  EXPECT_EQ(signed_twice.body, "정부는 전기요금을 올린다고 밝혔다.");
+  EXPECT_LT(took, 10.0);
+}
+
 // Stamps are the time in Korea, whatever their zone.
 TEST(ArticleStamps, ZonesAndMonthsInWords) {
   const auto hour = [](std::string_view stamp) -> long long { const auto at = parse_stamp(parser().rules(), stamp); return at ? *at / 3600000000LL - (9379LL * 24) : -1; };  // of 2025-09-05
