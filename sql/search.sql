@@ -35,6 +35,12 @@ FROM (VALUES ('공장을 지었다', '짓다', '지다'), ('집을 지은 사람
 -- As dictionaries cite them, also where they are the name of somebody (오다).
 SELECT b, korean_tsquery(b), korean_tsvector(a) @@ korean_tsquery(b) AS found, korean_tsvector(a) @@ websearch_to_tsquery('korean', b) AS by_websearch
 FROM (VALUES ('돈을 줬다', '주다'), ('비가 왔다', '오다'), ('편지에 적었다', '적다'), ('소식을 알렸다', '알리다'), ('바다가 보였다', '바다')) v(a, b);
+-- A query of one word has nothing around that tells what ends in a particle or an ending, in PostgreSQL's own functions neither; and
+-- what hyphens join is found by its parts, known (GPT-5, F-35A) or not.
+SELECT b, websearch_to_tsquery('korean', b), to_tsvector('korean', a) @@ korean_tsquery(b) AS found, to_tsvector('korean', a) @@ websearch_to_tsquery('korean', b) AS by_websearch
+FROM (VALUES ('강남대로에서', '강남대로'), ('용인시 처인구에', '처인구'), ('울산 남구에서 불이 났다', '남구'), ('노란 우산을', '노란'), ('조용한 아침', '조용한'),
+             ('값이 싸졌다', '싸지다'), ('소고기가 비싸진다', '비싸지다'), ('이목이 쏠려 보태졌다', '보태지다'), ('그가 물러섰지만', '물러서다'),
+             ('GPT-5가 나왔다', 'GPT'), ('GPT-6가 나왔다', 'GPT'), ('GPT-5가 나왔다', 'gpt-5'), ('F-35A 전투기', 'F-35A'), ('F-35A를 샀다', 'f-35a'), ('S&P500지수는', 'S&P500'), ('AT&T는', 'AT&T'), ('GTX-A 노선', 'GTX')) v(a, b);
 -- A name typed alone is a name, whatever it ends in; a compound and its spaced spelling have the same words, derived nouns theirs.
 SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('강남대로에서 사고가 났다', '강남대로'), ('상하이에서 열린', '상하이'), ('우크라이나의 요청', '우크라이나'), ('나주시는 밝혔다', '나주시'), ('靑 관계자', '청와대'),

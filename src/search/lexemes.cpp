@@ -291,7 +291,8 @@ class LexemeFinder::FormReader {
         const bool cited = end + 1 == form_.size() && form_.back() == U'다' && word.type() == WordType::plain;
         add(cited ? INT16_MIN + word.cost : word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
       }
-      if (rest.becomes) add(word.cost, become_stem(end));
+      // 싸지다 is cited, too, where 싸 and the endings 지 and 다 would cost the same.
+      if (rest.becomes) add(end + 2 == form_.size() && form_.ends_with(U"지다") ? INT16_MIN + word.cost : word.cost, become_stem(end));
       // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
       for (const uint32_t ending_end : rest.becomes_behind) add(word.cost, become_stem(ending_end));
     });

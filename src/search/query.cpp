@@ -98,17 +98,16 @@ class Writer {
   // The words of the span side by side; "" where there is none.
   std::string phrase(Span span) const { return words(text_, tokens_, span); }
 
-  // The same for a word that stands by itself.  Nobody types a particle behind a name in a search box, and nothing around tells
-  // what ends in one: 강남대로 is the street, not 강남대 + 로; so a known noun is read as it is in a text.
+  // The same for a word that stands by itself: a known noun in each of its readings.
   std::string term(Span span) const {
     const std::u32string_view word = text_.chars(span);
     if (std::any_of(word.begin(), word.end(), is_hanja) || !finder_.is_noun_as_a_whole(word)) return phrase(span);
-    const Text in_text(to_utf8(word) + "에서");
+    const Text alone(to_utf8(word));
     std::vector<std::string> readings;
     const auto add = [&](std::string reading) {
       if (!reading.empty() && std::find(readings.begin(), readings.end(), reading) == readings.end()) readings.push_back(std::move(reading));
     };
-    add(words(in_text, tokens_of(in_text), Span{0, span.size()}));
+    add(words(alone, tokens_of(alone), Span{0, span.size()}));
     add(lexemes(word, LexemeForm::word, 0));
     if (finder_.is_cited(word)) add(lexemes(word, LexemeForm::stem, 0));  // 오다 (come) is a name, too
     if (finder_.is_meaning(word)) add(quoted(word));

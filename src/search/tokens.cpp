@@ -78,6 +78,23 @@ void SearchTokenizer::unit_signs(std::vector<SearchToken>& out, Span symbols) {
     }
 }
 
+// A run of Latin letters and digits is one word whatever the analyser made of it, and so is each of those that marks join: GPT finds
+// GPT-5, known or not, as it finds GPT-6.  False where the word goes on in Hangul (K팝) or Hanja.
+bool SearchTokenizer::foreign(std::vector<SearchToken>& out, Span word) {
+  const std::u32string_view chars = text_.chars(word);
+  if (std::any_of(chars.begin(), chars.end(), [](char32_t c) { return is_hangul_syllable(c) || is_hanja(c); })) return false;
+  for (uint32_t begin = word.begin; begin < word.end; ++begin) {
+    if (!is_foreign(text_[begin])) continue;
+    blank(out, begin);
+    if (address(out, begin) == 0) {
+      const uint32_t end = foreign_end(begin);
+      add(out, foreign_type(text_, Span{begin, end}), begin, end);
+    }
+    begin = at_;
+  }
+  return true;
+}
+
 // An address on the web or an e-mail address that begins here, as one or more tokens.  0 when there is none.
 uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin) {
   const auto in_name = [&](char32_t c) { return c < 0x80 && (is_ascii_letter(c) || is_ascii_digit(c) || c == U'-' || c == U'_' || c == U'.' || c == U'+'); };
@@ -181,6 +198,26 @@ void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
   add(out, modifier ? SearchTokenType::modifier : SearchTokenType::noun, t.span.begin, t.span.end);
 }
 
+// A text of one word is no sentence but what somebody looks for, or a keyword, and nothing around tells what ends in a particle:
+// 강남대로 is the street, not 강남대 + 로, 처인구 a district and no question.  So a known noun is read as it is in a text, unless the whole
+// is a verb or an adjective as cited or in front of a noun (노란, 조용한).
+bool SearchTokenizer::analyze_as_noun() {
+  constexpr size_t kLongest = 32;
+  const std::u32string_view word = text_.chars();
+  if (word.size() > kLongest || !std::all_of(word.begin(), word.end(), is_hangul_syllable) || !finder_.is_noun_as_a_whole(word)) return false;
+  const auto size = static_cast<uint32_t>(word.size());
+  analyzer_.analyze(text_, Span{0, size}, analysis_);
+  const Tag first = analysis_.tokens.front().tag;
+  Tag last = first;
+  analyzer_.morphemes(analysis_.tokens.back(), [&](const Morpheme& m) { last = m.tag; });
+  if (last == Tag::ETM || ((first == Tag::VV || first == Tag::VA) && word.back() == U'다')) return true;
+  const Text in_text(to_utf8(word) + "에서");
+  analyzer_.analyze(in_text, Span{0, static_cast<uint32_t>(in_text.size())}, analysis_);
+  while (!analysis_.tokens.empty() && analysis_.tokens.back().span.begin >= size) analysis_.tokens.pop_back();
+  if (analysis_.tokens.empty() || analysis_.tokens.back().span.end > size) return false;
+  return true;
+}
+
 bool SearchTokenizer::next(std::vector<SearchToken>& out) {
   out.clear();
   const auto size = static_cast<uint32_t>(text_.size());
@@ -189,7 +226,7 @@ bool SearchTokenizer::next(std::vector<SearchToken>& out) {
     return !out.empty();
   }
   const Span sentence = sentences_[sentence_++].span;
-  analyzer_.analyze(text_, sentence, analysis_);
+  if (!analyze_as_noun()) analyzer_.analyze(text_, sentence, analysis_);
   const std::vector<Token>& tokens = analysis_.tokens;
   for (size_t i = 0; i < tokens.size(); ++i) {
     pace();
@@ -199,15 +236,7 @@ bool SearchTokenizer::next(std::vector<SearchToken>& out) {
       unit_signs(out, span);
       continue;
     }
-    // A run of Latin letters and digits is one word whatever the analyser made of it, unless it knows a longer one (챗GPT).
-    if (is_foreign(text_[span.begin]) && span.begin >= at_) {
-      const uint32_t end = foreign_end(span.begin);
-      if (span.end <= end) {
-        blank(out, span.begin);
-        if (address(out, span.begin) == 0) add(out, foreign_type(text_, Span{span.begin, end}), span.begin, end);
-        continue;
-      }
-    }
+    if (is_foreign(text_[span.begin]) && span.begin >= at_ && tokens[i].origin != Origin::user && foreign(out, span)) continue;
     if (span.begin < at_) {
       // Only its end stands outside the run before it: a particle glued to Latin letters.
       add(out, is_function_word(tokens[i].tag) ? SearchTokenType::particle : SearchTokenType::noun, at_, span.end);

@@ -39,6 +39,8 @@ class SearchTokenizer {
   void add(std::vector<SearchToken>& out, SearchTokenType type, uint32_t begin, uint32_t end);
   void blank(std::vector<SearchToken>& out, uint32_t end);
   uint32_t foreign_end(uint32_t begin) const;
+  bool foreign(std::vector<SearchToken>& out, Span word);
+  bool analyze_as_noun();
   uint32_t address(std::vector<SearchToken>& out, uint32_t begin);
   void unit_signs(std::vector<SearchToken>& out, Span symbols);
   void hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end);
