@@ -101,7 +101,7 @@ std::string bytes_of(const std::vector<T>& values) {
 }
 
 // Usual sound of each Hanja: the one it has most often in the words of the dictionary, inside of words if it is met there
-// (at their beginning the initial sound law may have changed it).
+// (at their beginning the initial sound law may have changed it); data/hanja_sounds.tsv has that of the others (晟 성).
 std::string make_hanja_sounds(const MorphSource& source) {
   std::map<std::pair<char32_t, bool>, std::map<char32_t, unsigned>> heard;  // character, inside -> sounds
   for (const auto& entry : source.entries) {
@@ -112,6 +112,8 @@ std::string make_hanja_sounds(const MorphSource& source) {
       if (is_hanja(entry.surface[i]) && is_hangul_syllable(reading[i])) ++heard[{entry.surface[i], i > 0}][reading[i]];
   }
   std::vector<uint16_t> sounds(hanja::kEnd - hanja::kFirst, 0);
+  for (const auto& [character, sound] : source.hanja_sounds)
+    if (character >= hanja::kFirst && character < hanja::kEnd) sounds[character - hanja::kFirst] = static_cast<uint16_t>(sound);
   for (const auto& [where, counts] : heard) {  // those inside come after, and overwrite
     const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (where.first >= hanja::kFirst && where.first < hanja::kEnd) sounds[where.first - hanja::kFirst] = static_cast<uint16_t>(most->first);

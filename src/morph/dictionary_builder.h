@@ -33,6 +33,7 @@ struct MorphSource {
   std::vector<int16_t> matrix;  // [left * rights + right]: right context of the word before, left context of the word after
   std::map<Tag, int32_t> space_penalty;
   int cost_factor = 800;
+  std::map<char32_t, char32_t> hanja_sounds;  // of characters that stand in none of its words
 
   std::vector<std::u32string> keys() const;
 };

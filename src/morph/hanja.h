@@ -3,8 +3,8 @@
 // A run of Hanja is cut into the longest words of the dictionary, from left to right, each with the dictionary's reading
 // (女性 여성, 男女 남녀); a character in no word gets its usual sound (在 재).  At the beginning of a run the initial sound law
 // holds: ㄹ becomes ㄴ, and ㄹ and ㄴ before i or y vanish (勞動 노동, 李 이, 女 여); 렬 and 률 lose their ㄹ behind a vowel or ㄴ.
-// data/hanja.tsv has what the news reads otherwise than the dictionary (金正恩 김정은).  A character without a known
-// sound stays.
+// data/hanja.tsv has what the news reads otherwise than the dictionary (金正恩 김정은), data/hanja_sounds.tsv the sounds of characters
+// that the dictionary lacks, most of them of names (晟 성).  A character without a known sound stays.
 #pragma once
 
 #include <string>
@@ -28,10 +28,12 @@ class HanjaReader {
  private:
   // Longest word that begins the run: its length, and its reading in `out`; 0 where there is none.
   uint32_t longest_word(std::u32string_view run, std::u32string* out) const;
+  // Of the first character of a run that looks like a name of three, as a surname (金妍兒: 김); empty for any other.
+  std::u32string surname(std::u32string_view run) const;
 
   Dictionary dictionary_;
   FactTable facts_;
-  uint32_t reading_;
+  uint32_t reading_, surname_;
   Array<uint16_t> sounds_;  // of each character from kFirst on
 };
 

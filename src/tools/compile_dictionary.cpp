@@ -141,6 +141,20 @@ std::vector<kn::IrregularVerb> irregular_verbs(const Tables& facts) {
   return verbs;
 }
 
+std::map<char32_t, char32_t> hanja_sounds(const Tables& facts) {
+  std::map<char32_t, char32_t> sounds;
+  const auto found = facts.find("hanja_sounds");
+  if (found == facts.end()) return sounds;
+  const Rows table(found->second);
+  for (const auto& row : table.rows()) {
+    const std::u32string sound = kn::decode_utf8(row[0]);
+    if (sound.size() != 1 || !kn::is_hangul_syllable(sound[0])) throw kn::Error(kn::sqlstate::kInvalidParameter, "hanja_sounds.tsv: " + row[0] + " is no syllable");
+    for (const char32_t c : kn::decode_utf8(table.cell(row, "hanja")))
+      if (!sounds.emplace(c, sound[0]).second) throw kn::Error(kn::sqlstate::kInvalidParameter, "hanja_sounds.tsv: " + kn::to_utf8({&c, 1}) + " stands twice");
+  }
+  return sounds;
+}
+
 int run(const std::map<std::string, std::string>& options) {
   const auto facts = read_facts(options.at("--facts"));
   std::vector<std::u32string> keys;
@@ -150,6 +164,7 @@ int run(const std::map<std::string, std::string>& options) {
   kn::mend_words(words, word_mends(facts));
   kn::add_own_words(words, own_words(facts));
   kn::add_irregular_forms(words, irregular_verbs(facts));
+  words.hanja_sounds = hanja_sounds(facts);
   for (std::u32string& key : words.keys()) keys.push_back(std::move(key));
   const std::string codes = kn::Alphabet::build(keys);
   const kn::Alphabet alphabet(kn::Array<uint16_t>(reinterpret_cast<const uint16_t*>(codes.data()), codes.size() / 2));
