@@ -164,15 +164,17 @@ Quantity QuantityUnits::parse(std::string_view utf8) const {
   const Text text(utf8);
   const std::u32string_view all = trimmed(text.chars());
   const std::string what = "invalid input for type korean_quantity: " + shown(all);
-  const auto refuse = [&](const std::string& detail, const std::string& hint = {}) { throw Error(sqlstate::kInvalidText, what, detail, hint); };
-  if (all.empty()) refuse("A quantity is a number with its unit, for example 5천억 달러 or 1.5 km.");
+  const auto refuse = [&](const std::string& detail, const std::string& hint = "A quantity is a number with its unit, for example 5천억 달러 or 1.5 km.") {
+    throw Error(sqlstate::kInvalidText, what, detail, hint);
+  };
+  if (all.empty()) refuse("It is empty.");
 
   Quantity quantity;
   std::u32string_view unit;
   if (const size_t end = plain_number(all, quantity.value); end > 0 && find(trimmed(all.substr(end)))) {
     unit = trimmed(all.substr(end));
   } else if (const std::optional<Number> number = numerals_.at(all, 0)) {
-    if (number->high || number->about) refuse("The number " + shown(all.substr(0, number->span.end)) + " is not one exact number.");
+    if (number->high || number->about) refuse("The number " + shown(all.substr(0, number->span.end)) + " is not one exact number.", "extract_figures reads ranges and what is about so much.");
     quantity.value = number->low.to_string();
     unit = trimmed(all.substr(number->span.end));
   } else if (const size_t length = currency_in_front(all, quantity.value); length > 0) {

@@ -48,7 +48,7 @@ TEST(Quantity, ReadsWhatNewsWrites) {
 }
 
 TEST(Quantity, RefusesWhatIsNone) {
-  EXPECT_EQ(read(""), "A quantity is a number with its unit, for example 5천억 달러 or 1.5 km.");
+  EXPECT_EQ(read(""), "It is empty.");
   EXPECT_EQ(read("km"), "It does not begin with a number.");
   EXPECT_EQ(read("많은 돈"), "It does not begin with a number.");
   EXPECT_EQ(read("29.7"), "There is no unit behind the number.");
