@@ -15,6 +15,8 @@ SELECT count(*) FROM korean_morphemes(NULL);
 SELECT count(*) FROM korean_morphemes(E' \n\t ');
 SELECT korean_nouns('국가AI컴퓨팅센터는 반도체들을 3만 개 쓴다');
 SELECT korean_nouns(''), korean_nouns('밝혔다'), korean_nouns(NULL) IS NULL AS none;
+-- What is counted belongs to a noun that is written on to it.
+SELECT korean_nouns('서울 9호선 급행열차와 3대강국, 2년차 선수, 100억원 규모, 3위를');
 -- The user's words.
 INSERT INTO korean_lexicon (term, kind, parts) VALUES ('쿠르타마을', 'word', '{쿠르타,마을}');
 SELECT morpheme, tag FROM korean_morphemes('쿠르타마을을');
