@@ -37,7 +37,7 @@ class RecentCache {
     if (key.empty() || key.size() + value.size() > kRoom) return;
     if (!slots_) {
       key_sizes_ = std::make_unique<uint8_t[]>(kSlots);
-      slots_ = std::make_unique_for_overwrite<Slot[]>(kSlots);
+      slots_.reset(new Slot[kSlots]);  // not cleared; make_unique_for_overwrite came with GCC 11
     }
     const size_t at = place(key);
     Slot& slot = slots_[at];
