@@ -42,8 +42,9 @@ class Parsing {
       if (lines_.empty()) split_at_byline(line);
       lines_.push_back(in_place(classify(std::move(line))));
     }
-    summaries();
+    picture_titles();
     signed_captions();
+    summaries();
     const size_t first = first_prose();
     head(first);
     body(first);
@@ -94,7 +95,7 @@ class Parsing {
 
   // ---- one line ------------------------------------------------------------------------------------------------
   Line classify(PageLine&& page) {
-    Line line{std::move(page.text), RuleKind::none, page.after_gap, false, page.heading, page.aside, false};
+    Line line{std::move(page.text), RuleKind::none, page.after_gap, false, page.heading, page.aside};
     if (page.caption) {
       line.kind = RuleKind::caption;
       credit_at_end(line.text);
@@ -111,6 +112,10 @@ class Parsing {
     for (int cuts = 0; !gone && cuts < 3; ++cuts) {
       const auto match = rules_.start(folded.text, folded.words);
       if (!match || match->whole.empty()) break;
+      if (match->kind == RuleKind::byline && is_behind_picture()) {
+        line.kind = RuleKind::caption;
+        return line;
+      }
       imprint_.tell(*match);
       line.text = shown(line.text, folded.text, match->whole.size(), folded.text.size());
       if (line.text.empty()) line.kind = match->kind;
@@ -131,23 +136,25 @@ class Parsing {
     const auto match = rules_.line(folded.text, folded.words, !seen_prose_);
     if (!match) return false;
     line.kind = match->kind;
+    line.short_list = !match->group("three").empty();
     imprint_.tell(*match);
     if (line.kind == RuleKind::caption) credit_at_end(line.text);
     return true;
   }
 
+  // [그래픽] 기준금리 추이 / (서울=한빛통신) 홍길동 기자 = …: below the title of a picture that interrupts the report.
+  bool is_behind_picture() const { return seen_prose_ && !lines_.empty() && lines_.back().kind == RuleKind::caption && !is_prose(lines_.back().text); }
+
   // Cuts a byline or credit off the end; false when there is nothing (more) to cut.
   bool cut_end(Line& line, const FoldedLine& folded) {
     const auto match = rules_.end(folded.text, folded.words);
     if (!match || match->whole.empty()) return false;
-    // A picture above the report may be signed like one: it shows when the page is read.
-    if (match->kind == RuleKind::byline && !seen_prose_ && match->whole.find('@') == std::string_view::npos) {
-      line.signed_end = true;
-      return false;
-    }
-    imprint_.tell(*match);
     const size_t end = folded.text.size() - match->whole.size();
     const std::string_view rest = trimmed(std::string_view(folded.text).substr(0, end));
+    // A picture may be signed like a report: it shows when the page is read.
+    if (match->kind == RuleKind::byline) line.end = signed_as_picture(rest, match->whole);
+    if (line.end != Signed::no) return false;
+    imprint_.tell(*match);
     // A line that ends in a photo's credit is its caption, unless it is long enough to be a paragraph.
     if (match->kind == RuleKind::caption && sentence_stops(rest) <= 2 && characters(rest) <= kLongestCaption) {
       line.kind = RuleKind::caption;
@@ -158,23 +165,49 @@ class Parsing {
     return !line.text.empty();
   }
 
+  // …하고 있다. 홍길동 기자, …하고 있다. 잠실=홍길동 기자 hong@…: an address without a place is that of the report's author.
+  Signed signed_as_picture(std::string_view rest, std::string_view byline) const {
+    const bool address = byline.find('@') != std::string_view::npos;
+    if (!seen_prose_) return !address || byline.find('=') != std::string_view::npos ? Signed::above : Signed::no;
+    const bool scene = rest.ends_with(" 있다.") || (rest.ends_with('.') && !is_sentence(rest));
+    return !address && scene && sentence_stops(rest) == 1 && !is_longer(rest, kLongestCaption) && !is_heading(rest) ? Signed::within : Signed::no;
+  }
+
   void credit_at_end(const std::string& text) {
     const FoldedLine folded(rules_, text);
     if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) imprint_.tell(*match);
   }
 
   // ---- the page as a whole -------------------------------------------------------------------------------------
-  // 세 줄 요약: as many lines as it says, or those up to the next line of the page.
+  // 세 줄 요약: as many lines as it says, or those up to the next line of the page or to the report.
   void summaries() {
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
       pace();
       if (lines_[i].kind != RuleKind::summary || lines_[i + 1].kind != RuleKind::none || (i > 0 && lines_[i - 1].kind == RuleKind::summary)) continue;
       size_t end = i + 1;
-      while (end < lines_.size() && end <= i + kLongestSummary && lines_[end].kind == RuleKind::none) ++end;
-      const bool three = lines_[i].text.find("세 줄") != std::string::npos || lines_[i].text.find("세줄") != std::string::npos || lines_[i].text.find('3') != std::string::npos;
-      if (three && end > i + 4) end = i + 4;
+      // Points without a full stop end where the report begins.
+      const bool points = !lines_[end].prose;
+      while (end < lines_.size() && end <= i + kLongestSummary && lines_[end].kind == RuleKind::none && !(points && lines_[end].prose)) ++end;
+      if (lines_[i].short_list && end > i + 4) end = i + 4;
       else if (end > i + kLongestSummary || end == lines_.size()) continue;
       for (size_t k = i + 1; k < end; ++k) lines_[k].kind = RuleKind::summary, lines_[k].prose = false;
+    }
+  }
+
+  // 금리 동결 설명하는 총재 / (서울=한빛통신) 홍길동 기자 = 총재가 …하고 있다.: the title of a picture, below the page's own title and
+  // subtitle.
+  void picture_titles() {
+    size_t plain = 0;  // lines that may be title or subtitle
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      pace();
+      Line& line = lines_[i];
+      if (line.prose) break;
+      if (line.kind != RuleKind::none) continue;
+      ++plain;
+      const Line& below = lines_[i + 1];
+      if (plain < 3 || below.kind != RuleKind::caption || !is_title_of_picture(line.text)) continue;
+      const FoldedLine folded(rules_, below.text);
+      if (const auto match = rules_.start(folded.text, folded.words); match && match->kind == RuleKind::byline) line.kind = RuleKind::caption;
     }
   }
 
@@ -182,15 +215,20 @@ class Parsing {
   // paragraphs are signed too, it is a paragraph with its byline.
   void signed_captions() {
     const auto prose = static_cast<size_t>(std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.prose; }));
-    const auto signatures = static_cast<size_t>(std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.signed_end; }));
+    const auto signatures = static_cast<size_t>(std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.end == Signed::above; }));
+    size_t behind = prose;  // lines of prose from here on
     for (Line& line : lines_) {
       pace();
-      if (!line.signed_end) continue;
+      behind -= line.prose ? 1 : 0;
+      if (line.end == Signed::no) continue;
       const FoldedLine folded(rules_, line.text);
       const auto match = rules_.end(folded.text, folded.words);
       if (!match) continue;
       const std::string rest = shown(line.text, folded.text, 0, folded.text.size() - match->whole.size());
-      if (signatures == 1 && prose > 1 && sentence_stops(rest) <= 2 && characters(rest) <= kLongestCaption && !is_heading(rest)) {
+      const bool above = signatures == 1 && prose > 1 && sentence_stops(rest) <= 2 && characters(rest) <= kLongestCaption && !is_heading(rest);
+      // A paragraph with its author's name is one of the report, unless he has signed all of it elsewhere.
+      const bool within = behind > 0 && (!is_sentence(rest) || imprint_.is_told(*match));
+      if (line.end == Signed::above ? above : within) {
         line.kind = RuleKind::caption;
         line.prose = false;
         continue;
@@ -223,7 +261,7 @@ class Parsing {
   }
 
   void head(size_t first) {
-    Headline found = read_headline(parser_, lines_, first, told_title_);
+    Headline found = read_headline(parser_, lines_, first, told_title_, imprint_.rights_outlet());
     article_.title = std::move(found.title);
     article_.subtitle = std::move(found.subtitle);
     imprint_.head(found.outlet, std::move(found.authors));
@@ -273,17 +311,21 @@ class Parsing {
   void body(size_t first) {
     const size_t end = tail(first);
     bool in_list = false;  // behind a heading of other articles, until the report goes on
+    std::string_view sign;  // of the list's first line: ▶
     for (size_t i = first; i < end; ++i) {
       pace();
       const Line& line = lines_[i];
-      if (line.kind == RuleKind::list) in_list = true;
+      if (line.kind == RuleKind::list) {
+        in_list = true;
+        sign = i + 1 < end && is_heading(lines_[i + 1].text) ? first_character(lines_[i + 1].text) : std::string_view();
+      }
       if (line.kind == RuleKind::credit && !line.gap && i > first && is_caption_of(i)) kept_.pop_back();
       if (line.kind == RuleKind::menu && is_alone(i)) {
         if (!in_list) kept_.push_back(line.text);
         continue;
       }
       if (line.kind != RuleKind::none && line.kind != RuleKind::label && line.kind != RuleKind::speaker) continue;
-      if (in_list && !line.prose && !is_heading(line.text)) continue;
+      if (in_list && !line.prose && (!is_heading(line.text) || is_counted(line.text) || (!sign.empty() && line.text.starts_with(sign)))) continue;
       if (!signatures_.empty() && is_signature(line.text)) continue;
       in_list = false;
       kept_.push_back(line.text);
@@ -358,7 +400,8 @@ class Parsing {
 
 }  // namespace
 
-ArticleParser::ArticleParser(const Image& image) : rules_(image), outlets_(FactTable::open(image, "outlets")), surnames_(FactTable::open(image, "surnames")), class_(outlets_.column("class")) {}
+ArticleParser::ArticleParser(const Image& image)
+    : rules_(image), outlets_(FactTable::open(image, "outlets")), surnames_(FactTable::open(image, "surnames")), places_(FactTable::open(image, "places")), class_(outlets_.column("class")) {}
 
 Article ArticleParser::parse(std::string_view utf8, bool euc_kr) const { return Parsing(*this, rules_).run(utf8, euc_kr); }
 
@@ -374,6 +417,8 @@ bool ArticleParser::is_own_outlet(std::string_view name) const {
   }
   return rules_.whole(RuleKind::outlet, name).has_value();
 }
+
+bool ArticleParser::is_place(std::string_view word) const { return places_.find(decode_utf8(word)).has_value(); }
 
 bool ArticleParser::is_name(std::string_view word) const {
   constexpr size_t kGivenName = 2;

@@ -40,11 +40,12 @@ class ArticleParser {
   // What bylines and credits are judged by.
   bool is_outlet(std::string_view name) const;
   bool is_own_outlet(std::string_view name) const;  // one whose credit under a photo tells whose article it is
+  bool is_place(std::string_view word) const;
   bool is_name(std::string_view word) const;        // 홍길동, 남궁솔: a surname and a given name of usual length
 
  private:
   ArticleRules rules_;
-  FactTable outlets_, surnames_;
+  FactTable outlets_, surnames_, places_;
   uint32_t class_;
 };
 

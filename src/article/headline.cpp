@@ -27,7 +27,8 @@ bool is_boxed(std::string_view s) {
 
 class Head {
  public:
-  Head(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told) : parser_(parser), lines_(lines), end_(end), told_(told) {}
+  Head(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told, const std::string& house)
+      : parser_(parser), lines_(lines), end_(end), told_(told), house_(house) {}
 
   Headline run() {
     const size_t title = find_title();
@@ -42,7 +43,7 @@ class Head {
 
  private:
   bool is_candidate(size_t i) const { return lines_[i].kind == RuleKind::none && !lines_[i].aside; }
-  bool is_outlet(size_t i) const { return is_candidate(i) && parser_.is_own_outlet(lines_[i].text); }
+  bool is_outlet(size_t i) const { return is_candidate(i) && (parser_.is_own_outlet(lines_[i].text) || (!house_.empty() && same_letters(lines_[i].text, house_))); }
 
   // 한마음방송 라디오: an outlet and a word of its menu.
   bool is_outlet_and_word(std::string_view text) const {
@@ -88,6 +89,8 @@ class Head {
       if (any == end_) any = i;
       if (first == end_ && !is_outlet(i) && !is_in_menu(i)) first = i;
     }
+    // 컴퓨팅, and the headline below it: a section that no list names
+    if (first < end_ && headline < end_ && first < headline && is_word(first) && lines_[first].text.find(' ') == std::string::npos) return headline;
     if (first < end_ && (first < headline || headline == end_)) return first;
     if (headline < end_) return headline;
     return any;
@@ -172,12 +175,14 @@ class Head {
   const ArticleParser& parser_;
   const std::vector<Line>& lines_;
   size_t end_;
-  const std::string& told_;
+  const std::string &told_, &house_;
   Headline head_;
 };
 
 }  // namespace
 
-Headline read_headline(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told) { return Head(parser, lines, end, told).run(); }
+Headline read_headline(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told, const std::string& house) {
+  return Head(parser, lines, end, told, house).run();
+}
 
 }  // namespace kn

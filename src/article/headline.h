@@ -25,7 +25,7 @@ struct Headline {
   std::vector<std::string> kept;   // headings and long lines: of the report
 };
 
-// Reads lines [0, end).  `told` is the title that the page's markup gives, "" for none.
-Headline read_headline(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told);
+// Reads lines [0, end).  `told` is the title that the page's markup gives, `house` the outlet that its copyright line names, "" for none.
+Headline read_headline(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told, const std::string& house);
 
 }  // namespace kn

@@ -22,7 +22,7 @@ bool stands_before(std::string_view name, std::string_view names) {
 void Imprint::tell(const RuleMatch& match) {
   for (const auto& [name, text] : match.groups) {
     const std::string_view value = trimmed(text);
-    if (name == "reporters") add_reporters(rules_, value, reporters_);
+    if (name == "reporters") reporters(value);
     if (name == "reporter") english_reporters(value);
     if (name == "published") published(match, value);
     if (name == "outlet") settle(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
@@ -35,6 +35,19 @@ void Imprint::tell(const RuleMatch& match) {
   const bool signed_by = !match.group("reporters").empty() || !match.group("reporter").empty();
   for (std::string_view email : email_addresses(match.whole))
     if (signed_by || !rules_.whole(RuleKind::mailbox, email)) emails_.add(email);
+}
+
+// 강진/홍길동 기자, 홍길동 한빛닷컴 기자: what is no name among them is a place or the outlet.
+void Imprint::reporters(std::string_view value) {
+  constexpr size_t kLongestName = 3;
+  const size_t slash = value.find('/');
+  if (slash != std::string_view::npos && parser_.is_place(trimmed(value.substr(0, slash)))) value.remove_prefix(slash + 1);
+  NameList names;
+  add_reporters(rules_, value, names);
+  for (const std::string& name : names.names()) {
+    if (is_longer(name, kLongestName) && parser_.is_own_outlet(name)) settle(byline_outlet_, name);
+    else reporters_.add(name);
+  }
 }
 
 // By Kim Narin and Park Damun
@@ -63,9 +76,7 @@ void Imprint::published(const RuleMatch& match, std::string_view value) {
 
 // (사진=한빛일보DB): a photo of the outlet's own says whose page it is, one of an agency does not.
 void Imprint::photo_credit(std::string_view value) {
-  for (std::string_view tail : {std::string_view("제공"), std::string_view("DB"), std::string_view("자료사진"), std::string_view("기자")}) {
-    if (value.ends_with(tail)) value = trimmed(value.substr(0, value.size() - tail.size()));
-  }
+  if (const auto match = rules_.whole(RuleKind::owner, value)) value = trimmed(match->group("owner"));
   if (credit_outlet_.empty() && parser_.is_own_outlet(value)) credit_outlet_ = value;
 }
 
@@ -74,9 +85,16 @@ void Imprint::stamp(std::string_view text) {
 }
 
 void Imprint::head(std::string_view outlet, NameList authors) {
-  settle(byline_outlet_, outlet);
+  // The masthead's capitals are not how it writes itself.
+  settle(byline_outlet_, same_letters(outlet, rights_outlet_) ? std::string_view(rights_outlet_) : outlet);
   for (const std::string& reporter : reporters_.names()) authors.add(reporter);
   reporters_ = std::move(authors);
+}
+
+bool Imprint::is_told(const RuleMatch& byline) const {
+  NameList names;
+  add_reporters(rules_, byline.group("reporters"), names);
+  return std::all_of(names.names().begin(), names.names().end(), [&](const std::string& name) { return is_reporter(name); });
 }
 
 void Imprint::write(Article& article) {

@@ -31,7 +31,10 @@ class Imprint {
   void head(std::string_view outlet, NameList authors);
 
   bool has_stamp() const { return published_at_.has_value(); }
+  const std::string& rights_outlet() const { return rights_outlet_; }
   bool is_reporter(std::string_view name) const { return reporters_.holds(name); }
+  // Whether other lines have told all that the byline names.
+  bool is_told(const RuleMatch& byline) const;
 
   // Moves it all into the article's columns.
   void write(Article& article);
@@ -41,6 +44,7 @@ class Imprint {
     if (outlet.empty()) outlet = name;
   }
   void published(const RuleMatch& match, std::string_view value);
+  void reporters(std::string_view value);
   void english_reporters(std::string_view names);
   void names_before(std::string_view value);
   void photo_credit(std::string_view value);

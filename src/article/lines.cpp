@@ -11,6 +11,7 @@ namespace kn {
 namespace {
 
 constexpr size_t kLongLine = 100;     // a line without a full stop that is prose all the same
+constexpr size_t kLongestPictureTitle = 30;
 constexpr long kEnglishSpaces = 6;    // between the words of a sentence in English
 
 bool begins_with_any(std::string_view s, std::initializer_list<std::string_view> signs) {
@@ -37,6 +38,17 @@ std::string_view trimmed(std::string_view s) {
   return s;
 }
 
+std::string_view first_character(std::string_view utf8) {
+  size_t end = std::min<size_t>(1, utf8.size());
+  while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80) ++end;
+  return utf8.substr(0, end);
+}
+
+bool same_letters(std::string_view a, std::string_view b) {
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
 size_t sentence_stops(std::string_view s) {
   size_t count = 0;
   for (size_t at = s.find('.'); at != std::string_view::npos; at = s.find('.', at + 1)) {
@@ -55,6 +67,18 @@ bool is_polite(std::string_view s) {
 }
 
 bool is_heading(std::string_view s) { return begins_with_any(s, {"■", "□", "◆", "◇", "▌", "●", "○", "▶", "▷", "▲", "△", "◎", "★", "☆", "①", "◈", "▣", "#"}); }
+bool is_counted(std::string_view s) { return s >= "①" && s < "⑴"; }
+
+bool is_sentence(std::string_view s) {
+  while (!s.empty() && (s.back() == '.' || s.back() == ' ')) s.remove_suffix(1);
+  return s.ends_with("다") || s.ends_with("요") || s.ends_with("까") || s.ends_with("죠");
+}
+
+bool is_title_of_picture(std::string_view s) {
+  constexpr std::array<std::string_view, 7> kMarks = {"…", "\"", "“", "‘", "'", ",", "..."};
+  return !is_longer(s, kLongestPictureTitle) && !is_heading(s) && !is_dash(s) && std::none_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return s.find(mark) != std::string_view::npos; });
+}
+
 bool is_dash(std::string_view s) { return begins_with_any(s, {"-", "―", "—", "–", "· "}); }
 
 std::string_view without_dashes(std::string_view s) {

@@ -13,6 +13,9 @@
 
 namespace kn {
 
+// Where a line stands that ends in a byline and is perhaps the caption of a picture.
+enum class Signed : unsigned char { no, above, within };
+
 struct Line {
   std::string text;  // what is left of it
   RuleKind kind = RuleKind::none;
@@ -20,13 +23,17 @@ struct Line {
   bool prose = false;
   PageHeading heading = PageHeading::none;
   bool aside = false;  // stands in a part that the page's markup calls its own
-  bool signed_end = false;  // a byline without an address was cut off its end, and is not told yet
+  Signed end = Signed::no;   // a byline at its end that is not told yet
+  bool short_list = false;  // the heading of a summary that says that it has three lines
 };
 
 size_t characters(std::string_view utf8);
 // Whether it has more characters, without counting those of a text of megabytes.
 bool is_longer(std::string_view utf8, size_t many);
 std::string_view trimmed(std::string_view s);
+std::string_view first_character(std::string_view utf8);
+// Tech Note, TECH NOTE: but for the case of Latin letters.
+bool same_letters(std::string_view a, std::string_view b);
 // Full stops of sentences, not of 3.2조 or news1.kr.
 size_t sentence_stops(std::string_view s);
 bool is_prose(std::string_view s);
@@ -35,6 +42,12 @@ bool is_polite(std::string_view s);
 // Headings and list lines of the report itself.
 bool is_heading(std::string_view s);
 bool is_dash(std::string_view s);
+// ① 학교가 먼저 사라진다: counted by a sign of its own.
+bool is_counted(std::string_view s);
+// …했다. …합니까.: ends as a sentence does, not as a name or noun with a full stop behind it.
+bool is_sentence(std::string_view s);
+// The words of a picture's title: short and without the marks of a headline.
+bool is_title_of_picture(std::string_view s);
 std::string_view without_dashes(std::string_view s);
 
 }  // namespace kn

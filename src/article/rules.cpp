@@ -11,8 +11,8 @@ namespace kn {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RuleKind>, 20> kKinds = {
-    {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}, {"menu", RuleKind::menu}, {"speaker", RuleKind::speaker}, {"author", RuleKind::author}, {"mailbox", RuleKind::mailbox}}};
+constexpr std::array<std::pair<std::string_view, RuleKind>, 21> kKinds = {
+    {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}, {"menu", RuleKind::menu}, {"speaker", RuleKind::speaker}, {"author", RuleKind::author}, {"mailbox", RuleKind::mailbox}, {"owner", RuleKind::owner}}};
 
 // A cut is looked for in so many bytes at the beginning or the end of a long line.
 constexpr size_t kPartBytes = 480;
@@ -80,7 +80,7 @@ ArticleRules::ArticleRules(const Image& image) : words_(image) {
     rule.example = table.cell(row, example);
     rule.never = table.cell(row, never);
     rule.kind = known == kKinds.end() ? RuleKind::none : known->second;
-    rule.scope = where == "start" ? RuleScope::start : where == "end" ? RuleScope::end : where == "head" ? RuleScope::head : RuleScope::line;
+    rule.scope = where == "start" ? RuleScope::start : where == "end" ? RuleScope::end : where == "head" ? RuleScope::head : where == "body" ? RuleScope::body : RuleScope::line;
     rule.groups = split(table.cell(row, groups), ',');
     for (std::string_view rest = table.cell(row, trigger_column); !rest.empty();) {
       const size_t end = std::min(rest.find(" & "), rest.size());
@@ -171,7 +171,7 @@ std::optional<RuleMatch> ArticleRules::line(std::string_view line, const Present
   if (const std::optional<RuleKind> kind = words_.line(line)) return RuleMatch{*kind, line, {}};
   const size_t length = characters(line);
   for (const Rule& rule : rules_) {
-    if ((rule.scope != RuleScope::line && (rule.scope != RuleScope::head || !above)) || rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest)) continue;
+    if ((rule.scope != RuleScope::line && rule.scope != (above ? RuleScope::head : RuleScope::body)) || rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest)) continue;
     if (auto found = match(rule, line, words)) return found;
   }
   return {};

@@ -1,7 +1,7 @@
 // The rules of data/article_rules.tsv: what a line of a page is besides article.
 //
 // A rule is compiled when a line first holds its trigger words, so that the first call pays for the handful it needs.
-// A rule of scope `line` must match the whole line, one of scope `head` likewise, but only above the report; one of scope `start`
+// A rule of scope `line` must match the whole line, one of scope `head` or `body` likewise, but only above the report or below its first line; one of scope `start`
 // or `end` a part that is then cut off.  Lines of the page's own words (data/page_words.tsv) need no rule.
 #pragma once
 

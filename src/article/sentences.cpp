@@ -169,11 +169,20 @@ class Splitting {
     const bool trails = text_[first] == U'…' || text_[first] == U'‥' || (end - first > 1 && text_[first] == U'.' && text_[first + 1] == U'.');
     uint32_t after = end;
     while (is_stray_closing(after) && after - end < kWindow) ++after;
+    after = behind_smile(after);
     size_t next = i + 1;
     while (next < marks_.size() && marks_[next].at < after) ++next;
     if (trails ? ends_after_dots(first, after) : ends_after_stop(first, end, after)) cut(after);
     return next;
   }
+
+  // 시작합니다.^^ 많이 오세요: a smile of signs behind a stop is of its sentence.
+  uint32_t behind_smile(uint32_t at) const {
+    uint32_t end = at;
+    while (is_of_smile(text_[end]) && end - at < kMarksInARow) ++end;
+    return text_[end] == 0 || is_blank(text_[end]) ? end : at;
+  }
+  static bool is_of_smile(char32_t c) { return c != 0 && std::u32string_view(U"^_~;ㅋㅎㅠㅜ♡♥").find(c) != std::u32string_view::npos; }
 
   bool is_stray_closing(uint32_t at) const {
     const char32_t c = text_[at];

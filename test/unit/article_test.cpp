@@ -16,7 +16,7 @@ namespace kn {
 namespace {
 
 const ArticleParser& parser() {
-  static const std::string bytes = test::facts_image({{"article_rules", test::read_file(KN_SOURCE_DIR "/data/article_rules.tsv")}, {"outlets", test::read_file(KN_SOURCE_DIR "/data/outlets.tsv")}, {"page_words", test::read_file(KN_SOURCE_DIR "/data/page_words.tsv")}, {"surnames", test::read_file(KN_SOURCE_DIR "/data/surnames.tsv")}});
+  static const std::string bytes = test::facts_image({{"article_rules", test::read_file(KN_SOURCE_DIR "/data/article_rules.tsv")}, {"outlets", test::read_file(KN_SOURCE_DIR "/data/outlets.tsv")}, {"places", test::read_file(KN_SOURCE_DIR "/data/places.tsv")}, {"page_words", test::read_file(KN_SOURCE_DIR "/data/page_words.tsv")}, {"surnames", test::read_file(KN_SOURCE_DIR "/data/surnames.tsv")}});
   static const auto image = Image::over(bytes, "test");
   static const ArticleParser one(*image);
   return one;
