@@ -39,7 +39,7 @@ class ArticleRules {
   explicit ArticleRules(const Image& image);
 
   // The trigger words of a line, found once for all that is asked of it.
-  static constexpr size_t kTriggers = 512;
+  static constexpr size_t kTriggers = 640;
   using Present = std::bitset<kTriggers>;
   Present present(std::string_view line) const;
 
