@@ -105,11 +105,25 @@ bool LexemeFinder::is_noun_as_a_whole(std::u32string_view word) const {
   return false;
 }
 
+namespace {
+
+// Whether a plain word of the dictionary is the stem of a verb or an adjective.  It has 된, 간 and 있었, too, and 된다 would be cited.
+// None ends in ㄴ but 안다 and 신다, none in ㅆ but 있다, and what is made with them (껴안다, 재미있다).
+bool is_stem(const Word& word, std::u32string_view surface) {
+  constexpr int kN = 4, kSS = 20;
+  if ((word.tag() != Tag::VV && word.tag() != Tag::VA) || word.type() != WordType::plain) return false;
+  const int final = final_consonant(surface.back());
+  return final == kN ? surface.back() == U'안' || surface.back() == U'신' : final != kSS || surface.back() == U'있';
+}
+
+}  // namespace
+
 bool LexemeFinder::is_cited(std::u32string_view word) const {
   if (word.size() < 2 || word.back() != U'다') return false;
-  const WordRange range = dictionary_.words_of(word.substr(0, word.size() - 1));
+  const std::u32string_view stem = word.substr(0, word.size() - 1);
+  const WordRange range = dictionary_.words_of(stem);
   for (uint32_t w = range.first; w < range.end; ++w)
-    if (const Word stem = dictionary_.word(w); (stem.tag() == Tag::VV || stem.tag() == Tag::VA) && stem.type() == WordType::plain) return true;
+    if (is_stem(dictionary_.word(w), stem)) return true;
   return false;
 }
 
@@ -284,6 +298,7 @@ class LexemeFinder::FormReader {
     each_word(0, [&](uint32_t number, Word word, uint32_t end) {
       const Tag tag = word.tag();
       if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
+      if (word.type() == WordType::plain && tag != Tag::VCN && !is_stem(word, form_.substr(0, end))) return;
       const Rest& rest = rest_[end];
       if (rest.ends) {
         const uint32_t become = inner_become(number);

@@ -101,7 +101,8 @@ class Writer {
   // The same for a word that stands by itself: a known noun in each of its readings.
   std::string term(Span span) const {
     const std::u32string_view word = text_.chars(span);
-    if (std::any_of(word.begin(), word.end(), is_hanja) || !finder_.is_noun_as_a_whole(word)) return phrase(span);
+    const bool cited = finder_.is_cited(word);
+    if (std::any_of(word.begin(), word.end(), is_hanja) || !finder_.is_noun_as_a_whole(word)) return cited ? lexemes(word, LexemeForm::stem, 0) : phrase(span);
     const Text alone(to_utf8(word));
     std::vector<std::string> readings;
     const auto add = [&](std::string reading) {
@@ -109,7 +110,7 @@ class Writer {
     };
     add(words(alone, tokens_of(alone), Span{0, span.size()}));
     add(lexemes(word, LexemeForm::word, 0));
-    if (finder_.is_cited(word)) add(lexemes(word, LexemeForm::stem, 0));  // 오다 (come) is a name, too
+    if (cited) add(lexemes(word, LexemeForm::stem, 0));  // 오다 (come) is a name, too
     if (finder_.is_meaning(word)) add(quoted(word));
     std::string out;
     for (const std::string& reading : readings) out += (out.empty() ? "" : " | ") + reading;

@@ -226,6 +226,10 @@ bool SearchTokenizer::next(std::vector<SearchToken>& out) {
     return !out.empty();
   }
   const Span sentence = sentences_[sentence_++].span;
+  if (finder_.is_cited(text_.chars())) {  // nothing else in the text: 속이다 is no 속 with a copula
+    add(out, SearchTokenType::predicate, 0, size);
+    return true;
+  }
   if (!analyze_as_noun()) analyzer_.analyze(text_, sentence, analysis_);
   const std::vector<Token>& tokens = analysis_.tokens;
   for (size_t i = 0; i < tokens.size(); ++i) {
