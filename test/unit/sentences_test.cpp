@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <sstream>
 
 #include "base/unicode.h"
@@ -165,10 +165,10 @@ TEST(Sentences, HostileInputIsCoveredInLinearTime) {
   for (const char* piece : {"가", "a", "1", ".", "\"", "“", "”", "(", ")", "'", "(“", "다.", "1. ", "1.", "가. ", "a.", "A. ", "!", "…", " ", "\n", "다.(", "\".", "“가.” ", "🎉", "a b. ", "다.\"", "2026. 1. "}) {
     std::string text;
     while (text.size() < 1000000) text += piece;
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of the processor: the machine may be busy
     expect_cover(text);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(took.count(), 2.0) << piece;
+    const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    EXPECT_LT(took, 2.0) << piece;
   }
 }
 
