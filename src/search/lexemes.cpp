@@ -80,7 +80,10 @@ LexemeFinder::LexemeFinder(const Image& image)
       meaning_column_(hanja_news_.column("meaning")),
       kind_column_(hanja_news_.column("kind")),
       light_words_(FactTable::open(image, "light_words")),
-      light_tag_column_(light_words_.column("tag")) {}
+      light_tag_column_(light_words_.column("tag")) {
+  for (uint32_t row = 0; row < light_words_.rows(); ++row)
+    if (light_words_.cell(row, light_tag_column_) == tag_name(Tag::XSV)) light_verbs_.push_back(decode_utf8(light_words_.term(row)));
+}
 
 bool LexemeFinder::is_light(std::u32string_view word, Tag tag) const {
   if (word.size() > 2 || (!is_suffix(tag) && !is_noun(tag))) return false;
@@ -92,10 +95,27 @@ void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned ran
   Words words{terms, out, out.size()};
   if (form == LexemeForm::stem) {
     const std::vector<std::u32string>& found = stems(token);
-    if (!found.empty()) return words.add(found[std::min<size_t>(rank, found.size() - 1)]);
+    if (!found.empty()) {
+      const std::u32string& stem = found[std::min<size_t>(rank, found.size() - 1)];
+      const std::u32string_view noun = noun_in(stem);
+      return noun.empty() ? words.add(stem) : parts(noun, 0, words);
+    }
   }
   if (form == LexemeForm::hanja) return hanja(token, words);
   word(token, words);
+}
+
+// 사용하다 is 사용 and a verb that says nothing, though the dictionary has some such verbs as one word; empty for other stems.
+std::u32string_view LexemeFinder::noun_in(std::u32string_view stem) const {
+  constexpr size_t kShortestNoun = 2;
+  for (const std::u32string& light : light_verbs_) {
+    if (stem.size() < light.size() + kShortestNoun || !stem.ends_with(light)) continue;
+    const std::u32string_view noun = stem.substr(0, stem.size() - light.size());
+    const WordRange range = dictionary_.words_of(noun);
+    for (uint32_t w = range.first; w < range.end; ++w)
+      if (dictionary_.word(w).tag() == Tag::NNG) return noun;
+  }
+  return {};
 }
 
 bool LexemeFinder::is_noun_as_a_whole(std::u32string_view word) const {

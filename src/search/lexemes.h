@@ -70,6 +70,7 @@ class LexemeFinder {
 
  private:
   struct Words;  // what one call appends to
+  std::u32string_view noun_in(std::u32string_view stem) const;
   class FormReader;
   void word(std::u32string_view token, Words& words) const;
   void parts(std::u32string_view whole, int depth, Words& words) const;
@@ -91,6 +92,7 @@ class LexemeFinder {
   uint32_t meaning_column_, kind_column_;
   FactTable light_words_;
   uint32_t light_tag_column_;
+  std::vector<std::u32string> light_verbs_;  // those of them that make a verb of a noun: 하, 되
 };
 
 }  // namespace kn
