@@ -27,3 +27,15 @@ SELECT surface, name, role, affiliation FROM tag_entities('한동훈 국민의�
 SELECT surface, kind, name FROM tag_entities('대구FC는 8일 이겼다. 대구는 4위다. 대구에는 비가 왔다.');
 SELECT surface, kind, name FROM tag_entities('경기 화성시는 7일 예산안을 냈다. 화성시에서 불이 났다. 주식회사 봄날은 성수역 3번 출구 앞에 있다.');
 SELECT surface, kind FROM tag_entities('창업팀 ‘짐꾼’은 상을 탔다. 정부 사업 ‘난항’ 전망.');
+
+-- Seats of power act and are places; what is glued to a place is not its name; the word of a division is.
+SELECT surface, kind, name FROM tag_entities('드미트리 페스코프 크렘린궁 대변인은 말을 아꼈다. 엘리제궁은 답하지 않았다. 관광객들은 엘리제궁 앞에서 사진을 찍었다.') WHERE kind <> 'person';
+SELECT surface, kind FROM tag_entities('시드니행 여객기가 도마코마이시 앞바다에 내렸다.');
+-- A row of names with one ending; a name and what it owns; the section between a body and its people; those around somebody.
+SELECT surface, kind FROM tag_entities('송지면과 북평면부터 신청을 받는다. 송지면 주민들은 반겼다.');
+SELECT surface, name, role, affiliation FROM tag_entities('세브란스병원 심장내과 국민찬 교수팀은 논문을 냈다. 나상록 재무담당 상무는 자신했다. 마을 요리사 서다래 씨가 왔다.') WHERE kind = 'person';
+-- Names that two states share, a noun behind the marks, words that are no people.
+SELECT surface, name FROM tag_entities('엘리자베스 워런 민주당 상원의원은 반대했다. 공화당은 침묵했다.') WHERE kind = 'organization';
+SELECT surface, name FROM tag_entities('국민의힘과 민주당이 합의했다.') WHERE kind = 'organization';
+SELECT surface, kind FROM tag_entities('국제기구는 ‘세계 고용 전망’ 보고서를 냈다. 군은 ‘찾아가는 이동 진료’ 보고서를 냈다. ‘나쁜’ 보고서도 있다.');
+SELECT count(*) FROM tag_entities('하지만 조합원은 줄었다. 산은 기다려 주지만 그리고 조합원도 늘었다.') WHERE kind = 'person';

@@ -9,3 +9,7 @@ SELECT count(*) FROM korean_keywords(NULL, 5);
 SELECT count(*) FROM korean_keywords('데이터센터를 짓는다.', NULL);
 -- Dates and numbers are no keywords.
 SELECT keyword FROM korean_keywords('지난달 5일 3만 명이 왔다.', 5);
+-- The titles that people bear are none; words of newswriting come last; names and compounds stay whole.
+SELECT keyword FROM korean_keywords('제이슨 권 오픈AI 최고전략책임자(CSO)는 올해 국내 업계 관계자들과 만나 전력망 투자 계획을 밝혔다. 권 CSO는 이번 투자가 전력망에 도움이 될 것이라고 말했다.', 3);
+SELECT count(*) FROM korean_keywords('제이슨 권 오픈AI 최고전략책임자(CSO)는 올해 국내 업계 관계자들과 만나 전력망 투자 계획을 밝혔다. 권 CSO는 이번 투자가 전력망에 도움이 될 것이라고 말했다.', 50)
+WHERE keyword IN ('CSO', '최고전략책임자');

@@ -19,3 +19,12 @@ SELECT count(*) FROM extract_quotes(repeat('“', 20000));
 SELECT quote, speaker, role, verb FROM extract_quotes('“월급의 절반이 이자로 나가요.” 직장인 이모(34) 씨는 이렇게 말했다.');
 SELECT quote, speaker, verb FROM extract_quotes('“훌륭한 합의가 이뤄졌다”고 트럼프 대통령은 트루스소셜을 통해 밝혔다. 그는 ‘붕어빵 삼촌’으로 통한다.');
 SELECT quote, speaker FROM extract_quotes('與 “사법개혁 연내 완수” vs 野 “삼권분립 파괴 말라”');
+
+-- Who stands between reported words and their verb says them; feelings close …다며, but nothing else; a byline is no speaker.
+SELECT quote, direct, speaker, verb FROM extract_quotes('이스라엘이 레바논 남부를 공습했다고 AP통신이 현지 당국을 인용해 보도했다.');
+SELECT quote, speaker, verb FROM extract_quotes('이장 황대식 씨는 이제라도 다행이다며 반겼다. 그는 비가 온다며 우산을 챙겼다.');
+SELECT quote, speaker, role FROM extract_quotes('(제네바=연합뉴스) 안희순 특파원 = 국제노동기구는 보고서에서 일자리가 줄었다고 전했다.');
+-- Answers of an interview, whoever is named behind them; a line without a question before it is none.
+SELECT quote, speaker, verb FROM extract_quotes(E'-이적을 결심한 이유는.\n“더 늦기 전에 부딪혀 보고 싶었다.”\n-생활은 어떤가.\n“말이 안 통하니 공으로 말한다.”\n국가대표 세터 채온유 선수는 내내 밝았다.');
+SELECT count(*) FROM extract_quotes(E'-이적을 결심한 이유는.\n“더 늦기 전에 부딪혀 보고 싶었다.”');
+SELECT quote, speaker FROM extract_quotes('요리사 서다래 씨는 섬에서 자랐다. 그는 열두 살 때부터 부엌을 드나들었다. “할머니는 서두르면 장이 운다고 하셨어요.” 가게는 별 하나를 받았다.');

@@ -17,13 +17,39 @@ struct Candidate {
   uint32_t first;  // where it stands first
   uint32_t count;
   unsigned share;
+  bool name;
 };
+
+constexpr double kLeadBonus = 4.0 / 3;   // stands in the first two sentences
+constexpr double kNameBonus = 1.2;       // a name
+constexpr double kCompoundBonus = 1.1;   // a noun of four letters and more, nearly always a compound
+constexpr size_t kCompound = 4;
 
 // Whether one of the spans, which are in order, overlaps this one.
 template <typename Items, typename SpanOf>
 bool overlaps_any(const Items& items, Span span, SpanOf span_of) {
   const auto after = std::lower_bound(items.begin(), items.end(), span.begin, [&](const auto& item, uint32_t at) { return span_of(item).end <= at; });
   return after != items.end() && span_of(*after).begin < span.end;
+}
+
+// Where the titles of people stand, in order: beside the name.
+std::vector<Span> titles_of(const Text& text, const std::vector<Entity>& names) {
+  constexpr uint32_t kFarthest = 24;  // letters between a name and its title
+  std::vector<Span> titles;
+  const auto size = static_cast<uint32_t>(text.size());
+  for (const Entity& name : names) {
+    pace();
+    if (name.role.empty()) continue;
+    const std::u32string role = decode_utf8(name.role);
+    const auto length = static_cast<uint32_t>(role.size());
+    const uint32_t stop = std::min(size, name.span.end + kFarthest + length), start = name.span.begin - std::min(name.span.begin, kFarthest + length);
+    const size_t after = text.chars(Span{name.span.end, stop}).find(role), before = text.chars(Span{start, name.span.begin}).rfind(role);
+    if (after == std::u32string_view::npos && before == std::u32string_view::npos) continue;
+    const uint32_t at = after != std::u32string_view::npos ? name.span.end + static_cast<uint32_t>(after) : start + static_cast<uint32_t>(before);
+    titles.push_back(Span{at, at + length});
+  }
+  std::sort(titles.begin(), titles.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  return titles;
 }
 
 bool is_word(std::u32string_view chars) {
@@ -45,27 +71,33 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
     }
     return std::clamp(share, 1U, 900U);
   };
-  const auto add = [&](std::string word, Span span) {
-    auto [place, fresh] = candidates.try_emplace(std::move(word), Candidate{span.begin, 0, 1});
+  const auto add = [&](std::string word, Span span, bool name) {
+    auto [place, fresh] = candidates.try_emplace(std::move(word), Candidate{span.begin, 0, 1, name});
+    place->second.name |= name;
     place->second.first = std::min(place->second.first, span.begin);
     ++place->second.count;
     place->second.share = std::max(place->second.share, share_of(text.chars(span)));
   };
   for (const Entity& name : names) {
     pace();
-    if (is_word(decode_utf8(name.name))) add(name.name, name.span);
+    if (is_word(decode_utf8(name.name))) add(name.name, name.span, true);
   }
+  const auto itself = [](const Span& s) { return s; };
+  const std::vector<Span> titles = titles_of(text, names);
   for (const Span& noun : nouns) {
     pace();
-    if (!is_word(text.chars(noun)) || overlaps_any(names, noun, [](const Entity& e) { return e.span; }) || overlaps_any(taken, noun, [](const Span& s) { return s; })) continue;
-    add(text.folded(noun), noun);
+    if (!is_word(text.chars(noun)) || overlaps_any(names, noun, [](const Entity& e) { return e.span; })) continue;
+    if (overlaps_any(taken, noun, itself) || overlaps_any(titles, noun, itself)) continue;
+    add(text.folded(noun), noun, false);
   }
 
   const uint32_t lead = sentences.empty() ? 0 : sentences[std::min<size_t>(1, sentences.size() - 1)].span.end;
   std::vector<std::pair<Keyword, uint32_t>> ranked;
   for (const auto& [word, candidate] : candidates) {
     pace();
-    const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(decode_utf8(word)))) * (candidate.first < lead ? 4.0 / 3 : 1);
+    const std::u32string letters = decode_utf8(word);
+    const double kind = candidate.name ? kNameBonus : letters.size() >= kCompound ? kCompoundBonus : 1;
+    const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(letters))) * kind * (candidate.first < lead ? kLeadBonus : 1);
     ranked.emplace_back(Keyword{word, std::round(score * 1000) / 1000}, candidate.first);
   }
   const auto better = [](const auto& a, const auto& b) { return a.first.score != b.first.score ? a.first.score > b.first.score : a.second != b.second ? a.second < b.second : a.first.word < b.first.word; };

@@ -1,9 +1,11 @@
 // The words that carry a text: those that it says often, that other texts seldom say, and that it says early.
 //
-//   score = (1 + ln count) · ln(1000 / share) · (4/3 where it stands in the first two sentences)
+//   score = (1 + ln count) · ln(1000 / share) · (6/5 for a name, 11/10 for a noun of four letters and more)
+//           · (4/3 where it stands in the first two sentences)
 //
 // `share` is the number of texts in 1000 that hold the word (data/noun_frequency.tsv; 1 where it is not listed).  Candidates are
-// nouns with compounds whole, and names under their canonical form: 권 CSO counts for 제이슨 권.
+// nouns with compounds whole, and names under their canonical form: 권 CSO counts for 제이슨 권.  The title that somebody bears
+// (CSO, 최고경영자) is no candidate where it stands beside the name.
 #pragma once
 
 #include <string>

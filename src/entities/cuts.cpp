@@ -47,6 +47,7 @@ class Cutter {
         if (m.kind == EntityKind::person && (is_letter_for_a_name(m.span) || is_since(m.span))) continue;
         before_ = kept.empty() ? 0 : kept.back().span.end;
         mend(m);
+        cut_owner(m);
         if (!kept.empty() && takes_country(kept.back(), m)) {
           m.span.begin = kept.back().span.begin;
           kept.pop_back();
@@ -55,6 +56,7 @@ class Cutter {
       kept.push_back(std::move(m));
     }
     r_.mentions = std::move(kept);
+    add_mentions(r_, std::move(owners_));
     add_headed();
     add_posts();
   }
@@ -137,6 +139,21 @@ class Cutter {
       return true;
     }
     return false;
+  }
+
+  // [보잉의 787-10]: a name of the tables and what it owns, unless the marks or the tables make one of them.
+  void cut_owner(Mention& m) {
+    const std::u32string_view name = text_.chars(m.span);
+    const size_t at = name.find(U"의 ");
+    if (m.kind == EntityKind::person || at == std::u32string_view::npos || at < 2 || at + 3 >= name.size()) return;
+    if (m.span.begin > 0 && text_[m.span.begin - 1] != U' ' && text_[m.span.begin - 1] != U'\n') return;
+    Mention owner;
+    owner.span = Span{m.span.begin, m.span.begin + static_cast<uint32_t>(at)};
+    const uint32_t known = classes(owner.span);
+    if ((known & (kOrganization | kTablePlace)) == 0 || (known & kAmbiguous) != 0 || (classes(m.span) & kAnyName) != 0) return;
+    owner.kind = (known & kTablePlace) != 0 ? EntityKind::location : EntityKind::organization;
+    owners_.push_back(std::move(owner));
+    m.span.begin += static_cast<uint32_t>(at) + 2;
   }
 
   // [세림섬]유 국도연 이사: the rest is no particle, and with it the name ends as names do.
@@ -254,6 +271,7 @@ class Cutter {
   Reading& r_;
   const Text& text_;
   const Nouns& nouns_;
+  std::vector<Mention> owners_;
   std::unordered_set<char32_t> surnames_;  // of people named in full
   size_t i_ = 0;                           // the mention being mended
   uint32_t before_ = 0;                    // end of the one before
@@ -281,9 +299,8 @@ void read_local_posts(Reading& reading, const Nouns& nouns) {
 
 bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place) {
   if (place.size() < 3 || (reading.words.classes(reading.key(place)) & kDivision) == 0) return false;
-  constexpr std::u32string_view kOwnEnds = U"시군구도";
-  return kOwnEnds.find(reading.text[place.end - 1]) != std::u32string_view::npos && !reading.is_word(place.end + 1) &&
-         nouns.is_used_as(reading.text.chars(Span{place.end, place.end + 1}), Nouns::Use::subject);
+  const auto letter = [&](uint32_t i) { return reading.text.chars(Span{i, i + 1}); };
+  return nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) && !reading.is_word(place.end + 1) && nouns.is_used_as(letter(place.end), Nouns::Use::subject);
 }
 
 }  // namespace kn::entities

@@ -25,7 +25,7 @@ EntityFinder::~EntityFinder() = default;
 std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sentence>& sentences, const UserTerms* terms) {
   entities::Reading reading(text, parts_->tagger.words(), &parts_->analyzer);
   entities::gather(reading, parts_->tagger, sentences, terms);
-  entities::recall_tables(reading);
+  entities::recall_tables(reading, parts_->nouns);
   entities::mend_cuts(reading, parts_->nouns);
   entities::split_rows(reading);
   entities::settle(reading, parts_->nouns);
@@ -33,6 +33,7 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   parts_->names.add_glosses(reading);
   entities::recall_shown(reading, parts_->nouns);
   entities::recall(reading);
+  entities::recall_listed(reading, parts_->nouns);
   parts_->names.add_hanja_persons(reading);
   parts_->names.tie_teams(reading, parts_->nouns);
   const auto read_titles = [&] {

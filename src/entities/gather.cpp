@@ -11,6 +11,7 @@
 #include "base/interrupt.h"
 #include "dict/lexicon.h"
 #include "entities/cuts.h"
+#include "entities/titles.h"
 
 namespace kn::entities {
 
@@ -283,6 +284,21 @@ bool is_acting_country(const Reading& reading, const Nouns& nouns, const Mention
   return false;
 }
 
+// 백악관은, 다우닝가 대변인은: a place that stands for who sits there, where it acts or has titles.
+bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place, uint32_t classes) {
+  if ((classes & (kPlace | kOrganization | kAmbiguous)) != (kPlace | kOrganization)) return false;
+  if (!reading.is_word(place.end + 1) && nouns.is_used_as(reading.text.chars(Span{place.end, place.end + 1}), Nouns::Use::subject)) return true;
+  return reading.text[place.end] == U' ' && phrase_after(reading, place).role.begin == place.end + 1;
+}
+
+// 재무담당 상무, 북미총괄 부사장: what ends in a word that stands before titles is part of the title behind it.
+bool is_part_of_title(const Reading& reading, const Mention& mention, std::u32string_view key, uint32_t classes) {
+  constexpr size_t kShortest = 2;
+  if (mention.kind == EntityKind::person || (classes & kAnyName) != 0 || key.size() < 2 * kShortest || reading.text[mention.span.end] != U' ') return false;
+  if ((reading.words.classes(key.substr(key.size() - kShortest)) & (kTitleModifier | kTitleFollower)) != kTitleModifier) return false;
+  return phrase_after(reading, mention.span).role.begin == mention.span.end + 1;
+}
+
 // 법무법인 해오름
 bool is_headed(const Reading& reading, const Nouns& nouns, const Mention& mention) {
   const std::u32string_view name = reading.text.chars(mention.span);
@@ -321,6 +337,7 @@ void settle(Reading& reading, const Nouns& nouns) {
     const uint32_t classes = reading.words.classes(key);
     if (is_address(reading.text, mention.span) || glossed.contains(key)) continue;
     if ((classes & kCommonWord) != 0 && (classes & kAnyName) == 0) continue;
+    if (is_part_of_title(reading, mention, key, classes)) continue;
     if (is_noun_alone(reading, mention, classes) || nouns.is_used_as(reading.text.chars(mention.span), Nouns::Use::section)) continue;
     if (mention.kind == EntityKind::location) {
       const std::vector<Span> parts = places_in(reading, mention);
@@ -335,10 +352,11 @@ void settle(Reading& reading, const Nouns& nouns) {
       }
     }
     if (mention.kind == EntityKind::person) {
-      if (is_nobody(reading, mention, key)) continue;
+      if (is_nobody(reading, mention, key) || (key.size() <= 3 && reading.is_conjunction(mention.span))) continue;
       if (is_body_with_title(reading, mention, key)) mention.kind = EntityKind::organization;
     }
     if (mention.kind == EntityKind::location && is_acting_division(reading, nouns, mention.span)) mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::location && is_acting_seat(reading, nouns, mention.span, classes)) mention.kind = EntityKind::organization;
     if (mention.kind == EntityKind::location && is_acting_country(reading, nouns, mention)) mention.kind = EntityKind::organization;
     if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(reading, key) && !is_headed(reading, nouns, mention)) mention.kind = EntityKind::location;
     if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;

@@ -17,7 +17,7 @@ namespace kn::entities {
 void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sentences, const UserTerms* terms);
 
 // Names of data/ that the tagger missed, or saw only a part of (아시아·태평양).
-void recall_tables(Reading& reading);
+void recall_tables(Reading& reading, const Nouns& nouns);
 
 // A foreign person and the company behind, taken for one name: 마커스 레인 | 헬릭스 컴퓨트.
 void split_rows(Reading& reading);
@@ -27,6 +27,9 @@ void recall_works(Reading& reading, const Nouns& nouns);
 
 // Names that the text has elsewhere and the tagger missed here (a name seen in full before needs less context).
 void recall(Reading& reading);
+
+// What is joined to a name with the same ending: 송지면과 북평면부터.
+void recall_listed(Reading& reading, const Nouns& nouns);
 
 // Names that the words beside them show: 이호은 작가, 여모(29)씨, 걸그룹 루미에르.
 void recall_shown(Reading& reading, const Nouns& nouns);

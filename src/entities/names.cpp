@@ -45,6 +45,8 @@ Names::Names(const Image& image, const WordClasses& words) : words_(words) {
   hanja_ = FactTable::open(image, "hanja_news");
   meaning_ = hanja_->column("meaning");
   hanja_kind_ = hanja_->column("kind");
+  if (image.has("facts/namesakes")) namesakes_ = FactTable::open(image, "namesakes");
+  if (namesakes_) namesake_name_ = namesakes_->column("name"), namesake_beside_ = namesakes_->column("beside"), namesake_unless_ = namesakes_->column("unless");
   if (tables_[kOrganizations]) organization_class_ = tables_[kOrganizations]->column("class");
   const FactTable surnames = FactTable::open(image, "surnames");
   const uint32_t hanja = surnames.column("hanja");
@@ -104,7 +106,8 @@ void Names::add_glosses(Reading& reading) const {
     if (past == mention.span.end) continue;
     Span inner{mention.span.end + 1, past - 1};
     if (reading.text.chars(inner).starts_with(U"이하 ")) inner.begin += 3;
-    bool letters = inner.size() >= 2, latin = true, upper = false;
+    // A letter alone is a name where the tables say so: 엑스(X).
+    bool letters = inner.size() >= 2 || (words_.classes(reading.key(inner)) & kAnyName) != 0, latin = true, upper = false;
     for (uint32_t i = inner.begin; i < inner.end; ++i) {
       letters = letters && is_letter(reading.text[i]);
       latin = latin && is_ascii_letter(reading.text[i]);
@@ -203,6 +206,27 @@ static std::unordered_map<std::u32string_view, std::string> short_names_of_compa
   return names;
 }
 
+// 민주당 beside 공화당: the name of the other body that is called so, "" where nothing in the text shows it.
+std::string Names::namesake(const Reading& reading, std::u32string_view spelling) const {
+  const auto row = namesakes_ ? namesakes_->find(spelling) : std::nullopt;
+  if (!row) return {};
+  const auto names_one_of = [&](uint32_t column) {
+    return std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& m) {
+      pace();
+      const std::string name = reading.text.folded(m.span), role = reading.text.folded(m.role);
+      for (std::string_view rest = namesakes_->cell(*row, column); !rest.empty();) {
+        const size_t bar = std::min(rest.find('|'), rest.size());
+        const std::string_view word = rest.substr(0, bar);
+        if (name == word || (!role.empty() && role.ends_with(word))) return true;
+        rest.remove_prefix(std::min(bar + 1, rest.size()));
+      }
+      return false;
+    });
+  };
+  if (!names_one_of(namesake_beside_) || names_one_of(namesake_unless_)) return {};
+  return std::string(namesakes_->cell(*row, namesake_name_));
+}
+
 void Names::resolve(Reading& reading) const {
   std::vector<Mention>& mentions = reading.mentions;
   std::unordered_map<std::u32string_view, std::string> taught;  // spelling -> name, as the text says
@@ -232,6 +256,8 @@ void Names::resolve(Reading& reading) const {
       m.name = it->second;
       continue;
     }
+    if (m.kind == EntityKind::organization)
+      if (std::string other = namesake(reading, key); !other.empty()) m.name = std::move(other);
     if (m.name.empty()) m.name = by_parts(reading, m);
     if (const auto company = short_names.find(key); m.name.empty() && m.kind == EntityKind::organization && company != short_names.end()) m.name = company->second;
     if (m.name.empty()) m.name = reading.text.folded(m.span);

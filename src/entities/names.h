@@ -34,6 +34,7 @@ class Names {
  private:
   bool is_team(const Reading& reading, const Nouns& nouns, const Mention& mention) const;
   std::string by_parts(const Reading& reading, const Mention& mention) const;
+  std::string namesake(const Reading& reading, std::u32string_view spelling) const;
 
   const WordClasses& words_;
   std::array<std::optional<FactTable>, WordClasses::kTables.size()> tables_;
@@ -41,6 +42,8 @@ class Names {
   uint32_t meaning_ = 0;
   uint32_t hanja_kind_ = 0;
   uint32_t organization_class_ = 0;
+  std::optional<FactTable> namesakes_;
+  uint32_t namesake_name_ = 0, namesake_beside_ = 0, namesake_unless_ = 0;
   std::vector<std::pair<char32_t, std::u32string>> surnames_;  // by Hanja
 };
 

@@ -42,19 +42,27 @@ std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const 
     const auto row = works_.find(word.substr(word.size() - n));
     if (!row) continue;
     const std::string_view kind = works_.cell(*row, work_kind_);
-    const bool weak = works_.cell(*row, work_note_) == "weak";
-    if (kind == "organization") return Behind{EntityKind::organization, weak};
-    if (kind == "location") return Behind{EntityKind::location, weak};
-    return Behind{kind == "event" ? EntityKind::event : EntityKind::product, weak};
+    const std::string_view note = works_.cell(*row, work_note_);
+    const bool weak = note.starts_with("weak"), either = note.ends_with("either");
+    if (kind == "organization") return Behind{EntityKind::organization, weak, either};
+    if (kind == "location") return Behind{EntityKind::location, weak, either};
+    return Behind{kind == "event" ? EntityKind::event : EntityKind::product, weak, either};
   }
   return std::nullopt;
 }
 
 bool Nouns::is_used_as(std::u32string_view word, Use use) const {
-  constexpr std::array<std::string_view, 13> kNames = {"hidden", "leads", "cites", "lists", "state", "match", "section", "law", "object", "under", "subject", "also", "team"};
+  constexpr std::array<std::string_view, 17> kNames = {"hidden", "leads", "cites", "lists", "state", "match", "section", "law", "object", "under",
+                                                       "subject", "also", "team", "division", "abroad", "glued", "joins"};
   if (word.empty() || !last_letters_[word.back() % last_letters_.size()]) return false;
   const auto row = name_words_.find(word);
-  return row && name_words_.cell(*row, word_use_) == kNames[static_cast<size_t>(use)];
+  if (!row) return false;
+  for (std::string_view uses = name_words_.cell(*row, word_use_); !uses.empty();) {
+    const size_t bar = std::min(uses.find('|'), uses.size());
+    if (uses.substr(0, bar) == kNames[static_cast<size_t>(use)]) return true;
+    uses.remove_prefix(std::min(bar + 1, uses.size()));
+  }
+  return false;
 }
 
 bool Nouns::is_local_post(std::u32string_view title) const {

@@ -24,11 +24,12 @@ class Nouns {
   struct Behind {
     EntityKind kind;
     bool weak;  // stands before other words in marks, too: 사업 ‘난항’
+    bool either;  // names what stands before it, too: ‘세계 고용 전망’ 보고서
   };
   // What stands behind a word that ends in such a noun (신작소설 ‘…’).
   std::optional<Behind> kind_behind(std::u32string_view word) const;
   // What a small word beside a name does: data/name_words.tsv.
-  enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under, subject, also, team };
+  enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under, subject, also, team, division, abroad, glued, joins };
   bool is_used_as(std::u32string_view word, Use use) const;
   // The same of a letter that hides a given name, which is asked at every word: 모 of 김모씨.
   bool hides(char32_t letter) const { return hiding_.find(letter) != std::u32string::npos; }

@@ -8,7 +8,6 @@
 #include "entities/people.h"
 
 #include <algorithm>
-#include <type_traits>
 #include <unordered_map>
 
 #include "base/interrupt.h"
@@ -129,29 +128,36 @@ class People {
     const Mention& m = r_.mentions[i];
     const std::u32string_view s = spelling(m);
     if (const auto it = by_spelling_.find(s); it != by_spelling_.end()) return note(it->second, i);
-    if (const auto number = candidate(i, by_part_, s, true)) return note(*number, i);
+    if (const auto number = candidate(i, of_key(by_part_, s), Sought::family)) return note(*number, i);
     if (const auto it = by_given_.find(s); it != by_given_.end()) return note(it->second, i);
     const std::string known = names_.by_tables(EntityKind::person, r_.key(m.span));
     if (known.empty())
-      if (const auto number = candidate(i, by_sound_, sound_of(s), true)) return note(*number, i);
+      if (const auto number = candidate(i, of_key(by_sound_, sound_of(s)), Sought::family_by_sound)) return note(*number, i);
     note(add(i, known.empty() ? r_.text.folded(m.span) : known), i);
   }
 
-  // The best of those whom the index gives for the key.  `words` wants names of several words.
+  // Those whom the index has for the key; null for nobody.
   template <typename Index>
-  std::optional<size_t> candidate(size_t i, const Index& index, const typename Index::key_type& key, bool words) const {
-    if (key.empty()) return std::nullopt;
+  static const std::vector<size_t>* of_key(const Index& index, const typename Index::key_type& key) {
     const auto it = index.find(key);
-    if (it == index.end()) return std::nullopt;
-    constexpr bool by_sound = std::is_same_v<typename Index::key_type, std::u32string>;
+    return key.empty() || it == index.end() ? nullptr : &it->second;
+  }
+
+  // What a mention is taken for: a surname (김 위원장), one word of a name of several (코발), the same spelled otherwise.
+  enum class Sought : uint8_t { surname, family, family_by_sound };
+
+  // The best of those in the list.
+  std::optional<size_t> candidate(size_t i, const std::vector<size_t>* among, Sought sought) const {
+    if (among == nullptr) return std::nullopt;
+    const bool words = sought != Sought::surname;
     const Mention& m = r_.mentions[i];
     std::optional<size_t> best;
     long best_score = -1;
     size_t looked = 0;
-    for (auto number = it->second.rbegin(); number != it->second.rend() && looked < kMostCandidates; ++number, ++looked) {
+    for (auto number = among->rbegin(); number != among->rend() && looked < kMostCandidates; ++number, ++looked) {
       const Person& person = people_[*number];
       if (words && person.parts.size() < 2) continue;
-      if (words && by_sound && !similar(person, spelling(m))) continue;
+      if (sought == Sought::family_by_sound && !similar(person, spelling(m))) continue;
       const bool before = person.first < m.span.begin;
       long score = before ? 1000000 : 0;
       score += before ? static_cast<long>(person.last) / 64 : 500000 - static_cast<long>(std::min<uint32_t>(person.first, 20000000)) / 64;
@@ -180,7 +186,7 @@ class People {
     if (number == kNobody && is_surname(m)) {
       std::u32string surname(spelling(m));
       if (surname.size() == 1 && is_hanja(surname[0])) surname = names_.surname_of(surname[0]).value_or(surname);
-      number = candidate(i, by_part_, surname, false).value_or(kNobody);
+      number = candidate(i, of_key(by_part_, surname), Sought::surname).value_or(kNobody);
     }
     if (number == kNobody) {
       m.name = r_.text.folded(m.span);

@@ -11,13 +11,16 @@ namespace {
 
 constexpr uint32_t kLongestParenthesis = 40;
 
-// Whether the dictionary has the word as a common noun; where it has not, no analysis will find one.
-bool may_be_noun(const Dictionary& dictionary, std::u32string_view word) {
-  if (word.empty() || is_space(word.front()) || is_space(word.back())) return true;
+bool dictionary_has(const Dictionary& dictionary, std::u32string_view word, Tag tag) {
   const WordRange range = dictionary.words_of(word);
   for (uint32_t w = range.first; w < range.end; ++w)
-    if (dictionary.word(w).tag() == Tag::NNG) return true;
+    if (dictionary.word(w).tag() == tag) return true;
   return false;
+}
+
+// Whether the dictionary has the word as a common noun; where it has not, no analysis will find one.
+bool may_be_noun(const Dictionary& dictionary, std::u32string_view word) {
+  return word.empty() || is_space(word.front()) || is_space(word.back()) || dictionary_has(dictionary, word, Tag::NNG);
 }
 
 }  // namespace
@@ -67,6 +70,15 @@ bool Reading::is_unknown(Span word) const {
   if (analyzer_ == nullptr) return true;
   analyzer_->analyze(text, word, analysis_);
   return std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) { return token.tag == Tag::NNP || token.origin == Origin::unknown; });
+}
+
+bool Reading::is_conjunction(Span word) const { return analyzer_ != nullptr && dictionary_has(analyzer_->dictionary(), text.chars(word), Tag::MAJ); }
+
+bool Reading::is_verb(Span word) const {
+  if (analyzer_ == nullptr) return false;
+  analyzer_->analyze(text, word, analysis_);
+  const bool known = std::none_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) { return token.origin == Origin::unknown; });
+  return known && !analysis_.tokens.empty() && (analysis_.tokens[0].tag == Tag::VV || analysis_.tokens[0].tag == Tag::VA || analysis_.tokens[0].tag == Tag::VX);
 }
 
 bool Reading::is_strange(Span word) const {

@@ -48,6 +48,10 @@ struct Reading {
   bool is_made_of_nouns(Span word) const;
   // Whether the dictionary does not have the word, or has it as a name.
   bool is_unknown(Span word) const;
+  // Whether the dictionary has the word as one that joins sentences: 하지만.
+  bool is_conjunction(Span word) const;
+  // Whether the dictionary reads it as a form of a verb: 기다려.
+  bool is_verb(Span word) const;
   // Whether the dictionary has no word that begins here.
   bool is_strange(Span word) const;
   // End of the run of letters and digits that i lies in.  The last one is remembered: a text without a blank is one word, and every

@@ -23,7 +23,20 @@ std::optional<EntityKind> kind_of(uint32_t classes) {
 
 }  // namespace
 
-void recall_tables(Reading& reading) {
+namespace {
+
+// Where a name of the tables that would end at `at` ends: there, or with the word of a division behind it (도마코마이|시); 0 where the word goes on.
+uint32_t end_of_name(const Reading& reading, const Nouns& nouns, uint32_t at, uint32_t classes) {
+  if (reading.ends_name(at)) return at;
+  if ((classes & (kCountry | kDivision | kPlace)) == 0 || (reading.is_word(at + 1) && !reading.particles(at + 1))) return 0;
+  const std::u32string_view letter = reading.text.chars(Span{at, at + 1});
+  if (nouns.is_used_as(letter, Nouns::Use::glued)) return at;  // 시드니|행
+  return (classes & kCountry) == 0 && nouns.is_used_as(letter, Nouns::Use::abroad) ? at + 1 : 0;
+}
+
+}  // namespace
+
+void recall_tables(Reading& reading, const Nouns& nouns) {
   constexpr size_t kShortest = 2;  // of that length only what the dictionary has as no noun: 번리, 모디
   std::vector<Mention> more;
   InterruptPacer pacer;
@@ -46,8 +59,9 @@ void recall_tables(Reading& reading) {
     reading.words.walk(letter, [&](uint32_t length, uint32_t classes) {
       // 한 전 대표 is no 한전.
       if ((classes & kAnyName) == 0 || length < kShortest || (length == kShortest && at - i != length) || !kind_of(classes)) return;
-      if (!reading.ends_name(at)) return;
-      longest = at;
+      const uint32_t end = end_of_name(reading, nouns, at, classes);
+      if (end == 0) return;
+      longest = end;
       kind = kind_of(classes);
     });
     if (!kind || (longest - i == kShortest && (!is_hangul_syllable(reading.text[i]) || reading.is_common_noun(Span{i, longest})))) continue;
@@ -141,6 +155,40 @@ void recall(Reading& reading) {
       mention.kind = entry.kind;
       mention.span = Span{at, at + static_cast<uint32_t>(name.size())};
       more.push_back(std::move(mention));
+    }
+  }
+  add_mentions(reading, std::move(more));
+}
+
+void recall_listed(Reading& reading, const Nouns& nouns) {
+  constexpr uint32_t kFarthest = 4, kShortest = 3, kLongest = 24;
+  std::vector<Mention> more;
+  for (size_t k = 0; k < reading.mentions.size(); ++k) {
+    pace();
+    const Mention& named = reading.mentions[k];
+    if (named.kind == EntityKind::person || named.span.size() < kShortest) continue;
+    const uint32_t at = named.span.end;
+    uint32_t i = at + 1;
+    while (i <= at + kFarthest && (reading.is_word(i - 1) || !is_hangul_syllable(reading.text[i]))) ++i;
+    if (i > at + kFarthest) continue;
+    std::u32string_view between = reading.text.chars(Span{at, i});
+    if (between.size() > 1 && between.back() == U' ') between.remove_suffix(1);
+    if (between.size() > 1 && between.front() == U' ') between.remove_prefix(1);
+    if (!nouns.is_used_as(between, Nouns::Use::joins)) continue;
+    const Span ending{at - 1, at};
+    if ((reading.words.classes(reading.key(ending)) & (kOrganizationEnding | kPlaceEnding)) == 0) continue;
+    const uint32_t end = reading.word_end(i);
+    if (end < i + kShortest || end - i > kLongest || (k + 1 < reading.mentions.size() && reading.mentions[k + 1].span.begin < end)) continue;
+    for (uint32_t stop = end; stop >= i + kShortest; --stop) {
+      const Span name{i, stop};
+      if (reading.text[stop - 1] != reading.text[ending.begin] || (stop < end && !reading.particles(stop))) continue;
+      const uint32_t told = kAnyName | kCommonWord | kGenericBody | kTitleAfter | kTitleBefore;
+      if ((reading.words.classes(reading.key(name)) & told) != 0 || reading.is_common_noun(name)) break;
+      Mention mention;
+      mention.kind = named.kind;
+      mention.span = name;
+      more.push_back(std::move(mention));
+      break;
     }
   }
   add_mentions(reading, std::move(more));

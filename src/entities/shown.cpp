@@ -121,13 +121,21 @@ class Shower {
     const int next = r_.mention_from(end + 1);
     const bool before_body = is_body(next);
     if (name.size() == 2 && !before_body) return;
-    if (!led_by_body && next < 0 && !begins_title(end + 1)) return;
+    if (!led_by_body && next < 0 && !begins_title(end + 1) && !begins_title(past_modifier(end + 1))) return;
     const Phrase phrase = phrase_after(r_, name);
     if (!phrase.titled || phrase.role.size() < 2) return;
     if (!led_by_body && !before_body && phrase.role.begin == end + 1 && !closes_title(phrase.role)) return;
     if (is_usual(name) ? is_inflected(name) : !is_open(name)) return;
     if (!is_usual(name) && ends_as_body(name)) return;
+    if (r_.is_conjunction(name) || (!is_usual(name) && r_.is_verb(name))) return;
     add(EntityKind::person, name);
+  }
+  // Behind a word that ends as those before titles do, and its blank: 재무담당 상무는; else the word itself.
+  uint32_t past_modifier(uint32_t at) const {
+    constexpr uint32_t kEnding = 2;
+    const uint32_t end = r_.word_end(at);
+    if (end < at + 2 * kEnding || end - at > kLongestWord || text_[end] != U' ') return at;
+    return (classes(Span{end - kEnding, end}) & (kTitleModifier | kTitleFollower)) == kTitleModifier ? end + 1 : at;
   }
   // Whether a title of the tables begins here, blanks aside: looking for the whole phrase would take long.
   bool begins_title(uint32_t at) const {

@@ -32,6 +32,11 @@ class PhraseReader {
   bool is_modifier(uint32_t begin, uint32_t end) const {
     return (r_.words.classes(std::u32string_view(r_.folded).substr(begin, end - begin)) & (kTitleModifier | kTitleFollower)) == kTitleModifier;
   }
+  // 신경과 of 서울대병원 신경과 문소영 교수: what ends as parts of a body do, and nouns alone.
+  bool is_section(uint32_t begin, uint32_t end) const {
+    constexpr uint32_t kShortest = 2;
+    return end >= begin + kShortest && (r_.words.classes(std::u32string_view(r_.folded).substr(end - 1, 1)) & kOrganizationEnding) != 0 && r_.is_plain(Span{begin, end});
+  }
   bool is_plain(uint32_t begin, uint32_t end) const { return r_.is_plain(Span{begin, end}); }
   // A title that begins inside the name before `at` and ends behind it: 위원장 of [법사위]원장, 청장 of [국세청]장.
   std::optional<Title> title_across(uint32_t from, uint32_t at, uint32_t end) const;
@@ -55,7 +60,12 @@ std::optional<PhraseReader::Title> PhraseReader::title_in(uint32_t begin, uint32
       if ((classes & (kTitle | (k == begin ? uint32_t{kHonorific | kTitleFollower} : 0U))) == 0) return;
       // One syllable is a title only as a whole word: 말 ends in no 말 of rank.
       if (length == 1 && k > begin) return;
-      if (stop == end || r_.particles(stop)) found = Title{stop, stop != end, (classes & (kTitle | kTitleFollower)) == 0};
+      const bool honorific = (classes & (kTitle | kTitleFollower)) == 0;
+      if (stop == end || r_.particles(stop)) found = Title{stop, stop != end, honorific};
+      // 교수팀은: those around somebody, in one syllable.
+      else if (length > 1 && !honorific && (stop + 1 == end || r_.particles(stop + 1)) &&
+               (r_.words.classes(std::u32string_view(r_.folded).substr(stop, 1)) & kGenericBody) != 0)
+        found = Title{stop, true, honorific};
     });
     if (found) return found;
   }
@@ -232,6 +242,10 @@ bool PhraseReader::before(uint32_t taken) {
     end = stop;
     title = title_in(begin, end);
   }
+  if (!title && is_section(begin, end) && begin > 1 && r_.text[begin - 1] == U' ') {
+    organization = organization_before(begin - 1);
+    return organization >= 0;
+  }
   if (!title || title->honorific || title->end != end) return false;
   if (const int m = r_.mention_from(begin); m >= 0) {
     // 국세청장 임광현: the body shares letters with the title.
@@ -246,6 +260,7 @@ bool PhraseReader::before(uint32_t taken) {
     uint32_t word = role.begin - 1;
     while (word > 0 && r_.is_word(word - 1)) --word;
     if (word == role.begin - 1 || word < taken || !is_modifier(word, role.begin - 1)) break;
+    if (word > 0 && r_.text[word - 1] != U' ' && r_.text[word - 1] != U'\n') break;  // …”고 소설가: the 고 of what is said
     role.begin = word;
   }
   if (role.begin > 0 && r_.text[role.begin - 1] == U' ') organization = organization_before(role.begin - 1);
@@ -286,7 +301,7 @@ void read_title(Reading& reading, size_t person) {
     for (size_t i = person; i > 0 && person - i < 3; --i) taken = std::max(taken, reading.mentions[i - 1].role.end);
     PhraseReader front(reading, mention.span);
     if (front.before(taken)) {
-      if (phrase.role.empty() && !phrase.titled) phrase.role = front.role;
+      if (phrase.role.empty()) phrase.role = front.role;  // 요리사 서다래 씨, too
       if (phrase.organization < 0) phrase.organization = front.organization;
     }
   }

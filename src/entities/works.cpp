@@ -4,6 +4,8 @@
 //
 //   창업팀 ‘짐꾼’ (an organisation)     책방 ‘사월의 눈’ (a place)     태풍 ‘너울’ (an event)
 //
+//   ‘미래투자이니셔티브’ 행사 (an event: the noun behind tells)
+//
 //   ‘3분기 가계신용’에 따르면 (a document)     동아오츠카 ‘나랑드사이다’ 등 (what a body names, right behind it)
 //
 // A noun of data/work_nouns.tsv before the marks says so, or the marks themselves (『』, 《》) do.  What is said between marks
@@ -42,6 +44,24 @@ std::optional<Nouns::Behind> kind_before(const Reading& reading, const Nouns& no
   uint32_t begin = end;
   while (begin > 0 && end - begin < kLongestNoun && reading.is_word(begin - 1)) --begin;
   return nouns.kind_behind(std::u32string_view(reading.folded).substr(begin, end - begin));
+}
+
+// The kind that the noun behind the marks tells: ‘세계 고용 전망’ 보고서에서.  What stands before it must look like a name: 찾아가는 is none.
+std::optional<EntityKind> kind_after(const Reading& reading, const Nouns& nouns, Span title) {
+  constexpr uint32_t kShortest = 4, kLongestNoun = 12;
+  uint32_t begin = title.end + 1;
+  if (title.size() < kShortest || reading.text[begin] != U' ') return std::nullopt;
+  const uint32_t end = reading.word_end(++begin);
+  if (end == begin || end - begin > kLongestNoun) return std::nullopt;
+  for (uint32_t stop = end; stop > begin + 1; --stop) {
+    if (stop < end && !reading.particles(stop)) continue;
+    const auto noun = nouns.kind_behind(std::u32string_view(reading.folded).substr(begin, stop - begin));
+    if (!noun || !noun->either) continue;
+    uint32_t last = title.end;
+    while (last > title.begin && reading.text[last - 1] != U' ') --last;
+    return reading.is_plain(Span{last, title.end}) ? std::optional(noun->kind) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // ‘3분기 가계신용’에 따르면, 카카오 ‘카나나’를: what follows the marks, or a body right before them, shows a name.
@@ -89,6 +109,8 @@ void recall_works(Reading& reading, const Nouns& nouns) {
     const std::optional<Nouns::Behind> noun = kind_before(reading, nouns, i);
     std::optional<EntityKind> kind;
     if (noun && (!noun->weak || (reading.particles(title.end + 1) && !reading.is_common_noun(title)))) kind = noun->kind;
+    const std::optional<EntityKind> behind = kind ? std::nullopt : kind_after(reading, nouns, title);
+    if (!kind) kind = behind;
     if (!kind && (marks->of_works || is_shown(reading, nouns, i, title))) kind = EntityKind::product;
     const auto counts = [&](char32_t c) { return is_letter(c) || (marks->of_works && is_digit(c)); };
     if (!kind || !std::any_of(text.chars(title).begin(), text.chars(title).end(), counts)) continue;
@@ -102,7 +124,7 @@ void recall_works(Reading& reading, const Nouns& nouns) {
       free = free && !m.by_user && title.contains(m.span) && m.span.size() < title.size();
       // The noun knows better what a name is that no table has: 사이클론 ‘디트완다’.
       const bool fills = m.span.begin == title.begin && m.span.end == title.end;
-      if (fills && noun && !m.by_user && m.kind != EntityKind::person && (reading.words.classes(reading.key(title)) & kAnyName) == 0)
+      if (fills && (noun || behind) && !m.by_user && m.kind != EntityKind::person && (reading.words.classes(reading.key(title)) & kAnyName) == 0)
         reading.mentions[last].kind = *kind;
     }
     if (!free) continue;

@@ -4,6 +4,7 @@
 //                “밥심으로 버텼다” 완주한 팔순 마라토너      or after it
 //   whole        “전선이 먼저다.” 최도현 사장의 말이다.       a sentence of its own: the next names the speaker,
 //                그는 이렇게 말했다. “전선이 먼저다.”         or the one before does
+//   answer       -이적을 결심한 이유는.  “부딪혀 보고 싶었다.”  lines of an interview: one person answers all of them
 #include <algorithm>
 
 #include "base/unicode.h"
@@ -97,6 +98,26 @@ Span announcing_verb(const QuoteContext& c, uint32_t first, uint32_t last) {
   return {};
 }
 
+// “…” on a line of its own behind the line of a question.
+bool is_answer(const QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose) {
+  if (number == 0) return false;
+  const Unit &unit = c.table.units[number], &asked = c.table.units[number - 1];
+  return unit.paragraph_start && loose.front() == unit.first && asked.paragraph_start && c.rules.is(c.text[asked.span.begin], kAsks);
+}
+
+// Whoever answers one question of an interview answers all of them.  The first answers may stand before the text says who that is.
+void answered(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose, const Speaker& speaker) {
+  if (!speaker) {
+    c.unanswered.insert(c.unanswered.end(), loose.begin(), loose.end());
+    return;
+  }
+  c.answering = speaker;
+  for (const uint32_t i : c.unanswered) c.add(c.pair(i).content, true, speaker, {});
+  c.unanswered.clear();
+  for (const uint32_t i : loose) c.add(c.pair(i).content, true, speaker, {});
+  c.before.spoke(speaker, number);
+}
+
 void whole(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose) {
   const Unit& unit = c.table.units[number];
   uint32_t first = loose.back() + 1, last = unit.last;
@@ -119,11 +140,16 @@ void whole(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose)
       speaker = c.before.subject_unit + 1 == number && !verb.empty() && c.before.subject ? c.before.subject : c.before.speaker;
     if (!speaker) verb = {};
   }
+  const bool answer = is_answer(c, number, loose);
+  if (!speaker && answer) speaker = c.answering ? c.answering : c.before.person;
+  // 그는 부엌을 드나들었다. “…”: whom the sentence before is about speaks on, where the paragraph does not say who does.
+  if (!speaker && said_before && c.before.subject_unit + 1 == number && c.before.subject.person && loose.back() + 1 == unit.last) speaker = c.before.subject;
   if (!speaker)
     if (const auto subject = c.finder.first_strong(first, std::min(last, first + kFarthestSpeaker))) {
       speaker = c.resolver.resolve(*subject, first, c.before);
       verb = announcing_verb(c, first, last);
     }
+  if (answer) return answered(c, number, loose, speaker);
   if (!speaker) return;
   for (const uint32_t i : loose) c.add(c.pair(i).content, true, speaker, verb);
   c.before.spoke(speaker, number);

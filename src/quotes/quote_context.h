@@ -20,6 +20,8 @@ struct QuoteContext {
   SpeakerResolver& resolver;
 
   Antecedents before;               // as the walk goes on
+  Speaker answering;                // who answers in an interview
+  std::vector<uint32_t> unanswered; // words of answers before the text says who that is
   std::vector<Quote> quotes;
 
   const Word& word(uint32_t i) const { return table.words[i]; }

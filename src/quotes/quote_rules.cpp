@@ -28,8 +28,8 @@ constexpr std::array kTails = {std::pair{std::string_view("complement"), Tail::c
                                std::pair{std::string_view("estimate"), Tail::estimate},
                                std::pair{std::string_view("adnominal"), Tail::adnominal}};
 constexpr std::array kVerbs = {std::pair{std::string_view("say"), VerbClass::say},     std::pair{std::string_view("act"), VerbClass::act},
-                               std::pair{std::string_view("write"), VerbClass::write}, std::pair{std::string_view("think"), VerbClass::think},
-                               std::pair{std::string_view("weak"), VerbClass::weak},
+                               std::pair{std::string_view("feel"), VerbClass::feel},   std::pair{std::string_view("write"), VerbClass::write},
+                               std::pair{std::string_view("think"), VerbClass::think}, std::pair{std::string_view("weak"), VerbClass::weak},
                                std::pair{std::string_view("hear"), VerbClass::hear},   std::pair{std::string_view("naming"), VerbClass::naming}};
 constexpr std::array kEndings = {std::pair{std::string_view("link"), Ending::link},           std::pair{std::string_view("contrast"), Ending::contrast},
                                  std::pair{std::string_view("adnominal"), Ending::adnominal}, std::pair{std::string_view("quoted"), Ending::quoted},
@@ -42,9 +42,9 @@ constexpr std::array kLeads = {std::pair{std::string_view("day"), LeadWord::day}
 constexpr std::array kParticles = {std::pair{std::string_view("topic"), Particle::topic}, std::pair{std::string_view("nominative"), Particle::nominative},
                                    std::pair{std::string_view("place"), Particle::place}};
 
-constexpr std::array<std::string_view, 19> kQuoteWords = {"pronoun", "possessive", "announces", "thing",     "other_side", "oblique", "object",    "carried",
+constexpr std::array<std::string_view, 21> kQuoteWords = {"pronoun", "possessive", "announces", "thing",     "other_side", "oblique", "object",    "carried",
                                                           "goes_on", "addressee",  "forum",     "target",    "copula_word", "copula", "verb_stem", "command",
-                                                          "side",    "courtesy",   "hidden"};
+                                                          "side",    "courtesy",   "hidden",    "one",       "asks"};
 
 // Calls with each of the pieces that | separates.
 template <typename Found>

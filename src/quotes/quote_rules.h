@@ -31,7 +31,7 @@ struct TailMatch {
   uint32_t length = 0;
 };
 
-enum class VerbClass : unsigned char { none, say, act, write, think, weak, hear, naming };
+enum class VerbClass : unsigned char { none, say, act, feel, write, think, weak, hear, naming };
 enum class Ending : unsigned char { final, link, contrast, adnominal, quoted, negative, condition };
 struct VerbMatch {
   VerbClass kind = VerbClass::none;
@@ -92,6 +92,8 @@ enum QuoteWord : uint32_t {
   kSide = 1U << 16,
   kCourtesy = 1U << 17,
   kHidden = 1U << 18,
+  kOne = 1U << 19,
+  kAsks = 1U << 20,
 };
 
 // Last letters of a table's spellings: most words end in none of them, and then there is nothing to look up.

@@ -140,7 +140,7 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   const WordTable table = cut_words(text, sentences, pairs, candidates, rules);
   const SubjectFinder finder(text, table, entities, rules);
   SpeakerResolver resolver(text, table, entities, finder, rules);
-  QuoteContext context{text, rules, pairs, table, finder, resolver, {}, {}};
+  QuoteContext context{text, rules, pairs, table, finder, resolver, {}, {}, {}, {}};
   std::vector<uint32_t> silent;  // units since the last that was walked; whom they are about matters to a later one only
   for (uint32_t unit = 0; unit < table.units.size(); ++unit) {
     pace();

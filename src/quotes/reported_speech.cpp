@@ -69,7 +69,7 @@ std::optional<ReportVerb> verb_of_complement(const QuoteContext& c, uint32_t i, 
     if (verb) {
       if (verb.kind == VerbClass::weak && k != i + 1) return std::nullopt;
       if (!reports(verb, w, c.chars(k - 1))) {
-        if (verb.short_shape && verb.kind == VerbClass::act && verb.ending != Ending::final) continue;
+        if (verb.short_shape && (verb.kind == VerbClass::act || verb.kind == VerbClass::feel) && verb.ending != Ending::final) continue;
         return std::nullopt;
       }
       // 밝힐: not said yet; 밝히지 않았다 was sorted out by its ending.
@@ -89,7 +89,7 @@ std::optional<ReportVerb> verb_of_meanwhile(const QuoteContext& c, uint32_t i, u
     const std::u32string_view w = c.chars(k);
     const VerbMatch verb = c.rules.verb(w);
     const bool closes = verb ? verb.ending == Ending::final || verb.ending == Ending::contrast : looks_finite(w);
-    if (closes) return verb.kind == VerbClass::say || QuoteRules::idiom(verb, c.chars(k - 1)) ? std::optional(ReportVerb{k, verb.ending}) : linked;
+    if (closes) return verb.kind == VerbClass::say || verb.kind == VerbClass::feel || QuoteRules::idiom(verb, c.chars(k - 1)) ? std::optional(ReportVerb{k, verb.ending}) : linked;
     if (verb && verb.kind == VerbClass::say && verb.ending == Ending::link && !verb.short_shape && !linked) linked = ReportVerb{k, verb.ending};
   }
   return linked;
@@ -146,16 +146,16 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, co
   Found found;
   uint32_t first = clause.first;
   const auto subject = c.finder.leading(clause.first, i, report.kind == Tail::adnominal);
+  // 이스라엘이 …을 공습했다고 AP통신이 보도했다: who stands between the words and their verb says them.
+  const auto after = verb ? c.finder.first_strong(i + 1, *verb) : std::nullopt;
+  if (after) {
+    found.speaker = c.resolver.resolve(*after, i + 1, c.before);
+    found.own_subject = true;
   // 다만 시기는 …다고 덧붙였다: the speaker of the sentence before goes on.
-  if (subject && !(subject->likeness == Likeness::weak && goes_on_speaking(c, clause))) {
+  } else if (subject && !(subject->likeness == Likeness::weak && goes_on_speaking(c, clause))) {
     found.speaker = c.resolver.resolve(*subject, clause.first, c.before);
     found.own_subject = true;
     first = subject->word + 1;
-  } else if (verb) {
-    if (const auto after = c.finder.first_strong(i + 1, *verb)) {
-      found.speaker = c.resolver.resolve(*after, i + 1, c.before);
-      found.own_subject = true;
-    }
   }
   if (!found.own_subject && clause.speaker) {
     found.speaker = clause.speaker;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr uint32_t kLongestParenthesis = 60;
 
-bool is_break(char32_t c) { return c == U'…' || c == U'⋯' || c == U'|' || c == U'│' || c == U';' || c == U'→' || c == U'/' || c == U'■' || c == U'▲' || c == U'△' || c == U'▶'; }
+bool is_break(char32_t c) { return c == U'…' || c == U'⋯' || c == U'|' || c == U'│' || c == U';' || c == U'→' || c == U'/' || c == U'■' || c == U'▲' || c == U'△' || c == U'▶' || c == U'='; }
 
 bool is_trimmed(char32_t c) {
   return c == U'.' || c == U',' || c == U'?' || c == U'!' || c == U':' || c == U'[' || c == U']' || c == U'-' || c == U'·' || c == U'“' || c == U'”' ||

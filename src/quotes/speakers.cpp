@@ -124,7 +124,7 @@ Speaker SpeakerResolver::of_person(const Phrase& p) const {
   // 윤 위원, of whom the text says no more.
   if (decode_utf8(s.name).size() == 1 && e.span.end < p.end && is_hangul_syllable(text_[e.span.begin]) && rules_.title_end(head(p)).end != NounEnd::none &&
       e.span.end <= table_.words[p.head].span.begin) {
-    if (s.name == "한") return {};  // 한 교사: one of them, or a surname; either way as written
+    if (rules_.is(text_[e.span.begin], kOne)) return {};  // 한 교사: one of them, or a surname; either way as written
     s.name = text_.folded({e.span.begin, table_.words[p.head].span.begin + static_cast<uint32_t>(head(p).size())});
     if (s.role.empty() && !rules_.title_end(head(p)).honorific) s.role = to_utf8(head(p));
     return s;

@@ -149,7 +149,7 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   if (rules_.title_modifier(c)) return true;
   if (rules_.title_end(c).end == NounEnd::sure) return true;
   // 선, 온, 낸: a verb of one syllable before its noun; 한 (one) is none.
-  if (c.size() == 1 && final_consonant(c[0]) == 4 && c[0] != U'한') return false;
+  if (c.size() == 1 && final_consonant(c[0]) == 4 && !rules_.is(c, kOne)) return false;
   if (rules_.korean_name(c)) return true;
   // 정선군 건설과 관계자: a section of an office, and no "and".
   const std::u32string_view after = chars(next);
