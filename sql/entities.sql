@@ -37,5 +37,5 @@ SELECT surface, name, role, affiliation FROM tag_entities('세브란스병원 �
 -- Names that two states share, a noun behind the marks, words that are no people.
 SELECT surface, name FROM tag_entities('엘리자베스 워런 민주당 상원의원은 반대했다. 공화당은 침묵했다.') WHERE kind = 'organization';
 SELECT surface, name FROM tag_entities('국민의힘과 민주당이 합의했다.') WHERE kind = 'organization';
-SELECT surface, kind FROM tag_entities('국제기구는 ‘세계 고용 전망’ 보고서를 냈다. 군은 ‘찾아가는 이동 진료’ 보고서를 냈다. ‘나쁜’ 보고서도 있다.');
-SELECT count(*) FROM tag_entities('하지만 조합원은 줄었다. 산은 기다려 주지만 그리고 조합원도 늘었다.') WHERE kind = 'person';
+SELECT surface, kind FROM tag_entities('국제기구는 ‘세계 고용 전망’ 보고서를 냈다. 군은 ‘먼저 찾아가는’ 보고서를 냈다. ‘나쁜’ 보고서도 있다.');
+SELECT count(*) FROM tag_entities('하지만 조합원은 줄었다. 그리고 조합원도 늘었다.') WHERE kind = 'person';

@@ -20,9 +20,8 @@ struct Candidate {
   bool name;
 };
 
-constexpr double kLeadBonus = 4.0 / 3;   // stands in the first two sentences
-constexpr double kNameBonus = 1.2;       // a name
-constexpr double kCompoundBonus = 1.1;   // a noun of four letters and more, nearly always a compound
+constexpr double kLeadBonus = 4.0 / 3;  // stands in the first two sentences
+constexpr double kWholeBonus = 1.1;     // a name, or a noun of four letters and more, which is nearly always a compound
 constexpr size_t kCompound = 4;
 
 // Whether one of the spans, which are in order, overlaps this one.
@@ -96,8 +95,8 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
   for (const auto& [word, candidate] : candidates) {
     pace();
     const std::u32string letters = decode_utf8(word);
-    const double kind = candidate.name ? kNameBonus : letters.size() >= kCompound ? kCompoundBonus : 1;
-    const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(letters))) * kind * (candidate.first < lead ? kLeadBonus : 1);
+    const double whole = candidate.name || letters.size() >= kCompound ? kWholeBonus : 1;
+    const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(letters))) * whole * (candidate.first < lead ? kLeadBonus : 1);
     ranked.emplace_back(Keyword{word, std::round(score * 1000) / 1000}, candidate.first);
   }
   const auto better = [](const auto& a, const auto& b) { return a.first.score != b.first.score ? a.first.score > b.first.score : a.second != b.second ? a.second < b.second : a.first.word < b.first.word; };

@@ -1,6 +1,6 @@
 // The words that carry a text: those that it says often, that other texts seldom say, and that it says early.
 //
-//   score = (1 + ln count) · ln(1000 / share) · (6/5 for a name, 11/10 for a noun of four letters and more)
+//   score = (1 + ln count) · ln(1000 / share) · (11/10 for a name and for a noun of four letters and more)
 //           · (4/3 where it stands in the first two sentences)
 //
 // `share` is the number of texts in 1000 that hold the word (data/noun_frequency.tsv; 1 where it is not listed).  Candidates are

@@ -77,8 +77,9 @@ bool Reading::is_conjunction(Span word) const { return analyzer_ != nullptr && d
 bool Reading::is_verb(Span word) const {
   if (analyzer_ == nullptr) return false;
   analyzer_->analyze(text, word, analysis_);
-  const bool known = std::none_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) { return token.origin == Origin::unknown; });
-  return known && !analysis_.tokens.empty() && (analysis_.tokens[0].tag == Tag::VV || analysis_.tokens[0].tag == Tag::VA || analysis_.tokens[0].tag == Tag::VX);
+  if (analysis_.tokens.empty()) return false;
+  const Tag first = analysis_.tokens.front().tag, last = analysis_.tokens.back().tag;
+  return (first == Tag::VV || first == Tag::VA || first == Tag::VX) && (last == Tag::EC || last == Tag::EF || last == Tag::ETM || last == Tag::ETN);
 }
 
 bool Reading::is_strange(Span word) const {

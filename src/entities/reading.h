@@ -50,7 +50,7 @@ struct Reading {
   bool is_unknown(Span word) const;
   // Whether the dictionary has the word as one that joins sentences: 하지만.
   bool is_conjunction(Span word) const;
-  // Whether the dictionary reads it as a form of a verb: 기다려.
+  // Whether it reads as a verb with its ending: 기다려.
   bool is_verb(Span word) const;
   // Whether the dictionary has no word that begins here.
   bool is_strange(Span word) const;

@@ -121,13 +121,14 @@ class Shower {
     const int next = r_.mention_from(end + 1);
     const bool before_body = is_body(next);
     if (name.size() == 2 && !before_body) return;
-    if (!led_by_body && next < 0 && !begins_title(end + 1) && !begins_title(past_modifier(end + 1))) return;
+    const uint32_t title = past_modifier(end + 1);
+    if (!led_by_body && next < 0 && !begins_title(title)) return;
     const Phrase phrase = phrase_after(r_, name);
     if (!phrase.titled || phrase.role.size() < 2) return;
-    if (!led_by_body && !before_body && phrase.role.begin == end + 1 && !closes_title(phrase.role)) return;
+    if (!led_by_body && !before_body && phrase.role.begin == end + 1 && title == end + 1 && !closes_title(phrase.role)) return;
     if (is_usual(name) ? is_inflected(name) : !is_open(name)) return;
     if (!is_usual(name) && ends_as_body(name)) return;
-    if (r_.is_conjunction(name) || (!is_usual(name) && r_.is_verb(name))) return;
+    if (r_.is_conjunction(name) || r_.is_verb(name)) return;
     add(EntityKind::person, name);
   }
   // Behind a word that ends as those before titles do, and its blank: 재무담당 상무는; else the word itself.

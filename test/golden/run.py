@@ -106,10 +106,10 @@ def main():
     checks.psql("CREATE EXTENSION korean_news;", DATABASE)
     same_span = lambda e, r: (r["position"], r["length"]) in e["places"]  # noqa: E731
     score("names", "passages-entities.jsonl", "entities", "tag_entities", "surface, position, length, kind, name, role, affiliation", same_span,
-          [0.92, ("kind and name", ("kind", "name"), 0.96), ("role", ("role",), 0.96), ("affiliation", ("affiliation",), 0.96)])
+          [0.94, ("kind and name", ("kind", "name"), 0.97), ("role", ("role",), 0.98), ("affiliation", ("affiliation",), 0.98)])
     alike = lambda e, r: e["direct"] == r["direct"] and overlap(e, r) * (overlap(e, r) >= 0.5)  # noqa: E731
     score("quotations", "passages-quotes.jsonl", "quotes", "extract_quotes", "quote AS surface, position, length, direct, speaker, role, affiliation, verb", alike,
-          [0.93, ("speaker and verb", ("speaker", "verb"), 0.93), ("affiliation", ("affiliation",), 0.93)])
+          [0.95, ("speaker and verb", ("speaker", "verb"), 0.96), ("affiliation", ("affiliation",), 0.97)])
     checks.run("dropdb", DATABASE)
     return checks.finish()
 

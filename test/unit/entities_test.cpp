@@ -79,7 +79,7 @@ struct Read {
       reading->mentions.push_back(m);
     }
     if (!steps) return;
-    recall_tables(*reading);
+    recall_tables(*reading, nouns());
     mend_cuts(*reading, nouns());
     split_rows(*reading);
     settle(*reading, nouns());
@@ -87,6 +87,7 @@ struct Read {
     names().add_glosses(*reading);
     recall_shown(*reading, nouns());
     recall(*reading);
+    recall_listed(*reading, nouns());
     names().add_hanja_persons(*reading);
     names().tie_teams(*reading, nouns());
     titles();
