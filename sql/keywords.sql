@@ -13,3 +13,5 @@ SELECT keyword FROM korean_keywords('지난달 5일 3만 명이 왔다.', 5);
 SELECT keyword FROM korean_keywords('제이슨 권 오픈AI 최고전략책임자(CSO)는 올해 국내 업계 관계자들과 만나 전력망 투자 계획을 밝혔다. 권 CSO는 이번 투자가 전력망에 도움이 될 것이라고 말했다.', 3);
 SELECT count(*) FROM korean_keywords('제이슨 권 오픈AI 최고전략책임자(CSO)는 올해 국내 업계 관계자들과 만나 전력망 투자 계획을 밝혔다. 권 CSO는 이번 투자가 전력망에 도움이 될 것이라고 말했다.', 50)
 WHERE keyword IN ('CSO', '최고전략책임자');
+-- The end of what is said is no keyword; names and compounds are not cut.
+SELECT string_agg(keyword, ', ') FROM korean_keywords('대변인은 “불장난을 하는 자는 스스로 타 죽는다”고 했다. 가덕도신공항 배후도시 구상이 나왔다.', 5);

@@ -55,6 +55,12 @@ bool is_word(std::u32string_view chars) {
   return chars.size() > 1 && std::any_of(chars.begin(), chars.end(), [](char32_t c) { return is_letter(c); });
 }
 
+// 죽는다 of “…죽는다”고: the end of what is said, whatever noun it may be elsewhere.
+bool ends_quotation(const Text& text, Span noun) {
+  constexpr std::u32string_view kClosing = U"”’\"'";
+  return text[noun.end - 1] == U'다' && noun.end < text.size() && kClosing.find(text[noun.end]) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 KeywordRanker::KeywordRanker(const Image& image) : shares_(FactTable::open(image, "noun_frequency")), weight_(shares_.column("weight")) {}
@@ -85,7 +91,7 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
   const std::vector<Span> titles = titles_of(text, names);
   for (const Span& noun : nouns) {
     pace();
-    if (!is_word(text.chars(noun)) || overlaps_any(names, noun, [](const Entity& e) { return e.span; })) continue;
+    if (!is_word(text.chars(noun)) || ends_quotation(text, noun) || overlaps_any(names, noun, [](const Entity& e) { return e.span; })) continue;
     if (overlaps_any(taken, noun, itself) || overlaps_any(titles, noun, itself)) continue;
     add(text.folded(noun), noun, false);
   }
