@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "article/asides.h"
 #include "article/folded_line.h"
 #include "article/headline.h"
 #include "article/imprint.h"
@@ -17,10 +18,9 @@ namespace kn {
 namespace {
 
 constexpr size_t kLongestTitle = 60;      // characters of a title that ends like a sentence
-constexpr size_t kLongestCaption = 200;
 constexpr size_t kLongestRuledLine = 100'000;  // bytes of a line that rules are tried on: a pattern cannot be cancelled in the midst of it
 constexpr size_t kLongestBylined = 360;   // bytes in front of a byline on a page without line breaks
-constexpr size_t kLongestSummary = 5;     // lines under "세 줄 요약"
+constexpr size_t kPiece = 1 << 20;        // bytes copied without asking for a cancel
 constexpr size_t kLongestProfile = 3;     // lines of an author's profile
 
 class Parsing {
@@ -42,9 +42,9 @@ class Parsing {
       if (lines_.empty()) split_at_byline(line);
       lines_.push_back(in_place(classify(std::move(line))));
     }
-    picture_titles();
-    signed_captions();
-    summaries();
+    mark_picture_titles(rules_, lines_);
+    settle_signed_lines(rules_, imprint_, lines_);
+    mark_summaries(lines_);
     const size_t first = first_prose();
     head(first);
     body(first);
@@ -179,67 +179,6 @@ class Parsing {
   }
 
   // ---- the page as a whole -------------------------------------------------------------------------------------
-  // 세 줄 요약: as many lines as it says, or those up to the next line of the page or to the report.
-  void summaries() {
-    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
-      pace();
-      if (lines_[i].kind != RuleKind::summary || lines_[i + 1].kind != RuleKind::none || (i > 0 && lines_[i - 1].kind == RuleKind::summary)) continue;
-      size_t end = i + 1;
-      // Points without a full stop end where the report begins.
-      const bool points = !lines_[end].prose;
-      while (end < lines_.size() && end <= i + kLongestSummary && lines_[end].kind == RuleKind::none && !(points && lines_[end].prose)) ++end;
-      if (lines_[i].short_list && end > i + 4) end = i + 4;
-      else if (end > i + kLongestSummary || end == lines_.size()) continue;
-      for (size_t k = i + 1; k < end; ++k) lines_[k].kind = RuleKind::summary, lines_[k].prose = false;
-    }
-  }
-
-  // 금리 동결 설명하는 총재 / (서울=한빛통신) 홍길동 기자 = 총재가 …하고 있다.: the title of a picture, below the page's own title and
-  // subtitle.
-  void picture_titles() {
-    size_t plain = 0;  // lines that may be title or subtitle
-    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
-      pace();
-      Line& line = lines_[i];
-      if (line.prose) break;
-      if (line.kind != RuleKind::none) continue;
-      ++plain;
-      const Line& below = lines_[i + 1];
-      if (plain < 3 || below.kind != RuleKind::caption || !is_title_of_picture(line.text)) continue;
-      const FoldedLine folded(rules_, below.text);
-      if (const auto match = rules_.start(folded.text, folded.words); match && match->kind == RuleKind::byline) line.kind = RuleKind::caption;
-    }
-  }
-
-  // 뒤뜰에 동백이 피었다. 홍길동 기자: above the report it is a picture's caption; where the report has no other sentence, or other
-  // paragraphs are signed too, it is a paragraph with its byline.
-  void signed_captions() {
-    const auto prose = static_cast<size_t>(std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.prose; }));
-    const auto signatures = static_cast<size_t>(std::count_if(lines_.begin(), lines_.end(), [](const Line& line) { return line.end == Signed::above; }));
-    size_t behind = prose;  // lines of prose from here on
-    for (Line& line : lines_) {
-      pace();
-      behind -= line.prose ? 1 : 0;
-      if (line.end == Signed::no) continue;
-      const FoldedLine folded(rules_, line.text);
-      const auto match = rules_.end(folded.text, folded.words);
-      if (!match) continue;
-      const std::string rest = shown(line.text, folded.text, 0, folded.text.size() - match->whole.size());
-      const bool above = signatures == 1 && prose > 1 && sentence_stops(rest) <= 2 && characters(rest) <= kLongestCaption && !is_heading(rest);
-      // A paragraph with its author's name is one of the report, unless he has signed all of it elsewhere.
-      const bool within = behind > 0 && (!is_sentence(rest) || imprint_.is_told(*match));
-      if (line.end == Signed::above ? above : within) {
-        line.kind = RuleKind::caption;
-        line.prose = false;
-        continue;
-      }
-      imprint_.tell(*match);
-      line.text = rest;
-      if (line.text.empty()) line.kind = match->kind;
-      line.prose = line.kind == RuleKind::none && is_prose(line.text);
-    }
-  }
-
   // The first line of prose that is not the title.
   size_t first_prose() const {
     const size_t n = lines_.size();
@@ -374,10 +313,16 @@ class Parsing {
   void finish() {
     if (kept_.empty()) captions();
     imprint_.write(article_);
-    for (const std::string_view paragraph : kept_) {
-      check_interrupt();
+    size_t size = 0;
+    for (const std::string_view paragraph : kept_) size += paragraph.size() + 1;
+    article_.body.reserve(size);
+    for (std::string_view paragraph : kept_) {
       if (!article_.body.empty()) article_.body += '\n';
-      article_.body += paragraph;
+      // A line of a hundred megabytes goes piece by piece: memory new to the process takes its time.
+      for (; !paragraph.empty(); paragraph.remove_prefix(std::min(kPiece, paragraph.size()))) {
+        check_interrupt();
+        article_.body += paragraph.substr(0, kPiece);
+      }
     }
     // Millions of lines take their time to be given back.
     for (Line& line : lines_) {

@@ -25,10 +25,12 @@ bool is_boxed(std::string_view s) {
   return !is_longer(s, kLongestLabel) && ((s.starts_with("[") && s.ends_with("]")) || (s.starts_with("<") && s.ends_with(">")) || (s.starts_with("【") && s.ends_with("】")));
 }
 
+enum class Known : unsigned char { not_yet, no, yes };
+
 class Head {
  public:
   Head(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told, const std::string& house)
-      : parser_(parser), lines_(lines), end_(end), told_(told), house_(house) {}
+      : parser_(parser), lines_(lines), end_(end), told_(told), house_(house), outlets_(end, Known::not_yet) {}
 
   Headline run() {
     const size_t title = find_title();
@@ -43,7 +45,11 @@ class Head {
 
  private:
   bool is_candidate(size_t i) const { return lines_[i].kind == RuleKind::none && !lines_[i].aside; }
-  bool is_outlet(size_t i) const { return is_candidate(i) && (parser_.is_own_outlet(lines_[i].text) || (!house_.empty() && same_letters(lines_[i].text, house_))); }
+  bool is_outlet(size_t i) {
+    if (!is_candidate(i)) return false;
+    if (outlets_[i] == Known::not_yet) outlets_[i] = parser_.is_own_outlet(lines_[i].text) || (!house_.empty() && same_letters(lines_[i].text, house_)) ? Known::yes : Known::no;
+    return outlets_[i] == Known::yes;
+  }
 
   // 한마음방송 라디오: an outlet and a word of its menu.
   bool is_outlet_and_word(std::string_view text) const {
@@ -66,12 +72,12 @@ class Head {
     const auto beside = [&](size_t k) { return k < end_ && (is_of_menu(k) || (is_candidate(k) && is_word(k))); };
     return beside(i + 1) || (i > 0 && beside(i - 1));
   }
-  bool is_headline(size_t i) const {
+  bool is_headline(size_t i) {
     const std::string& text = lines_[i].text;
     return is_candidate(i) && !is_longer(text, kLongestHeadline) && !is_outlet(i) && !is_outlet_and_word(text) && !is_boxed(text) && !is_dash(text) && (has_any(text, {"…", "“", "‘", "\""}) || (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
   }
 
-  size_t find_title() const {
+  size_t find_title() {
     if (!told_.empty()) {
       for (size_t i = 0; i < end_; ++i)
         if (pace(); is_candidate(i) && (lines_[i].text == told_ || without_outlet(lines_[i].text) == told_)) return i;
@@ -176,6 +182,7 @@ class Head {
   const std::vector<Line>& lines_;
   size_t end_;
   const std::string &told_, &house_;
+  std::vector<Known> outlets_;  // of each line, whether it is one's name
   Headline head_;
 };
 

@@ -27,6 +27,8 @@ struct Line {
   bool short_list = false;  // the heading of a summary that says that it has three lines
 };
 
+inline constexpr size_t kLongestCaption = 200;  // characters
+
 size_t characters(std::string_view utf8);
 // Whether it has more characters, without counting those of a text of megabytes.
 bool is_longer(std::string_view utf8, size_t many);

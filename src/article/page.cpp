@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t kLongestTag = 2000;
 constexpr size_t kLongestName = 32;
+constexpr size_t kLongLine = 1 << 20;
 
 constexpr std::array<std::string_view, 54> kBlockTags = {
     "address", "article", "aside",  "blockquote", "body", "caption", "center", "dd",  "div",     "dl",     "dt",    "fieldset", "figcaption", "figure", "footer",
@@ -49,6 +50,7 @@ class PageReader {
     InterruptPacer pacer;
     while (at_ < in_.size()) {
       pacer.tick();
+      if (line_.size() > kLongLine && line_.size() + sizeof(char32_t) > line_.capacity()) reserve_rest();
       const char c = in_[at_];
       if (c == '<' && tag()) continue;
       if (c == ']' && in_cdata_ && in_.substr(at_).starts_with("]]>")) {
@@ -78,6 +80,9 @@ class PageReader {
   }
 
  private:
+  // A line of megabytes gets its room at once, so that it is not copied over and over while it grows.
+  void reserve_rest() { line_.reserve(line_.size() + 2 * sizeof(char32_t) + std::min(in_.find('\n', at_), in_.size()) - at_); }
+
   // A character of several bytes: spaces become plain, zero-width marks go.
   void character() {
     const auto lead = static_cast<unsigned char>(in_[at_]);
@@ -240,8 +245,9 @@ class PageReader {
       line_.clear();
       return;
     }
-    const size_t end = line_.find_last_not_of(' ') + 1;
-    std::string text = first == 0 && end == line_.size() ? std::move(line_) : line_.substr(first, end - first);
+    line_.resize(line_.find_last_not_of(' ') + 1);
+    line_.erase(0, first);
+    std::string text = std::move(line_);
     check_interrupt();
     lines_.push_back(PageLine{decomposed_ ? normalize_nfc(text) : std::move(text), gap_, heading_, caption_, aside_});
     gap_ = false;

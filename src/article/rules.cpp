@@ -90,12 +90,16 @@ ArticleRules::ArticleRules(const Image& image) : words_(image) {
     rule.longest = 0;
     for (char d : table.cell(row, longest))
       if (d >= '0' && d <= '9' && rule.longest < 100000) rule.longest = rule.longest * 10 + static_cast<size_t>(d - '0');
+    const auto index = static_cast<uint16_t>(rules_.size());
+    if (rule.triggers.empty()) always_.push_back(index);
+    for (size_t t = 0; t < triggers_.size() && !rule.triggers.empty(); ++t)
+      if (rule.triggers[0].test(t)) rules_of_[t].push_back(index);
     rules_.push_back(std::move(rule));
   }
 }
 
-ArticleRules::Present ArticleRules::triggers_of(std::string_view words) {
-  Present set;
+ArticleRules::Words ArticleRules::triggers_of(std::string_view words) {
+  Words set;
   for (std::string_view word : split(words, '|')) set.set(trigger(word == "{bar}" ? "|" : word));
   return set;
 }
@@ -107,8 +111,8 @@ size_t ArticleRules::trigger(std::string_view word) {
   const auto index = static_cast<uint16_t>(triggers_.size());
   triggers_.push_back(word);
   if (word == "{date}") date_ = index;
-  else if (word.size() > 1 && word.front() == '^') begins_.push_back(index);
-  else if (word.size() > 1 && word.back() == '$') ends_.push_back(index);
+  else if (word.size() > 1 && word.front() == '^') begins_[static_cast<unsigned char>(word[1])].push_back(index);
+  else if (word.size() > 1 && word.back() == '$') ends_[static_cast<unsigned char>(word[word.size() - 2])].push_back(index);
   else if (word.size() < 3) short_starts_[static_cast<unsigned char>(word[0])].push_back(index);
   else long_starts_[start_hash(word.data())].push_back(index);
   return index;
@@ -116,7 +120,9 @@ size_t ArticleRules::trigger(std::string_view word) {
 
 // One walk over the line: most places are passed on the hash of their three bytes alone.
 ArticleRules::Present ArticleRules::present(std::string_view line) const {
-  Present found;
+  Present present;
+  if (line.empty()) return present;
+  Words& found = present.words;
   const auto try_bucket = [&](const std::vector<uint16_t>& bucket, size_t at) {
     for (uint16_t t : bucket)
       if (line.substr(at).starts_with(triggers_[t])) found.set(t);
@@ -126,12 +132,31 @@ ArticleRules::Present ArticleRules::present(std::string_view line) const {
     try_bucket(short_starts_[static_cast<unsigned char>(line[at])], at);
     if (at + 3 <= line.size()) try_bucket(long_starts_[start_hash(line.data() + at)], at);
   }
-  for (uint16_t t : begins_)
+  for (uint16_t t : begins_[static_cast<unsigned char>(line.front())])
     if (line.starts_with(triggers_[t].substr(1))) found.set(t);
-  for (uint16_t t : ends_)
+  for (uint16_t t : ends_[static_cast<unsigned char>(line.back())])
     if (line.ends_with(triggers_[t].substr(0, triggers_[t].size() - 1))) found.set(t);
   if (date_ && has_date(line)) found.set(*date_);
-  return found;
+  return present;
+}
+
+const std::vector<uint16_t>& ArticleRules::rules_for(const Present& present) const {
+  if (present.rules) return *present.rules;
+  std::vector<uint16_t>& rules = present.rules.emplace(always_);
+  const Words& found = present.words;
+  if (found.none()) return rules;
+  for (size_t t = 0; t < triggers_.size(); ++t) {
+    if (!found.test(t)) continue;
+    for (uint16_t rule : rules_of_[t])
+      if (allows(found, rules_[rule])) rules.push_back(rule);
+  }
+  std::sort(rules.begin(), rules.end());
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  return rules;
+}
+
+bool ArticleRules::allows(const Words& words, const Rule& rule) {
+  return std::all_of(rule.triggers.begin(), rule.triggers.end(), [&](const Words& set) { return (set & words).any(); });
 }
 
 std::string ArticleRules::expanded(std::string_view pattern) const {
@@ -154,8 +179,7 @@ const Pattern& ArticleRules::compiled(const Rule& rule) const {
   return *rule.compiled;
 }
 
-std::optional<RuleMatch> ArticleRules::match(const Rule& rule, std::string_view line, const Present& present) const {
-  if (std::any_of(rule.triggers.begin(), rule.triggers.end(), [&](const Present& words) { return (words & present).none(); })) return {};
+std::optional<RuleMatch> ArticleRules::match(const Rule& rule, std::string_view line) const {
   std::vector<std::string_view> found;
   if (!compiled(rule).find(line, 0, &found)) return {};
   RuleMatch match{rule.kind, found[0], {}};
@@ -170,9 +194,10 @@ std::optional<RuleMatch> ArticleRules::match(const Rule& rule, std::string_view 
 std::optional<RuleMatch> ArticleRules::line(std::string_view line, const Present& words, bool above) const {
   if (const std::optional<RuleKind> kind = words_.line(line)) return RuleMatch{*kind, line, {}};
   const size_t length = characters(line);
-  for (const Rule& rule : rules_) {
+  for (uint16_t index : rules_for(words)) {
+    const Rule& rule = rules_[index];
     if ((rule.scope != RuleScope::line && rule.scope != (above ? RuleScope::head : RuleScope::body)) || rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest)) continue;
-    if (auto found = match(rule, line, words)) return found;
+    if (auto found = match(rule, line)) return found;
   }
   return {};
 }
@@ -184,20 +209,21 @@ std::optional<RuleMatch> ArticleRules::part(std::string_view line, const Present
     while ((static_cast<unsigned char>(line[from]) & 0xC0U) == 0x80) ++from;
     window = scope == RuleScope::start ? line.substr(0, from) : line.substr(from);
   }
-  for (const Rule& rule : rules_) {
+  for (uint16_t index : rules_for(words)) {
+    const Rule& rule = rules_[index];
     if (rule.scope != scope) continue;
-    if (auto found = match(rule, window, words)) return found;
+    if (auto found = match(rule, window)) return found;
   }
   return {};
 }
 
 std::optional<RuleMatch> ArticleRules::whole(RuleKind kind, std::string_view text) const {
   const size_t length = characters(text);
-  std::optional<Present> words;
-  for (const Rule& rule : rules_) {
+  const Present words = present(text);
+  for (uint16_t index : rules_for(words)) {
+    const Rule& rule = rules_[index];
     if (rule.kind != kind || (rule.longest != 0 && length > rule.longest)) continue;
-    if (!words) words = rule.triggers.empty() ? Present() : present(text);
-    if (auto found = match(rule, text, *words)) return found;
+    if (auto found = match(rule, text)) return found;
   }
   return {};
 }
@@ -211,7 +237,7 @@ std::vector<ArticleRules::Entry> ArticleRules::entries() const {
 bool ArticleRules::matches(std::string_view name, std::string_view line) const {
   const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.name == name; });
   if (rule == rules_.end()) return false;
-  return (rule->longest == 0 || characters(line) <= rule->longest) && match(*rule, line, present(line)).has_value();
+  return (rule->longest == 0 || characters(line) <= rule->longest) && allows(present(line).words, *rule) && match(*rule, line).has_value();
 }
 
 std::vector<std::string_view> email_addresses(std::string_view line) {

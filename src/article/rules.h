@@ -40,7 +40,11 @@ class ArticleRules {
 
   // The trigger words of a line, found once for all that is asked of it.
   static constexpr size_t kTriggers = 640;
-  using Present = std::bitset<kTriggers>;
+  using Words = std::bitset<kTriggers>;
+  struct Present {
+    Words words;
+    mutable std::optional<std::vector<uint16_t>> rules;  // those that the words allow, in their order, once asked for
+  };
   Present present(std::string_view line) const;
 
   // The first rule that matches the whole line; `above`: no line of the report stood before it.
@@ -66,21 +70,25 @@ class ArticleRules {
     RuleScope scope;
     size_t longest;  // characters
     std::vector<std::string_view> groups;
-    std::vector<Present> triggers;  // of each of these sets one must occur
+    std::vector<Words> triggers;  // of each of these sets one must occur
     mutable std::unique_ptr<Pattern> compiled;
   };
 
   std::optional<RuleMatch> part(std::string_view line, const Present& words, RuleScope scope) const;
-  std::optional<RuleMatch> match(const Rule& rule, std::string_view line, const Present& present) const;
+  const std::vector<uint16_t>& rules_for(const Present& present) const;
+  static bool allows(const Words& words, const Rule& rule);
+  std::optional<RuleMatch> match(const Rule& rule, std::string_view line) const;
   size_t trigger(std::string_view word);
-  Present triggers_of(std::string_view words);
+  Words triggers_of(std::string_view words);
   const Pattern& compiled(const Rule& rule) const;
   std::string expanded(std::string_view pattern) const;
 
   PageWords words_;
   std::vector<Rule> rules_;
   std::vector<std::string_view> triggers_;
-  std::vector<uint16_t> begins_, ends_;  // ^[ and 기자$: triggers that stand at an end of the line
+  std::array<std::vector<uint16_t>, 256> begins_, ends_;  // ^[ and 기자$: triggers that stand at an end of the line, by the byte there
+  std::array<std::vector<uint16_t>, kTriggers> rules_of_;  // rules by a word of their first set
+  std::vector<uint16_t> always_;                           // rules without triggers
   std::optional<uint16_t> date_;         // {date}
   // Other trigger words by a hash of their first three bytes, or by their first byte where they have fewer.
   std::array<std::vector<uint16_t>, 1024> long_starts_;

@@ -19,7 +19,8 @@ static const ArticleParser& article_parser() {
 
 Status parse_article(Slice raw, const long long* published, Options options, Result** out) noexcept {
   return guarded([&] {
-    Article article = article_parser().parse(std::string_view(raw.data, static_cast<size_t>(raw.size)), options.euc_kr);
+    const auto parsed = std::make_shared<Article>(article_parser().parse(std::string_view(raw.data, static_cast<size_t>(raw.size)), options.euc_kr));
+    Article& article = *parsed;
     if (!article.published_at && published != nullptr) article.published_at = *published;
     auto result = std::make_unique<Result>(7);
     result->text_or_null(article.title);
@@ -28,7 +29,8 @@ Status parse_article(Slice raw, const long long* published, Options options, Res
     result->timestamp(article.published_at);
     result->text_array(article.reporters);
     result->text_array(article.emails);
-    result->text(article.body);
+    result->borrowed(article.body);
+    result->keep_alive(parsed);
     *out = result.release();
   });
 }

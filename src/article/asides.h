@@ -1,0 +1,20 @@
+// What no line of a page shows alone: points of a summary, titles of pictures, captions that are signed as reports are.
+//
+//   세 줄 요약 / 물값이 오른다 / …                             the points stand under their heading
+//   금리 동결 설명하는 총재 / (서울=한빛통신) 홍길동 기자 = …   the title of a picture stands above its caption
+//   시민들이 줄을 서 있다. 홍길동 기자                         a caption, if the report goes on below
+#pragma once
+
+#include <vector>
+
+#include "article/imprint.h"
+#include "article/lines.h"
+
+namespace kn {
+
+void mark_summaries(std::vector<Line>& lines);
+void mark_picture_titles(const ArticleRules& rules, std::vector<Line>& lines);
+// Decides of each line that ends in a byline whether it is a caption or a paragraph, whose byline is told and cut off.
+void settle_signed_lines(const ArticleRules& rules, Imprint& imprint, std::vector<Line>& lines);
+
+}  // namespace kn
