@@ -58,7 +58,7 @@ ORDER BY cited;
 -- A noun and the verb that it makes are one word, also where the dictionary has the verb: 제의하다, 인정받다.
 SELECT a, b, to_tsvector('korean', a) @@ korean_tsquery(b) AS found, to_tsvector('korean', a) @@ websearch_to_tsquery('korean', b) AS by_websearch
 FROM (VALUES ('회담을 제의했다', '제의'), ('회담을 제의했다', '제의하다'), ('회담 제의를 받았다', '제의하다'), ('연기력을 인정받은', '인정'), ('신제품이 발매되며', '발매'),
-             ('정부가 강조했다', '강조하다'), ('그를 사랑했다', '사랑')) v(a, b);
+             ('정부가 강조했다', '강조하다'), ('그를 사랑했다', '사랑'), ('우크라이나 전쟁이 길어진다', '우크라이나')) v(a, b);
 SELECT form, to_tsvector('korean', form) FROM unnest(ARRAY['문제가 된다', '학교에 간다고', '사고가 있었다', '주민을 속인다', '끝냈다']) form;
 -- A name typed alone is a name, whatever it ends in; a compound and its spaced spelling have the same words, derived nouns theirs.
 SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found

@@ -147,6 +147,19 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
     }
     added.push_back(std::move(entry));
   }
+  // 우크라이나 is 우크라 + 이나 by its letters: what is listed is meant, the surer the longer it is.
+  constexpr int kAsParticle = 1000, kSureLength = 5;
+  std::set<std::u32string_view> particles;
+  for (const auto& entry : source.entries)
+    if (entry.feature.starts_with("J")) particles.insert(entry.surface);
+  for (MorphSource::Entry& entry : added) {
+    const std::u32string_view surface = entry.surface;
+    for (size_t i = 2; i < surface.size(); ++i)
+      if (particles.contains(surface.substr(i)) && (nouns.contains(surface.substr(0, i)) || seen.contains(surface.substr(0, i)))) {
+        entry.cost = static_cast<int16_t>(entry.cost - kAsParticle * (std::min<int>(static_cast<int>(surface.size()), kSureLength) - 2));
+        break;
+      }
+  }
   std::move(added.begin(), added.end(), std::back_inserter(source.entries));
 }
 
