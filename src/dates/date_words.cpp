@@ -17,14 +17,14 @@ namespace {
 template <typename Value, size_t N>
 using Names = std::array<std::pair<std::string_view, Value>, N>;
 
-constexpr Names<WordKind, 34> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
+constexpr Names<WordKind, 35> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
     {"new_year", WordKind::new_year}, {"year_month", WordKind::year_month}, {"month", WordKind::month},
     {"month_part", WordKind::month_part}, {"week", WordKind::week}, {"week_part", WordKind::week_part},
     {"quarter", WordKind::quarter}, {"semester", WordKind::semester}, {"sport_season", WordKind::sport_season},
     {"half", WordKind::half}, {"day", WordKind::day}, {"trading_day", WordKind::trading_day}, {"part", WordKind::part},
     {"daypart", WordKind::daypart}, {"clock", WordKind::clock}, {"weekday", WordKind::weekday}, {"weekend", WordKind::weekend},
     {"season", WordKind::season}, {"vacation", WordKind::vacation}, {"amount", WordKind::amount},
-    {"ordinal", WordKind::ordinal}, {"unit", WordKind::unit}, {"calendar_unit", WordKind::calendar_unit}, {"same", WordKind::same}, {"scope", WordKind::scope},
+    {"ordinal", WordKind::ordinal}, {"unit", WordKind::unit}, {"calendar_unit", WordKind::calendar_unit}, {"year_unit", WordKind::year_unit}, {"same", WordKind::same}, {"scope", WordKind::scope},
     {"ago", WordKind::ago}, {"relation", WordKind::relation}, {"recurring", WordKind::recurring}, {"particle", WordKind::particle}, {"during", WordKind::during}, {"no_date", WordKind::no_date}}};
 constexpr Names<TimeUnit, 9> kUnits = {{{"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour}, {"day", TimeUnit::day},
     {"week", TimeUnit::week}, {"month", TimeUnit::month}, {"quarter", TimeUnit::quarter}, {"year", TimeUnit::year}, {"century", TimeUnit::century}}};
@@ -96,6 +96,7 @@ void DateWords::read_words() {
     w.compared = has(t.cell(r, flags), "compared");
     w.bare = has(t.cell(r, flags), "bare");
     w.match = has(t.cell(r, flags), "match");
+    w.spaced = has(t.cell(r, flags), "spaced");
     word_rows_.push_back(w);
     // 초, 말 begin nothing: only 후반 38분 does.
     if (w.kind != WordKind::part || w.match) t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
@@ -103,7 +104,8 @@ void DateWords::read_words() {
       t.each_spelling(r, [&](const std::u32string& chars) { mark(chars.empty() ? U'\0' : chars[0], place); });
     };
     if (w.kind == WordKind::unit) mark_first(kUnitStart);
-    if (w.kind == WordKind::unit || w.kind == WordKind::calendar_unit)
+    if (w.spaced) t.each_spelling(r, [&](const std::u32string& chars) { spaced_units_.add(chars); });
+    if (w.kind == WordKind::unit || w.kind == WordKind::calendar_unit || w.kind == WordKind::year_unit)
       t.each_spelling(r, [&](const std::u32string& chars) { (has(t.cell(r, flags), "calendar") ? calendar_units_ : length_units_).add(chars); });
     if (w.kind == WordKind::ago) mark_first(kAgoStart);
   }

@@ -23,7 +23,7 @@ namespace kn {
 
 enum class WordKind : uint8_t {
   direction, span, year, new_year, year_month, month, month_part, week, week_part, quarter, semester, sport_season, half, day,
-  trading_day, part, daypart, clock, weekday, weekend, season, vacation, amount, ordinal, unit, calendar_unit, same, scope, ago,
+  trading_day, part, daypart, clock, weekday, weekend, season, vacation, amount, ordinal, unit, calendar_unit, year_unit, same, scope, ago,
   relation, recurring, particle, during, no_date, holiday
 };
 
@@ -58,6 +58,7 @@ struct DateWord {
   bool compared = false;  // only in a comparison: 전주보다
   bool bare = false;      // alone only with a particle or a word of time: 주말 내내
   bool match = false;     // half of a match: 후반 38분
+  bool spaced = false;    // a blank may stand in front: 2025 시즌
   bool strict = false;    // a holiday whose name is an ordinary word too: 설, 하지
 };
 
@@ -166,7 +167,7 @@ class DateWords {
   PlaneTable<uint8_t> starts_;
   Starts places_;
   FirstPairs pairs_;
-  FirstPairs calendar_units_, length_units_;  // 월, 시; 시간, 개월
+  FirstPairs calendar_units_, length_units_, spaced_units_;  // 월, 시; 시간, 개월; 시즌
 };
 
 }  // namespace kn

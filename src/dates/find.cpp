@@ -13,7 +13,7 @@ namespace kn {
 namespace {
 
 constexpr int kDay = 6, kDaypart = 7;
-constexpr size_t kLongestName = 16;
+constexpr size_t kLongestName = 16, kLongestGloss = 20;
 
 bool stands(const Text& text, size_t i, std::u32string_view word) { return text.rest(i).starts_with(word); }
 
@@ -122,7 +122,8 @@ class Finder {
   // 주말 극장가 is no weekend of its own: alone the word wants a particle or a word of time behind it.
   bool unlikely(const Result& r, size_t end) const {
     if (!r.from.bare || is_hangul_syllable(text_[end])) return false;
-    return !words_.longest(text_, skip_space(text_, end), kinds(WordKind::relation, WordKind::during));
+    const DateWords::Match behind = words_.longest(text_, skip_space(text_, end), kinds(WordKind::relation, WordKind::during, WordKind::amount, WordKind::particle));
+    return !behind || (behind.word->kind == WordKind::particle && behind.length == 1);  // 주말 동안
   }
 
   // A name that begins like a date: ‘8월의 크리스마스’, 오늘의집, 올해의 작가상.  Gives the end of it, or `end`.
@@ -181,7 +182,16 @@ class Finder {
     end = other.end;
   }
 
+  // 2021년 3분기(35조원) 이후
+  size_t past_gloss(size_t end) const {
+    if (text_[end] != U'(') return end;
+    for (size_t at = end + 1; at < end + kLongestGloss && text_[at] != 0 && text_[at] != U'('; ++at)
+      if (text_[at] == U')') return text_[at + 1] == U' ' ? at + 1 : end;
+    return end;
+  }
+
   Relation relation_behind(const Result& r, size_t end) const {
+    end = past_gloss(end);
     size_t at = end;
     if (text_[at] == U'에' && !stands(text_, at, U"에서")) ++at;
     if (text_[at] == U'을' || text_[at] == U'를' || text_[at] == U'가') ++at;

@@ -111,10 +111,12 @@ bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> 
     return take(s, end, rank, ends);
   };
   if (s.rank != 0) return false;
-  for (const std::u32string_view word : {std::u32string_view(U"학년도"), std::u32string_view(U"회계연도"), std::u32string_view(U"사업연도"), std::u32string_view(U"시즌")}) {
-    const size_t at = word == U"시즌" ? skip_space(text_, unit) : unit;
-    if (!stands(text_, at, word) || last.digits != 4) continue;
-    return set(word == U"학년도" ? YearForm::academic : word == U"시즌" ? YearForm::season : YearForm::fiscal, at + word.size(), kYear, plain_end(at + word.size()));
+  if (last.digits == 4) {
+    // 2026학년도, 2025회계연도, 2025 시즌
+    size_t at = unit;
+    DateWords::Match of = words_.longest(text_, at, kinds(WordKind::year_unit));
+    if (!of && text_[unit] == U' ') of = words_.longest(text_, at = unit + 1, kinds(WordKind::year_unit));
+    if (of && (at == unit || of.word->spaced)) return set(static_cast<YearForm>(of.word->value), at + of.length, kYear, plain_end(at + of.length));
   }
   if (text_[unit] != U'년') return false;
   if (text_[unit + 1] == U'대') {
@@ -312,6 +314,20 @@ std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
   return a;
 }
 
+// 1년 전 같은 기간, 2년 전 같은 달
+std::optional<PointParser::Result> PointParser::same_period_of(size_t i, int64_t years) const {
+  const DateWords::Match same = words_.longest(text_, i, kinds(WordKind::same, WordKind::month));
+  if (!same || years > 1000 || !plain_end(i + same.length)) return std::nullopt;
+  if (same.word->kind == WordKind::month && (same.word->anchor != Anchor::text || same.word->value != 0)) return std::nullopt;
+  Result r;
+  r.from.year = {DateField::From::published, static_cast<int32_t>(-years)};
+  r.from.same_period = true;
+  r.to = r.from;
+  r.end = i + same.length;
+  r.rank = r.last_rank = kClock;
+  return r;
+}
+
 std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
   const std::optional<Amount> a = parse_amount(i);
   if (!a) return std::nullopt;
@@ -320,6 +336,8 @@ std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
   if (!ago || !plain_end(at + ago.length) || text_[at + ago.length] == U'후') return std::nullopt;
   // 2023년 전 국민에게: a year, and 전 is "all".
   if (a->unit == TimeUnit::year && plausible_year(a->value) && a->value > 1800 && a->value == a->value_to) return std::nullopt;
+  if (a->unit == TimeUnit::year && ago.word->value < 0 && a->value == a->value_to && text_[at + ago.length] == U' ')
+    if (const std::optional<Result> same = same_period_of(at + ago.length + 1, a->value)) return same;
   Result r;
   r.from.unit = a->unit;
   r.from.amount = a->value;

@@ -10,8 +10,6 @@ namespace {
 constexpr int kYear = 1, kDay = 6, kClock = 8;
 constexpr std::u32string_view kWeekdays = U"월화수목금토일";
 
-bool stands(const Text& text, size_t i, std::u32string_view word) { return text.rest(i).starts_with(word); }
-
 int weekday_of(char32_t c) {
   const size_t at = c == 0 ? std::u32string_view::npos : kWeekdays.find(c);
   return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
@@ -120,10 +118,10 @@ std::optional<PointParser::Result> PointParser::parse_year_pair(size_t i) const 
   if (last <= first->value || last > 2199) return std::nullopt;
   Result r;
   const size_t word = skip_space(text_, second->end);
-  const bool season = stands(text_, word, U"시즌");
+  const DateWords::Match season = words_.longest(text_, word, kinds(WordKind::year_unit));
   const bool life = !slash && second->digits == 4 && i > 0 && text_[i - 1] == U'(' && text_[second->end] == U')';
-  if (!season && !life) return std::nullopt;
-  r.end = season ? word + 2 : second->end;
+  if (!(season && season.word->spaced) && !life) return std::nullopt;
+  r.end = season ? word + season.length : second->end;
   r.range = true;
   r.from.year = {DateField::From::number, static_cast<int32_t>(first->value)};
   r.to.year = {DateField::From::number, static_cast<int32_t>(last)};

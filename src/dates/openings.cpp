@@ -103,7 +103,7 @@ bool DateWords::dates_digits(const Text& text, size_t end) const {
   if (c == U'.' || c == U'/') return digit_behind(text, end + 1);
   if (c == U',' && thousands(text, end)) return false;
   if (c == U':') return bare_clock(text, end - 2);
-  if (c == U' ') return (next == U'시' && text[end + 2] == U'즌') || (is_joint(next) && digit_behind(text, end + 2));
+  if (c == U' ') return spaced_units_.may_begin_long(next, text[end + 2]) || (is_joint(next) && digit_behind(text, end + 2));
   if (is_joint(c)) return digit_behind(text, end + 1);
   return calendar_units_.may_begin(c, next) && !length_units_.may_begin_long(c, next);
 }

@@ -138,6 +138,13 @@ bool PointParser::ordinal_part(State& s, size_t i) const {
   return take(s, at, kDay, plain_end(at));
 }
 
+// 중복은 30일, 초복(20일): the day of the month that the name is of.
+bool PointParser::day_told(size_t i) const {
+  const bool topic = (text_[i] == U'은' || text_[i] == U'는') && text_[i + 1] == U' ';
+  const std::optional<NumberRun> day = topic ? read_digits(text_, i + 2) : text_[i] == U'(' ? read_digits(text_, i + 1) : std::nullopt;
+  return day && day->digits <= 2 && text_[day->end] == U'일' && text_[day->end + 1] != U'간' && words_.ends_word(text_, day->end + 1);
+}
+
 bool PointParser::holiday_part(State& s, size_t i) const {
   const DateWords::Match m = words_.holiday(text_, i);
   if (!m || s.r.from.year_form != YearForm::plain) return false;
@@ -166,7 +173,7 @@ bool PointParser::holiday_part(State& s, size_t i) const {
            words_.holiday_behind(text_, end) || (next != end && words_.longest(text_, next, kinds(WordKind::ago, WordKind::relation)));
     // 하지인 21일, 동지를 앞둔: most of these are verbs and nouns of other kinds.
     if (words_.holiday(m.row).calendar == HolidayCalendar::term || words_.holiday(m.row).calendar == HolidayCalendar::dog_days)
-      sure = (text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2])) ||
+      sure = (text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2])) || day_told(end) ||
              ((text_[end] == U'를' || text_[end] == U'을') && words_.awaited_behind(text_, end + 1));
     if (!sure) return false;
   }
@@ -180,9 +187,9 @@ bool PointParser::word_part(State& s, size_t i) const {
     wanted = p.directed ? kinds(WordKind::weekday, WordKind::season, WordKind::year_month)
                         : kOpening;
   } else if (s.rank == kYear) {
-    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::vacation, WordKind::month, WordKind::year_month);
+    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::vacation, WordKind::month, WordKind::year_month, WordKind::no_date);
   } else if (s.rank < kPart) {
-    wanted = kinds(WordKind::part);
+    wanted = kinds(WordKind::part, WordKind::no_date);
     if (s.rank == kWeek) wanted |= kinds(WordKind::weekday, WordKind::weekend);
     if (s.rank == kSeason) wanted |= kinds(WordKind::month);
   } else if (s.rank == kDay) {

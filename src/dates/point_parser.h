@@ -40,6 +40,7 @@ class PointParser {
 
   // 10년 전, 사흘 뒤, 2~3년 뒤, 한 달 전.
   std::optional<Result> parse_ago(size_t i) const;
+  std::optional<Result> same_period_of(size_t i, int64_t years) const;
   // 지난 1년, 최근 5년, 향후 3개월: i is behind the word.  `always`: the word (최근) makes N일 a length too.
   std::optional<Result> parse_span(size_t i, int direction, bool always) const;
   // 2025-09-05 16:59, 2025. 9. 5., '25.9.5, 8.17.(화): numeric_dates.cpp.  Behind the first half of a range the year may be
@@ -82,6 +83,7 @@ class PointParser {
   bool day_or_clock_word(State& s, const DateWord& w, size_t end) const;
   bool holiday_part(State& s, size_t i) const;
   bool ordinal_part(State& s, size_t i) const;
+  bool day_told(size_t i) const;
   bool plain_end(size_t end) const { return words_.ends_word(text_, end); }
   bool take(State& s, size_t end, int rank, bool ends) const;
 

@@ -15,7 +15,7 @@ constexpr size_t kLongestParticle = 4;
 constexpr size_t kLongestGloss = 30;
 constexpr size_t kLongestLightVerb = 3;  // 하는, 시킨다; not 시가배당률은
 constexpr int kMargin = 1500;           // 주는, 사는: verbs, though 주 and 사 are likelier as nouns
-constexpr int kRare = 3600;
+constexpr int kRare = 3600, kUnlikely = 2500;
 constexpr int kLightVerbMargin = 2000;  // 배정한: no person
 constexpr int kRieul = 8, kSsangSiot = 20, kNieun = 4;
 
@@ -52,7 +52,7 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
   }
   const FactTable endings = FactTable::open(image, "clause_endings");
   const uint32_t classes = endings.column("class");
-  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}};
+  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}};
   for (uint32_t row = 0; row < endings.rows(); ++row)
     for (const auto& [name, ending] : kEndings)
       if (endings.cell(row, classes).find(name) != std::string_view::npos)
@@ -69,6 +69,7 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
   const int64_t first = prefixes[length];
   if (first < 0) return best;
   int stem = INT16_MAX, noun_cost = INT16_MAX;
+  bool common = false;
   const WordRange range = dictionary_->range(static_cast<uint32_t>(first));
   for (uint32_t i = range.first; i < range.end; ++i) {
     const Word word = dictionary_->word(i);
@@ -83,11 +84,13 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
                         : in_range(tag, Tag::MM, Tag::IC) ? Sort::other
                                                           : Sort::unknown;
       if (sort == Sort::noun) noun_cost = std::min<int>(noun_cost, word.cost);
+      common = common || tag == Tag::NNG;
       if (sort == Sort::stem) stem = std::min<int>(stem, word.cost);
       if (sort != Sort::unknown && word.cost < best.cost) best = Known{sort, word.cost, false};
     }
   }
   best.noun = noun_cost < best.cost + kMargin;
+  best.common = common;
   best.verb = best.sort == Sort::stem || stem < best.cost + kMargin;
   return best;
 }
@@ -161,13 +164,14 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
   for (size_t n = std::min(kLongestParticle, end - from - 1); n > 0 && end > from + 1; --n) {
     const auto [c, after, weight] = particle(chars, from, end, n);
     const bool verbal = ends(chars[end - 1], verb_end);
-    if (c == Case::none && (noun || !((verbal && n == 1) || (n == 2 && chars[end - 1] == U'도')))) continue;
+    if (c == Case::none && (noun || !((verbal && n == 1) || (n == 2 && ends(chars[end - 1], also))))) continue;
     const Known stem = known(words, end - n - from);
     const bool one = end - n - from == 1;
-    const bool as_noun = c != Case::none && stem.noun && !(one && stem.verb && n == 1 && verbal);
+    const bool light_verb = c == Case::topic && stem.verb && ends(chars[end - 2], light);  // 정하는
+    const bool as_noun = c != Case::none && stem.noun && !light_verb && !(one && stem.verb && n == 1 && verbal);
     if (as_noun && (!noun || stem.cost - weight < whole.cost)) return as(end - n, c);
     if (!noun && verbal && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
-    if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && chars[end - 2] == U'고' && chars[end - 1] == U'도') return verb(false);
+    if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && ends(chars[end - 2], before_also) && ends(chars[end - 1], also)) return verb(false);  // 넘고도, 지키지만
     if (c == Case::none) continue;
     if (stem.sort == Sort::other && c == Case::of && !noun) return as(end - n, c);
   }
@@ -178,7 +182,14 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     const Known stem = known(words, split - from);
     if (stem.sort == Sort::noun && (!noun || stem.cost - kLightVerbMargin < whole.cost)) return verb(ends_adnominal(chars[end - 1]));
   }
+  // 담고, 안고: the dictionary has such nouns, too
+  if (noun && end - from == 2 && whole.cost > kUnlikely && ends(chars[end - 1], linking) && known(words, 1).verb) return verb(false);
   if (noun) return whole.cost > kRare && ends(chars[end - 1], connective) ? verb(false) : w;
+  // 늘었으나, 줄었지만: ㅆ ends a syllable of verbs alone
+  for (size_t i = from; i + 1 < end; ++i)
+    if (final_consonant(chars[i]) == kSsangSiot) return verb(ends_adnominal(chars[end - 1]));
+  // 최대인, 수준인: what is of that size or kind; 외국인 is a word of its own
+  if (dictionary_ && end - from > 2 && ends(chars[end - 1], attributive) && common_noun(words, end - from - 1)) return verb(true);
   const ClauseWord longest = by_longest_noun(chars, from, w);
   return longest.noun_end > from && dictionary_ ? longest : by_ending(chars, from, w);
 }
@@ -204,6 +215,14 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
       return found;
     }
     if (all.sort == Sort::noun) return whole;
+    // 평균가는: no verb is written on to a noun like this
+    if (all.sort == Sort::adnominal && start + 2 == whole.end && start > from + 1)
+      if (const Particle p = particle(chars, start, whole.end, 1); p.particle == Case::topic && (known(words, 1).noun || ends(chars[start], suffix)) && common_noun(prefixes(chars, from, start), start - from)) {
+        ClauseWord found = whole;
+        found.noun_end = whole.end - 1;
+        found.particle = p.particle;
+        return found;
+      }
     if (all.sort == Sort::adnominal || all.sort == Sort::verb) {
       ClauseWord verb = whole;
       verb.kind = all.sort == Sort::adnominal ? ClauseWord::Kind::adnominal : ClauseWord::Kind::verb;
@@ -223,7 +242,7 @@ ClauseWord ClauseReader::by_ending(std::u32string_view chars, size_t from, const
     const char32_t stem = chars[w.end - n - 1];
     if (final_consonant(stem) == kSsangSiot || (c == Case::topic && (stem == U'하' || stem == U'되'))) {
       verb(true);  // 접었을, 확대하는
-    } else if ((chars[w.end - 1] == U'도' || chars[w.end - 1] == U'만') && (stem == U'고' || stem == U'서' || stem == U'지' || stem == U'어')) {
+    } else if (ends(chars[w.end - 1], also) && ends(stem, before_also)) {
       verb(false);  // 넘고도, 줄어도
     } else {
       w.noun_end = w.end - n;
@@ -231,7 +250,11 @@ ClauseWord ClauseReader::by_ending(std::u32string_view chars, size_t from, const
     }
     return w;
   }
-  if (w.end > from + 1 && ends(chars[w.end - 1], verb_end)) verb(ends_adnominal(chars[w.end - 1]));
+  if (w.end <= from + 1 || !ends(chars[w.end - 1], verb_end)) return w;
+  // 출생아, 구인난: behind a noun it is no ending
+  if (ends(chars[w.end - 1], suffix))
+    if (const Known stem = known(prefixes(chars, from, w.end), w.end - from - 1); stem.sort == Sort::noun && !stem.verb) return w;
+  verb(ends_adnominal(chars[w.end - 1]));
   return w;
 }
 

@@ -40,7 +40,7 @@ class ClauseReader {
   // What a whole particle makes of the noun in front of it, or none.
   Case particle_of(std::u32string_view spelling) const;
   // What a syllable is to words beside a figure (data/clause_endings.tsv).
-  enum Ending : unsigned char { light = 1, verb_end = 2, connective = 4, copula = 8, per = 16, nth = 32 };
+  enum Ending : unsigned short { light = 1, verb_end = 2, connective = 4, copula = 8, per = 16, nth = 32, linking = 64, attributive = 128, suffix = 256, also = 512, before_also = 1024, place_begin = 2048 };
   bool ends(char32_t c, Ending which) const { return c < endings_.size() && (endings_[c] & which) != 0; }
   // Beginning of the word that ends at `end`, with a gloss in parentheses: 국내총생산(GDP)은; not below `floor`.
   static size_t word_begin(std::u32string_view chars, size_t end, size_t floor);
@@ -55,6 +55,7 @@ class ClauseReader {
     int cost = INT16_MAX + 1;
     bool noun = false;  // may well be a noun
     bool verb = false;  // may well be a verb's stem
+    bool common = false;  // a noun that is no name
   };
 
   static constexpr size_t kLongestKnown = 12;
@@ -63,6 +64,10 @@ class ClauseReader {
   ClauseWord taken_apart(std::u32string_view chars, size_t begin, size_t end) const;
   Prefixes prefixes(std::u32string_view chars, size_t from, size_t end) const;
   Known known(const Prefixes& prefixes, size_t length) const;
+  bool common_noun(const Prefixes& prefixes, size_t length) const {
+    const Known word = known(prefixes, length);
+    return word.noun && word.common && !word.verb;
+  }
   // A row of clause_particles.tsv.
   struct Particle {
     Case particle = Case::none;
@@ -76,7 +81,7 @@ class ClauseReader {
   std::optional<Dictionary> dictionary_;
   FactTable particles_;
   std::vector<Particle> particle_rows_;
-  PlaneTable<unsigned char> endings_;
+  PlaneTable<unsigned short> endings_;
   mutable RecentWords recent_;
 };
 

@@ -85,7 +85,7 @@ size_t FigureReader::date_or_time(size_t i, size_t end) const {
     // A day of the month, unless the words behind it make it a stretch of days.
     size_t p = end + 1;
     if (peek(p) == U' ') ++p;
-    if (words_.stretch_at(chars_, p)) return 0;
+    if (words_.stretch_at(chars_, p) || (i > 2 && chars_[i - 1] == U' ' && words_.noun_ends_at(chars_, i - 2, WordRole::days))) return 0;
     return end + 1;
   }
   return 0;

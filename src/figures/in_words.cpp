@@ -77,6 +77,9 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
   if (const WordMatch front = words_.front(chars_, i); front.length > 0) {
     size_t p = i + front.length;
     if (peek(p) == U' ') ++p;
+    // 시속 약 55㎞
+    const WordMatch about = words_.around(chars_, p, WordRole::about_before);
+    if (about.length > 0 && peek(p + about.length) == U' ') p += about.length + 1;
     const size_t count = out.size();
     if (!numerals_.at(chars_, p)) return i + front.length;
     const size_t behind = read(p, nullptr, out);
@@ -85,6 +88,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     const bool speed = front.role <= WordRole::per_minute;
     if (speed ? figure.kind != FigureKind::length : figure.kind != FigureKind::temperature) return behind;
     figure.span.begin = static_cast<uint32_t>(i);
+    figure.about = figure.about || about.length > 0;
     if (speed) {
       figure.kind = FigureKind::speed;
       figure.unit += front.role == WordRole::per_hour ? "/h" : front.role == WordRole::per_second ? "/s" : "/min";

@@ -18,7 +18,7 @@ bool ItemPhrases::same_sentence(size_t earlier) const {
   const size_t from = figures_[earlier].span.end, to = figure().span.begin;
   if (to - from > kFarthestShared) return false;
   for (size_t i = from; i < to; ++i)
-    if (ends_sentence(chars_[i])) return false;
+    if (ends_sentence(chars_[i]) && !(chars_[i] == U'.' && is_ascii_digit(chars_[i - 1]) && is_ascii_digit(peek(i + 1)))) return false;
   return true;
 }
 
@@ -30,7 +30,7 @@ const LeftToken* ItemPhrases::nearest() const {
 
 bool ItemPhrases::consumed(const ClauseWord& w, bool passed) const {
   // 4인 가족 기준 37만원, 12개 동 1천432가구: the family is what the four are.
-  return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
+  return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
 }
 
 // 1명 사망·3명 중상: the noun between is of the figure in front of it.
@@ -84,11 +84,18 @@ Span ItemPhrases::near() const {
 
 Span ItemPhrases::topic_or_argument(bool measure) const {
   bool taken = false, comma = false, acting = false;
+  Span sized;  // 삼호는 [영업이익]이 2조원으로 3% 늘었고 전망을 2% 웃돌았다
   for (size_t i = 0; const LeftToken* at = left(i); ++i) {
     const LeftToken& token = *at;
     comma = comma || token.comma;
     if (token.sort == Sort::over) continue;
-    if (token.sort == Sort::figure && is_topic(figures_[token.figure]) && figures_[token.figure].kind != FigureKind::age) return {};
+    if (token.sort == Sort::figure && is_topic(figures_[token.figure]) && figures_[token.figure].kind != FigureKind::age) {
+      // 삼겹살 100g은 2천611원이다; 2위는 15%다
+      const Figure& topic = figures_[token.figure];
+      const bool thing = !comma && is_amount(figure().kind) && (topic.kind == FigureKind::count || topic.kind == FigureKind::mass || topic.kind == FigureKind::volume);
+      return thing && !measures(topic.item) ? topic.item : Span{};
+    }
+    if (token.sort == Sort::stop && token.word.particle == Case::topic && words_.item_word(chars_, token.word.begin, token.word.noun_end, WordRole::which)) return {};  // 이는 … 두 배다
     if (token.sort != Sort::word) {
       acting = acting || (token.sort == Sort::figure && is_object(figures_[token.figure]));
       taken = false;
@@ -99,14 +106,17 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
       taken = true;
       continue;
     }
-    if (acting && w.particle == Case::subject) {
+    if (acting && w.particle == Case::subject && !measures(noun(w))) {
       acting = false;  // 외국인이 4천억원을 내다 팔면서 0.37% 내린
       continue;
     }
     const bool argument = w.particle == Case::subject || w.particle == Case::object;
     if (w.particle == Case::topic || (argument && !taken && !comma)) {
       const Span found = phrase(w);
+      if (w.particle == Case::topic && !sized.empty() && !measures(found)) return sized;
       if (!measure || measures(found)) return found;
+    } else if (w.particle == Case::subject && taken && sized.empty() && is_share(figure().kind) && measures(noun(w))) {
+      sized = phrase(w);
     }
     taken = false;
   }
@@ -138,7 +148,7 @@ Span ItemPhrases::goes_into() const {
 
 Span ItemPhrases::behind(bool label) const {
   size_t count = chain().chain_count;
-  if (around_.chain_figure != SIZE_MAX && count == 0 && around_.bent) return behind_next_figure();
+  if (around_.chain_figure != SIZE_MAX && count == 0 && (around_.bent || label)) return behind_next_figure();
   if (count == 0) return {};
   const Figure& f = figure();
   const ClauseWord& last = around_.chain[count - 1];
@@ -148,7 +158,9 @@ Span ItemPhrases::behind(bool label) const {
   const bool object = f.kind == FigureKind::money && around_.role == Role::bare && count == 2 && last.particle == Case::object;
   if (!around_.bent && is_amount(f.kind) && !object && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
   if (!around_.bent && f.kind == FigureKind::count && !label && f.counted == Counted::things && !one) return {};
-  while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !around_.bent)) --count;
+  // 2차 계약: what is done is the second of its kind.
+  const bool whole = around_.bent || (label && f.kind == FigureKind::ordinal && f.counted == Counted::anything);
+  while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !whole)) --count;
   if (count == 0) return {};
   if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
   if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;
@@ -162,7 +174,8 @@ Span ItemPhrases::behind_next_figure() const {
   Surroundings next;
   surroundings_.read(around_.chain_figure, next);
   surroundings_.read_chain(around_.chain_figure, next);
-  return next.chain_count == 0 ? Span{} : noun(next.chain[0]);
+  if (next.chain_count == 0 || !(around_.bent || next.suffixed)) return {};  // 두 번째 8천200t급 이지스함
+  return noun(next.chain[0]);
 }
 
 Span ItemPhrases::spent_on() const {

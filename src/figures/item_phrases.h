@@ -19,6 +19,7 @@ namespace kn {
 inline bool is_amount(FigureKind k) {
   return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple || k == FigureKind::fraction || k == FigureKind::number || k == FigureKind::money;
 }
+inline bool is_share(FigureKind k) { return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple; }
 inline bool is_physical(FigureKind k) { return k >= FigureKind::length && k <= FigureKind::temperature; }
 
 class ItemPhrases {

@@ -10,10 +10,12 @@
 // the orders stand in find() and the functions for kinds under it.  An agent is no item: in 두산은 15승을 거뒀다 and 외국인은
 // 6천억원을 사들였다 the topic did something, in 업체는 23곳이다 and 물가는 3% 올랐다 it is what the figure tells of.
 #include <algorithm>
+#include <array>
 
 #include "base/interrupt.h"
 #include "base/unicode.h"
 #include "figures/item_phrases.h"
+#include "numeral/marks.h"
 
 namespace kn {
 
@@ -21,6 +23,7 @@ namespace {
 
 constexpr size_t kLongestName = 40;
 constexpr size_t kFarthestNext = 16;
+constexpr size_t kMostEach = 4;
 
 bool is_thing(FigureKind k) { return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank; }
 
@@ -40,6 +43,7 @@ class ItemFinder : private ItemPhrases {
       const Span own = chars_.substr(first.span.end, 2).find(U'(') == std::u32string_view::npos ? Span{} : direct();  // 2천㎎(소금 5g)
       return either(own, first.item);
     }
+    if (figure.kind == FigureKind::count && behind_is(WordRole::gap)) return {};
     if (follows_from() || added()) return figures_[k - 1].item;
     if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(direct(), level() || figure.change != Change::none ? measured_topic() : Span{});
     if (const Span sample = of_sample(); !sample.empty()) return sample;
@@ -48,12 +52,19 @@ class ItemFinder : private ItemPhrases {
     if (figure.kind == FigureKind::duration) return of_duration();
     if (figure.kind == FigureKind::age) return of_age();
     if (around_.role == FigureRole::per) return direct();
-    if (figure.kind == FigureKind::number && figure.unit.starts_with("대 ")) return either(direct(), measured_topic());
+    if (figure.kind == FigureKind::number && figure.unit.starts_with("대 ")) return of_ratio();
     if (is_thing(figure.kind)) return of_things();
     return is_physical(figure.kind) ? of_measure() : of_amount();
   }
 
  private:
+  // 7.5대 1의 경쟁률, 경쟁률은 7.5대 1
+  Span of_ratio() const {
+    if (around_.bent)
+      if (const Span found = behind(false); !found.empty() && measures(found)) return found;
+    return either(direct(), measured_topic());
+  }
+
   // Cases, concerts, seats: a label or a counter that says itself what is counted takes nothing but what it stands on.
   Span of_things() const {
     const Figure& f = figure();
@@ -74,11 +85,38 @@ class ItemFinder : private ItemPhrases {
         const Span own = measures(found) ? direct() : Span{};
         return either(own, found);
       }
-    if (const Span found = around_.suffixed ? either(behind(false), direct()) : either(direct(), behind(false)); !found.empty()) return found;
-    if (level()) return either(told(), shared());
+    if (const Span found = around_.suffixed ? either(thing_behind(), direct()) : either(direct(), thing_behind()); !found.empty()) return found;
+    if (const Span found = beside_count(); !found.empty()) return found;
+    if (level()) return either(described(), either(told(), shared()));
     const Span found = (around_.role == Role::bare && !of_a_whole()) || (around_.role == Role::acted && doubled()) ? near() : Span{};
     if (found.empty() && sampled() && behind_whole(figures_[k_ - 1])) return told();  // 여당은 전체 300석 중 161석을
     return found.empty() && f.change != Change::none ? told() : found;  // 취업자는 2천858만명으로 19만명 늘었다
+  }
+
+  // 350개의 보안등; but 76개사의 공모금액, 한 상자 위판가: the sum is none of the things counted.
+  Span thing_behind() const {
+    const Span found = behind(false);
+    return found.empty() || measures(found) ? Span{} : found;
+  }
+
+  // 주민 1천382세대 2천816명
+  Span beside_count() const {
+    if (k_ == 0 || figure().span.begin != figures_[k_ - 1].span.end + 1 || chars_[figure().span.begin - 1] != U' ') return {};
+    const Figure& before = figures_[k_ - 1];
+    return before.kind == FigureKind::count && before.counted == Counted::things ? before.item : Span{};
+  }
+
+  // 3천 명이던 [참가자]는; 정원이 70명인 학교
+  Span described() const {
+    if (!around_.attributive) return {};
+    const LeftToken* token = nearest();
+    const bool of_its_own = token != nullptr && token->sort == Sort::word && token->word.particle == Case::subject;
+    return of_its_own ? near() : surroundings_.noun_at(around_.behind, k_);
+  }
+
+  bool behind_is(WordRole role) const {
+    const size_t begin = figure().span.end + 1, end = ClauseReader::word_end(chars_, begin);
+    return peek(begin - 1) == U' ' && end > begin && words_.item_word(chars_, begin, end, role);
   }
 
   // 여당은 전체 300석 중: what the seats are divided by is not whose they are.
@@ -94,7 +132,7 @@ class ItemFinder : private ItemPhrases {
     const LeftToken* token = nearest();
     if (token == nullptr || token->sort != Sort::word) return false;
     const char32_t c = peek(figure().span.end);
-    return c == U'이' || c == U'가' ? token->word.particle == Case::topic : (c == U'을' || c == U'를') && token->word.particle == Case::object;
+    return c == U'이' || c == U'가' || c == U'만' ? token->word.particle == Case::topic : (c == U'을' || c == U'를') && token->word.particle == Case::object;
   }
 
   // 15m 높이, 0.5평 방; 기온은 31도로; but not how far someone fell.
@@ -140,13 +178,16 @@ class ItemFinder : private ItemPhrases {
   }
 
   Span of_amount() const {
+    if (const Span found = of_each(); !found.empty()) return found;
+    if (const Span found = share_of_figure(); !found.empty()) return found;
     if (const Span found = direct(); !found.empty()) return found;
     if (const Span found = behind(false); !found.empty()) return found;
     if (const Span next = with_next(); !next.empty()) return next;
+    if (const Span found = described(); !found.empty()) return found;
     if (const Span grown = of_sum_in_front(); !grown.empty()) return grown;
     const bool money = figure().kind == FigureKind::money;
     if (money && figure().change == Change::none && acted_with_next()) around_.role = Role::acted;
-    if (money)
+    if (money && figure().change == Change::none)  // 구두개입에 33원 내린
       if (const Span found = goes_into(); !found.empty()) return found;
     if (money && around_.dealt && figure().change == Change::none) return either(part_of(), measured_topic());  // 법원은 8천만원씩 물어주라고
     if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), spent_on());
@@ -156,6 +197,37 @@ class ItemFinder : private ItemPhrases {
     if (around_.role == Role::price) return either(adjacent_share(), either(relative_head(), told()));
     const Span found = either(told(), part_of());
     return found.empty() && (level() || figure().change != Change::none) ? shared() : found;
+  }
+
+  // 목표 98억달러의 53%
+  Span share_of_figure() const {
+    const LeftToken* token = figure().kind == FigureKind::money ? nullptr : nearest();
+    if (token == nullptr || token->sort != Sort::figure || token->comma) return {};
+    const Figure& whole = figures_[token->figure];
+    return peek(whole.span.end) == U'의' && whole.span.end + 2 == figure().span.begin ? whole.item : Span{};
+  }
+
+  // 매출 2조원, 영업이익 3천억원으로 각각 11%, 10% 늘었다: the first of the one, the second of the other.
+  Span of_each() const {
+    size_t first = k_, last = k_ + 1;
+    while (first > 0 && listed(first - 1)) --first;
+    while (last < figures_.size() && listed(last - 1)) ++last;
+    const size_t count = last - first, begin = figures_[first].span.begin;
+    if (count < 2 || count > kMostEach || first < count || begin < 3 || !words_.noun_ends_at(chars_, begin - 1, WordRole::each)) return {};
+    const FigureKind kind = figures_[first - 1].kind;
+    std::array<Span, kMostEach> items;
+    size_t found = 0;
+    for (size_t j = first; found < count && j-- > 0 && same_sentence(j);) {
+      if (figures_[j].kind != kind || figures_[j].unit != figures_[first - 1].unit) continue;
+      if (figures_[j].item.empty() || (found > 0 && items[found - 1].begin == figures_[j].item.begin)) return {};
+      items[found++] = figures_[j].item;
+    }
+    return found == count ? items[count - 1 - (k_ - first)] : Span{};
+  }
+  // 11%, 10%
+  bool listed(size_t j) const {
+    const Figure &a = figures_[j], &b = figures_[j + 1];
+    return b.kind == a.kind && b.unit == a.unit && b.span.begin - a.span.end <= 2 && (is_list_mark(chars_[a.span.end]) || chars_[a.span.end] == U'와' || chars_[a.span.end] == U'과');
   }
 
   // 영업이익 7조원을 거둬 작년보다 81.3% 증가했다: what grew is what the sum in front is of, not who made it.
@@ -241,13 +313,20 @@ class ItemFinder : private ItemPhrases {
   }
 };
 
+// 순이익(EPS), 전망치(중간값): what stands in parentheses says the same again.
+Span without_gloss(std::u32string_view chars, Span item) {
+  if (item.empty() || chars[item.end - 1] != U')') return item;
+  const size_t open = chars.substr(item.begin, item.size()).find(U'(');
+  return open == std::u32string_view::npos || open == 0 ? item : Span{item.begin, static_cast<uint32_t>(item.begin + open)};
+}
+
 }  // namespace
 
 void find_items(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const std::vector<Span>& dates, std::vector<Figure>& figures) {
   ItemFinder finder(chars, words, reader, figures, dates);
   for (size_t k = 0; k < figures.size(); ++k) {
     pace();
-    figures[k].item = finder.find(k);
+    figures[k].item = without_gloss(chars, finder.find(k));
   }
 }
 

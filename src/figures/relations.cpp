@@ -132,14 +132,26 @@ Qualifier bound_over_noun(const Walk& walk) {
   return is_ascii_digit(beyond.peek(next)) ? Qualifier::exact : qualifier_of(bound.role);
 }
 
-Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, const Figure& figure) {
+// 3년 내, 반경 5㎞ 내
+bool of_reach(FigureKind k) { return k == FigureKind::duration || k == FigureKind::length; }
+
+// 전망치를 20.5% 웃돌았다: the difference itself, no bound.
+bool over_standard(std::u32string_view chars, const Figure& figure, const WordMatch& word, size_t at) {
+  if ((figure.kind != FigureKind::percent && figure.kind != FigureKind::percent_point) || (word.flags & differing) == 0) return false;
+  const size_t begin = figure.span.begin;
+  return at == figure.span.end + 1 && begin > 2 && chars[begin - 1] == U' ' && (chars[begin - 2] == U'를' || chars[begin - 2] == U'을');
+}
+
+Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, const Figure& figure, const Figure* next) {
   Walk walk(chars, words, figure.span.end);
   Qualifier found = Qualifier::exact;
   const bool inside = walk.peek() == U')';
-  bool particle = false;
+  bool particle = false, suffixed = false;  // 78% 수준까지
   for (int steps = 0; steps < kMostSteps; ++steps) {
-    const WordMatch m = walk.word([](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || is_change(r); });
+    const WordMatch m = walk.word([](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || r == WordRole::within || is_change(r); });
+    if (m.role == WordRole::within) return of_reach(figure.kind) && (!is_hangul_syllable(walk.peek(m.length)) || words.particles(chars, walk.at() + m.length) > 0) ? Qualifier::at_most : found;  // not 내내
     if (is_bound(m.role)) {
+      if (over_standard(chars, figure, m, walk.at())) return found;
       Qualifier q = qualifier_of(m.role);
       if (m.role == WordRole::more_than || m.role == WordRole::less_than) {
         // 넘지 못한다, 밑돌지 않는다
@@ -152,7 +164,7 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
         Walk beyond = walk;
         beyond.skip(m.length);
         beyond.space();
-        if (particle || found != Qualifier::exact || is_change(beyond.word(is_change).role)) return found;
+        if (particle || suffixed || found != Qualifier::exact || is_change(beyond.word(is_change).role)) return found;
       }
       if (figure.kind == FigureKind::length && q == Qualifier::less_than && (chars[walk.at()] == U'아' || chars[walk.at()] == U'밑')) return found;
       if (inside && q == Qualifier::about) return found;
@@ -168,12 +180,22 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
       continue;
     }
     if (m.role == WordRole::suffix || m.role == WordRole::skip) {
+      suffixed = suffixed || m.role == WordRole::suffix;
       walk.skip(m.length);
       continue;
     }
     if (is_change(m.role)) return found;
     if (walk.parenthesis() || walk.space()) continue;
     const char32_t p = walk.particle();
+    // 1억 회를 13일 만에 넘겼다
+    if ((p == U'을' || p == U'를') && next != nullptr && next->kind == FigureKind::duration && walk.peek() == U' ' && next->span.begin == walk.at() + 1) {
+      size_t behind = next->span.end;
+      if (behind < chars.size() && chars[behind] == U' ') ++behind;
+      if (words.stretch_at(chars, behind)) {
+        while (behind < chars.size() && is_hangul_syllable(chars[behind])) ++behind;
+        walk.skip(behind - walk.at());
+      }
+    }
     if (p == U'\0' && !particle)
       if (const Qualifier over = bound_over_noun(walk); over != Qualifier::exact) return over;
     if (p == U'\0' || p == U'의' || p == U'와' || p == U'과' || p == U'당' || p == U'마' || p == U'보' || p == U'인' || p == U'며' || p == U'째')
@@ -194,8 +216,9 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
       const char32_t next = walk.peek(1);
       if (m.length == 1 && !walk.attached() && !is_hangul_syllable(walk.peek()) && is_word(next)) return Change::none;
       const bool than = m.role == WordRole::up_than || m.role == WordRole::down_than, weak = m.role == WordRole::up_weak || m.role == WordRole::down_weak;
-      // 7%대로 떨어졌다 is a level, 2.1배로 불어났다 a change.
-      if ((level && !to && figure.kind != FigureKind::multiple) || (than && noun)) return Change::none;
+      // 7%대로 떨어졌다 is a level, 2.1배로 불어났다 and 절반으로 줄었다 are changes.
+      if ((level && !to && figure.kind != FigureKind::multiple && figure.kind != FigureKind::fraction) || (than && noun)) return Change::none;
+      if (m.role == WordRole::down_bare && particle) return Change::none;  // 절반만 준다
       if (weak && !to && of_things(figure.kind) && (particle || figure.kind != FigureKind::count)) return Change::none;
       return is_up(m.role) ? Change::up : Change::down;
     }
@@ -251,13 +274,14 @@ bool changes(FigureKind kind) { return kind != FigureKind::ordinal && kind != Fi
 }  // namespace
 
 void find_bounds(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures) {
-  for (Figure& figure : figures) {
+  for (size_t k = 0; k < figures.size(); ++k) {
+    Figure& figure = figures[k];
     pace();
     // 2m31을 넘어: a mark is what it is.
     const bool mark = figure.kind == FigureKind::length && is_ascii_digit(chars[figure.span.end - 1]);
     if (figure.named || mark) continue;
     const Qualifier before = bound_before(chars, words, figure.span.begin);
-    const Qualifier behind = bound_behind(chars, words, figure);
+    const Qualifier behind = bound_behind(chars, words, figure, k + 1 < figures.size() ? &figures[k + 1] : nullptr);
     figure.qualifier = behind != Qualifier::exact && behind != Qualifier::about ? behind
                        : before != Qualifier::exact && before != Qualifier::about ? before
                        : behind == Qualifier::about || before == Qualifier::about || figure.about ? Qualifier::about
@@ -275,7 +299,7 @@ void find_changes(std::u32string_view chars, const FigureWords& words, std::vect
     figure.change = arrow_before(chars, figure.span.begin);
     // B of A에서 B로 …: what the clause ends in, else the numbers themselves.
     const bool to = k > 0 && figure.span.begin - figures[k - 1].span.end <= 12 && figures[k - 1].kind == figure.kind && figures[k - 1].unit == figure.unit &&
-                    chars.substr(figures[k - 1].span.end).starts_with(U"에서") && figure.kind != FigureKind::duration;
+                    chars.substr(figures[k - 1].span.end).starts_with(U"에서") && (figure.kind != FigureKind::duration || chars.substr(end, std::min<size_t>(chars.size() - end, 2)).find(U'로') != std::u32string_view::npos);
     if (figure.change == Change::none) figure.change = change_behind(chars, words, figure, end, to);
     if (figure.change != Change::none || !to) continue;
     if (k + 1 < figures.size() && figures[k + 1].span.begin - end < 12) figure.change = change_behind(chars, words, figures[k + 1], figures[k + 1].span.end);

@@ -41,7 +41,7 @@ size_t SurroundingsReader::date_end(size_t begin) const {
 // A word of the clause; 크기인, 가격인 are no nouns but what says which follows.
 ClauseWord SurroundingsReader::word(size_t begin, size_t end) const {
   ClauseWord w = reader_.word(chars_, begin, end);
-  if (w.kind == ClauseWord::Kind::noun && w.noun_end == end && chars_[end - 1] == U'인' && end - begin > 2 && words_.measure_ends_at(chars_, end - 1)) w.kind = ClauseWord::Kind::adnominal;
+  if (w.kind == ClauseWord::Kind::noun && w.noun_end == end && reader_.ends(chars_[end - 1], ClauseReader::attributive) && end - begin > 2 && words_.measure_ends_at(chars_, end - 1)) w.kind = ClauseWord::Kind::adnominal;
   return w;
 }
 
@@ -116,8 +116,9 @@ LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
   const WordRole role = words_.whole_word(chars_, w.begin, w.end);
   if (role == WordRole::over || per_unit(w)) return LeftToken::Sort::over;
   if (w.verbal()) return LeftToken::Sort::word;
-  const bool bends = words_.around(chars_.substr(0, w.noun_end), w.begin, [](WordRole r) {
-    return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend;
+  const bool told = w.particle == Case::topic || w.particle == Case::subject || w.particle == Case::object;
+  const bool bends = words_.around(chars_.substr(0, w.noun_end), w.begin, [told](WordRole r) {
+    return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend && !(told && r == WordRole::at_most);  // 한도는
   }).length == w.noun_end - w.begin;
   if (bends) return LeftToken::Sort::over;
   if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin])) return LeftToken::Sort::stop;
@@ -152,26 +153,23 @@ size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& ou
     if (m.length == 0 || (at > p && m.role == WordRole::suffix && m.length == 1)) return p;
     const size_t end = at + m.length;
     if (is_hangul_syllable(peek(end)) && words_.particles(chars_, end) == 0) return p;
-    const char32_t last = chars_[end - 1];
     if (m.role == WordRole::suffix) {
-      out.scaled = last == U'로' || last == U'에';
-      out.dealt = last == U'씩';
+      out.scaled = (m.flags & scaling) != 0;
+      out.dealt = (m.flags & dealing) != 0;
       out.bent = !out.scaled && (out.bent || !out.dealt);
       out.suffixed = out.bent;
       if (out.scaled) {
         out.role = FigureRole::level;
         return end;
       }
+    } else if ((m.flags & nominal) != 0) {
+      out.bent = true;  // 이상, 미만
     } else if (m.role == WordRole::more_than || m.role == WordRole::less_than) {
-      // 초과, 미만; 넘는; but 넘게, 넘어
-      const bool verb = chars_[at] != U'초' && chars_[at] != U'미';
-      const bool adnominal = last == U'는' || final_consonant(last) == 4;
-      if (verb && !adnominal) {
+      // 넘는; but 넘게, 넘어
+      if (final_consonant(chars_[end - 1]) != kNieun) {
         out.role = FigureRole::level;
         return p;
       }
-      out.bent = true;
-    } else if (last == U'상' || last == U'하' || last == U'내') {
       out.bent = true;
     }
     p = end;
@@ -181,7 +179,7 @@ size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& ou
 
 void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   const Figure& figure = figures_[k];
-  out.bent = out.suffixed = out.scaled = out.dealt = false;
+  out.bent = out.suffixed = out.scaled = out.dealt = out.attributive = false;
   out.role = FigureRole::bare;
   size_t p = over_modifiers(figure, out);
   out.behind = p;
@@ -219,15 +217,16 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
       return;
     case Case::other:
       // 20만원에서 50만원으로
-      out.role = first != U'에' || (k + 1 < figures_.size() && figures_[k + 1].kind == figure.kind && figures_[k + 1].span.begin - tail < 7) ? FigureRole::level : FigureRole::acted;
+      out.role = !reader_.ends(first, ClauseReader::place_begin) || (k + 1 < figures_.size() && figures_[k + 1].kind == figure.kind && figures_[k + 1].span.begin - tail < 7) ? FigureRole::level : FigureRole::acted;
       out.bent = false;
       return;
     case Case::none:
       break;
   }
-  if (reader_.ends(first, ClauseReader::copula)) {
+  if (reader_.ends(first, ClauseReader::copula) || (tail - p > 1 && reader_.ends(chars_[tail - 1], ClauseReader::copula) && reader_.ends(chars_[tail - 1], ClauseReader::verb_end))) {
     out.role = FigureRole::level;
     out.bent = false;
+    out.attributive = reader_.ends(chars_[tail - 1], ClauseReader::attributive);
   }
 }
 
@@ -278,6 +277,15 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
   }
 }
 
+Span SurroundingsReader::noun_at(size_t at, size_t figure) const {
+  if (peek(at) != U' ') return {};
+  Surroundings found;
+  read_chain_at(at + 1, figure + 1, found);
+  if (found.chain_count == 0) return {};
+  const ClauseWord& head = found.chain[found.chain_count - 1];
+  return Span{static_cast<uint32_t>(head.begin), static_cast<uint32_t>(head.noun_end)};
+}
+
 Span SurroundingsReader::relative_head(size_t at, size_t figure) const {
   for (int steps = 0; steps < kMostRelativeWords && peek(at) == U' '; ++steps) {
     const size_t begin = at + 1, end = ClauseReader::word_end(chars_, begin);
@@ -285,12 +293,7 @@ Span SurroundingsReader::relative_head(size_t at, size_t figure) const {
     const ClauseWord w = reader_.word(chars_, begin, end);
     if (w.kind == ClauseWord::Kind::verb) return {};
     if (w.kind == ClauseWord::Kind::adnominal) {
-      Surroundings found;
-      if (peek(end) != U' ') return {};
-      read_chain_at(end + 1, figure + 1, found);
-      if (found.chain_count == 0) return {};
-      const ClauseWord& head = found.chain[found.chain_count - 1];
-      return Span{static_cast<uint32_t>(head.begin), static_cast<uint32_t>(head.noun_end)};
+      return noun_at(end, figure);
     }
     at = end;
   }

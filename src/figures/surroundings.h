@@ -48,6 +48,7 @@ struct Surroundings {
   bool suffixed = false;  // 급, 짜리, 규모의
   bool scaled = false;    // 규모로, 수준으로
   bool dealt = false;     // 씩
+  bool attributive = false;  // 3천 명이던 참가자
   bool bent = false;      // 급, 규모의, 이상, 의: what follows is the thing itself
   size_t behind = 0;      // where the next word begins
   std::array<ClauseWord, kLongestChain> chain;  // nouns in a row from there; only the last may have a particle
@@ -73,6 +74,8 @@ class SurroundingsReader {
   const LeftToken* left(Surroundings& out, size_t i) const;
   // The nouns in a row behind the figure, read when they are asked for.
   void read_chain(size_t figure, Surroundings& out) const;
+  // The last of the nouns in a row behind `at`.
+  Span noun_at(size_t at, size_t figure) const;
   // The noun that the clause beginning at `at` belongs to: 환율 of … 거래를 시작한 환율은; empty where it ends otherwise.
   Span relative_head(size_t at, size_t figure) const;
   // The noun without a particle that stands in front of the word at `begin`.

@@ -18,11 +18,11 @@ WordRole role_of(std::string_view name) {
       {"about_before", WordRole::about_before}, {"least_before", WordRole::least_before}, {"most_before", WordRole::most_before},
       {"about", WordRole::about}, {"at_least", WordRole::at_least}, {"at_most", WordRole::at_most}, {"more_than", WordRole::more_than},
       {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
-      {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
+      {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"down_bare", WordRole::down_bare}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
       {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
       {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
-      {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"whole", WordRole::whole}, {"not", WordRole::no_figure}};
+      {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"whole", WordRole::whole}, {"each", WordRole::each}, {"days", WordRole::days}, {"gap", WordRole::gap}, {"within", WordRole::within}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
     if (named.name == name) return named.role;
   return WordRole::none;
@@ -34,14 +34,24 @@ bool goes_on(char32_t c) { return is_hangul_syllable(c); }
 }  // namespace
 
 FigureWords::Table FigureWords::load(const Image& image, std::string_view name) {
-  Table table{FactTable::open(image, name), {}};
+  Table table{FactTable::open(image, name), {}, {}};
   const uint32_t role = table.facts.column("class");
   for (uint32_t row = 0; row < table.facts.rows(); ++row) table.roles.push_back(role_of(table.facts.cell(row, role)));
   return table;
 }
 
+FigureWords::Table FigureWords::load_with_flags(const Image& image, std::string_view name) {
+  Table table = load(image, name);
+  const uint32_t flags = table.facts.column("flags");
+  for (uint32_t row = 0; row < table.facts.rows(); ++row) {
+    const std::string_view cell = table.facts.cell(row, flags);
+    table.flags.push_back(cell == "scaling" ? scaling : cell == "dealing" ? dealing : cell == "nominal" ? nominal : cell == "differing" ? differing : 0);
+  }
+  return table;
+}
+
 FigureWords::FigureWords(const Image& image)
-    : around_(load(image, "figure_words")),
+    : around_(load_with_flags(image, "figure_words")),
       endings_(load(image, "figure_endings")),
       nouns_(load(image, "figure_nouns")),
       none_(load(image, "not_figures")),

@@ -14,15 +14,19 @@
 namespace kn {
 
 enum class WordRole : unsigned char {
-  none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, up_than, down_than, skip, suffix, ago, level, spend,
-  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, term, action, per_hour, per_second, per_minute, below_zero, above_zero, share, among, those, which, whole, no_figure
+  none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, down_bare, up_than, down_than, within, skip, suffix, ago, level, spend,
+  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, term, action, per_hour, per_second, per_minute, below_zero, above_zero, share, among, those, which, whole, each, days, gap, no_figure
 };
 
 inline bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
 
+// What else a word of figure_words.tsv is to the figure in front of it; see there.
+enum WordFlag : unsigned char { scaling = 1, dealing = 2, nominal = 4, differing = 8 };
+
 struct WordMatch {
   uint32_t length = 0;
   WordRole role = WordRole::none;
+  unsigned char flags = 0;
 };
 
 // A word that is a figure by itself: 사흘, 반년.
@@ -104,14 +108,16 @@ class FigureWords {
   struct Table {
     FactTable facts;
     std::vector<WordRole> roles;
+    std::vector<unsigned char> flags;  // one a row where the table has them
   };
   static Table load(const Image& image, std::string_view name);
+  static Table load_with_flags(const Image& image, std::string_view name);
   template <typename Accepted>
   static WordMatch longest(const Table& table, std::u32string_view chars, size_t i, Accepted&& accepted) {
     WordMatch best;
     if (i >= chars.size()) return best;
     table.facts.prefixes(chars.substr(i), [&](FactMatch m) {
-      if (m.length > best.length && m.row < table.roles.size() && accepted(table.roles[m.row])) best = WordMatch{m.length, table.roles[m.row]};
+      if (m.length > best.length && m.row < table.roles.size() && accepted(table.roles[m.row])) best = WordMatch{m.length, table.roles[m.row], m.row < table.flags.size() ? table.flags[m.row] : static_cast<unsigned char>(0)};
     });
     return best;
   }

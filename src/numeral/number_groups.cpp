@@ -174,7 +174,18 @@ bool NumberReader::arabic(Decimal& value, bool& grouped, bool& decimal) {
     value = Decimal::of_digits(digits, scale);
   }
   at_ = p;
+  if (scale == 0) fraction_sign(value, decimal);
   return true;
+}
+
+// 6⅔이닝
+void NumberReader::fraction_sign(Decimal& value, bool& decimal) {
+  if (is_ascii_digit(peek(at_)) || is_hangul_syllable(peek(at_))) return;
+  const Numerals::Word part = word(at_, Role::half);
+  if (part.length != 1 || is_hanja(chars_[at_])) return;
+  value = value + Decimal::parse(numerals_.table_.cell(part.row, numerals_.value_column_)).value_or(Decimal());
+  decimal = true;
+  at_ += part.length;
 }
 
 // 29.7%, 1,234명: digits and no word of numbers behind them, the commonest number of all.

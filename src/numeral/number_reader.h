@@ -60,6 +60,7 @@ class NumberReader {
   bool read_group(Group& group, bool inner, bool arabic_before);
   static void push(Group& group, const Decimal& low, const std::optional<Decimal>& high, int power, bool any, bool digits);
   bool arabic(Decimal& value, bool& grouped, bool& decimal);
+  void fraction_sign(Decimal& value, bool& decimal);
   bool digits_alone(Number& number);
   bool spelled_digit(Decimal& value);
   bool digit_pair(Decimal& low, Decimal& high);
