@@ -146,7 +146,10 @@ BEGIN
   JOIN pg_attribute t ON t.attrelid = r.object AND t.attnum = r.attribute
   JOIN pg_attrdef d ON d.adrelid = t.attrelid AND d.adnum = t.attnum
   JOIN LATERAL (SELECT min(p.refobjsubid) AS base FROM pg_depend p
-                WHERE p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid AND p.refclassid = 'pg_class'::regclass
+                -- Before PostgreSQL 15 the column itself depends on what it is computed from.
+                WHERE (p.classid = 'pg_attrdef'::regclass AND p.objid = d.oid
+                    OR p.classid = 'pg_class'::regclass AND p.objid = t.attrelid AND p.objsubid = t.attnum)
+                  AND p.refclassid = 'pg_class'::regclass
                   AND p.refobjid = t.attrelid AND p.refobjsubid NOT IN (0, t.attnum)) p ON true
   JOIN pg_attribute b ON b.attrelid = t.attrelid AND b.attnum = p.base
   WHERE r.object = korean_lexicon_refresh_command.relation AND r.attribute > 0;

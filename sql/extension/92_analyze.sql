@@ -126,8 +126,9 @@ BEGIN
   EXECUTE pg_catalog.format('SELECT pg_catalog.count(*) FROM %I.%I WHERE content_hash IS NULL', plan.schema, plan.stem OPERATOR(pg_catalog.||) '_analysis') INTO waiting;
   LOOP
     -- The planner takes the cost of an analysis for a reason to compile the statement, which takes longer than the batch.
-    PERFORM pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('gin_pending_list_limit', pending OPERATOR(pg_catalog.||) 'kB', true),
-      pg_catalog.set_config('work_mem', memory OPERATOR(pg_catalog.||) 'kB', true);
+    -- As text, since PostgreSQL 13's own function behind a number || a text looks for || in the caller's search_path.
+    PERFORM pg_catalog.set_config('jit', 'off', true), pg_catalog.set_config('gin_pending_list_limit', pending::pg_catalog.text OPERATOR(pg_catalog.||) 'kB', true),
+      pg_catalog.set_config('work_mem', memory::pg_catalog.text OPERATOR(pg_catalog.||) 'kB', true);
     lexicon := @extschema@.korean_lexicon_version();
     EXECUTE sql.take INTO rows, known USING batch;
     EXIT WHEN rows IS NULL;
