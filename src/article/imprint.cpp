@@ -25,6 +25,7 @@ void Imprint::tell(const RuleMatch& match) {
     if (name == "reporters") reporters(value);
     if (name == "reporter") english_reporters(value);
     if (name == "published") published(match, value);
+    if (name == "changed" && !changed_at_) changed_at_ = parse_stamp(rules_, value);
     if (name == "outlet") settle(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
     if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value)) settle(byline_outlet_, value);
     else if (name == "name_or_outlet" && stands_before(value, match.group("reporters"))) names_before(value);
@@ -97,10 +98,17 @@ bool Imprint::is_told(const RuleMatch& byline) const {
   return std::all_of(names.names().begin(), names.names().end(), [&](const std::string& name) { return is_reporter(name); });
 }
 
+// Where only a change is told, the page is no younger than that, nor than the day that stands at its top.
+std::optional<int64_t> Imprint::time() const {
+  if (published_at_ || !changed_at_) return published_at_ ? published_at_ : bare_day_;
+  return bare_day_ ? std::min(*bare_day_, *changed_at_) : *changed_at_;
+}
+
 void Imprint::write(Article& article) {
   article.reporters = reporters_.take();
+  std::erase(article.reporters, rights_outlet_);  // [농촌주간 홍길동 기자], whose outlet has no usual name
   article.emails = emails_.take();
-  article.published_at = published_at_ ? published_at_ : bare_day_;
+  article.published_at = time();
   article.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : !credit_outlet_.empty() ? credit_outlet_ : site_outlet_;
 }
 

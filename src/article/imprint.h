@@ -44,6 +44,7 @@ class Imprint {
     if (outlet.empty()) outlet = name;
   }
   void published(const RuleMatch& match, std::string_view value);
+  std::optional<int64_t> time() const;
   void reporters(std::string_view value);
   void english_reporters(std::string_view names);
   void names_before(std::string_view value);
@@ -54,6 +55,7 @@ class Imprint {
   NameList reporters_, emails_;
   std::string byline_outlet_, rights_outlet_, credit_outlet_, site_outlet_;
   std::optional<int64_t> published_at_;
+  std::optional<int64_t> changed_at_;
   std::optional<int64_t> bare_day_;  // a day without a clock and without a word that says what it is
 };
 
