@@ -44,6 +44,13 @@ std::string own_feature(const OwnWord& word) {
   return feature;
 }
 
+// The feature of a compound of the dictionary (백령+도) for a name, which is shown whole.
+std::string whole(std::string feature) {
+  constexpr std::string_view kCompound = ",Compound,";
+  if (const size_t at = feature.find(kCompound); at != std::string::npos) feature.replace(at, kCompound.size(), ",Preanalysis,");
+  return feature;
+}
+
 // 사 + ㅏㅆ: the ending as it is written alone, 았; "" where it needs no mending.
 std::string whole_ending(const std::string& form) {
   std::u32string chars = decode_utf8(form);
@@ -119,12 +126,13 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
     const std::string tag = field(source.entries[i].feature, 0);
     if (tag == "NNG" || tag == "NNP") nouns[source.entries[i].surface].push_back(i);
   }
-  // What data/ lists and the dictionary has as rarer than news has it, without parts: nouns (내란), and names of three letters and
-  // more (in news 가거도 is the island, not 가거 + 도).
+  // What data/ lists and the dictionary has as rarer than news has it: nouns without parts (내란), and names of three letters and
+  // more (in news 가거도 is the island, not 가거 + 도, and 백령도 not 백 + 령 + 도).
   const auto rarer_than_news = [&](const OwnWord& word, const std::vector<size_t>& known, int16_t cost) {
     return (!word.name || word.surface.size() >= 3) && std::all_of(known.begin(), known.end(), [&](size_t i) {
       const std::string& feature = source.entries[i].feature;
-      return source.entries[i].cost > cost && field(feature, 0) == (word.name ? "NNP" : "NNG") && field(feature, 4) == "*";
+      const std::string type = field(feature, 4);
+      return source.entries[i].cost > cost && field(feature, 0) == (word.name ? "NNP" : "NNG") && (type == "*" || (word.name && type == "Compound"));
     });
   };
   std::vector<MorphSource::Entry> added;
@@ -137,7 +145,7 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
       if (word.parts.empty() && !rarer_than_news(word, known->second, entry.cost)) continue;
       if (word.parts.empty()) {
         const MorphSource::Entry& rare = source.entries[known->second.front()];
-        entry.feature = rare.feature, entry.left = rare.left, entry.right = rare.right;
+        entry.feature = whole(rare.feature), entry.left = rare.left, entry.right = rare.right;
       }
       for (const size_t i : known->second) {
         MorphSource::Entry& other = source.entries[i];
