@@ -30,6 +30,7 @@ SELECT surface, kind FROM tag_entities('창업팀 ‘짐꾼’은 상을 탔다.
 
 -- Seats of power act and are places; what is glued to a place is not its name; the word of a division is.
 SELECT surface, kind, name FROM tag_entities('드미트리 페스코프 크렘린궁 대변인은 말을 아꼈다. 엘리제궁은 답하지 않았다. 관광객들은 엘리제궁 앞에서 사진을 찍었다.') WHERE kind <> 'person';
+SELECT surface, name FROM tag_entities(E'靑, 준비 점검\n尹 측 “기피 신청 검토”\n개빈 뉴섬 캘리포니아 주지사는 우리의 학교를 찾았다.') WHERE kind <> 'person' OR length = 1;
 SELECT surface, kind FROM tag_entities('시드니행 여객기가 도마코마이시 앞바다에 내렸다.');
 -- A row of names with one ending; a name and what it owns; the section between a body and its people; those around somebody.
 SELECT surface, kind FROM tag_entities('송지면과 북평면부터 신청을 받는다. 송지면 주민들은 반겼다.');

@@ -337,6 +337,8 @@ void settle(Reading& reading, const Nouns& nouns) {
     const uint32_t classes = reading.words.classes(key);
     if (is_address(reading.text, mention.span) || glossed.contains(key)) continue;
     if ((classes & kCommonWord) != 0 && (classes & kAnyName) == 0) continue;
+    // 우리의 학교, but KB·신한·하나·우리
+    if ((classes & (kAnyName | kAmbiguous)) == (kOrganization | kAmbiguous) && key.size() == 2 && mention.span.begin > 0 && reading.text[mention.span.begin - 1] != U'·' && reading.is_pronoun(mention.span)) continue;
     if (is_part_of_title(reading, mention, key, classes)) continue;
     if (is_noun_alone(reading, mention, classes) || nouns.is_used_as(reading.text.chars(mention.span), Nouns::Use::section)) continue;
     if (mention.kind == EntityKind::location) {

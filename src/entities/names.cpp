@@ -122,20 +122,33 @@ void Names::add_glosses(Reading& reading) const {
   add_mentions(reading, std::move(more));
 }
 
-void Names::add_hanja_persons(Reading& reading) const {
+void Names::add_hanja(Reading& reading, const Nouns& nouns) const {
   std::vector<Mention> more;
   const auto size = static_cast<uint32_t>(reading.text.size());
   for (const Span run : reading.runs) {
     pace();
     const uint32_t i = run.begin;
     const char32_t c = reading.text[i];
-    if (c < 0x3400 || !is_hanja(c) || i + 2 >= size || is_hanja(reading.text[i + 1]) || !surname_of(c)) continue;
-    // 韓 is a surname, too, but in the news a country.
+    if (c < 0x3400 || !is_hanja(c) || i + 2 >= size || is_hanja(reading.text[i + 1])) continue;
     const auto row = hanja_->find(std::u32string_view(&c, 1));
+    // 靑, 준비 점검: a body that a headline names by one letter.
+    if (row && run.size() == 1 && reading.text[i + 1] == U',' && hanja_->cell(*row, hanja_kind_) == "organization" &&
+        (words_.classes(WordClasses::fold(decode_utf8(hanja_->cell(*row, meaning_)))) & kOrganization) != 0) {
+      Mention body;
+      body.kind = EntityKind::organization;
+      body.span = run;
+      more.push_back(std::move(body));
+      continue;
+    }
+    // 韓 is a surname, too, but in the news a country.
+    if (!surname_of(c)) continue;
     if (row && hanja_->cell(*row, hanja_kind_) == "location") continue;
     Mention person;
     person.span = Span{i, i + 1};
-    if (!phrase_after(reading, person.span).role.empty()) more.push_back(std::move(person));
+    // 尹 측: those around him.
+    const uint32_t side = reading.text[i + 1] == U' ' ? i + 2 : i + 1;
+    const bool has_side = nouns.is_used_as(reading.text.chars(Span{side, side + 1}), Nouns::Use::state) && (!reading.is_word(side + 1) || reading.particles(side + 1));
+    if (has_side || !phrase_after(reading, person.span).role.empty()) more.push_back(std::move(person));
   }
   add_mentions(reading, std::move(more));
 }

@@ -22,8 +22,8 @@ class Names {
   std::string by_tables(EntityKind kind, std::u32string_view key) const;
   // Mentions in parentheses that the tagger left out: 인천국제공항(인천공항).
   void add_glosses(Reading& reading) const;
-  // Surnames in Hanja before a title: 李 대통령, 金 감독은.
-  void add_hanja_persons(Reading& reading) const;
+  // Surnames in Hanja before a title, bodies that a headline names by one letter: 李 대통령, 尹 측, 靑, 준비 점검.
+  void add_hanja(Reading& reading, const Nouns& nouns) const;
   // A city that stands for the team the text names in full: 대구FC … 대구는, 김새봄 대구 감독.
   void tie_teams(Reading& reading, const Nouns& nouns) const;
   // Gives every mention that is no person its name.

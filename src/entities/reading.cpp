@@ -74,6 +74,8 @@ bool Reading::is_unknown(Span word) const {
 
 bool Reading::is_conjunction(Span word) const { return analyzer_ != nullptr && dictionary_has(analyzer_->dictionary(), text.chars(word), Tag::MAJ); }
 
+bool Reading::is_pronoun(Span word) const { return analyzer_ != nullptr && dictionary_has(analyzer_->dictionary(), text.chars(word), Tag::NP); }
+
 bool Reading::is_verb(Span word) const {
   if (analyzer_ == nullptr) return false;
   analyzer_->analyze(text, word, analysis_);

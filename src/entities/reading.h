@@ -50,6 +50,8 @@ struct Reading {
   bool is_unknown(Span word) const;
   // Whether the dictionary has the word as one that joins sentences: 하지만.
   bool is_conjunction(Span word) const;
+  // Whether the dictionary has the word as a pronoun: 우리.
+  bool is_pronoun(Span word) const;
   // Whether it reads as a verb with its ending: 기다려.
   bool is_verb(Span word) const;
   // Whether the dictionary has no word that begins here.

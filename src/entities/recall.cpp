@@ -59,6 +59,8 @@ void recall_tables(Reading& reading, const Nouns& nouns) {
     reading.words.walk(letter, [&](uint32_t length, uint32_t classes) {
       // 한 전 대표 is no 한전.
       if ((classes & kAnyName) == 0 || length < kShortest || (length == kShortest && at - i != length) || !kind_of(classes)) return;
+      // 캘리포니아 주|지사, 서울 시|장: the last letter begins a word of its own.
+      if (at - i > 2 && reading.text[at - 2] == U' ' && reading.is_word(at) && !reading.particles(at)) return;
       const uint32_t end = end_of_name(reading, nouns, at, classes);
       if (end == 0) return;
       longest = end;

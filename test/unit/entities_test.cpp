@@ -88,7 +88,7 @@ struct Read {
     recall_shown(*reading, nouns());
     recall(*reading);
     recall_listed(*reading, nouns());
-    names().add_hanja_persons(*reading);
+    names().add_hanja(*reading, nouns());
     names().tie_teams(*reading, nouns());
     titles();
     if (recall_surnames(*reading)) titles();
