@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "base/unicode.h"
+#include "search/verb_forms.h"
 
 namespace kn {
 
@@ -124,19 +125,6 @@ bool LexemeFinder::is_noun_as_a_whole(std::u32string_view word) const {
     if (const Tag tag = dictionary_.word(w).tag(); tag == Tag::NNG || tag == Tag::NNP) return true;
   return false;
 }
-
-namespace {
-
-// Whether a plain word of the dictionary is the stem of a verb or an adjective.  It has 된, 간 and 있었, too, and 된다 would be cited.
-// None ends in ㄴ but 안다 and 신다, none in ㅆ but 있다, and what is made with them (껴안다, 재미있다).
-bool is_stem(const Word& word, std::u32string_view surface) {
-  constexpr int kN = 4, kSS = 20;
-  if ((word.tag() != Tag::VV && word.tag() != Tag::VA) || word.type() != WordType::plain) return false;
-  const int final = final_consonant(surface.back());
-  return final == kN ? surface.back() == U'안' || surface.back() == U'신' : final != kSS || surface.back() == U'있';
-}
-
-}  // namespace
 
 bool LexemeFinder::is_cited(std::u32string_view word) const {
   if (word.size() < 2 || word.back() != U'다') return false;
@@ -272,142 +260,13 @@ std::vector<std::u32string> LexemeFinder::nouns_of(std::u32string_view whole) co
   return nouns;
 }
 
-std::u32string LexemeFinder::settled_stem(std::u32string_view stem) {
-  std::u32string out(stem);
-  if (out.size() < 2 || out.back() != U'지') return out;
-  // 이뤄지 is short for 이루어지: ㅝ, ㅘ, ㅕ and ㅙ before -지 are ㅜ어, ㅗ아, ㅣ어 and ㅚ어.
-  const char32_t c = out[out.size() - 2];
-  if (!is_hangul_syllable(c) || final_consonant(c) != 0) return out;
-  struct Contraction {
-    char32_t contracted, vowel, ending;
-  };
-  constexpr Contraction kContractions[] = {{14, 13, U'어'}, {9, 8, U'아'}, {6, 20, U'어'}, {10, 11, U'어'}};
-  const char32_t vowel = (c - 0xAC00) / 28 % 21;
-  for (const Contraction& k : kContractions)
-    if (vowel == k.contracted) {
-      out[out.size() - 2] = c + (k.vowel - vowel) * 28;
-      out.insert(out.size() - 1, 1, k.ending);
-      break;
-    }
-  return out;
-}
-
-// Readings of one form: every word of the dictionary that begins it, is a verb or adjective, and leaves only endings.
-// The auxiliary -지다 makes a new verb and belongs to the stem, however the dictionary cuts it: 빨라졌다 is 빨라지, be it
-// 빨라졌+다 or 빨라+졌+다.
-class LexemeFinder::FormReader {
- public:
-  FormReader(const Dictionary& dictionary, std::u32string_view form) : dictionary_(dictionary), form_(form), rest_(form.size() + 1) {
-    find_surfaces();
-    rest_[form.size()].ends = true;
-    for (size_t i = form.size(); i-- > 1;) {
-      Rest& rest = rest_[i];
-      each_word(i, [&](uint32_t number, Word word, uint32_t end) {
-        const Tag tag = word.tag();
-        if (is_ending(tag)) {
-          rest.ends = rest.ends || rest_[end].ends;
-          if (tag == Tag::EC && rest_[end].becomes) rest.becomes_behind.push_back(end);
-        } else if (tag == Tag::VX && rest_[end].ends && first_form(number, i, end) == U"지") {
-          rest.becomes = true;
-        }
-      });
-    }
-  }
-
-  std::vector<std::u32string> stems() {
-    each_word(0, [&](uint32_t number, Word word, uint32_t end) {
-      const Tag tag = word.tag();
-      if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
-      if (word.type() == WordType::plain && tag != Tag::VCN && !is_stem(word, form_.substr(0, end))) return;
-      const Rest& rest = rest_[end];
-      if (rest.ends) {
-        const uint32_t become = inner_become(number);
-        // A stem and 다 is how dictionaries cite the verb (밝히다), and that reading comes first.
-        const bool cited = end + 1 == form_.size() && form_.back() == U'다' && word.type() == WordType::plain;
-        add(cited ? INT16_MIN + word.cost : word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
-      }
-      // 싸지다 is cited, too, where 싸 and the endings 지 and 다 would cost the same.
-      if (rest.becomes) add(end + 2 == form_.size() && form_.ends_with(U"지다") ? INT16_MIN + word.cost : word.cost, become_stem(end));
-      // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
-      for (const uint32_t ending_end : rest.becomes_behind) add(word.cost, become_stem(ending_end));
-    });
-    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a < b; });
-    std::vector<std::u32string> out;
-    for (auto& [cost, stem] : found_)
-      if (std::find(out.begin(), out.end(), stem) == out.end()) out.push_back(std::move(stem));
-    return out;
-  }
-
- private:
-  // What the form from a place to its end can be.
-  struct Rest {
-    uint32_t surfaces = 0;                  // of the dictionary that begin here: the first in surfaces_
-    bool ends = false;                      // endings alone
-    bool becomes = false;                   // -지 and endings
-    std::vector<uint32_t> becomes_behind{};  // where the same begins behind an ending that begins here
-    bool leads_on() const { return ends || becomes || !becomes_behind.empty(); }
-  };
-  struct Surface {
-    uint32_t end;
-    WordRange words;
-  };
-
-  void find_surfaces() {
-    for (uint32_t i = 0; i < form_.size(); ++i) {
-      rest_[i].surfaces = static_cast<uint32_t>(surfaces_.size());
-      dictionary_.trie().prefixes(form_.substr(i), [&](uint32_t length, uint32_t value) { surfaces_.push_back({i + length, dictionary_.range(value)}); });
-    }
-    rest_[form_.size()].surfaces = static_cast<uint32_t>(surfaces_.size());
-  }
-
-  // Calls found(number, word, end) for the words that begin here, but not for those whose end leads nowhere.
-  template <typename Found>
-  void each_word(size_t begin, Found&& found) const {
-    if (begin >= form_.size()) return;
-    for (uint32_t s = rest_[begin].surfaces; s < rest_[begin + 1].surfaces; ++s)
-      if (const auto [end, words] = surfaces_[s]; rest_[end].leads_on())
-        for (uint32_t w = words.first; w < words.end; ++w) found(w, dictionary_.word(w), end);
-  }
-
-  // The first morpheme of the word at [begin, end), as in its dictionary form.
-  std::u32string first_form(uint32_t number, size_t begin, size_t end) const {
-    std::u32string out;
-    dictionary_.parts(number, [&](const WordPart& part) {
-      if (out.empty()) out = part.form.empty() ? std::u32string(piece(begin + part.from, begin + part.to)) : decode_utf8(part.form);
-    });
-    return out.empty() ? std::u32string(form_.substr(begin, end - begin)) : out;
-  }
-
-  // Where in the word its auxiliary -지 begins, 0 for none.
-  uint32_t inner_become(uint32_t number) const {
-    uint32_t at = 0;
-    dictionary_.parts(number, [&](const WordPart& part) {
-      if (part.tag == Tag::VX && (part.form == "지" || piece(part.from, part.to) == U"지")) at = part.from;
-    });
-    return at;
-  }
-
-  // The form's letters from one place to another, which a damaged image may put anywhere.
-  std::u32string_view piece(size_t from, size_t to) const { return form_.substr(std::min(from, form_.size()), to > from ? to - from : 0); }
-
-  std::u32string become_stem(size_t at) const { return std::u32string(form_.substr(0, at)) + U"지"; }
-
-  void add(int cost, const std::u32string& stem) { found_.emplace_back(cost, settled_stem(stem)); }
-
-  const Dictionary& dictionary_;
-  std::u32string_view form_;
-  std::vector<Rest> rest_;
-  std::vector<Surface> surfaces_;
-  std::vector<std::pair<int, std::u32string>> found_;
-};
-
 // A sentence's forms are all read before the lexemes of any is asked for.
 const std::vector<std::u32string>& LexemeFinder::stems(std::u32string_view form) const {
   for (const FormStems& recent : recent_stems_)
     if (recent.form == form && !form.empty()) return recent.stems;
   FormStems& oldest = recent_stems_[next_stems_++ % recent_stems_.size()];
   oldest.form.clear();  // should something throw, nothing is remembered
-  oldest.stems = FormReader(dictionary_, form).stems();
+  oldest.stems = stems_of(dictionary_, form);
   oldest.form = form;
   return oldest.stems;
 }

@@ -53,8 +53,6 @@ class LexemeFinder {
   // Which of the form's stems the stem is, from 0; 0 where it is none.  A form cited as in a dictionary (밝히다) is its first,
   // whatever the stem.
   unsigned reading(std::u32string_view form, std::u32string_view stem) const;
-  // The one spelling of a stem that is written in several ways: 이뤄지 -> 이루어지.
-  static std::u32string settled_stem(std::u32string_view stem);
   // Whether the word as a whole is a noun or a name of the dictionary or of data/ (강남대로, 오픈AI).
   bool is_noun_as_a_whole(std::u32string_view word) const;
   // Whether the word is a stem with 다, as dictionaries cite a verb or an adjective (주다).
@@ -71,7 +69,6 @@ class LexemeFinder {
  private:
   struct Words;  // what one call appends to
   std::u32string_view noun_in(std::u32string_view stem) const;
-  class FormReader;
   void word(std::u32string_view token, Words& words) const;
   void parts(std::u32string_view whole, int depth, Words& words) const;
   void hanja(std::u32string_view token, Words& words) const;

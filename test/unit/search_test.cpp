@@ -4,19 +4,20 @@
 
 #include "base/recent_cache.h"
 #include "search/lexemes.h"
+#include "search/verb_forms.h"
 
 namespace kn {
 namespace {
 
 TEST(SettledStem, SpellsOutContractionsBeforeJi) {
-  EXPECT_EQ(LexemeFinder::settled_stem(U"이뤄지"), U"이루어지");
-  EXPECT_EQ(LexemeFinder::settled_stem(U"나눠지"), U"나누어지");
-  EXPECT_EQ(LexemeFinder::settled_stem(U"밝혀지"), U"밝히어지");
-  EXPECT_EQ(LexemeFinder::settled_stem(U"모아지"), U"모아지");
+  EXPECT_EQ(settled_stem(U"이뤄지"), U"이루어지");
+  EXPECT_EQ(settled_stem(U"나눠지"), U"나누어지");
+  EXPECT_EQ(settled_stem(U"밝혀지"), U"밝히어지");
+  EXPECT_EQ(settled_stem(U"모아지"), U"모아지");
 }
 
 TEST(SettledStem, LeavesOtherStems) {
-  for (std::u32string_view stem : {U"지", U"가지", U"빨라지", U"던지", U"권하", U"", U"A지", U"원"}) EXPECT_EQ(LexemeFinder::settled_stem(stem), stem);
+  for (std::u32string_view stem : {U"지", U"가지", U"빨라지", U"던지", U"권하", U"", U"A지", U"원"}) EXPECT_EQ(settled_stem(stem), stem);
 }
 
 TEST(RecentCache, GivesWhatWasPutUntilCleared) {
