@@ -115,8 +115,10 @@ class ItemFinder : private ItemPhrases {
   }
 
   bool behind_is(WordRole role) const {
-    const size_t begin = figure().span.end + 1, end = ClauseReader::word_end(chars_, begin);
-    return peek(begin - 1) == U' ' && end > begin && words_.item_word(chars_, begin, end, role);
+    const size_t begin = figure().span.end + 1;
+    if (peek(begin - 1) != U' ') return false;
+    const size_t end = ClauseReader::word_end(chars_, begin);
+    return end > begin && words_.item_word(chars_, begin, end, role);
   }
 
   // 여당은 전체 300석 중: what the seats are divided by is not whose they are.
@@ -210,8 +212,8 @@ class ItemFinder : private ItemPhrases {
   // 매출 2조원, 영업이익 3천억원으로 각각 11%, 10% 늘었다: the first of the one, the second of the other.
   Span of_each() const {
     size_t first = k_, last = k_ + 1;
-    while (first > 0 && listed(first - 1)) --first;
-    while (last < figures_.size() && listed(last - 1)) ++last;
+    while (first > 0 && last - first <= kMostEach && listed(first - 1)) --first;
+    while (last < figures_.size() && last - first <= kMostEach && listed(last - 1)) ++last;
     const size_t count = last - first, begin = figures_[first].span.begin;
     if (count < 2 || count > kMostEach || first < count || begin < 3 || !words_.noun_ends_at(chars_, begin - 1, WordRole::each)) return {};
     const FigureKind kind = figures_[first - 1].kind;

@@ -182,7 +182,7 @@ TEST(Figures, HostileInputTakesLinearTime) {
     figures().extract(text, {});
     return static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
   };
-  for (const char* piece : {"7", ",", "만", "1,", "1·", "(", "3(", ")", "1~", "2-", "한 ", "두두두", "3명", "3% ", "5만 6", "수십", "-", "마이너스 ", "1대 ", "제", "3분의 ", "a1", "가 1% "})
+  for (const char* piece : {"7", ",", "만", "1,", "1·", "(", "3(", ")", "1~", "2-", "한 ", "두두두", "3명", "3% ", "5만 6", "3%, ", "3명·", "3명과 ", "3명 가", "2천년 3명이던 ", "수십", "-", "마이너스 ", "1대 ", "제", "3분의 ", "a1", "가 1% "})
     EXPECT_LT(seconds(piece, 1000000), 5.0) << piece;  // a quarter of a second on an idle machine
 }
 
