@@ -12,6 +12,7 @@
 #include <new>
 
 #include "base/error.h"
+#include "base/interrupt.h"
 
 namespace kn {
 
@@ -36,14 +37,48 @@ icu::UnicodeString to_utf16(std::string_view utf8) {
   return text;
 }
 
-std::string normalize(const icu::Normalizer2& with, std::string_view utf8) {
+void append_normalized(std::string& to, const icu::Normalizer2& with, std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString out;
   with.normalize(to_utf16(utf8), out, status);
   if (status == U_MEMORY_ALLOCATION_ERROR || out.isBogus()) throw std::bad_alloc();
   if (U_FAILURE(status)) throw Error(sqlstate::kInternal, "could not normalize text", u_errorName(status));
+  out.toUTF8String(to);
+}
+
+constexpr size_t kWhole = 256;     // bytes that are normalized at once, wherever marks stand in them
+constexpr size_t kPiece = 4096;    // bytes of a longer text that are, up to where nothing composes with what is before
+constexpr unsigned kMarks = 30;    // marks behind one character that are put in order, the number of Unicode's stream-safe form
+
+// Piece by piece, since ICU hears of no cancel, and puts a run of marks in order in a time that grows with its square: where it is longer
+// than anybody writes, it is cut.
+std::string normalize(const icu::Normalizer2& with, std::string_view utf8) {
   std::string result;
-  out.toUTF8String(result);
+  if (utf8.size() <= kWhole) {
+    append_normalized(result, with, utf8);
+    return result;
+  }
+  result.reserve(utf8.size());
+  int32_t begin = 0, at = 0;
+  const auto size = static_cast<int32_t>(utf8.size());
+  const auto cut = [&] {
+    check_interrupt();
+    append_normalized(result, with, utf8.substr(static_cast<size_t>(begin), static_cast<size_t>(at - begin)));
+    begin = at;
+  };
+  for (unsigned marks = 0; at < size;) {
+    int32_t next = at;
+    UChar32 c = 0;
+    U8_NEXT(reinterpret_cast<const uint8_t*>(utf8.data()), next, size, c);
+    const bool boundary = c < 0x80 || with.hasBoundaryBefore(c);
+    marks = boundary ? 0 : marks + 1;
+    if (marks > kMarks || (boundary && at - begin >= static_cast<int32_t>(kPiece))) {
+      cut();
+      marks = 0;
+    }
+    at = next;
+  }
+  cut();
   return result;
 }
 

@@ -5,7 +5,7 @@ import random
 RUNS = {
     "a": "a", "digit 1": "1", "가": "가", "comma": ",", "full stop": ".", "opening quote": "“", "straight quote": '"', "bracket": "(",
     "만": "만", "년": "년", "억": "억", "hyphen": "-", "tilde": "~", "at sign": "@", "slash": "/", "percent": "%", "emoji": "😀", "family emoji": "👨‍👩‍👧",
-    "combining marks": "\u0301", "Hangul jamo": "\u1100", "right to left": "\u05d0", "direction marks": "\u202e", "Hanja": "李", "newline": "\n",
+    "combining marks": "\u0301", "combining marks out of order": "\u0301\u0323", "Hangul jamo": "\u1100", "right to left": "\u05d0", "direction marks": "\u202e", "Hanja": "李", "newline": "\n",
     "blank": " ", "ideographic blank": "\u3000", "zero width": "\u200b", "replacement": "\ufffd", "unassigned": "\U000e0fff", "backslash": "\\",
     "ampersand": "&", "less than": "<",
     "Hangul without blanks": "정부대책회의결과를발표했다고밝혔으며", "particles": "은는이가을를의에서", "one word a line": "정부\n", "full stops in words": "다.가.",

@@ -44,6 +44,34 @@ TEST(Text, AsksForACancelInEveryStep) {
   interrupt_probe = nullptr;
 }
 
+// Long texts are normalized piece by piece, and no piece ends where something composes.
+TEST(Unicode, NormalizesLongTextsInPieces) {
+  const auto times = [](std::string_view piece, size_t many) {
+    std::string all;
+    for (size_t i = 0; i < many; ++i) all += piece;
+    return all;
+  };
+  for (size_t many = 1; many < 3000; many = many * 3 + 1) {
+    EXPECT_EQ(normalize_nfc(times("\u1112\u1161\u11ab\u1100\u116e", many)), times("한구", many));
+    EXPECT_EQ(normalize_nfc(times("정부는 cafe\u0323\u0302", many)), times("정부는 caf\u1ec7", many));
+    EXPECT_EQ(normalize_nfkc_casefold(times("Ａ１㎞", many)), times("a1km", many));
+  }
+  // Marks behind marks are put in order as far as anybody writes them.
+  EXPECT_EQ(normalize_nfc(times("", 0)), "");
+  EXPECT_EQ(normalize_nfc("q" + times("\u0301\u0323", 10) + "가"), "q" + times("\u0323", 10) + times("\u0301", 10) + "가");
+  EXPECT_EQ(normalize_nfc("q" + times("\u0301\u0323", 200) + "가").size(), 1 + 200 * 4 + 3);
+}
+
+TEST(Unicode, NormalizingAsksForACancel) {
+  static size_t asked;
+  interrupt_probe = [] { return ++asked == 100; };
+  std::string marks;
+  while (marks.size() < size_t{1} << 20) marks += "\u0301\u0323";
+  asked = 0;
+  EXPECT_THROW(normalize_nfc(marks), Interrupted);
+  interrupt_probe = nullptr;
+}
+
 TEST(Text, SpansPointIntoTheInput) {
   const std::string in = "\u1112\u1161\u11ab &quot;３０％&quot;";
   const Text text(in);
