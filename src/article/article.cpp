@@ -32,8 +32,10 @@ class Parsing {
     lines_.reserve(page.size() + 1);
     // Where nothing is said outside <aside> and <footer>, the page means something else by them.
     const bool asides = std::any_of(page.begin(), page.end(), [](const PageLine& line) { return pace(), !line.aside && line.fact == PageFact::none && is_prose(line.text); });
-    for (PageLine& line : page) {
+    // Each line of the page goes as it is read: millions of them together take their time to be given back.
+    for (; !page.empty(); page.pop_front()) {
       check_interrupt();
+      PageLine& line = page.front();
       if (line.fact != PageFact::none) {
         of_itself(line);
         continue;
@@ -324,11 +326,7 @@ class Parsing {
         article_.body += paragraph.substr(0, kPiece);
       }
     }
-    // Millions of lines take their time to be given back.
-    for (Line& line : lines_) {
-      pace();
-      std::string().swap(line.text);
-    }
+    for (; !lines_.empty(); lines_.pop_back()) pace();
   }
 
   const ArticleParser& parser_;

@@ -36,6 +36,17 @@ bool listed(const std::array<std::string_view, N>& names, std::string_view name)
 bool is_zero_width(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || (c >= 0x202A && c <= 0x202E); }
 bool is_wide_space(char32_t c) { return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000; }
 
+// std::string_view::find that hears of a cancel: what a page does not close is looked for to its end.
+size_t find_asking(std::string_view in, std::string_view what, size_t from) {
+  constexpr size_t kStep = 1 << 20;
+  for (; from < in.size(); from += kStep) {
+    check_interrupt();
+    const size_t at = in.substr(from, kStep + what.size() - 1).find(what);
+    if (at != std::string_view::npos) return from + at;
+  }
+  return std::string_view::npos;
+}
+
 struct Tag {
   std::string name;  // small letters, "" where there is no tag
   bool closes = false;
@@ -117,7 +128,7 @@ class PageReader {
   // A tag at at_: passed over, with its effect on lines.  False where the < is just a character.
   bool tag() {
     if (in_.substr(at_).starts_with("<!--")) {
-      const size_t end = no_comment_end_ ? std::string_view::npos : in_.find("-->", at_ + 4);
+      const size_t end = no_comment_end_ ? std::string_view::npos : find_asking(in_, "-->", at_ + 4);
       no_comment_end_ = end == std::string_view::npos;
       if (no_comment_end_) return false;
       at_ = end + 3;
@@ -172,12 +183,13 @@ class PageReader {
   // <script type="application/ld+json">{… "datePublished": "2026-09-05T07:00:00+09:00" …}</script>
   void json_fact(std::string_view script) {
     constexpr std::string_view key = "\"datePublished\"";
-    const size_t at = script.find(key);
+    const size_t at = find_asking(script, key, 0);
     if (at == std::string_view::npos) return;
-    const size_t begin = script.find_first_not_of(" :\t\r\n", at + key.size());
-    if (begin == std::string_view::npos || script[begin] != '"') return;
-    const size_t end = script.find('"', begin + 1);
-    if (end != std::string_view::npos) fact(PageFact::published, script.substr(begin + 1, end - begin - 1));
+    const std::string_view value = script.substr(at + key.size(), kLongestTag);
+    const size_t begin = value.find_first_not_of(" :\t\r\n");
+    if (begin == std::string_view::npos || value[begin] != '"') return;
+    const size_t end = value.find('"', begin + 1);
+    if (end != std::string_view::npos) fact(PageFact::published, value.substr(begin + 1, end - begin - 1));
   }
 
   // The value of name="…" or name='…' in a tag, "" for none.
@@ -227,10 +239,10 @@ class PageReader {
   // Behind the end tag; behind the tag alone where there is none.  Looked for once: a page full of open tags stays linear.
   size_t end_of_hidden(const Tag& tag) {
     if (no_end_tag_) return tag.end;
-    for (size_t i = in_.find("</", tag.end); i != std::string_view::npos; i = in_.find("</", i + 2)) {
+    for (size_t i = find_asking(in_, "</", tag.end); i != std::string_view::npos; i = find_asking(in_, "</", i + 2)) {
       if (in_.size() - i - 2 < tag.name.size()) break;
       if (std::equal(tag.name.begin(), tag.name.end(), in_.begin() + static_cast<std::ptrdiff_t>(i) + 2, [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); })) {
-        const size_t end = in_.find('>', i);
+        const size_t end = find_asking(in_, ">", i);
         return end == std::string_view::npos ? in_.size() : end + 1;
       }
     }
