@@ -48,7 +48,8 @@ class Cutter {
         before_ = kept.empty() ? 0 : kept.back().span.end;
         mend(m);
         cut_owner(m);
-        if (!kept.empty() && takes_country(kept.back(), m)) {
+        take_union(m);
+        if (!kept.empty() && (takes_country(kept.back(), m) || takes_body(kept.back(), m))) {
           m.span.begin = kept.back().span.begin;
           kept.pop_back();
         }
@@ -218,6 +219,26 @@ class Cutter {
     const uint32_t known = classes(place.span);
     if ((known & kCountry) != 0) return nouns_.is_state_body(key);
     return (known & kDivision) != 0 && key.ends_with(U"경찰서");
+  }
+
+  // 금속노조 현대중공업지부, 매일경제 산업부: a union and its branch, a paper and its desk are one name.
+  bool takes_body(const Mention& whole, const Mention& part) const {
+    if (whole.by_user || whole.kind != EntityKind::organization || part.kind != EntityKind::organization) return false;
+    if (whole.span.end + 1 != part.span.begin || text_[whole.span.end] != U' ') return false;
+    const std::u32string_view key = r_.key(part.span);
+    if (nouns_.is_used_as(key, Nouns::Use::desk)) return (classes(whole.span) & (kOrganization | kTablePlace | kAmbiguous)) == kOrganization;
+    return nouns_.ends_as(key, Nouns::Use::branch) && (nouns_.ends_as(r_.key(whole.span), Nouns::Use::union_) || nouns_.ends_as(r_.key(whole.span), Nouns::Use::branch));
+  }
+  // 마트산업노조 [홈플러스지부]: the union before the branch, where the tagger saw the branch alone.
+  void take_union(Mention& m) const {
+    constexpr uint32_t kLongest = 16;
+    const uint32_t end = m.span.begin - 1;
+    if (m.kind != EntityKind::organization || m.span.begin < 4 || text_[end] != U' ' || before_ + 3 > end) return;
+    if (!nouns_.ends_as(r_.key(m.span), Nouns::Use::branch)) return;
+    uint32_t begin = end;
+    while (begin > before_ && end - begin < kLongest && r_.is_word(begin - 1)) --begin;
+    if ((begin == before_ && begin > 0) || !nouns_.ends_as(folded(begin, end), Nouns::Use::union_)) return;
+    m.span.begin = begin;
   }
 
   // 법무법인 온새미, 주식회사 봄날: the word behind is the name, whatever it means.

@@ -34,6 +34,7 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
   entities::recall_shown(reading, parts_->nouns);
   entities::recall(reading);
   entities::recall_listed(reading, parts_->nouns);
+  parts_->names.add_inner_places(reading);
   parts_->names.add_hanja(reading, parts_->nouns);
   parts_->names.tie_teams(reading, parts_->nouns);
   const auto read_titles = [&] {

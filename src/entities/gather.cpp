@@ -265,7 +265,7 @@ void agree(const Reading& reading, const Kinds& kinds, std::vector<Mention>& men
   }
 }
 
-// 프랑스 측은, 볼리비아와 평가전을, 일본과의 결승에서: a country that acts or plays.
+// 프랑스 측은, 볼리비아와 평가전을, 일본과의 결승에서, 미국의 제안을: a country that acts or plays.
 bool is_acting_country(const Reading& reading, const Nouns& nouns, const Mention& mention) {
   if ((reading.words.classes(reading.key(mention.span)) & kCountry) == 0) return false;
   const Text& text = reading.text;
@@ -280,8 +280,18 @@ bool is_acting_country(const Reading& reading, const Nouns& nouns, const Mention
     if (stop < end && !reading.particles(stop)) continue;
     const std::u32string_view word = text.chars(Span{at + 1, stop});
     if (nouns.is_used_as(word, with ? Nouns::Use::match : Nouns::Use::state)) return true;
+    if (with && at == mention.span.end + 1 && text[at - 1] == U'의' && nouns.is_used_as(word, Nouns::Use::deed)) return true;
   }
   return false;
+}
+
+// Whether a country stands right before this one, joined by a particle or a mark: 카타르와 튀르키예.
+bool is_joined_country(const Reading& reading, const Nouns& nouns, const Mention& before, const Mention& country) {
+  constexpr uint32_t kFarthest = 2;
+  const Span between{before.span.end, country.span.begin};
+  if (before.by_user || before.kind != EntityKind::location || between.empty() || between.size() > kFarthest) return false;
+  if ((reading.words.classes(reading.key(before.span)) & kCountry) == 0) return false;
+  return nouns.is_used_as(reading.text.chars(Span{between.begin, between.begin + 1}), Nouns::Use::joins);
 }
 
 // 백악관은, 다우닝가 대변인은: a place that stands for who sits there, where it acts or has titles.
@@ -289,6 +299,13 @@ bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place, uint
   if ((classes & (kPlace | kOrganization | kAmbiguous)) != (kPlace | kOrganization)) return false;
   if (!reading.is_word(place.end + 1) && nouns.is_used_as(reading.text.chars(Span{place.end, place.end + 1}), Nouns::Use::subject)) return true;
   return reading.text[place.end] == U' ' && phrase_after(reading, place).role.begin == place.end + 1;
+}
+
+// 한강 작가: a river, but before one whole title the person of the tables who is called so.
+bool is_person_of_that_name(const Reading& reading, Span place, uint32_t classes) {
+  if ((classes & (kPlace | kPerson)) != (kPlace | kPerson) || reading.text[place.end] != U' ') return false;
+  const Span role = phrase_after(reading, place).role;
+  return role.begin == place.end + 1 && (reading.words.classes(reading.key(role)) & (kTitleAfter | kTitleBefore)) != 0;
 }
 
 // 재무담당 상무, 북미총괄 부사장: what ends in a word that stands before titles is part of the title behind it.
@@ -359,7 +376,12 @@ void settle(Reading& reading, const Nouns& nouns) {
     }
     if (mention.kind == EntityKind::location && is_acting_division(reading, nouns, mention.span)) mention.kind = EntityKind::organization;
     if (mention.kind == EntityKind::location && is_acting_seat(reading, nouns, mention.span, classes)) mention.kind = EntityKind::organization;
-    if (mention.kind == EntityKind::location && is_acting_country(reading, nouns, mention)) mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::location && is_acting_country(reading, nouns, mention)) {
+      mention.kind = EntityKind::organization;
+      // 카타르와 튀르키예의 중재로: so does the country before it.
+      if (!kept.empty() && is_joined_country(reading, nouns, kept.back(), mention)) kept.back().kind = EntityKind::organization;
+    }
+    if (mention.kind == EntityKind::location && is_person_of_that_name(reading, mention.span, classes)) mention.kind = EntityKind::person;
     if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(reading, key) && !is_headed(reading, nouns, mention)) mention.kind = EntityKind::location;
     if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;
     else if (mention.kind != EntityKind::person && persons.contains(key)) mention.kind = EntityKind::person;

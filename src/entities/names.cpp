@@ -47,6 +47,9 @@ Names::Names(const Image& image, const WordClasses& words) : words_(words) {
   hanja_kind_ = hanja_->column("kind");
   if (image.has("facts/namesakes")) namesakes_ = FactTable::open(image, "namesakes");
   if (namesakes_) namesake_name_ = namesakes_->column("name"), namesake_beside_ = namesakes_->column("beside"), namesake_unless_ = namesakes_->column("unless");
+  if (image.has("facts/team_cities")) team_cities_ = FactTable::open(image, "team_cities");
+  if (team_cities_) team_name_ = team_cities_->column("name");
+  if (tables_[kPlaces]) place_parent_ = tables_[kPlaces]->column("parent");
   if (tables_[kOrganizations]) organization_class_ = tables_[kOrganizations]->column("class");
   const FactTable surnames = FactTable::open(image, "surnames");
   const uint32_t hanja = surnames.column("hanja");
@@ -122,6 +125,38 @@ void Names::add_glosses(Reading& reading) const {
   add_mentions(reading, std::move(more));
 }
 
+void Names::add_inner_places(Reading& reading) const {
+  constexpr uint32_t kShortest = 2;
+  if (!tables_[kPlaces]) return;
+  const FactTable& places = *tables_[kPlaces];
+  std::vector<Mention> more;
+  for (size_t i = 0; i < reading.mentions.size(); ++i) {
+    pace();
+    const Mention& outer = reading.mentions[i];
+    const uint32_t begin = outer.span.end + 1;
+    if (outer.kind != EntityKind::location || reading.text[begin - 1] != U' ' || !is_hangul_syllable(reading.text[begin])) continue;
+    const uint32_t end = reading.word_end(begin);
+    if (end < begin + kShortest || (i + 1 < reading.mentions.size() && reading.mentions[i + 1].span.begin < end)) continue;
+    const std::string within = by_tables(EntityKind::location, reading.key(outer.span));
+    if (within.empty()) continue;
+    uint32_t longest = 0;
+    places.prefixes(reading.text.chars(Span{begin, end}), [&](FactMatch match) {
+      if (match.length < kShortest || !reading.ends_name(begin + match.length)) return;
+      for (std::string_view rest = places.cell(match.row, place_parent_); !rest.empty();) {
+        const size_t bar = std::min(rest.find('|'), rest.size());
+        if (rest.substr(0, bar) == within) longest = std::max(longest, match.length);
+        rest.remove_prefix(std::min(bar + 1, rest.size()));
+      }
+    });
+    if (longest == 0) continue;
+    Mention place;
+    place.kind = EntityKind::location;
+    place.span = Span{begin, begin + longest};
+    more.push_back(std::move(place));
+  }
+  add_mentions(reading, std::move(more));
+}
+
 void Names::add_hanja(Reading& reading, const Nouns& nouns) const {
   std::vector<Mention> more;
   const auto size = static_cast<uint32_t>(reading.text.size());
@@ -159,14 +194,25 @@ bool Names::is_team(const Reading& reading, const Nouns& nouns, const Mention& m
     team = team || (table == kOrganizations && tables_[kOrganizations] && tables_[kOrganizations]->cell(row, organization_class_) == "team");
   });
   constexpr uint32_t kEnding = 2;
-  return team || nouns.is_used_as(reading.text.chars(Span{mention.span.end - kEnding, mention.span.end}), Nouns::Use::team);
+  return team || (mention.span.size() > kEnding && nouns.is_used_as(reading.text.chars(Span{mention.span.end - kEnding, mention.span.end}), Nouns::Use::team));
+}
+
+bool Names::acts_as_team(const Reading& reading, const Nouns& nouns, Span city) const {
+  using Use = Nouns::Use;
+  const std::u32string_view particle = reading.text.chars(Span{city.end, city.end + 1});
+  if (!reading.is_word(city.end + 1) && (nouns.is_used_as(particle, Use::subject) || nouns.is_used_as(particle, Use::object) || nouns.is_used_as(particle, Use::also))) return true;
+  return reading.text[city.end] == U' ' && !phrase_after(reading, city).role.empty();
 }
 
 void Names::tie_teams(Reading& reading, const Nouns& nouns) const {
+  constexpr uint32_t kNear = 60;
   std::unordered_map<std::u32string_view, std::string> teams;  // by city
+  std::vector<uint32_t> named;                                 // where the text names teams
   for (const Mention& mention : reading.mentions) {
     pace();
-    if (mention.kind != EntityKind::organization || mention.span.size() < 4 || !is_team(reading, nouns, mention)) continue;
+    if (mention.kind != EntityKind::organization || !is_team(reading, nouns, mention)) continue;
+    named.push_back(mention.span.begin);
+    if (mention.span.size() < 4) continue;
     const std::u32string_view key = reading.key(mention.span);
     std::string name = by_tables(EntityKind::organization, key);
     if (name.empty()) name = reading.text.folded(mention.span);
@@ -176,22 +222,23 @@ void Names::tie_teams(Reading& reading, const Nouns& nouns) const {
     const size_t blank = reading.text.chars(mention.span).find(U' ');
     if (blank != std::u32string_view::npos && blank >= 2) teams.emplace(key.substr(0, blank), name);
   }
-  if (teams.empty()) return;
-  using Use = Nouns::Use;
+  if (named.empty()) return;
   for (Mention& mention : reading.mentions) {
     pace();
     const bool body = mention.kind == EntityKind::organization;
     if ((mention.kind != EntityKind::location && !body) || mention.by_user) continue;
-    const auto team = teams.find(reading.key(mention.span));
-    if (team == teams.end()) continue;
-    const uint32_t end = mention.span.end;
-    const std::u32string_view particle = reading.text.chars(Span{end, end + 1});
-    const bool acts = !reading.is_word(end + 1) && (nouns.is_used_as(particle, Use::subject) || nouns.is_used_as(particle, Use::object) || nouns.is_used_as(particle, Use::also));
-    const bool has_title = reading.text[end] == U' ' && !phrase_after(reading, mention.span).role.empty();
-    if (!body && !acts && !has_title) continue;
+    if (const auto team = teams.find(reading.key(mention.span)); team != teams.end()) {
+      if (!body && !acts_as_team(reading, nouns, mention.span)) continue;
+      mention.name = team->second;
+    } else {
+      const auto row = !body && team_cities_ ? team_cities_->find(reading.text.chars(mention.span)) : std::nullopt;
+      if (!row || !acts_as_team(reading, nouns, mention.span)) continue;
+      const auto near = std::lower_bound(named.begin(), named.end(), mention.span.begin - std::min(mention.span.begin, kNear));
+      if (near == named.end() || *near > mention.span.end + kNear) continue;
+      mention.name = std::string(team_cities_->cell(*row, team_name_));
+    }
     mention.kind = EntityKind::organization;
     mention.by_user = true;
-    mention.name = team->second;
   }
 }
 

@@ -52,8 +52,8 @@ std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const 
 }
 
 bool Nouns::is_used_as(std::u32string_view word, Use use) const {
-  constexpr std::array<std::string_view, 17> kNames = {"hidden", "leads", "cites", "lists", "state", "match", "section", "law", "object", "under",
-                                                       "subject", "also", "team", "division", "abroad", "glued", "joins"};
+  constexpr std::array<std::string_view, 22> kNames = {"hidden", "leads", "cites", "lists", "state", "match", "section", "law", "object", "under",
+                                                       "subject", "also", "team", "division", "abroad", "glued", "joins", "branch", "union", "desk", "deed", "site"};
   if (word.empty() || !last_letters_[word.back() % last_letters_.size()]) return false;
   const auto row = name_words_.find(word);
   if (!row) return false;
@@ -62,6 +62,13 @@ bool Nouns::is_used_as(std::u32string_view word, Use use) const {
     if (uses.substr(0, bar) == kNames[static_cast<size_t>(use)]) return true;
     uses.remove_prefix(std::min(bar + 1, uses.size()));
   }
+  return false;
+}
+
+bool Nouns::ends_as(std::u32string_view name, Use use) const {
+  constexpr size_t kShortest = 2, kLongest = 4;
+  for (size_t n = kShortest; n <= kLongest && n < name.size(); ++n)
+    if (is_used_as(name.substr(name.size() - n), use)) return true;
   return false;
 }
 

@@ -29,8 +29,10 @@ class Nouns {
   // What stands behind a word that ends in such a noun (신작소설 ‘…’).
   std::optional<Behind> kind_behind(std::u32string_view word) const;
   // What a small word beside a name does: data/name_words.tsv.
-  enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under, subject, also, team, division, abroad, glued, joins };
+  enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under, subject, also, team, division, abroad, glued, joins, branch, union_, desk, deed, site };
   bool is_used_as(std::u32string_view word, Use use) const;
+  // Whether a word of that use ends the name, with something before it: 홈플러스|지부.
+  bool ends_as(std::u32string_view name, Use use) const;
   // The same of a letter that hides a given name, which is asked at every word: 모 of 김모씨.
   bool hides(char32_t letter) const { return hiding_.find(letter) != std::u32string::npos; }
   // Post of a place's head: 시장, 군수, 교육감.

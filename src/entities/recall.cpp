@@ -25,9 +25,14 @@ std::optional<EntityKind> kind_of(uint32_t classes) {
 
 namespace {
 
-// Where a name of the tables that would end at `at` ends: there, or with the word of a division behind it (도마코마이|시); 0 where the word goes on.
+// Where a name of the tables that would end at `at` ends: there, with the word of a division behind it (도마코마이|시), or with that of a works (부평|공장); 0 where the word goes on.
 uint32_t end_of_name(const Reading& reading, const Nouns& nouns, uint32_t at, uint32_t classes) {
   if (reading.ends_name(at)) return at;
+  // 부평|공장은
+  constexpr uint32_t kShortestSite = 2, kLongestSite = 4;
+  if ((classes & kDivision) != 0)
+    for (uint32_t end = at + kShortestSite; end <= at + kLongestSite && reading.is_word(end - 1); ++end)
+      if (nouns.is_used_as(reading.text.chars(Span{at, end}), Nouns::Use::site) && reading.ends_name(end)) return end;
   if ((classes & (kCountry | kDivision | kPlace)) == 0 || (reading.is_word(at + 1) && !reading.particles(at + 1))) return 0;
   const std::u32string_view letter = reading.text.chars(Span{at, at + 1});
   if (nouns.is_used_as(letter, Nouns::Use::glued)) return at;  // 시드니|행

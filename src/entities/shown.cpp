@@ -4,6 +4,7 @@
 //   이호은 작가는, 서울아산병원 감신우 감염내과 교수는, 윤명 소비자시민모임 사무총장은    what looks like a Korean name, with a title
 //   쁘라싯 분마 태국 내무부 국장은    two words of no dictionary before a body and a title
 //   공유수면법 위반, 방송통신위원회 설치법 개정안    a law before words of laws       (data/name_words.tsv, use law)
+//   한채양 이마트 대표            a Korean name and a body that the tagger took for one
 //   걸그룹 루미에르가, 출판사 새벽달은    an unknown word behind a noun that wants a name     (data/name_words.tsv, use leads)
 //   소설가 장독대는, 리더 시온은          … behind a word that goes before persons        (data/titles.tsv, place before)
 //
@@ -40,6 +41,7 @@ class Shower {
       else if (!free && r_.mentions[next].span.begin == i) {
         Mention& m = r_.mentions[next];
         if (m.kind == EntityKind::person && m.span.size() == 1 && hides(m.span.end)) hidden_.insert(text_[i]);
+        split_person(m, end);
         turn_person(m);
         cut_law(m);
       }
@@ -222,6 +224,18 @@ class Shower {
     if (!is_usual(m.span)) return;
     const Phrase phrase = phrase_after(r_, m.span);
     if (phrase.titled && phrase.role.begin == m.span.end + 1 && closes_title(phrase.role)) m.kind = EntityKind::person;
+  }
+
+  // [한채양 이마트] 대표: a body of the tables behind what looks like a Korean name, and a title behind both.
+  void split_person(Mention& m, uint32_t end) {
+    constexpr uint32_t kName = 3;
+    if (m.by_user || m.kind != EntityKind::organization || end - m.span.begin != kName || m.span.end <= end + 1 || text_[end] != U' ') return;
+    const Span name{m.span.begin, end}, body{end + 1, m.span.end};
+    if ((classes(m.span) & kAnyName) != 0 || (classes(name) & kTold) != 0 || (classes(body) & (kOrganization | kAmbiguous)) != kOrganization) return;
+    if (likeness(name) == 0 || (!is_usual(name) && (!is_open(name) || ends_as_body(name)))) return;
+    if (text_[m.span.end] != U' ' || phrase_after(r_, m.span).role.begin != m.span.end + 1) return;
+    add(EntityKind::person, name);
+    m.span = body;
   }
 
   // 걸그룹 루미에르가, 소설가 장독대는
