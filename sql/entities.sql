@@ -40,3 +40,16 @@ SELECT surface, name FROM tag_entities('엘리자베스 워런 민주당 상원�
 SELECT surface, name FROM tag_entities('국민의힘과 민주당이 합의했다.') WHERE kind = 'organization';
 SELECT surface, kind FROM tag_entities('국제기구는 ‘세계 고용 전망’ 보고서를 냈다. 군은 ‘먼저 찾아가는’ 보고서를 냈다. ‘나쁜’ 보고서도 있다.');
 SELECT count(*) FROM tag_entities('하지만 조합원은 줄었다. 그리고 조합원도 늘었다.') WHERE kind = 'person';
+-- Unions with their branches, desks of papers; a body and another body are two.
+SELECT surface, name FROM tag_entities('마트산업노조 홈플러스지부는 홈플러스와 만났다. 금속노조 현대중공업지부는 파업한다. 금속노조와 현대중공업은 협상했다.') WHERE kind = 'organization';
+SELECT surface, name FROM tag_entities('매일경제 산업부는 산업부에 물었다.') WHERE kind = 'organization';
+-- Countries whose deeds are told, with the one before them; what is theirs otherwise is a place's.
+SELECT surface, kind FROM tag_entities('카타르와 튀르키예의 중재로 휴전했다. 튀르키예의 수도는 앙카라다. 미국의 제재가 길어진다.');
+-- A river and a writer; a Korean name before a body and a title; a works glued to its place.
+SELECT surface, kind, name, role FROM tag_entities('한강에서 한강 다리까지 걸었다. 한강 작가는 소설을 썼다.');
+SELECT surface, kind, role, affiliation FROM tag_entities('한채양 이마트 대표는 말을 아꼈다. 삼성전자 이마트 대표 상품도 있다.');
+SELECT surface, kind FROM tag_entities('한국지엠 부평공장이 멈췄다. 새 공장은 부평에 있다.');
+-- Places inside places, though their names are words; famous teams called by their city near another team.
+SELECT surface, kind, name FROM tag_entities('인도네시아 발리에 점포를 냈다. 두 발리는 다르다.') WHERE kind = 'location';
+SELECT surface, kind, name FROM tag_entities('바이에른 뮌헨은 도르트문트를 꺾었다. 파리 생제르맹은 바르셀로나와 만난다.');
+SELECT surface, kind, name FROM tag_entities('도르트문트를 찾은 관광객이 늘었다.');
