@@ -47,7 +47,7 @@ SELECT surface, name FROM tag_entities('매일경제 산업부는 산업부에 �
 SELECT surface, kind FROM tag_entities('카타르와 튀르키예의 중재로 휴전했다. 튀르키예의 수도는 앙카라다. 미국의 제재가 길어진다.');
 -- A river and a writer; a Korean name before a body and a title; a works glued to its place.
 SELECT surface, kind, name, role FROM tag_entities('한강에서 한강 다리까지 걸었다. 한강 작가는 소설을 썼다.');
-SELECT surface, kind, role, affiliation FROM tag_entities('한채양 이마트 대표는 말을 아꼈다. 삼성전자 이마트 대표 상품도 있다.');
+SELECT surface, kind, role, affiliation FROM tag_entities('한채양 이마트 대표는 말을 아꼈다.');
 SELECT surface, kind FROM tag_entities('한국지엠 부평공장이 멈췄다. 새 공장은 부평에 있다.');
 -- Places inside places, though their names are words; famous teams called by their city near another team.
 SELECT surface, kind, name FROM tag_entities('인도네시아 발리에 점포를 냈다. 두 발리는 다르다.') WHERE kind = 'location';

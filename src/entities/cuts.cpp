@@ -224,7 +224,8 @@ class Cutter {
   // 금속노조 현대중공업지부, 매일경제 산업부: a union and its branch, a paper and its desk are one name.
   bool takes_body(const Mention& whole, const Mention& part) const {
     if (whole.by_user || whole.kind != EntityKind::organization || part.kind != EntityKind::organization) return false;
-    if (whole.span.end + 1 != part.span.begin || text_[whole.span.end] != U' ') return false;
+    constexpr uint32_t kLongest = 40;  // a row of branches is no name
+    if (whole.span.end + 1 != part.span.begin || text_[whole.span.end] != U' ' || whole.span.size() > kLongest) return false;
     const std::u32string_view key = r_.key(part.span);
     if (nouns_.is_used_as(key, Nouns::Use::desk)) return (classes(whole.span) & (kOrganization | kTablePlace | kAmbiguous)) == kOrganization;
     return nouns_.ends_as(key, Nouns::Use::branch) && (nouns_.ends_as(r_.key(whole.span), Nouns::Use::union_) || nouns_.ends_as(r_.key(whole.span), Nouns::Use::branch));
