@@ -17,6 +17,10 @@ SELECT korean_nouns('국가AI컴퓨팅센터는 반도체들을 3만 개 쓴다'
 SELECT korean_nouns(''), korean_nouns('밝혔다'), korean_nouns(NULL) IS NULL AS none;
 -- What is counted belongs to a noun that is written on to it.
 SELECT korean_nouns('서울 9호선 급행열차와 3대강국, 2년차 선수, 100억원 규모, 3위를');
+-- Names of people that no dictionary has, with titles and particles glued to them; not what only begins like one.
+SELECT t, (SELECT string_agg(morpheme || '/' || tag, ' ' ORDER BY position) FROM korean_morphemes(t))
+FROM unnest(ARRAY['공하늘이', '견우리의 주아린은', '남궁도윤양이', '여민수씨는', '맹청장은', '최영장군을', '운정신도시에서', '정부의 뜻', '변호단이']) t;
+SELECT korean_nouns('명가은은 국하람 대표와 만났다');
 -- The user's words.
 INSERT INTO korean_lexicon (term, kind, parts) VALUES ('쿠르타마을', 'word', '{쿠르타,마을}');
 SELECT morpheme, tag FROM korean_morphemes('쿠르타마을을');

@@ -65,6 +65,11 @@ SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('강남대로에서 사고가 났다', '강남대로'), ('상하이에서 열린', '상하이'), ('우크라이나의 요청', '우크라이나'), ('나주시는 밝혔다', '나주시'), ('靑 관계자', '청와대'),
              ('中東 정세', '중동'), ('與野 합의', '야당'), ('물가 상승률이', '물가상승률'), ('중대재해처벌법을', '중대 재해 처벌법'), ('2차 전지를', '2차전지'),
              ('3조원을 투자', '3조원'), ('30 ㎡의 땅', '30㎡'), ('변호단은', '변호'), ('설명회를 열었다', '설명회'), ('12·3 비상계엄', '12·3비상계엄')) v(t, q);
+-- People whom no dictionary has are found by their names, whatever words their syllables happen to be.
+SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
+FROM (VALUES ('범인은 공하늘이라고 한다', '공하늘'), ('주아린 교수는', '주아린'), ('신임 구자빈 대표가', '구자빈'), ('여민수씨는 웃었다', '여민수'),
+             ('(서울=염상우 기자)', '염상우'), ('대변인 엄지율', '엄지율'), ('남궁도윤양이 이겼다', '남궁도윤'), ('최영장군을 기린다', '최영'), ('맹청장은', '청장'),
+             ('운정신도시에서', '신도시'), ('정상회의가 열렸다', '정상회의'), ('정부의 뜻', '정부'), ('조사한 이유로', '이유'), ('오늘의 날씨', '오늘의 날씨')) v(t, q);
 
 -- Queries.
 SELECT korean_tsquery('데이터센터 투자') AS "all", korean_tsquery('데이터센터 투자', 'any') AS "any", korean_tsquery('데이터센터 투자', 'phrase') AS phrase;

@@ -6,8 +6,9 @@
 namespace kn {
 
 Analyzer::Analyzer(const Image& image, const UserTerms* user_terms)
-    : dictionary_(image), lattice_(dictionary_) {
+    : dictionary_(image), person_names_(image, dictionary_), lattice_(dictionary_) {
   set_user_terms(user_terms);
+  lattice_.set_person_names(&person_names_);
   if (image.has("facts/helping_verbs")) {
     helping_verbs_ = FactTable::open(image, "helping_verbs");
     endings_ = helping_verbs_->column("endings");
@@ -27,6 +28,20 @@ void Analyzer::set_user_terms(const UserTerms* user_terms) {
 void Analyzer::set_plain(bool plain) {
   plain_ = plain;
   lattice_.set_plain(plain);
+}
+
+std::optional<int32_t> Analyzer::dearer_as_name(std::u32string_view word) {
+  const MorphSettings& s = dictionary_.settings();
+  const auto connection = [&](uint32_t right, uint32_t left) { return dictionary_.connections(left)[dictionary_.right_offset(right)]; };
+  std::optional<int32_t> as_name;
+  person_names_.prefixes(word, [&](uint32_t length, int16_t cost) {
+    const bool consonant = final_consonant(word.back()) > 0;
+    if (length == word.size()) as_name = cost + connection(s.border_right, s.person_left[consonant]) + connection(s.person_right[consonant], s.border_left);
+  });
+  if (!as_name) return std::nullopt;
+  const WithoutNames without(*this);
+  const PathWord& last = lattice_.best_path(word, 0, static_cast<uint32_t>(word.size()), static_cast<uint16_t>(s.border_right), true).back();
+  return *as_name - (last.cost + connection(last.right, s.border_left));
 }
 
 // A stretch ends behind the last blank within its length; where there is none, between two characters of different kinds;

@@ -74,6 +74,22 @@ class Analyzer {
   // As MeCab alone would do it: without words and rules of our own (to compare with the original).
   void set_plain(bool plain);
 
+  // While it lives, nobody's name is a word but those of the dictionary (morph/person_names.h).
+  class WithoutNames {
+   public:
+    explicit WithoutNames(Analyzer& analyzer) : analyzer_(analyzer) { analyzer_.lattice_.set_person_names(nullptr); }
+    ~WithoutNames() { analyzer_.lattice_.set_person_names(&analyzer_.person_names_); }
+    WithoutNames(const WithoutNames&) = delete;
+    WithoutNames& operator=(const WithoutNames&) = delete;
+
+   private:
+    Analyzer& analyzer_;
+  };
+
+  // By how much the word is dearer as the name of somebody than as what the dictionary makes of it, in MeCab's costs; nothing where
+  // it can be no name or is longer than one.
+  std::optional<int32_t> dearer_as_name(std::u32string_view word);
+
   // Clears the analysis and fills it with the tokens of the span.
   void analyze(const Text& text, Span sentence, Analysis& analysis);
 
@@ -136,6 +152,7 @@ class Analyzer {
   std::optional<FactTable> derived_nouns_;
   bool plain_ = false;
   const UserTerms* user_terms_;
+  PersonNames person_names_;
   Lattice lattice_;
 };
 

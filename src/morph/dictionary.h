@@ -90,7 +90,8 @@ struct MorphSettings {
   // Contexts of a common noun (NNG) and a name (NNP) that ends in a vowel or a consonant: [name][consonant].
   uint16_t noun_left[2][2], noun_right[2][2];
   uint32_t space_category;
-  uint32_t reserved[7];
+  uint16_t person_left[2], person_right[2];  // of a person's name: [consonant]
+  uint32_t reserved[5];
 };
 static_assert(sizeof(MorphSettings) == 20 + 256 + 16 + 32);
 

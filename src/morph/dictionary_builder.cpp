@@ -351,10 +351,15 @@ class Builder {
     for (const auto& [tag, cost] : source_.space_penalty) settings.space_penalty[static_cast<unsigned>(tag)] = cost;
     for (bool name : {false, true})
       for (bool consonant : {false, true}) {
-        const auto [left, right] = usual_contexts(source_, name, consonant);
+        const auto [left, right] = noun_contexts(source_, name, consonant);
         settings.noun_left[name][consonant] = left_[left];
         settings.noun_right[name][consonant] = right_[right];
       }
+    for (bool consonant : {false, true}) {
+      const auto [left, right] = usual_contexts(source_, "NNP,인명,", consonant);
+      settings.person_left[consonant] = left_[left];
+      settings.person_right[consonant] = right_[right];
+    }
     const auto space = std::find(source_.categories.begin(), source_.categories.end(), "SPACE");
     settings.space_category = static_cast<uint32_t>(space - source_.categories.begin());
     return settings;

@@ -41,8 +41,10 @@ struct MorphSource {
 // Reads a compiled mecab-ko-dic (sys.dic, unk.dic, char.bin, matrix.bin, dicrc); throws Error that names the file.
 MorphSource read_mecab(const std::string& directory);
 
-// Contexts (left, right) that most simple common nouns, or names, of the dictionary have.
-std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, bool name, bool consonant);
+// Contexts (left, right) that most words of the dictionary have whose features begin so: "NNP,인명," and whether they end in a consonant.
+std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, std::string_view feature, bool consonant);
+// Of simple common nouns, or names.
+inline std::pair<uint16_t, uint16_t> noun_contexts(const MorphSource& source, bool name, bool consonant) { return usual_contexts(source, name ? "NNP,*," : "NNG,*,", consonant); }
 
 // A common noun or a name of our own, with the contexts that most dictionary words of its kind have; its parts for a compound.
 struct OwnWord {

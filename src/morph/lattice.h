@@ -37,6 +37,7 @@ class Lattice {
 
   // Null for none.
   void set_user_terms(const UserTerms* user_terms) { stretch_.set_user_terms(user_terms); }
+  void set_person_names(const PersonNames* names) { stretch_.set_person_names(names); }
   size_t memory() const;
 
   // MeCab's own answer: no words of ours, no rules of ours.

@@ -105,9 +105,9 @@ std::string inflected_feature(const std::string& feature, const std::string& for
 
 }  // namespace
 
-std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, bool name, bool consonant) {
+std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, std::string_view feature, bool consonant) {
   std::map<std::pair<uint16_t, uint16_t>, size_t> count;
-  const std::string start = std::string(name ? "NNP,*," : "NNG,*,") + (consonant ? "T," : "F,");
+  const std::string start = std::string(feature) + (consonant ? "T," : "F,");
   for (const auto& entry : source.entries)
     if (!entry.own && entry.feature.starts_with(start)) ++count[{entry.left, entry.right}];
   std::pair<uint16_t, uint16_t> best{0, 0};
@@ -120,7 +120,7 @@ std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, bool nam
 void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
   std::pair<uint16_t, uint16_t> contexts[2][2];
   for (bool name : {false, true})
-    for (bool consonant : {false, true}) contexts[name][consonant] = usual_contexts(source, name, consonant);
+    for (bool consonant : {false, true}) contexts[name][consonant] = noun_contexts(source, name, consonant);
   std::map<std::u32string_view, std::vector<size_t>> nouns;  // of the dictionary, by surface
   for (size_t i = 0; i < source.entries.size(); ++i) {
     const std::string tag = field(source.entries[i].feature, 0);

@@ -10,6 +10,7 @@ namespace kn {
 
 namespace {
 
+constexpr uint32_t kLongestWithName = 24;  // a name, a title and particles
 constexpr uint32_t kLongestGroup = 24;  // MeCab's max-grouping-size; ours knows no limit
 constexpr int32_t kLargestPenalty = 30000;
 constexpr uint32_t kBlock = Dictionary::kBlock;
@@ -152,6 +153,7 @@ void Stretch::find_other_words() {
       user_terms_->prefixes(chars_.substr(place), [&](uint32_t length, uint32_t index) {
         lay_out_one(Match{place, place + length, index | kUserTerm, 0}, user_word(index, place, place + length));
       });
+    if (person_names_ != nullptr && !plain_ && (place == 0 || !is_hangul_syllable(chars_[place - 1]))) add_person_names(place);
     if (words_at_[place] == words_at_[place + 1] || class_[place].invoke()) add_unknown(place);
   }
   others_at_[size_] = count_;
@@ -168,6 +170,25 @@ Word Stretch::user_word(uint32_t index, uint32_t begin, uint32_t end) const {
   word.cost = static_cast<int16_t>(1500 - 700 * static_cast<int>(std::min(end - begin, 8U)));
   word.kind = static_cast<uint8_t>(static_cast<unsigned>(name ? Tag::NNP : Tag::NNG) | Word::kFree);
   word.flags = static_cast<uint8_t>(static_cast<unsigned>(user_terms_->parts(index) > 1 ? WordType::compound : WordType::plain) << Word::kTypeShift);
+  return word;
+}
+
+void Stretch::add_person_names(uint32_t begin) {
+  const uint32_t run = std::min(run_end_[begin] - begin, kLongestWithName);
+  person_names_->prefixes(chars_.substr(begin, run), [&](uint32_t length, int16_t cost) {
+    lay_out_one(Match{begin, begin + length, kPersonName, 0}, person_name(begin + length, cost));
+  });
+}
+
+Word Stretch::person_name(uint32_t end, int16_t cost) const {
+  const bool consonant = final_consonant(chars_[end - 1]) > 0;
+  const MorphSettings& settings = dictionary_.settings();
+  Word word{};
+  word.left = settings.person_left[consonant];
+  word.right = settings.person_right[consonant];
+  word.cost = cost;
+  word.kind = static_cast<uint8_t>(static_cast<unsigned>(Tag::NNP) | Word::kFree);
+  word.flags = static_cast<uint8_t>(static_cast<unsigned>(NameClass::person) << Word::kNameShift);
   return word;
 }
 
@@ -193,6 +214,7 @@ void Stretch::add_unknown(uint32_t begin) {
 Stretch::Described Stretch::describe(uint32_t word) const {
   const Match& match = matches_[words_.matches[word]];
   if (match.number == Dictionary::kNoWord) return {match.begin, match.number, false, dictionary_.unknown(class_[match.begin].category())};
+  if (match.number == kPersonName) return {match.begin, Dictionary::kNoWord, false, person_name(match.end, 0)};
   if ((match.number & kUserTerm) != 0) return {match.begin, match.number & ~kUserTerm, true, user_word(match.number & ~kUserTerm, match.begin, match.end)};
   const uint32_t number = match.number + (word - match.first);
   return {match.begin, number, false, dictionary_.word(number)};

@@ -13,6 +13,7 @@
 
 #include "dict/lexicon.h"
 #include "morph/dictionary.h"
+#include "morph/person_names.h"
 
 namespace kn {
 
@@ -22,6 +23,8 @@ class Stretch {
 
   // Null for none.
   void set_user_terms(const UserTerms* user_terms) { user_terms_ = user_terms; }
+  // Null for none.
+  void set_person_names(const PersonNames* names) { person_names_ = names; }
   // MeCab's own words and prices: none of ours, none of the user's.
   void set_plain(bool plain) { plain_ = plain; }
   size_t memory() const;
@@ -61,7 +64,7 @@ class Stretch {
   Described describe(uint32_t word) const;
 
  private:
-  static constexpr uint32_t kUserTerm = 0x80000000U;
+  static constexpr uint32_t kUserTerm = 0x80000000U, kPersonName = Dictionary::kNoWord - 1;
   // A surface, and its words among those of the stretch.
   struct Match {
     uint32_t begin, end;
@@ -71,17 +74,20 @@ class Stretch {
   void find_runs();
   void find_words();
   void find_other_words();
+  void add_person_names(uint32_t begin);
   void add_unknown(uint32_t begin);
   void lay_out(uint32_t match, const Word* from, uint32_t count);
   void lay_out_block(const Word* block, uint32_t first, uint32_t end, uint32_t match);
   void lay_out_plain(Match match, uint32_t past);
   void lay_out_one(Match match, const Word& word);
   Word user_word(uint32_t index, uint32_t begin, uint32_t end) const;
+  Word person_name(uint32_t end, int16_t cost) const;
   bool behind_blank(const Match& match) const { return match.begin > 0 && is_blank(match.begin - 1); }
   int16_t cost_behind_blank(const Word& word) const;
 
   const Dictionary& dictionary_;
   const UserTerms* user_terms_ = nullptr;
+  const PersonNames* person_names_ = nullptr;
   bool plain_ = false;
   uint32_t space_category_;
   int16_t last_left_, last_right_;   // contexts of the matrix

@@ -89,6 +89,9 @@ LexemeForm form_of(SearchTokenType type, unsigned& rank) {
 // PostgreSQL reads a query in a time that grows with the square of its words, and cannot be cancelled in it.
 constexpr size_t kMaxTokens = 20000;
 
+// A word that is so much dearer as a name is none.
+constexpr int32_t kFarFromName = 1500;
+
 // Writes the words of one query.
 class Writer {
  public:
@@ -98,20 +101,25 @@ class Writer {
   // The words of the span side by side; "" where there is none.
   std::string phrase(Span span) const { return words(text_, tokens_, span); }
 
-  // The same for a word that stands by itself: a known noun in each of its readings.
+  // The same for a word that stands by itself: a known noun, and what may be somebody's name, in each of its readings.
   std::string term(Span span) const {
     const std::u32string_view word = text_.chars(span);
-    const bool cited = finder_.is_cited(word);
-    if (std::any_of(word.begin(), word.end(), is_hanja) || !finder_.is_noun_as_a_whole(word)) return cited ? lexemes(word, LexemeForm::stem, 0) : phrase(span);
-    const Text alone(to_utf8(word));
+    const bool cited = finder_.is_cited(word), noun = finder_.is_noun_as_a_whole(word), name = !noun && !cited && is_name(word);
+    if (std::any_of(word.begin(), word.end(), is_hanja) || (!noun && !name)) return cited ? lexemes(word, LexemeForm::stem, 0) : phrase(span);
     std::vector<std::string> readings;
     const auto add = [&](std::string reading) {
       if (!reading.empty() && std::find(readings.begin(), readings.end(), reading) == readings.end()) readings.push_back(std::move(reading));
     };
-    add(words(alone, tokens_of(alone), Span{0, span.size()}));
+    if (name) {
+      add(phrase(span));
+    } else {
+      const Text alone(to_utf8(word));
+      add(words(alone, tokens_of(alone), Span{0, span.size()}));
+    }
     add(lexemes(word, LexemeForm::word, 0));
     if (cited) add(lexemes(word, LexemeForm::stem, 0));  // 오다 (come) is a name, too
-    if (finder_.is_meaning(word)) add(quoted(word));
+    if (noun && finder_.is_meaning(word)) add(quoted(word));
+    if (name) add(words(text_, tokens_without_names(), span));
     std::string out;
     for (const std::string& reading : readings) out += (out.empty() ? "" : " | ") + reading;
     return readings.size() > 1 ? "( " + out + " )" : out;
@@ -129,6 +137,20 @@ class Writer {
                     "Search for fewer words, such as those of korean_keywords.");
     }
     return all;
+  }
+
+  const std::vector<SearchToken>& tokens_without_names() const {
+    if (!tokens_without_names_) {
+      const Analyzer::WithoutNames without(analyzer_);
+      tokens_without_names_ = tokens_of(text_);
+    }
+    return *tokens_without_names_;
+  }
+
+  // 엄지율 is somebody, though 엄지 (thumb) + 율 (rate) may be found to be cheaper where it stands.
+  bool is_name(std::u32string_view word) const {
+    const std::optional<int32_t> dearer = analyzer_.dearer_as_name(word);
+    return dearer && *dearer < kFarFromName;
   }
 
   std::string words(const Text& text, const std::vector<SearchToken>& tokens, Span span) const {
@@ -169,6 +191,7 @@ class Writer {
   const LexemeFinder& finder_;
   const UserTerms* terms_;
   std::vector<SearchToken> tokens_;
+  mutable std::optional<std::vector<SearchToken>> tokens_without_names_;
 };
 
 void join(std::string& out, const std::string& part, const char* with) {
