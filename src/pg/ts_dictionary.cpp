@@ -57,6 +57,9 @@ Datum kn_korean_dictionary_lexize(PG_FUNCTION_ARGS) {
     out[i].flags = lexeme.next_position ? TSL_ADDPOS : 0;
     out[i].lexeme = kn::pg::server_string(kn::bridge::Slice{found.bytes + lexeme.offset, lexeme.size});
   }
+  // PostgreSQL asks of every word of a text in one memory context: of a hundred megabytes that would be gigabytes.
+  pfree(found.lexemes);
+  pfree(found.bytes);
   PG_RETURN_POINTER(out);
 }
 }
