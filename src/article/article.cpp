@@ -22,6 +22,8 @@ constexpr size_t kLongestRuledLine = 100'000;  // bytes of a line that rules are
 constexpr size_t kLongestBylined = 360;   // bytes in front of a byline on a page without line breaks
 constexpr size_t kPiece = 1 << 20;        // bytes copied without asking for a cancel
 constexpr size_t kLongestProfile = 3;     // lines of an author's profile
+constexpr size_t kLongestHeading = 30;    // of a report, without a sign before it
+constexpr size_t kFarthestTeaser = 4;     // lines between the heading of other articles and the dateline of one
 
 class Parsing {
  public:
@@ -45,8 +47,11 @@ class Parsing {
       lines_.push_back(in_place(classify(std::move(line))));
     }
     mark_picture_titles(rules_, lines_);
-    settle_signed_lines(rules_, imprint_, lines_);
+    settle_signed_lines(parser_, imprint_, lines_);
+    settle_other_articles(rules_, imprint_, lines_);
     mark_summaries(lines_);
+    mark_doubled_captions(lines_);
+    mark_speech(lines_);
     const size_t first = first_prose();
     head(first);
     body(first);
@@ -106,7 +111,7 @@ class Parsing {
     // A line of such a length is no byline and has none that anybody would find.
     if (line.text.size() > kLongestRuledLine) {
       line.prose = is_prose(line.text);
-      seen_prose_ = seen_prose_ || line.prose;
+      seen_prose_ += line.prose ? 1 : 0;
       return line;
     }
     FoldedLine folded(rules_, line.text);
@@ -117,6 +122,10 @@ class Parsing {
       if (match->kind == RuleKind::byline && is_behind_picture()) {
         line.kind = RuleKind::caption;
         return line;
+      }
+      if (match->kind == RuleKind::byline && match->whole.size() < folded.text.size()) {
+        if (line.other = seen_prose_ > 0 && dateline_ && behind_list_ > 0; line.other) break;
+        dateline_ = true;
       }
       imprint_.tell(*match);
       line.text = shown(line.text, folded.text, match->whole.size(), folded.text.size());
@@ -130,12 +139,14 @@ class Parsing {
     }
     if (line.aside && line.kind == RuleKind::none) line.kind = RuleKind::chrome;
     line.prose = line.kind == RuleKind::none && is_prose(line.text);
-    seen_prose_ = seen_prose_ || line.prose;
+    if (line.kind == RuleKind::list) behind_list_ = kFarthestTeaser;
+    else if (behind_list_ > 0) --behind_list_;
+    seen_prose_ += line.prose ? 1 : 0;
     return line;
   }
 
   bool whole_line(Line& line, const FoldedLine& folded) {
-    const auto match = rules_.line(folded.text, folded.words, !seen_prose_);
+    const auto match = rules_.line(folded.text, folded.words, seen_prose_ == 0);
     if (!match) return false;
     line.kind = match->kind;
     line.short_list = !match->group("three").empty();
@@ -145,7 +156,7 @@ class Parsing {
   }
 
   // [그래픽] 기준금리 추이 / (서울=한빛통신) 홍길동 기자 = …: below the title of a picture that interrupts the report.
-  bool is_behind_picture() const { return seen_prose_ && !lines_.empty() && lines_.back().kind == RuleKind::caption && !is_prose(lines_.back().text); }
+  bool is_behind_picture() const { return seen_prose_ > 0 && !lines_.empty() && lines_.back().kind == RuleKind::caption && !is_prose(lines_.back().text); }
 
   // Cuts a byline or credit off the end; false when there is nothing (more) to cut.
   bool cut_end(Line& line, const FoldedLine& folded) {
@@ -170,9 +181,10 @@ class Parsing {
   // …하고 있다. 홍길동 기자, …하고 있다. 잠실=홍길동 기자 hong@…: an address without a place is that of the report's author.
   Signed signed_as_picture(std::string_view rest, std::string_view byline) const {
     const bool address = byline.find('@') != std::string_view::npos;
-    if (!seen_prose_) return !address || byline.find('=') != std::string_view::npos ? Signed::above : Signed::no;
-    const bool scene = rest.ends_with(" 있다.") || (rest.ends_with('.') && !is_sentence(rest));
-    return !address && scene && sentence_stops(rest) == 1 && !is_longer(rest, kLongestCaption) && !is_heading(rest) ? Signed::within : Signed::no;
+    if (seen_prose_ == 0) return !address || byline.find('=') != std::string_view::npos ? Signed::above : Signed::no;
+    const bool scene = parser_.is_scene(rest) || (rest.ends_with('.') && !is_sentence(rest));
+    const size_t sentences = sentence_stops(rest);
+    return !address && scene && (sentences == 1 || (sentences == 2 && seen_prose_ == 1)) && !is_longer(rest, kLongestCaption) && !is_heading(rest) ? Signed::within : Signed::no;
   }
 
   void credit_at_end(const std::string& text) {
@@ -202,7 +214,7 @@ class Parsing {
   }
 
   void head(size_t first) {
-    Headline found = read_headline(parser_, lines_, first, told_title_, imprint_.rights_outlet());
+    Headline found = read_headline(parser_, lines_, first, told_title_, imprint_.house());
     article_.title = std::move(found.title);
     article_.subtitle = std::move(found.subtitle);
     imprint_.head(found.outlet, std::move(found.authors));
@@ -246,18 +258,20 @@ class Parsing {
     while (end < lines_.size() && end <= at + kLongestProfile && lines_[end].kind == RuleKind::none) ++end;
     if (end == at || end > at + kLongestProfile) return false;
     if (end < lines_.size() && (!is_of_the_page(lines_[end].kind) || (lines_[end].kind == RuleKind::byline && lines_[end].text.find('@') == std::string::npos))) return false;
-    return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(at), lines_.begin() + static_cast<std::ptrdiff_t>(end), [](const Line& line) { return is_polite(line.text) && !is_heading(line.text); });
+    return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(at), lines_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Line& line) { return (is_polite(line.text) && !is_heading(line.text)) || rules_.whole(RuleKind::role, line.text); });
   }
 
   void body(size_t first) {
     const size_t end = tail(first);
     bool in_list = false;  // behind a heading of other articles, until the report goes on
     std::string_view sign;  // of the list's first line: ▶
+    size_t items = 0;  // of a list that stands together, so that a gap ends it
     for (size_t i = first; i < end; ++i) {
       pace();
       const Line& line = lines_[i];
       if (line.kind == RuleKind::list) {
         in_list = true;
+        items = 0;
         sign = i + 1 < end && is_heading(lines_[i + 1].text) ? first_character(lines_[i + 1].text) : std::string_view();
       }
       if (line.kind == RuleKind::credit && !line.gap && i > first && is_caption_of(i)) kept_.pop_back();
@@ -266,7 +280,9 @@ class Parsing {
         continue;
       }
       if (line.kind != RuleKind::none && line.kind != RuleKind::label && line.kind != RuleKind::speaker) continue;
-      if (in_list && !line.prose && (!is_heading(line.text) || is_counted(line.text) || (!sign.empty() && line.text.starts_with(sign)))) continue;
+      const bool heads = in_list && items > 1 && line.gap && i + 1 < end && lines_[i + 1].prose && !is_longer(line.text, kLongestHeading);
+      if (in_list) items = line.gap && items > 0 ? 0 : items + 1;
+      if (in_list && !line.prose && !heads && (!is_heading(line.text) || is_counted(line.text) || (!sign.empty() && line.text.starts_with(sign)))) continue;
       if (!signatures_.empty() && is_signature(line.text)) continue;
       in_list = false;
       kept_.push_back(line.text);
@@ -295,7 +311,7 @@ class Parsing {
     if (before.kind != RuleKind::none || kept_.empty() || kept_.back().data() != before.text.data()) return false;
     if (is_longer(before.text, kLongestCaption) || sentence_stops(before.text) > 1 || is_heading(before.text)) return false;
     const bool block = before.gap && i + 1 < lines_.size() && lines_[i + 1].gap;
-    return block || !before.prose || before.text.ends_with(" 있다.");
+    return block || !before.prose || parser_.is_scene(before.text);
   }
 
   // A photo's page has no text but its caption.
@@ -337,7 +353,9 @@ class Parsing {
   NameList signatures_;
   Imprint imprint_;
   std::string told_title_;  // by the page's markup
-  bool seen_prose_ = false;
+  size_t seen_prose_ = 0;  // lines of it so far
+  bool dateline_ = false;  // one began a line of the report
+  size_t behind_list_ = 0;  // lines in which an article of the list may begin
   Article article_;
 };
 
@@ -362,6 +380,8 @@ bool ArticleParser::is_own_outlet(std::string_view name) const {
 }
 
 bool ArticleParser::is_place(std::string_view word) const { return places_.find(decode_utf8(word)).has_value(); }
+
+bool ArticleParser::is_scene(std::string_view line) const { return rules_.whole(RuleKind::scene, line).has_value(); }
 
 bool ArticleParser::is_name(std::string_view word) const {
   constexpr size_t kGivenName = 2;

@@ -13,8 +13,13 @@
 namespace kn {
 
 void mark_summaries(std::vector<Line>& lines);
+void mark_doubled_captions(std::vector<Line>& lines);
+void mark_speech(std::vector<Line>& lines);
 void mark_picture_titles(const ArticleRules& rules, std::vector<Line>& lines);
 // Decides of each line that ends in a byline whether it is a caption or a paragraph, whose byline is told and cut off.
-void settle_signed_lines(const ArticleRules& rules, Imprint& imprint, std::vector<Line>& lines);
+void settle_signed_lines(const ArticleParser& parser, Imprint& imprint, std::vector<Line>& lines);
+
+// Takes away what stands from the dateline of another article on.
+void settle_other_articles(const ArticleRules& rules, Imprint& imprint, std::vector<Line>& lines);
 
 }  // namespace kn

@@ -90,7 +90,7 @@ class Head {
     for (size_t i = 0; i < end_; ++i) {
       pace();
       if (headline == end_ && is_headline(i)) headline = i;
-      if (is_headline(i) && has_twin(i)) return i;
+      if (is_headline(i) && has_twin(i) && !parser_.rules().whole(RuleKind::author, lines_[i].text)) return i;
       if (!is_candidate(i)) continue;
       if (any == end_) any = i;
       if (first == end_ && !is_outlet(i) && !is_in_menu(i)) first = i;

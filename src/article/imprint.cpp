@@ -29,7 +29,9 @@ void Imprint::tell(const RuleMatch& match) {
     if (name == "outlet") settle(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
     if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value)) settle(byline_outlet_, value);
     else if (name == "name_or_outlet" && stands_before(value, match.group("reporters"))) names_before(value);
+    if (name == "place_or_name" && parser_.is_name(value)) reporters_.add(value);  // [한빛스포츠=고척, 홍길동 기자] has a place there
     if (name == "credit") photo_credit(value);
+    if (name == "house") site(value);
   }
   if (match.kind != RuleKind::byline) return;
   // An address alone is perhaps that of the house.
@@ -87,7 +89,7 @@ void Imprint::stamp(std::string_view text) {
 
 void Imprint::head(std::string_view outlet, NameList authors) {
   // The masthead's capitals are not how it writes itself.
-  settle(byline_outlet_, same_letters(outlet, rights_outlet_) ? std::string_view(rights_outlet_) : outlet);
+  settle(byline_outlet_, same_letters(outlet, house()) ? std::string_view(house()) : outlet);
   for (const std::string& reporter : reporters_.names()) authors.add(reporter);
   reporters_ = std::move(authors);
 }

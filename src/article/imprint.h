@@ -23,7 +23,7 @@ class Imprint {
 
   // Everything that the rule's groups name.
   void tell(const RuleMatch& match);
-  // The page's own name for its outlet (og:site_name), which counts least.
+  // The page's own name for its outlet (og:site_name, 한빛남도 입력 2026-10-22), which counts least.
   void site(std::string_view name) { settle(site_outlet_, name); }
   // A time that the page's markup or two lines together give.
   void stamp(std::string_view text);
@@ -31,7 +31,9 @@ class Imprint {
   void head(std::string_view outlet, NameList authors);
 
   bool has_stamp() const { return published_at_.has_value(); }
-  const std::string& rights_outlet() const { return rights_outlet_; }
+  // Whose page it is by what does not stand beside a reporter's name.
+  const std::string& house() const { return rights_outlet_.empty() ? site_outlet_ : rights_outlet_; }
+  bool has_reporters() const { return !reporters_.empty(); }
   bool is_reporter(std::string_view name) const { return reporters_.holds(name); }
   // Whether other lines have told all that the byline names.
   bool is_told(const RuleMatch& byline) const;

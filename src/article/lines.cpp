@@ -66,6 +66,16 @@ bool is_polite(std::string_view s) {
   return s.ends_with("니다") || s.ends_with("니까") || s.ends_with("요") || s.ends_with("시오");
 }
 
+bool is_speech(std::string_view s) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kQuotes = {{{"“", "”"}, {"\"", "\""}}};
+  for (const auto& [open, close] : kQuotes) {
+    if (s.size() <= open.size() + close.size() || !s.starts_with(open) || !s.ends_with(close)) continue;
+    const std::string_view said = s.substr(open.size(), s.size() - open.size() - close.size());
+    return said.find(open) == std::string_view::npos && said.find(close) == std::string_view::npos && (said.ends_with('?') || said.ends_with('!'));
+  }
+  return false;
+}
+
 bool is_heading(std::string_view s) { return begins_with_any(s, {"■", "□", "◆", "◇", "▌", "●", "○", "▶", "▷", "▲", "△", "◎", "★", "☆", "①", "◈", "▣", "#"}); }
 bool is_counted(std::string_view s) { return s >= "①" && s < "⑴"; }
 

@@ -24,6 +24,7 @@ struct Line {
   PageHeading heading = PageHeading::none;
   bool aside = false;  // stands in a part that the page's markup calls its own
   Signed end = Signed::no;   // a byline at its end that is not told yet
+  bool other = false;        // begins with a dateline as an article does, behind a list of others
   bool short_list = false;  // the heading of a summary that says that it has three lines
 };
 
@@ -41,6 +42,8 @@ size_t sentence_stops(std::string_view s);
 bool is_prose(std::string_view s);
 // …합니다. …해요.: how pages and their authors speak to the reader, and reports do not, save those of broadcasters.
 bool is_polite(std::string_view s);
+// “벼 한 포기에 쌀이 몇 톨 나올까?”: one quotation and no more, that asks or calls.
+bool is_speech(std::string_view s);
 // Headings and list lines of the report itself.
 bool is_heading(std::string_view s);
 bool is_dash(std::string_view s);

@@ -11,8 +11,8 @@ namespace kn {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RuleKind>, 21> kKinds = {
-    {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}, {"menu", RuleKind::menu}, {"speaker", RuleKind::speaker}, {"author", RuleKind::author}, {"mailbox", RuleKind::mailbox}, {"owner", RuleKind::owner}}};
+constexpr std::array<std::pair<std::string_view, RuleKind>, 22> kKinds = {
+    {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}, {"menu", RuleKind::menu}, {"speaker", RuleKind::speaker}, {"author", RuleKind::author}, {"mailbox", RuleKind::mailbox}, {"owner", RuleKind::owner}, {"scene", RuleKind::scene}}};
 
 // A cut is looked for in so many bytes at the beginning or the end of a long line.
 constexpr size_t kPartBytes = 480;
@@ -57,6 +57,12 @@ bool has_date(std::string_view line) {
     digits_at(at, line.size());
   }
   return false;
+}
+
+// ESA/NASA, [AFP/Getty Images]
+bool ends_in_latin(std::string_view line) {
+  if (line.size() > 1 && (line.back() == ')' || line.back() == ']')) line.remove_suffix(1);
+  return !line.empty() && is_ascii_letter(static_cast<unsigned char>(line.back()));
 }
 
 bool is_email_char(char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
@@ -111,6 +117,7 @@ size_t ArticleRules::trigger(std::string_view word) {
   const auto index = static_cast<uint16_t>(triggers_.size());
   triggers_.push_back(word);
   if (word == "{date}") date_ = index;
+  else if (word == "{latin}") latin_ = index;
   else if (word.size() > 1 && word.front() == '^') begins_[static_cast<unsigned char>(word[1])].push_back(index);
   else if (word.size() > 1 && word.back() == '$') ends_[static_cast<unsigned char>(word[word.size() - 2])].push_back(index);
   else if (word.size() < 3) short_starts_[static_cast<unsigned char>(word[0])].push_back(index);
@@ -137,6 +144,7 @@ ArticleRules::Present ArticleRules::present(std::string_view line) const {
   for (uint16_t t : ends_[static_cast<unsigned char>(line.back())])
     if (line.ends_with(triggers_[t].substr(0, triggers_[t].size() - 1))) found.set(t);
   if (date_ && has_date(line)) found.set(*date_);
+  if (latin_ && ends_in_latin(line)) found.set(*latin_);
   return present;
 }
 

@@ -39,7 +39,7 @@ class ArticleRules {
   explicit ArticleRules(const Image& image);
 
   // The trigger words of a line, found once for all that is asked of it.
-  static constexpr size_t kTriggers = 640;
+  static constexpr size_t kTriggers = 704;
   using Words = std::bitset<kTriggers>;
   struct Present {
     Words words;
@@ -89,7 +89,7 @@ class ArticleRules {
   std::array<std::vector<uint16_t>, 256> begins_, ends_;  // ^[ and 기자$: triggers that stand at an end of the line, by the byte there
   std::array<std::vector<uint16_t>, kTriggers> rules_of_;  // rules by a word of their first set
   std::vector<uint16_t> always_;                           // rules without triggers
-  std::optional<uint16_t> date_;         // {date}
+  std::optional<uint16_t> date_, latin_;  // {date}, {latin}
   // Other trigger words by a hash of their first three bytes, or by their first byte where they have fewer.
   std::array<std::vector<uint16_t>, 1024> long_starts_;
   std::array<std::vector<uint16_t>, 256> short_starts_;

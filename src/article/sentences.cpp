@@ -44,8 +44,8 @@ constexpr std::array<char32_t, 64> kMattering = [] {
 
 class Splitting {
  public:
-  Splitting(const Text& text, const FactTable& words, uint32_t class_column)
-      : text_(text), chars_(text.chars()), words_(words), class_(class_column) {}
+  Splitting(const Text& text, const FactTable& words, uint32_t class_column, std::u32string_view smiles)
+      : text_(text), chars_(text.chars()), words_(words), class_(class_column), smiles_(smiles) {}
 
   std::vector<Sentence> run(const Starts& stops) {
     const auto n = static_cast<uint32_t>(chars_.size());
@@ -116,8 +116,15 @@ class Splitting {
   bool closes_sentence(size_t i, uint32_t begin, uint32_t close) const {
     if (!may_follow(close + 1)) return false;
     if (begin == begin_) return true;
-    if (marks_[i].family == MarkFamily::double_quote) return chars_[close - 1] == U'.';
+    if (marks_[i].family == MarkFamily::double_quote) return chars_[close - 1] == U'.' && !is_next_of_several(begin);
     return marks_[i].family == MarkFamily::round && is_final_syllable(chars_[begin - 1]);
+  }
+
+  // “비가 온다.”, “바람이 분다.” 두 줄이 전부다: a comma stands between it and another quotation.
+  bool is_next_of_several(uint32_t begin) const {
+    uint32_t i = begin;
+    while (i > begin_ && chars_[i - 1] == U' ') --i;
+    return i > begin_ + 1 && chars_[i - 1] == U',' && is_closing_half(i - 2);
   }
 
   // Whether a new sentence can begin at or after i, right behind a closing mark: not with a particle, a comma, a quotative.
@@ -172,7 +179,9 @@ class Splitting {
     after = behind_smile(after);
     size_t next = i + 1;
     while (next < marks_.size() && marks_[next].at < after) ++next;
-    if (trails ? ends_after_dots(first, after) : ends_after_stop(first, end, after)) cut(after);
+    // ……. has a full stop behind its dots
+    const bool stops = !trails || (text_[first] == U'…' && text_[end - 1] == U'.' && is_blank(text_[after]));
+    if (stops ? ends_after_stop(first, end, after) : ends_after_dots(first, after)) cut(after);
     return next;
   }
 
@@ -182,7 +191,7 @@ class Splitting {
     while (is_of_smile(text_[end]) && end - at < kMarksInARow) ++end;
     return text_[end] == 0 || is_blank(text_[end]) ? end : at;
   }
-  static bool is_of_smile(char32_t c) { return c != 0 && std::u32string_view(U"^_~;ㅋㅎㅠㅜ♡♥").find(c) != std::u32string_view::npos; }
+  bool is_of_smile(char32_t c) const { return c != 0 && smiles_.find(c) != std::u32string_view::npos; }
 
   bool is_stray_closing(uint32_t at) const {
     const char32_t c = text_[at];
@@ -272,10 +281,11 @@ class Splitting {
     uint32_t begin = i;
     while (begin > begin_ && i - begin < 4 && !is_blank(chars_[begin - 1])) --begin;
     uint32_t k = begin;
-    while (k > begin_ && begin - k < kMarksInARow && (is_blank(chars_[k - 1]) || is_list_sign(chars_[k - 1]) || chars_[k - 1] == U'-' || chars_[k - 1] == U'<')) --k;
+    while (k > begin_ && begin - k < kMarksInARow && (is_blank(chars_[k - 1]) || is_list_sign(chars_[k - 1]) || chars_[k - 1] == U'-' || chars_[k - 1] == U'<' || chars_[k - 1] == U'#')) --k;
     if (k != begin_ || begin == i) return false;
     while (begin < i && is_list_sign(chars_[begin])) ++begin;
     if (i - begin == 1 && is_list_letter(chars_[begin])) return true;
+    if (i - begin > 1 && (chars_[begin] == U'#' || (chars_[begin] >= U'A' && chars_[begin] <= U'Z'))) ++begin;  // Q1. #2.
     return std::all_of(chars_.begin() + begin, chars_.begin() + i, [](char32_t c) { return is_ascii_digit(c) || (c >= 0x2160 && c <= 0x217F); });
   }
 
@@ -355,6 +365,7 @@ class Splitting {
   std::u32string_view chars_;
   const FactTable& words_;
   uint32_t class_;
+  std::u32string_view smiles_;
   std::vector<Mark> marks_;
   std::vector<Sentence> sentences_;
   uint32_t begin_ = 0;  // first char of the sentence in hand
@@ -365,9 +376,11 @@ class Splitting {
 
 SentenceSplitter::SentenceSplitter(const Image& image) : words_(FactTable::open(image, "sentence_words")), class_(words_.column("class")) {
   for (const char32_t c : kMattering) stops_.add(c);
+  for (uint32_t row = 0; row < words_.rows(); ++row)
+    if (words_.cell(row, class_) == "smile") smiles_ += decode_utf8(words_.term(row));
 }
 
-std::vector<Sentence> SentenceSplitter::split(const Text& text) const { return Splitting(text, words_, class_).run(stops_); }
+std::vector<Sentence> SentenceSplitter::split(const Text& text) const { return Splitting(text, words_, class_, smiles_).run(stops_); }
 
 uint32_t sentence_of(const std::vector<Sentence>& sentences, uint32_t index) {
   const auto after = std::upper_bound(sentences.begin(), sentences.end(), index, [](uint32_t v, const Sentence& s) { return v < s.span.begin; });

@@ -10,6 +10,7 @@
 // exactly one sentence, and none is longer than kLongestSentence, so that what works sentence by sentence has short steps.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/records.h"
@@ -32,6 +33,7 @@ class SentenceSplitter {
   FactTable words_;
   uint32_t class_;
   Starts stops_;
+  std::u32string smiles_;  // signs of which smiles behind a stop are made
 };
 
 // 1-based number of the sentence in which (or after which, for a blank) the char stands; 1 where there are no sentences.

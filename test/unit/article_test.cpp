@@ -140,6 +140,33 @@ TEST(Article, RelatedArticlesInterruptTheBody) {
   EXPECT_EQ(a.body, "첫 문단이다.\n둘째 문단이다.\n■ 소제목\n셋째 문단이다.");
 }
 
+// Another article begins behind a list of others, but only where the report stands before it; a bare heading goes on after a gap,
+// but not in a list whose lines all stand apart; speech above a line of the report is one, but not above a byline.
+TEST(Article, WhatStandsBehindAList) {
+  const std::string head = "새 다리 놓는다\n2026.09.02 10:31\n(무안=한빛통신) 홍길동 기자 = 전남도가 다리를 놓는다고 2일 밝혔다. 값은 1천억원이다.\n";
+  const std::string report = "전남도가 다리를 놓는다고 2일 밝혔다. 값은 1천억원이다.";
+  Article a = parser().parse(head + "관련기사\n남해에 눈\n(남해=한빛통신) 강감찬 기자 = 눈이 왔다.\n배가 떴다.\n");
+  EXPECT_EQ(a.body, report);
+  EXPECT_EQ(joined(a.reporters), "홍길동");
+  a = parser().parse("새 다리 놓는다\n2026.09.02 10:31\n(무안=한빛통신) 홍길동 기자 = 2일 서명했다.\n관련기사\n남해에 눈\n(무안=한빛통신) 강감찬 기자 = 전남도가 다리를 놓는다고 밝혔다.\n값은 1천억원이다.\n");
+  EXPECT_EQ(a.body, "2일 서명했다.\n전남도가 다리를 놓는다고 밝혔다.\n값은 1천억원이다.");
+  EXPECT_EQ(joined(a.reporters), "홍길동|강감찬");
+  EXPECT_EQ(parser().parse(head + "\n관련기사\n배편은 준다\n섬에 눈\n\n주민은 기다린다\n\n공사는 내년이다.\n").body, report + "\n주민은 기다린다\n공사는 내년이다.");
+  EXPECT_EQ(parser().parse(head + "\n관련기사\n\n배편은 준다\n\n섬에 눈\n\n공사는 내년이다.\n").body, report + "\n공사는 내년이다.");
+  EXPECT_EQ(parser().parse(head + "관련기사\n배편은 준다\n“언제 놓나요?”\n주민이 물었다.\n").body, report + "\n“언제 놓나요?”\n주민이 물었다.");
+  EXPECT_EQ(parser().parse("“언제 놓나요?”\n홍길동 기자\n주민이 물었다.\n").title, "“언제 놓나요?”");
+}
+
+TEST(Article, CaptionsAndSummaries) {
+  const std::string head = "새 다리 놓는다\n2026.09.02 10:31\n", report = "도가 다리를 놓는다.\n값은 1천억원이다.";
+  EXPECT_EQ(parser().parse(head + "다리 조감도 모습\n<다리 조감도 모습>\n" + report).subtitle, "");
+  EXPECT_EQ(parser().parse(head + "다리 조감도 모습\n<다른 조감도 모습>\n" + report).subtitle, "다리 조감도 모습");
+  EXPECT_EQ(parser().parse(head + "도가 다리를 놓는다.\n미국 의회. AP Photo\n값은 1천억원이다.").body, report);
+  EXPECT_EQ(parser().parse(head + "도가 다리를 놓는다.\n상대는 AP Photo\n값은 1천억원이다.").body, "도가 다리를 놓는다.\n상대는 AP Photo\n값은 1천억원이다.");
+  EXPECT_EQ(parser().parse(head + "AI 요약\nAI 요약은 기계가 만든 것으로 원문과 다를 수 있습니다.\n다리를 놓는다.\n1천억원이다.\n닫기\n" + report).body, report);
+  EXPECT_EQ(parser().parse(head + "AI 요약은 믿을 만한가.\n" + report).body, "AI 요약은 믿을 만한가.\n" + report);
+}
+
 TEST(Article, NamesAndPosts) {
   EXPECT_EQ(parser().parse("제목\n[한빛일보 홍길동 기자] 본문이다.").reporters, Strings{"홍길동"});
   EXPECT_EQ(parser().parse("제목\n[한빛일보 홍길동 기자] 본문이다.").outlet, "한빛일보");
