@@ -83,7 +83,7 @@ void settle_signed_lines(const ArticleParser& parser, Imprint& imprint, std::vec
   const ArticleRules& rules = parser.rules();
   const auto prose = static_cast<size_t>(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.prose; }));
   const auto signatures = static_cast<size_t>(std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.end == Signed::above; }));
-  const auto signed_lines = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.end != Signed::no; });
+  const auto signed_lines = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return pace(), line.end != Signed::no; });
   const bool others_signed = imprint.has_reporters() && signed_lines == 1;
   size_t behind = prose;  // lines of prose from here on
   for (Line& line : lines) {
@@ -111,9 +111,9 @@ void settle_signed_lines(const ArticleParser& parser, Imprint& imprint, std::vec
 
 // 관련기사 / 남해에 눈 / (서울=한빛통신) 홍길동 기자 = 남해에 눈이 왔다.: where most of the prose stands before it, another article begins.
 void settle_other_articles(const ArticleRules& rules, Imprint& imprint, std::vector<Line>& lines) {
-  if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return line.other; })) return;
+  if (std::none_of(lines.begin(), lines.end(), [](const Line& line) { return pace(), line.other; })) return;
   size_t total = 0, before = 0;
-  for (const Line& line : lines) total += line.prose ? line.text.size() : 0;
+  for (const Line& line : lines) pace(), total += line.prose ? line.text.size() : 0;
   bool gone = false;
   for (Line& line : lines) {
     pace();
