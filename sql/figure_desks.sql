@@ -167,6 +167,38 @@ SELECT text, coalesce(w.surface, f.surface) AS surface, w.answer AS wanted, repl
 FROM wants w FULL JOIN found f USING (text, surface)
 WHERE w.answer IS DISTINCT FROM replace(f.answer, ' 00:00', '');
 
+-- More of the same: goods by their counters, prices of so much, votes, roads, schools, screens; each figure as above.
+WITH cases(text, wanted) AS (VALUES
+  ('한빛전자는 매출 12조4천억원, 영업이익 1조860억원을 올렸다고 공시했다.', '12조4천억원: money 12400000000000 KRW exact - 매출; 1조860억원: money 1086000000000 KRW exact - 영업이익'),
+  ('추석 선물로 고등어 한 손과 북어 한 쾌, 김 두 톳을 준비했다.', '한_손: count 1 손 exact - 고등어; 한_쾌: count 1 쾌 exact - 북어; 두_톳: count 2 톳 exact - 김'),
+  ('불은 공장 건물 3개 동을 태우고 2시간 40분 만에 꺼졌다.', '3개_동: count 3 개동 exact - 공장 건물; 2시간_40분: duration 160 분 exact - -'),
+  ('담배는 한 갑에 4천500원, 소주는 한 병에 5천원을 받는다.', '한_갑: count 1 갑 exact - 담배; 4천500원: money 4500 KRW exact - 담배; 한_병: count 1 병 exact - 소주; 5천원: money 5000 KRW exact - 소주'),
+  ('부부는 아이 열다섯을 입양해 키웠다.', '열다섯: count 15 - exact - 아이'),
+  ('벼 수확량은 10a당 520㎏으로 지난해보다 2.4% 적다.', '10a: area 10 a exact - -; 520㎏: mass 520 kg exact - 수확량; 2.4%: percent 2.4 % exact down 수확량'),
+  ('찬성 57표·반대 30표로 의장 불신임안이 가결됐다.', '57표: count 57 표 exact - 찬성; 30표: count 30 표 exact - 반대'),
+  ('하반기 신입 채용 규모는 각각 300명과 150명이다.', '300명: count 300 명 exact - 채용 규모; 150명: count 150 명 exact - 채용 규모'),
+  ('상장사 582곳의 영업이익 합계는 61조원으로 13.7% 늘어났다.', '582곳: count 582 곳 exact - 상장사; 61조원: money 61000000000000 KRW exact - 영업이익 합계; 13.7%: percent 13.7 % exact up 영업이익 합계'),
+  ('체감온도가 35도를 오르내리면서 온열질환자가 하루 만에 74명 발생했다.', '35도: temperature 35 °C about - 체감온도; 하루: duration 1 일 exact - -; 74명: count 74 명 exact - 온열질환자'),
+  ('초속 25m가 넘는 강풍에 가로수 60그루가 쓰러졌다.', '초속_25m: speed 25 m/s more_than - 강풍; 60그루: count 60 그루 exact - 가로수'),
+  ('통행 속도는 시속 18㎞에서 24㎞로 빨라진다.', '시속_18㎞: speed 18 km/h exact - 통행 속도; 24㎞: speed 24 km/h exact up 통행 속도'),
+  ('연구진은 초당 1페타바이트를 보내는 기술이 기존보다 20배 빠르다고 설명했다.', '1페타바이트: data 1 PB exact - -; 20배: multiple 20 배 exact - 기술'),
+  ('쌀 20㎏ 한 포대 값은 6만원을 넘었다.', '20㎏: mass 20 kg exact - 쌀; 한_포대: count 1 포대 exact - 쌀; 6만원: money 60000 KRW more_than - 값'),
+  ('빙판길 추돌로 3명 사망, 19명 부상.', '3명: count 3 명 exact - 사망; 19명: count 19 명 exact - 부상'),
+  ('뮤직비디오는 공개 사흘 만에 조회수 8천만 뷰를 넘겼다.', '사흘: duration 3 일 exact - -; 8천만_뷰: count 80000000 뷰 more_than - 조회수'),
+  ('노조가 밸브를 잠근 지 11일이 지났고 공장은 주 5일 가동한다.', '11일: duration 11 일 exact - -; 5일: duration 5 일 exact - -'),
+  ('매출이 두 배가 되면서 이익이 늘었다.', '두_배: multiple 2 배 exact - 매출')),
+wants AS (SELECT text, split_part(w, ': ', 1) AS surface, split_part(w, ': ', 2) AS answer FROM cases, unnest(string_to_array(wanted, '; ')) w),
+found AS (
+  SELECT text, replace(surface, ' ', '_') AS surface,
+         concat_ws(' ', kind, value || coalesce('~' || value_to, ''), coalesce(replace(unit, ' ', '_'), '-'), qualifier, coalesce(change, '-'), coalesce(item, '-')) AS answer
+  FROM cases, LATERAL extract_figures(text))
+SELECT text, coalesce(w.surface, f.surface) AS surface, w.answer AS wanted, f.answer AS found
+FROM wants w FULL JOIN found f USING (text, surface)
+WHERE w.answer IS DISTINCT FROM f.answer;
+SELECT t, string_agg(format('%s %s..%s %s', surface, starts_at::date, ends_at::date, relation), ' | ' ORDER BY "position") FROM (VALUES
+  ('노조는 28~30일 전면 파업에 들어간다'), ('5일 전라북도에서 열린다'), ('3일 전임 사장을 만났다'), ('장마는 주말이 지나면 그친다'), ('사흘 전만 해도')) v(t),
+  LATERAL extract_dates(t, '2025-07-18') GROUP BY t ORDER BY t COLLATE "C";
+
 -- What only looks like it: giving, reach, difference, words of the same syllables.
 SELECT t, string_agg(format('%s %s %s', surface, qualifier, change), ' | ' ORDER BY "position") FROM (VALUES
   ('회사는 절반만 준다'), ('요금이 3% 준다'), ('인구가 절반으로 줄었다'), ('3년 내 2회 어기면 취소한다'), ('3% 내놓은 뒤 3명 내외가 남았다'), ('전망치를 20.5% 웃돌았다'), ('지지율은 50%를 웃돌았다'),

@@ -167,7 +167,7 @@ WITH cases(text, wanted) AS (VALUES
   ('여당은 전체 300석 중 171석을, 제1야당은 108석을 보유하고 있다.', '300석: ?; 171석: count 171 석 exact - 여당; 108석: count 108 석 exact - -'),
   ('신규 원전 2기를 2038년까지 짓고 재생에너지 비중을 29.2%로 높인다.', '2기: count 2 기 exact - 원전; 29.2%: percent 29.2 % exact - 비중'),
   ('가온반도체는 HBM4 12단 샘플을 공급했으며 초당 2TB 이상의 데이터를 처리한다.', '12단: count 12 단 exact - HBM4; 2TB: data 2 TB at_least - 데이터'),
-  ('걸그룹의 새 앨범은 발매 첫 주에 112만장이 팔려 자체 최고 기록을 세웠다.', '112만장: count 1120000 장 exact - -')),
+  ('걸그룹의 새 앨범은 발매 첫 주에 112만장이 팔려 자체 최고 기록을 세웠다.', '112만장: count 1120000 장 exact - 앨범')),
 wants AS (SELECT text, split_part(w, ': ', 1) AS surface, split_part(w, ': ', 2) AS answer FROM cases, unnest(string_to_array(wanted, '; ')) w),
 found AS (
   SELECT text, replace(surface, ' ', '_') AS surface,

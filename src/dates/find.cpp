@@ -194,10 +194,10 @@ class Finder {
     end = past_gloss(end);
     size_t at = end;
     if (text_[at] == U'에' && !stands(text_, at, U"에서")) ++at;
-    if (text_[at] == U'을' || text_[at] == U'를' || text_[at] == U'가') ++at;
+    if (text_[at] == U'을' || text_[at] == U'를' || text_[at] == U'가' || (text_[at] == U'이' && text_[at + 1] == U' ')) ++at;
     // 자정까지, 5시쯤, 추석 이후, 3일 지나, (현지 시간) 쯤
-    const DateWords::Match m = words_.longest(text_, skip_space(text_, at), kinds(WordKind::relation, WordKind::ago));
-    if (!m) return Relation::in;
+    const DateWords::Match m = words_.longest(text_, skip_space(text_, at), kinds(WordKind::relation, WordKind::ago, WordKind::no_date));
+    if (!m || m.word->kind == WordKind::no_date) return Relation::in;  // 30일 전면 파업
     const size_t behind = skip_space(text_, at) + m.length;
     // 쯤, 께 and 경 are joined: 3일 경기 is no 3일경.
     if (m.length == 1 && m.word->kind == WordKind::relation && (text_[end] == U' ' || !words_.ends_word(text_, behind))) return Relation::in;

@@ -332,8 +332,8 @@ std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
   const std::optional<Amount> a = parse_amount(i);
   if (!a) return std::nullopt;
   const size_t at = skip_space(text_, a->end);
-  const DateWords::Match ago = words_.longest(text_, at, kinds(WordKind::ago));
-  if (!ago || !plain_end(at + ago.length) || text_[at + ago.length] == U'후') return std::nullopt;
+  const DateWords::Match ago = words_.longest(text_, at, kinds(WordKind::ago, WordKind::no_date));  // 30일 전면 파업
+  if (!ago || ago.word->kind != WordKind::ago || !plain_end(at + ago.length) || text_[at + ago.length] == U'후') return std::nullopt;
   // 2023년 전 국민에게: a year, and 전 is "all".
   if (a->unit == TimeUnit::year && plausible_year(a->value) && a->value > 1800 && a->value == a->value_to) return std::nullopt;
   if (a->unit == TimeUnit::year && ago.word->value < 0 && a->value == a->value_to && text_[at + ago.length] == U' ')

@@ -52,7 +52,7 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
   }
   const FactTable endings = FactTable::open(image, "clause_endings");
   const uint32_t classes = endings.column("class");
-  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}};
+  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}, {"kept", kept}};
   for (uint32_t row = 0; row < endings.rows(); ++row)
     for (const auto& [name, ending] : kEndings)
       if (endings.cell(row, classes).find(name) != std::string_view::npos)
@@ -184,7 +184,11 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
   }
   // 담고, 안고: the dictionary has such nouns, too
   if (noun && end - from == 2 && whole.cost > kUnlikely && ends(chars[end - 1], linking) && known(words, 1).verb) return verb(false);
-  if (noun) return whole.cost > kRare && ends(chars[end - 1], connective) ? verb(false) : w;
+  if (noun) {
+    // 지어, 열어; but 북어, 고등어: no verb stands in front of the ending
+    const bool connected = whole.cost > kRare && ends(chars[end - 1], connective) && (!ends(chars[end - 1], kept) || known(words, end - from - 1).verb);
+    return connected ? verb(false) : w;
+  }
   // 늘었으나, 줄었지만: ㅆ ends a syllable of verbs alone
   for (size_t i = from; i + 1 < end; ++i)
     if (final_consonant(chars[i]) == kSsangSiot) return verb(ends_adnominal(chars[end - 1]));

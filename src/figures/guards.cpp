@@ -1,8 +1,9 @@
 // Digits that are no figure: dates and times (where no list of dates was given, or it missed one), phone numbers, articles
-// of law, addresses, versions.  Each test looks only at the digits and the few characters behind them.
+// of law, addresses, versions.  Each test looks only at the digits and the few characters behind them.  년, 월, 일, 시 and 분 stand
+// here and not in data/: each has bounds and neighbours of its own (월 up to 12, 시간 is none), a grammar and no list.
 //
 //   2025년 9월 3일   '25년   10시 30분   2025.09.05   3분기   1990년대     dates
-//   1577-0199   02-123-4567   1.2.3   4-4-2                               numbers that name something
+//   1577-0199   02-123-4567   1.2.3   4-4-2   2+2                         numbers that name something
 //   제3조 2항   테헤란로 152   110번길 12                                  places in laws and towns
 #include "base/unicode.h"
 
@@ -13,7 +14,7 @@ namespace kn {
 
 namespace {
 
-bool joins_digits(char32_t c) { return c == U'-' || c == U'.' || c == U'/' || c == U':' || c == U'–'; }
+bool joins_digits(char32_t c) { return c == U'-' || c == U'+' || c == U'.' || c == U'/' || c == U':' || c == U'–'; }
 
 }  // namespace
 
@@ -85,7 +86,7 @@ size_t FigureReader::date_or_time(size_t i, size_t end) const {
     // A day of the month, unless the words behind it make it a stretch of days.
     size_t p = end + 1;
     if (peek(p) == U' ') ++p;
-    if (words_.stretch_at(chars_, p) || (i > 2 && chars_[i - 1] == U' ' && words_.noun_ends_at(chars_, i - 2, WordRole::days))) return 0;
+    if (words_.stretch_at(chars_, p) || words_.length_of_days(chars_, i, end + 1) || (i > 2 && chars_[i - 1] == U' ' && words_.noun_ends_at(chars_, i - 2, WordRole::days))) return 0;
     return end + 1;
   }
   return 0;
@@ -97,7 +98,7 @@ size_t FigureReader::phone_or_version(size_t i, size_t end) const {
   const char32_t joint = peek(end);
   size_t groups = 1;
   for (size_t k = i; k < token; ++k) groups += !is_ascii_digit(chars_[k]);
-  if (joint == U':') return token;
+  if (joint == U':' || joint == U'+') return token;  // 19:30, 2+2 회의
   if (groups > 2) return token;  // 02-123-4567, 2025.09.05, 1.2.3, 4-4-2
   if (joint == U'-' || joint == U'–') {
     const size_t second = token - end - 1;

@@ -70,6 +70,20 @@ bool FigureReader::syllable_counts(size_t i, const Numerals::Word& one) const {
   }
 }
 
+// 의자는 일곱이다, 등장인물 여덟,; 아이 열다섯을 키웠다, but 열다섯에 (an age).
+bool FigureReader::counts_persons(const Number& number) const {
+  const size_t end = number.span.end;
+  const bool ten = number.low > Decimal(10);
+  if (number.high || end < number.span.begin + (ten ? 3U : 2U) || !(number.low > Decimal(4)) || number.low == Decimal(10) || !(number.low < Decimal(20))) return false;
+  const bool noun = bare_noun_before(number.span.begin);
+  if (ten && !noun) return false;
+  size_t tail = end;
+  while (is_hangul_syllable(peek(tail))) ++tail;
+  if (tail == end) return noun && is_list_mark(peek(end));
+  const Case c = clauses_.particle_of(chars_.substr(end, tail - end));
+  return c == Case::topic || c == Case::subject || c == Case::object || (!ten && clauses_.ends(chars_[end], ClauseReader::copula));
+}
+
 size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
   // One look for most words: nothing of ours begins like them.
   if (!words_.may_begin(chars_[i], peek(i + 1)) && !numerals_.may_begin(chars_[i], peek(i + 1))) return i + 1;
@@ -143,7 +157,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
       const size_t behind = number->span.end;
       const bool several = behind - i == 1 && numerals_.alone(chars_[i]);
       const bool aged = number->low > Decimal(19) && behind - i >= 2 && !number->high;
-      if (!(several || aged) || !words_.ends_word(chars_, behind)) return i + 1;
+      if (!(several || aged || counts_persons(*number)) || !words_.ends_word(chars_, behind)) return i + 1;
       Figure figure;
       figure.span = number->span;
       figure.value = number->low;

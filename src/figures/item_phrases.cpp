@@ -33,10 +33,10 @@ bool ItemPhrases::consumed(const ClauseWord& w, bool passed) const {
   return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
 }
 
-// 1명 사망·3명 중상: the noun between is of the figure in front of it.
+// 1명 사망·3명 중상, 3명 사망, 19명 부상: the noun between is of the figure in front of it.
 bool ItemPhrases::listed_behind_figure(const ClauseWord& w) const {
-  const size_t end = w.end;
-  return k_ > 0 && is_list_mark(peek(end)) && figure().span.begin == end + 1 && w.begin == figures_[k_ - 1].span.end + 1 && peek(figures_[k_ - 1].span.end) == U' ' && figures_[k_ - 1].kind == figure().kind;
+  const size_t end = w.end, next = figure().span.begin;
+  return k_ > 0 && is_list_mark(peek(end)) && (next == end + 1 || (next == end + 2 && peek(end + 1) == U' ')) && w.begin == figures_[k_ - 1].span.end + 1 && peek(figures_[k_ - 1].span.end) == U' ' && figures_[k_ - 1].kind == figure().kind;
 }
 
 const LeftToken* ItemPhrases::direct_token() const {
@@ -72,9 +72,16 @@ Span ItemPhrases::direct() const {
 }
 
 Span ItemPhrases::near() const {
+  bool since = false;
   for (size_t i = 0; const LeftToken* at = left(i); ++i) {
     const LeftToken& token = *at;
     if (token.sort == Sort::over || token.sort == Sort::date) continue;
+    // 환자가 하루 만에 74명 발생했다
+    if (token.sort == Sort::stop && !since && words_.stretch_at(chars_, token.word.begin)) {
+      since = true;
+      continue;
+    }
+    if (since && token.sort == Sort::figure && figures_[token.figure].kind == FigureKind::duration) continue;
     if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
     const Case c = token.word.particle;
     return c == Case::topic || c == Case::subject || c == Case::object ? phrase(token.word) : Span{};
@@ -111,6 +118,8 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
       continue;
     }
     const bool argument = w.particle == Case::subject || w.particle == Case::object;
+    // 연구진은 20배 빠르다고 했다: who speaks is none of it.
+    if (w.particle == Case::topic && !is_thing(figure().kind) && words_.item_word(chars_, w.begin, w.noun_end, WordRole::agent)) return sized;
     if (w.particle == Case::topic || (argument && !taken && !comma)) {
       const Span found = phrase(w);
       if (w.particle == Case::topic && !sized.empty() && !measures(found)) return sized;

@@ -20,6 +20,7 @@ inline bool is_amount(FigureKind k) {
   return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple || k == FigureKind::fraction || k == FigureKind::number || k == FigureKind::money;
 }
 inline bool is_share(FigureKind k) { return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple; }
+inline bool is_thing(FigureKind k) { return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank; }
 inline bool is_physical(FigureKind k) { return k >= FigureKind::length && k <= FigureKind::temperature; }
 
 class ItemPhrases {

@@ -25,8 +25,6 @@ constexpr size_t kLongestName = 40;
 constexpr size_t kFarthestNext = 16;
 constexpr size_t kMostEach = 4;
 
-bool is_thing(FigureKind k) { return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank; }
-
 class ItemFinder : private ItemPhrases {
  public:
   ItemFinder(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures, const std::vector<Span>& dates)
@@ -38,6 +36,7 @@ class ItemFinder : private ItemPhrases {
     if (figure.named) return name_before(figure);
     k_ = k;
     surroundings_.read(k, around_);
+    if (around_.role == Role::acted && k + 1 < figures_.size() && listed(k)) around_.role = role_of(k + 1);  // 각각 300명과 150명이다
     if (figure.restates) {
       const Figure& first = figures_[*figure.restates];
       const Span own = chars_.substr(first.span.end, 2).find(U'(') == std::u32string_view::npos ? Span{} : direct();  // 2천㎎(소금 5g)
@@ -45,7 +44,7 @@ class ItemFinder : private ItemPhrases {
     }
     if (figure.kind == FigureKind::count && behind_is(WordRole::gap)) return {};
     if (follows_from() || added()) return figures_[k - 1].item;
-    if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(direct(), level() || figure.change != Change::none ? measured_topic() : Span{});
+    if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(direct(), priced(figure) ? goods() : level() || figure.change != Change::none ? measured_topic() : Span{});
     if (const Span sample = of_sample(); !sample.empty()) return sample;
     if (of_those()) return figures_[k - 1].item;
     if (in_parentheses(figure)) return in_parenthesis();
@@ -58,6 +57,12 @@ class ItemFinder : private ItemPhrases {
   }
 
  private:
+  Role role_of(size_t k) const {
+    Surroundings around;
+    surroundings_.read(k, around);
+    return around.role;
+  }
+
   // 7.5대 1의 경쟁률, 경쟁률은 7.5대 1
   Span of_ratio() const {
     if (around_.bent)
@@ -71,7 +76,7 @@ class ItemFinder : private ItemPhrases {
     const bool label = f.kind != FigureKind::count || f.unit == "인" || (f.unit.empty() && around_.role == Role::bare) || (f.unit == "대" && before_group());
     if (label) {
       // 3호기와 4호기의 공정률: the rate is none of the reactors.
-      const bool owner = f.kind == FigureKind::ordinal && peek(f.span.end) == U'의';
+      const bool owner = (f.kind == FigureKind::ordinal && peek(f.span.end) == U'의') || (f.kind == FigureKind::rank && peek(f.span.end + 1) == U'의');  // 1위와의 격차
       const Span found = owner ? Span{} : behind(true);
       if (!found.empty() && !(around_.bent && !direct().empty())) return found;
       if (f.kind != FigureKind::rank) return direct();
@@ -88,7 +93,9 @@ class ItemFinder : private ItemPhrases {
     if (const Span found = around_.suffixed ? either(thing_behind(), direct()) : either(direct(), thing_behind()); !found.empty()) return found;
     if (const Span found = beside_count(); !found.empty()) return found;
     if (level()) return either(described(), either(told(), shared()));
+    if (around_.role == Role::acted && priced(f)) return goods();
     const Span found = (around_.role == Role::bare && !of_a_whole()) || (around_.role == Role::acted && doubled()) ? near() : Span{};
+    if (found.empty() && around_.role == Role::acted && f.unit != "명" && sold()) return told();
     if (found.empty() && sampled() && behind_whole(figures_[k_ - 1])) return told();  // 여당은 전체 300석 중 161석을
     return found.empty() && f.change != Change::none ? told() : found;  // 취업자는 2천858만명으로 19만명 늘었다
   }
@@ -99,11 +106,11 @@ class ItemFinder : private ItemPhrases {
     return found.empty() || measures(found) ? Span{} : found;
   }
 
-  // 주민 1천382세대 2천816명
+  // 주민 1천382세대 2천816명, 쌀 20㎏ 한 포대
   Span beside_count() const {
     if (k_ == 0 || figure().span.begin != figures_[k_ - 1].span.end + 1 || chars_[figure().span.begin - 1] != U' ') return {};
     const Figure& before = figures_[k_ - 1];
-    return before.kind == FigureKind::count && before.counted == Counted::things ? before.item : Span{};
+    return (before.kind == FigureKind::count && before.counted == Counted::things) || is_physical(before.kind) ? before.item : Span{};
   }
 
   // 3천 명이던 [참가자]는; 정원이 70명인 학교
@@ -137,6 +144,22 @@ class ItemFinder : private ItemPhrases {
     return c == U'이' || c == U'가' || c == U'만' ? token->word.particle == Case::topic : (c == U'을' || c == U'를') && token->word.particle == Case::object;
   }
 
+  // 담배는 한 갑에 4천500원을 받는다: so much of it costs the sum behind.
+  bool priced(const Figure& f) const {
+    const size_t next = &f - figures_.data() + 1U;
+    return (f.kind == FigureKind::count || f.kind == FigureKind::mass || f.kind == FigureKind::volume) && next < figures_.size() && figures_[next].kind == FigureKind::money &&
+           figures_[next].span.begin == f.span.end + 2U && surroundings_.place_at(f.span.end);
+  }
+
+  // The goods, not what is told of their price: 배추 가격은 10㎏에 9천원이다.
+  Span goods() const {
+    const Span found = near();
+    return measures(found) ? Span{} : found;
+  }
+
+  // 이 앨범은 첫 주에 187만 장이 팔려
+  bool sold() const { return peek(around_.behind) == U' ' && words_.around(chars_, around_.behind + 1, WordRole::sold).length > 0; }
+
   // 15m 높이, 0.5평 방; 기온은 31도로; but not how far someone fell.
   Span of_measure() const {
     const Figure& f = figure();
@@ -146,7 +169,9 @@ class ItemFinder : private ItemPhrases {
     if (!own.empty() && (stuff || measures(own) || around_.role != Role::bare || around_.bent)) return own;
     if (const Span found = behind(false); !found.empty()) return found;
     if (!own.empty()) return own;
+    if (around_.role == Role::acted && priced(f)) return goods();
     if (around_.role == Role::acted || around_.role == Role::price) return {};
+    if (const Span found = described(); !found.empty()) return found;
     if (around_.role == Role::bare && f.change == Change::none && f.kind != FigureKind::temperature && f.kind != FigureKind::power) return nearest_argument() ? near() : Span{};
     if (const Span next = with_next(); !next.empty()) return next;
     return either(told(), shared());
@@ -192,7 +217,7 @@ class ItemFinder : private ItemPhrases {
     if (money && figure().change == Change::none)  // 구두개입에 33원 내린
       if (const Span found = goes_into(); !found.empty()) return found;
     if (money && around_.dealt && figure().change == Change::none) return either(part_of(), measured_topic());  // 법원은 8천만원씩 물어주라고
-    if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), spent_on());
+    if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), either(spent_on(), k_ > 0 && priced(figures_[k_ - 1]) ? figures_[k_ - 1].item : Span{}));
     if (around_.role == Role::acted) return either(part_of(), either(told(), shared()));
     if (around_.role == Role::level && around_.scaled) return either(near(), either(relative_head(), told()));
     if (around_.role == Role::price && nearest() != nullptr && nearest()->sort == Sort::figure && is_object(figures_[nearest()->figure])) return adjacent_share();
@@ -286,7 +311,7 @@ class ItemFinder : private ItemPhrases {
 
   // 20만 가구를 짓고 이 가운데 35%는; 그중 9명은
   bool of_those() const {
-    if (k_ == 0 || !same_sentence(k_ - 1) || (figures_[k_ - 1].kind != FigureKind::count && figures_[k_ - 1].kind != FigureKind::money) || figure().kind == FigureKind::money) return false;
+    if (k_ == 0 || !same_sentence(k_ - 1) || (figures_[k_ - 1].kind != FigureKind::count && figures_[k_ - 1].kind != FigureKind::money) || figure().kind == FigureKind::money || figure().kind == FigureKind::age) return false;
     const size_t begin = figure().span.begin;
     return begin > 2 && chars_[begin - 1] == U' ' && words_.those_end_at(chars_, begin - 1);
   }

@@ -112,6 +112,10 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
   const MeasureUnit* smallest = unit;
   size_t end = first.end;
   for (int parts = 0; parts < 4; ++parts) {
+    // 2분 06초 71로: the same behind a space, where nothing counts them.
+    if (peek(end) == U' ' && unit->kind == FigureKind::duration && smallest->symbol == "초" && is_ascii_digit(peek(end + 1)) && digits_end(end + 1) == end + 3 &&
+        peek(end + 3) != U' ' && peek(end + 3) != U'.' && peek(end + 3) != U',' && words_.particles(chars_, end + 3) > 0)
+      ++end;
     // 11초68, 2m31: the digits behind the unit are its decimals.
     if (is_ascii_digit(peek(end)) && (unit->kind == FigureKind::duration ? smallest->symbol == "초" : smallest->symbol == "m")) {
       const size_t digits = digits_end(end);
@@ -221,6 +225,14 @@ bool FigureReader::read_list(const Part& first, std::vector<Figure>& out, size_t
   return true;
 }
 
+bool FigureReader::bare_noun_before(size_t begin) const {
+  if (begin < 2 || chars_[begin - 1] != U' ' || !is_hangul_syllable(chars_[begin - 2])) return false;
+  size_t word = begin - 2;
+  while (word > 0 && is_hangul_syllable(chars_[word - 1])) --word;
+  const ClauseWord noun = clauses_.word(chars_, word, begin - 1);
+  return noun.kind == ClauseWord::Kind::noun && noun.particle == Case::none && begin - 1 - word >= 2;
+}
+
 // 50대 남성, 10대 청소년, 20대는; but 트럭 20대, 10대 그룹.
 bool FigureReader::decade_of_ages(const Part& p, Figure& figure) const {
   const Number& n = p.number;
@@ -237,14 +249,7 @@ bool FigureReader::decade_of_ages(const Part& p, Figure& figure) const {
     person = words_.noun(chars_, next, WordRole::person).length > 1;
   }
   // A noun without a particle in front is what is counted: 트럭 20대.
-  bool counted = false;
-  if (const size_t begin = n.span.begin; begin > 1 && chars_[begin - 1] == U' ' && is_hangul_syllable(chars_[begin - 2])) {
-    size_t word = begin - 2;
-    while (word > 0 && is_hangul_syllable(chars_[word - 1])) --word;
-    const ClauseWord noun = clauses_.word(chars_, word, begin - 1);
-    counted = noun.kind == ClauseWord::Kind::noun && noun.particle == Case::none && begin - 1 - word >= 2;
-  }
-  if (group || (counted && !person)) return false;
+  if (group || (!person && bare_noun_before(n.span.begin))) return false;
   figure.kind = FigureKind::age;
   figure.value = Decimal(*decade);
   figure.value_to = Decimal(*decade + 9);

@@ -38,12 +38,14 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
   if (unit.symbol == "년" && number.form == NumberForm::spelled && number.low > Decimal(1899) && number.low < Decimal(2200)) return false;
   const uint32_t length = end - unit_at;
   if ((length == 1 || unit.table == MeasureUnit::Table::counters) && !words_.ends_word(chars_, end)) return false;
+  if (unit.counted == Counted::goods && !bare_noun_before(number.span.begin)) return false;  // 고등어 한 손, but 두 손으로
   const uint32_t digits = number.span.end - number.span.begin;
   // 세배, 한쪽, 서해, 만기: one syllable written together with one syllable is a word.
   const bool person = unit.symbol == "명";
   if (!spaced && number.form == NumberForm::native && digits == 1 && number.low == Decimal(1) && unit.table == MeasureUnit::Table::counters) return false;
+  if (!spaced && number.form == NumberForm::native && digits == 1 && numerals_.kept_apart(chars_[number.span.begin])) return false;  // 서기관, 서두름
   if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
-      (number.low < Decimal(2) || numerals_.kept_apart(chars_[number.span.begin]) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
+      (number.low < Decimal(2) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
     return false;
   if (!spaced && length == 1 && number.form == NumberForm::spelled && digits <= 2 && unit.table == MeasureUnit::Table::counters && !person && unit.symbol != "개") return false;
   if (unit.kind == FigureKind::rank && number.form != NumberForm::arabic && number.form != NumberForm::spelled) return false;
@@ -80,6 +82,7 @@ const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at,
   if (peek(at) == U' ') ++at;
   UnitMatch m = units_.after(chars_, at);
   if (m.unit == nullptr) return nullptr;
+  if (m.length == 1 && number.form == NumberForm::mixed && words_.name_behind(chars_, at)) return nullptr;  // 1조 단위
   end = at + m.length;
   // 4선 의원, but 지수 2,500선.
   if (m.unit->symbol == "선" && !(number.low < Decimal(20))) return nullptr;
@@ -91,6 +94,7 @@ const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at,
     else if (counter != nullptr && (number.form == NumberForm::native || !fits(number, *m.unit, at, end))) m.unit = counter;
   }
   if (fits(number, *m.unit, at, end)) return m.unit;
+  if (m.unit->noun && number.form == NumberForm::native) return nullptr;  // 한 단지
   // A shorter unit may do: 3국 in 3국간 only where nothing longer fits.
   for (uint32_t length = m.length - 1; length > 0; --length) {
     const MeasureUnit* shorter = units_.find(chars_.substr(at, length));
@@ -274,6 +278,12 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
   if (first->unit->symbol == "인" && chars_.substr(first->end).starts_with(U" 1조")) {
     figure.span.end += 3;
     behind = figure.span.end;
+  }
+  // 시속 18㎞에서 24㎞로: the word in front counts for both.
+  if (figure.kind == FigureKind::length && !out.empty() && out.back().kind == FigureKind::speed && chars_.substr(out.back().span.end, at - out.back().span.end) == U"에서 " &&
+      out.back().unit.starts_with(figure.unit + "/")) {
+    figure.kind = FigureKind::speed;
+    figure.unit = out.back().unit;
   }
   join_sum(*first, figure);
   behind = std::max<size_t>(behind, figure.span.end);

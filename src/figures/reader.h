@@ -61,6 +61,7 @@ class FigureReader {
   bool may_count(size_t i) const;
   bool syllable_counts(size_t i, const Numerals::Word& one) const;
   bool one_of_several(size_t i, const std::vector<Figure>& before) const;
+  bool counts_persons(const Number& number) const;
 
   // joins.cpp
   bool join_range(Part& first, Figure& figure) const;
@@ -69,6 +70,7 @@ class FigureReader {
   bool read_list(const Part& first, std::vector<Figure>& out, size_t& end);
   bool decade_of_ages(const Part& part, Figure& figure) const;
   bool age_in_name(const Part& part, Figure& figure) const;
+  bool bare_noun_before(size_t begin) const;
 
   // guards.cpp
   size_t not_a_figure(size_t i) const;

@@ -4,7 +4,9 @@
 //   12.4% 늘어난   31.27포인트(0.98%) 내린   2.75%에서 2.50%로 … 내렸다    change
 //   5천억 달러(약 720조원)   4만5천 리라, 우리 돈 약 153만원               restates
 //
-// Each pass walks a few words from the figure, never further, so that it takes time in proportion to the figures.
+// Each pass walks a few words from the figure, never further, so that it takes time in proportion to the figures.  Which particles
+// there are is data (figure_endings.tsv); the few first syllables named below (로, 을, 의, 에서) are what the grammar of a change
+// turns on, and are compared as characters because this runs for every figure.
 #include <algorithm>
 
 #include "base/interrupt.h"
@@ -208,7 +210,7 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
 // What follows says that the figure grew or shrank.  `level` where it stands with 로: then "높다" is no change.
 Change change_behind(std::u32string_view chars, const FigureWords& words, const Figure& figure, size_t from, bool to = false) {
   Walk walk(chars, words, from);
-  bool level = false, particle = false, noun = false;
+  bool level = false, particle = false, object = false, noun = false;
   for (int steps = 0; steps < kMostSteps; ++steps) {
     const WordMatch m = walk.word([](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || is_change(r); });
     if (is_change(m.role)) {
@@ -220,6 +222,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
       if ((level && !to && figure.kind != FigureKind::multiple && figure.kind != FigureKind::fraction) || (than && noun)) return Change::none;
       if (m.role == WordRole::down_bare && particle) return Change::none;  // 절반만 준다
       if (weak && !to && of_things(figure.kind) && (particle || figure.kind != FigureKind::count)) return Change::none;
+      if (weak && object && figure.kind == FigureKind::money) return Change::none;  // 매출 3조원을 올렸다: made
       return is_up(m.role) ? Change::up : Change::down;
     }
     if (m.role == WordRole::skip && figure.kind == FigureKind::duration && words.stretch_at(chars, walk.at())) return Change::none;  // 3주 연속 늘었다
@@ -237,6 +240,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
     }
     if (p == U'을' || p == U'를' || p == U'이' || p == U'가' || p == U'나' || p == U'은' || p == U'는' || p == U'도' || p == U'씩' || p == U'만' || p == U'여') {
       particle = true;
+      object = object || p == U'을' || p == U'를';
       continue;
     }
     if (p != U'\0' || particle || noun || !is_hangul_syllable(walk.peek())) return Change::none;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "numeral/marks.h"
 
 namespace kn {
 
@@ -84,8 +85,11 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
     if (chars_[end] == U')') end = before_parenthesis(end, floor);
   }
   if (end <= floor || ends_clause(chars_[end - 1])) return false;
-  const size_t begin = ClauseReader::word_begin(chars_, end, floor);
+  size_t begin = ClauseReader::word_begin(chars_, end, floor);
   while (before > 0 && figures_[before - 1].span.begin >= end) --before;
+  // 찬성 57표·반대 30표: the word begins behind the mark.
+  if (before > 0)
+    if (const size_t last = figures_[before - 1].span.end; last > begin && last + 1 < end && is_list_mark(chars_[last])) begin = last + 1;
   if (before > 0 && figures_[before - 1].span.end > std::min(begin, end - 1)) {
     // The figure with what is written on to it: 355만TEU(1TEU는 컨테이너 1개)로.
     while (before > 1 && figures_[before - 2].span.end > begin) --before;
@@ -118,7 +122,7 @@ LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
   if (w.verbal()) return LeftToken::Sort::word;
   const bool told = w.particle == Case::topic || w.particle == Case::subject || w.particle == Case::object;
   const bool bends = words_.around(chars_.substr(0, w.noun_end), w.begin, [told](WordRole r) {
-    return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend && !(told && r == WordRole::at_most);  // 한도는
+    return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend && r != WordRole::sold && !(told && r == WordRole::at_most);  // 한도는
   }).length == w.noun_end - w.begin;
   if (bends) return LeftToken::Sort::over;
   if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin])) return LeftToken::Sort::stop;
@@ -126,15 +130,23 @@ LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
 }
 
 // 넘었다, 기록했다, 달했다: the figure is what the topic amounts to.
-bool SurroundingsReader::level_verb(size_t at) const {
+size_t SurroundingsReader::level_verb(size_t at) const {
   for (int steps = 0; steps < 4; ++steps) {
     if (peek(at) == U' ') ++at;
     const WordMatch m = words_.around(chars_, at, [](WordRole r) { return is_bound(r) || r == WordRole::level || r == WordRole::skip; });
-    if (m.length == 0) return false;
-    if (m.role != WordRole::skip) return true;
+    if (m.length == 0) return 0;
     at += m.length;
+    if (m.role != WordRole::skip) return at;
   }
-  return false;
+  return 0;
+}
+
+// 25m가 넘는 강풍, 3조원을 기록한 수출: the verb, which goes on to `end` at least, says which noun is meant; not 넘었다는 관측.
+void SurroundingsReader::read_attributive(size_t end, Surroundings& out) const {
+  while (is_hangul_syllable(peek(end))) ++end;
+  if (peek(end) != U' ' || final_consonant(chars_[end - 1]) != kNieun || reader_.ends(chars_[end - 2], ClauseReader::copula)) return;
+  out.attributive = true;
+  out.behind = end;
 }
 
 // Over gloss, suffixes and bounds behind the figure; gives where its particle may stand.
@@ -188,7 +200,7 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   while (is_hangul_syllable(peek(tail)) && tail - p < 6) ++tail;
   if (tail == p) {
     out.role = peek(p) == U' ' ? FigureRole::bare : FigureRole::closed;
-    if (peek(p) == U' ' && figure.kind != FigureKind::count && level_verb(p)) out.role = FigureRole::level;
+    if (peek(p) == U' ' && figure.kind != FigureKind::count && level_verb(p) > 0) out.role = FigureRole::level;
     return;
   }
   const char32_t first = chars_[p];
@@ -209,7 +221,12 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
     case Case::topic:
     case Case::place:
       out.bent = false;
-      out.role = level_verb(tail) || (c == Case::subject && p > figure.span.end && words_.around(chars_, p - 2, WordRole::suffix).length == 2) ? FigureRole::level : c == Case::place && figure.kind == FigureKind::money && tail - p == 1 ? FigureRole::price : FigureRole::acted;
+      if (const size_t verb = level_verb(tail); verb > 0) {
+        out.role = FigureRole::level;
+        read_attributive(verb, out);
+        return;
+      }
+      out.role = c == Case::subject && p > figure.span.end && words_.around(chars_, p - 2, WordRole::suffix).length == 2 ? FigureRole::level : c == Case::place && figure.kind == FigureKind::money && tail - p == 1 ? FigureRole::price : FigureRole::acted;
       return;
     case Case::with:
       out.bent = false;

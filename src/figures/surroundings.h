@@ -48,7 +48,7 @@ struct Surroundings {
   bool suffixed = false;  // 급, 짜리, 규모의
   bool scaled = false;    // 규모로, 수준으로
   bool dealt = false;     // 씩
-  bool attributive = false;  // 3천 명이던 참가자
+  bool attributive = false;  // 3천 명이던 참가자, 25m가 넘는 강풍
   bool bent = false;      // 급, 규모의, 이상, 의: what follows is the thing itself
   size_t behind = 0;      // where the next word begins
   std::array<ClauseWord, kLongestChain> chain;  // nouns in a row from there; only the last may have a particle
@@ -78,6 +78,8 @@ class SurroundingsReader {
   Span noun_at(size_t at, size_t figure) const;
   // The noun that the clause beginning at `at` belongs to: 환율 of … 거래를 시작한 환율은; empty where it ends otherwise.
   Span relative_head(size_t at, size_t figure) const;
+  // Whether 에 stands at `at`, and the word ends.
+  bool place_at(size_t at) const { return peek(at + 1) == U' ' && reader_.particle_of(chars_.substr(at, 1)) == Case::place; }
   // The noun without a particle that stands in front of the word at `begin`.
   std::optional<ClauseWord> bare_noun_before(size_t begin) const;
 
@@ -88,7 +90,9 @@ class SurroundingsReader {
   LeftToken::Sort sort_of(const ClauseWord& w) const;
   void read_role(size_t figure, Surroundings& out) const;
   size_t over_modifiers(const Figure& figure, Surroundings& out) const;
-  bool level_verb(size_t at) const;
+  // Where the verb goes on that says how much something is, from `at` on; 0 for none.
+  size_t level_verb(size_t at) const;
+  void read_attributive(size_t end, Surroundings& out) const;
   size_t date_begin(size_t end) const;
   size_t date_end(size_t begin) const;
   size_t before_parenthesis(size_t end, size_t floor) const;

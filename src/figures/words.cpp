@@ -20,7 +20,7 @@ WordRole role_of(std::string_view name) {
       {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
       {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"down_bare", WordRole::down_bare}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
       {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
-      {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
+      {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"action_light", WordRole::action_light}, {"agent", WordRole::agent}, {"sold", WordRole::sold}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
       {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"whole", WordRole::whole}, {"each", WordRole::each}, {"days", WordRole::days}, {"gap", WordRole::gap}, {"within", WordRole::within}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
@@ -58,6 +58,7 @@ FigureWords::FigureWords(const Image& image)
       items_(load(image, "item_nouns")),
       spans_(FactTable::open(image, "span_words")),
       stretches_(FactTable::open(image, "stretch_words")),
+      contexts_(FactTable::open(image, "date_contexts")),
       span_kind_(spans_.column("kind")),
       span_value_(spans_.column("value")),
       span_unit_(spans_.column("unit")) {
@@ -72,6 +73,15 @@ FigureWords::FigureWords(const Image& image)
   all(span_openings_, spans_, [](uint32_t) { return true; });
   all(none_openings_, none_.facts, [](uint32_t) { return true; });
   all(front_openings_, nouns_.facts, [&](uint32_t row) { return is_front(nouns_.roles[row]); });
+  const uint32_t place = contexts_.column("place"), unit = contexts_.column("unit");
+  for (uint32_t row = 0; row < contexts_.rows(); ++row) {
+    const std::string_view cell = contexts_.cell(row, place);
+    const bool days = contexts_.cell(row, unit) != "month" && cell.find("daily") == std::string_view::npos;
+    const auto is = [&](std::string_view name) { return days && cell.find(name) != std::string_view::npos; };
+    const bool both = is("both");
+    beside_.push_back(static_cast<unsigned char>((is("glued") ? glued : 0) | (both || is("after") ? after : 0) | (both || is("before") ? before : 0)));
+    if ((beside_.back() & before) != 0) contexts_.each_spelling(row, [&](const std::u32string& chars) { days_before_.push_back(chars); });
+  }
   std::sort(starts_.begin(), starts_.end());
   starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
 }
@@ -120,6 +130,17 @@ bool FigureWords::stretch_at(std::u32string_view chars, size_t i) const {
   if (i >= chars.size()) return false;
   const std::optional<FactMatch> m = stretches_.longest(chars.substr(i));
   return m && (m->length > 1 || ends_word(chars, i + 1));
+}
+
+bool FigureWords::length_of_days(std::u32string_view chars, size_t begin, size_t end) const {
+  const bool spaced = end < chars.size() && chars[end] == U' ';
+  bool found = false;
+  contexts_.prefixes(chars.substr(std::min(chars.size(), spaced ? end + 1 : end)), [&](FactMatch m) { found = found || (beside_[m.row] & (spaced ? after : after | glued)) != 0; });
+  while (begin > 0 && chars[begin - 1] == U' ') --begin;
+  const std::u32string_view front = chars.substr(0, begin);
+  return found || std::any_of(days_before_.begin(), days_before_.end(), [&](const std::u32string& word) {
+           return front.ends_with(word) && (word.size() > 2 || word.size() == begin || !is_hangul_syllable(front[begin - word.size() - 1]));
+         });
 }
 
 std::optional<SpanWord> FigureWords::span_word(std::u32string_view chars, size_t i) const {

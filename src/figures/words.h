@@ -14,8 +14,8 @@
 namespace kn {
 
 enum class WordRole : unsigned char {
-  none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, down_bare, up_than, down_than, within, skip, suffix, ago, level, spend,
-  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, term, action, per_hour, per_second, per_minute, below_zero, above_zero, share, among, those, which, whole, each, days, gap, no_figure
+  none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, down_bare, up_than, down_than, within, skip, suffix, ago, level, spend, sold,
+  particle, follow, name, index, person, group, gloss, over, stop, light, measure, measure_light, term, action, action_light, agent, per_hour, per_second, per_minute, below_zero, above_zero, share, among, those, which, whole, each, days, gap, no_figure
 };
 
 inline bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
@@ -64,13 +64,13 @@ class FigureWords {
     return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::term; });
   }
   bool action_ends_at(std::u32string_view chars, size_t end) const {
-    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::action; });
+    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::action || r == WordRole::action_light; });
   }
   // Whether the whole word names a size: 길이, 나이.
   bool measure(std::u32string_view chars, size_t begin, size_t end) const { return item_word(chars, begin, end, WordRole::measure); }
   // Whether the whole word is a head that needs the noun in front of it: 대금.
   bool light(std::u32string_view chars, size_t begin, size_t end) const {
-    return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::light || r == WordRole::measure_light; }).length == end - begin;
+    return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::light || r == WordRole::measure_light || r == WordRole::action_light; }).length == end - begin;
   }
   // Whether the word is one of this role among the nouns that decide on items.
   bool item_word(std::u32string_view chars, size_t begin, size_t end, WordRole role) const {
@@ -91,6 +91,8 @@ class FigureWords {
   uint32_t particles(std::u32string_view chars, size_t i) const;
   // Whether a word stands at i that makes the days in front of it a stretch of time: 만에, 동안.
   bool stretch_at(std::u32string_view chars, size_t i) const;
+  // Whether the days [begin, end) are a length of time by what stands beside them, as for dates: 주 5일, 지 11일이 지났다.
+  bool length_of_days(std::u32string_view chars, size_t begin, size_t end) const;
   std::optional<SpanWord> span_word(std::u32string_view chars, size_t i) const;
 
   // Whether a word of these tables that a figure may begin with, or that is none, may begin with these two characters.
@@ -130,7 +132,10 @@ class FigureWords {
   }
 
   Table around_, endings_, nouns_, none_, items_;
-  FactTable spans_, stretches_;
+  FactTable spans_, stretches_, contexts_;
+  enum Beside : unsigned char { glued = 1, after = 2, before = 4 };
+  std::vector<unsigned char> beside_;         // one a row of contexts_
+  std::vector<std::u32string> days_before_;  // those that stand before
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;
   FirstPairs openings_, span_openings_, none_openings_, front_openings_;

@@ -174,7 +174,10 @@ void NumberReader::over(Number& number) {
   if (over.length == 0) return;
   p += over.length;
   if (peek(p) == U' ') ++p;
-  NumberReader numerator(numerals_, chars_, p, whole_);
+  // 10분의 1만 쓴다: 만 ("only") behind digits is a particle, a numerator is small.
+  size_t digits = p;
+  while (is_ascii_digit(peek(digits))) ++digits;
+  NumberReader numerator(numerals_, digits > p ? chars_.substr(0, digits) : chars_, p, whole_);
   Number above;
   if (!numerator.groups(above) || above.high) return;
   number.low = above.low.divided_by(number.low, kFractionPlaces);

@@ -69,6 +69,33 @@ TEST(Figures, JoinedNumbers) {
   EXPECT_EQ(read("50대 남성 김모(53)씨"), "50대 age 50-59 세 | 53 age 53 세");
   EXPECT_EQ(read("구호 트럭 20대가"), "20대 count 20 대");
   EXPECT_EQ(read("10대 그룹이"), "10대 count 10 대");
+  EXPECT_EQ(read("2분 06초 71로"), "2분 06초 71 duration 126.71 초");
+  EXPECT_EQ(read("20초 10명"), "20초 duration 20 초 | 10명 count 10 명");
+  EXPECT_EQ(read("시속 18㎞에서 24㎞로"), "시속 18㎞ speed 18 km/h | 24㎞ speed 24 km/h up");
+}
+
+TEST(Figures, CountersOfGoodsAndHouses) {
+  EXPECT_EQ(read("건물 3개 동이 탔다"), "3개 동 count 3 개동");
+  EXPECT_EQ(surfaces("한 동네, 101동 앞"), "101동");
+  EXPECT_EQ(read("10a당 520㎏을"), "10a area 10 a | 520㎏ mass 520 kg");
+  EXPECT_EQ(surfaces("두 손으로 잡고 한 손에 들었다"), "");
+  EXPECT_EQ(surfaces("한 단지 전용면적, 외교부 서기관, 서두름 씨"), "");
+  EXPECT_EQ(surfaces("공조해 잡았다. 두 번 다시 없다. 천원의 아침밥"), "");
+}
+
+TEST(Figures, WordsThatCountByThemselves) {
+  EXPECT_EQ(read("의자는 일곱이다"), "일곱 count 7");
+  EXPECT_EQ(surfaces("다섯 손가락, 열이 난다, 열다섯에 왔다"), "");
+  EXPECT_EQ(read("전력을 10분의 1만 쓴다"), "10분의 1 fraction 0.1");
+  EXPECT_EQ(read("재석 182·찬성 176"), "182 number 182 | 176 number 176");
+  EXPECT_EQ(surfaces("국방 2+2 회의, 1+1 행사"), "");
+}
+
+TEST(Figures, DaysThatAreALength) {
+  EXPECT_EQ(surfaces("밸브를 잠근 지 11일이 지났다"), "11일");
+  EXPECT_EQ(surfaces("조업정지 10일 처분, 주 5일, 기간을 30일 늘렸다"), "10일 | 5일 | 30일");
+  EXPECT_EQ(surfaces("회의는 5일 만이다"), "5일");
+  EXPECT_EQ(surfaces("회의는 5일 열린다. 전주 5일, 제주 4일 개막"), "");
 }
 
 // Each figure looks a few words far, also where the text is one word of figures in parentheses.
@@ -92,6 +119,9 @@ TEST(Figures, WordsAround) {
   EXPECT_EQ(read("2.75%에서 2.50%로 내렸다"), "2.75% percent 2.75 % | 2.50% percent 2.5 % down");
   EXPECT_EQ(read("각각 0.9%, 0.4% 떨어졌다"), "0.9% percent 0.9 % down | 0.4% percent 0.4 % down");
   EXPECT_EQ(read("타일 세 장이 떨어졌다"), "세 장 count 3 장");
+  EXPECT_EQ(read("매출 3조원을 올렸다"), "3조원 money 3000000000000 KRW");
+  EXPECT_EQ(read("값이 300원 올랐다"), "300원 money 300 KRW up");
+  EXPECT_EQ(read("체감온도가 35도를 오르내린다"), "35도 temperature 35 °C about");
 }
 
 TEST(Figures, Restatements) {
@@ -182,7 +212,7 @@ TEST(Figures, HostileInputTakesLinearTime) {
     figures().extract(text, {});
     return static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
   };
-  for (const char* piece : {"7", ",", "만", "1,", "1·", "(", "3(", ")", "1~", "2-", "한 ", "두두두", "3명", "3% ", "5만 6", "3%, ", "3명·", "3명과 ", "3명 가", "2천년 3명이던 ", "수십", "-", "마이너스 ", "1대 ", "제", "3분의 ", "a1", "가 1% "})
+  for (const char* piece : {"7", ",", "만", "1,", "1·", "(", "3(", ")", "1~", "2-", "한 ", "두두두", "3명", "3% ", "5만 6", "3%, ", "3명·", "3명과 ", "3명 가", "2천년 3명이던 ", "수십", "-", "마이너스 ", "1대 ", "제", "3분의 ", "a1", "가 1% ", "2+", "찬성 57표·", "가 한 손 ", "다섯", "다섯은 ", "3일 ", "주 3일 ", "2초 71로 ", "한 갑에 5원 ", "25m가 넘는 "})
     EXPECT_LT(seconds(piece, 1000000), 5.0) << piece;  // a quarter of a second on an idle machine
 }
 
