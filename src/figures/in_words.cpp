@@ -72,9 +72,10 @@ bool FigureReader::syllable_counts(size_t i, const Numerals::Word& one) const {
 
 // 의자는 일곱이다, 등장인물 여덟,; 아이 열다섯을 키웠다, but 열다섯에 (an age).
 bool FigureReader::counts_persons(const Number& number) const {
-  const size_t end = number.span.end;
+  const size_t end = number.span.end, length = number.span.size();
+  if (length < 2 || number.high) return false;
   const bool ten = number.low > Decimal(10);
-  if (number.high || end < number.span.begin + (ten ? 3U : 2U) || !(number.low > Decimal(4)) || number.low == Decimal(10) || !(number.low < Decimal(20))) return false;
+  if ((ten && length < 3) || !(number.low > Decimal(4)) || number.low == Decimal(10) || !(number.low < Decimal(20))) return false;
   const bool noun = bare_noun_before(number.span.begin);
   if (ten && !noun) return false;
   size_t tail = end;

@@ -141,10 +141,11 @@ size_t SurroundingsReader::level_verb(size_t at) const {
   return 0;
 }
 
-// 25m가 넘는 강풍, 3조원을 기록한 수출: the verb, which goes on to `end` at least, says which noun is meant; not 넘었다는 관측.
+// 25m가 넘는 강풍, 3조원을 기록한 수출: the verb, which goes on to `end` at least, says which noun is meant; not 넘었다는 관측, 됐지만, 되면.
 void SurroundingsReader::read_attributive(size_t end, Surroundings& out) const {
   while (is_hangul_syllable(peek(end))) ++end;
-  if (peek(end) != U' ' || final_consonant(chars_[end - 1]) != kNieun || reader_.ends(chars_[end - 2], ClauseReader::copula)) return;
+  const char32_t last = chars_[end - 1];
+  if (peek(end) != U' ' || final_consonant(last) != kNieun || last == U'면' || reader_.ends(last, ClauseReader::also) || reader_.ends(chars_[end - 2], ClauseReader::copula)) return;
   out.attributive = true;
   out.behind = end;
 }
