@@ -82,7 +82,6 @@ const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at,
   if (peek(at) == U' ') ++at;
   UnitMatch m = units_.after(chars_, at);
   if (m.unit == nullptr) return nullptr;
-  if (m.length == 1 && number.form == NumberForm::mixed && m.unit->table == MeasureUnit::Table::counters && words_.name_behind(chars_, at)) return nullptr;  // 1조 단위
   end = at + m.length;
   // 4선 의원, but 지수 2,500선.
   if (m.unit->symbol == "선" && !(number.low < Decimal(20))) return nullptr;
