@@ -203,3 +203,8 @@ SELECT t, string_agg(format('%s %s %s', surface, qualifier, change), ' | ' ORDER
 SELECT t, string_agg(format('%s %s %s %s', surface, starts_at::date, grain, relation), ' | ' ORDER BY "position") FROM (VALUES
   ('2021년 3분기(35조원) 이후'), ('지난해 초중고 사교육비, 지난해 초 사교육비'), ('중복은 30일이고 초복(20일)은 지났다'), ('중복은 3건, 중복(2개) 접수'), ('1년 전 같은 기간보다 늘었다'), ('2년 전 같은 달'), ('주말 사흘간 주말 극장가'),
   ('2개만 내주는 투구, 내주 비가 온다'), ('회의는 30일(월) 열린다')) v(t), LATERAL extract_dates(t, '2025-07-18') GROUP BY t ORDER BY t COLLATE "C";
+-- Scales in front of degrees, degrees of other things, matches and hundredths of a won, works by their number, generations by their ages.
+SELECT said, kind, value, unit, qualifier, item, surface
+FROM unnest(ARRAY['섭씨 40도까지 올랐다', '화씨 100도', '섭씨 영하 5도', '알코올 도수 16.5도짜리 소주', '17도 미만의 소주', '북위 37도 해상', '경사도 30도의 비탈', '36도의 폭염에 맥주가 팔렸다',
+                  '5전 3승 2패', '1,390원 50전에 마감', '제3공장을 짓는다', '울산 3공장', '2030세대가 3040 세대보다', '2차전지 업체']) WITH ORDINALITY t(said, n)
+LEFT JOIN extract_figures(said) f ON true ORDER BY n, position;

@@ -92,6 +92,15 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
   if (const WordMatch front = words_.front(chars_, i); front.length > 0) {
     size_t p = i + front.length;
     if (peek(p) == U' ') ++p;
+    const bool scale = front.role == WordRole::celsius || front.role == WordRole::fahrenheit;
+    if (const WordMatch zero = words_.front(chars_, p); scale && (zero.role == WordRole::below_zero || zero.role == WordRole::above_zero)) {
+      const size_t before = out.size(), behind = at_word(p, out);  // 섭씨 영하 5도
+      if (out.size() > before) {
+        out[before].span.begin = static_cast<uint32_t>(i);
+        if (front.role == WordRole::fahrenheit) out[before].unit = "°F";
+      }
+      return behind;
+    }
     // 시속 약 55㎞
     const WordMatch about = words_.around(chars_, p, WordRole::about_before);
     if (about.length > 0 && peek(p + about.length) == U' ') p += about.length + 1;
@@ -107,6 +116,8 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     if (speed) {
       figure.kind = FigureKind::speed;
       figure.unit += front.role == WordRole::per_hour ? "/h" : front.role == WordRole::per_second ? "/s" : "/min";
+    } else if (front.role == WordRole::fahrenheit) {
+      figure.unit = "°F";
     } else if (front.role == WordRole::below_zero) {
       figure.value = figure.value.negated();
       if (figure.value_to) {

@@ -104,6 +104,15 @@ const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at,
   return nullptr;
 }
 
+// 5전 3승: matches, since what stands behind says itself what it counts; 1,390원 50전 is money.
+bool FigureReader::counts_itself(size_t p) const {
+  if (peek(p) == U' ') ++p;
+  const size_t begin = p;
+  while (is_ascii_digit(peek(p))) ++p;
+  const MeasureUnit* unit = p > begin ? units_.after(chars_, p).unit : nullptr;
+  return unit != nullptr && unit->counted == Counted::itself;
+}
+
 const MeasureUnit* FigureReader::share_or_week(const Number& number, const MeasureUnit* week, uint32_t end) const {
   const MeasureUnit* share = units_.counter(U"주");
   if (share == nullptr) return week;
@@ -147,6 +156,21 @@ FigureKind FigureReader::kind_here(const Part& p) const {
   return counted ? FigureKind::count : unit.kind;
 }
 
+// 북위 37도, 도수가 16.5도, 16.5도짜리 소주, 17도 미만의 소주: the noun in front, with or without a particle, or the one behind says of what.
+bool FigureReader::no_temperature(Span figure) const {
+  if (!is_hangul_syllable(chars_[figure.end - 1])) return false;  // ℃
+  const size_t word = figure.begin > 0 && chars_[figure.begin - 1] == U' ' ? figure.begin - 1 : figure.begin;
+  if (words_.noun_ends_at(chars_, word, WordRole::degrees) || (word > 1 && word < figure.begin && words_.noun_ends_at(chars_, word - 1, WordRole::degrees))) return true;
+  size_t p = figure.end;
+  const auto next_word = [&] {
+    while (is_hangul_syllable(peek(p))) ++p;
+    return peek(p) == U' ' && ++p > 0;
+  };
+  if (!next_word()) return false;
+  if (words_.around(chars_, p, [](WordRole r) { return is_bound(r); }).length > 0 && !next_word()) return false;
+  return words_.noun(chars_, p, WordRole::degrees).length > 0;
+}
+
 Figure FigureReader::figure_of(const Part& p) const {
   Figure figure;
   figure.span = Span{p.number.span.begin, p.end};
@@ -161,7 +185,16 @@ Figure FigureReader::figure_of(const Part& p) const {
   figure.kind = kind_here(p);
   figure.counted = p.unit->counted;
   figure.unit = p.unit->symbol;
-  if (p.unit->table == MeasureUnit::Table::currencies && !(p.unit->factor == Decimal(1))) {
+  if (figure.kind == FigureKind::temperature && no_temperature(figure.span)) {
+    figure.kind = FigureKind::number;
+    figure.unit = to_utf8(chars_.substr(figure.span.end - 1, 1));
+  }
+  const bool hundredths = p.unit->table == MeasureUnit::Table::currencies && !(p.unit->factor == Decimal(1));
+  if (hundredths && counts_itself(p.end)) {
+    figure.kind = FigureKind::count;
+    figure.counted = Counted::itself;
+    figure.unit = to_utf8(chars_.substr(p.unit_at, p.end - p.unit_at));
+  } else if (hundredths) {
     figure.value = figure.value * p.unit->factor;
     if (figure.value_to) figure.value_to = *figure.value_to * p.unit->factor;
   }
@@ -214,6 +247,7 @@ size_t FigureReader::at_digits(size_t i, std::vector<Figure>& out) {
   const char32_t before = i > 0 ? chars_[i - 1] : U'\0';
   if (const size_t skip = range_of_dates(i); skip > 0) return skip;
   if (const size_t skip = not_a_figure(i); skip > 0) return skip;
+  if (const WordMatch none = words_.no_figure(chars_, i); none.length > 0) return i + none.length;  // 2030세대
   size_t begin = i;
   // A sign belongs to the number where it does not join it to another word: -0.2%, but not AA-3 or 5-3.
   if ((before == U'-' || before == U'−') && (i < 2 || !is_word_char(chars_[i - 2]))) begin = i - 1;
@@ -229,8 +263,17 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
   size_t behind = std::max<size_t>(first->end, next);
   const bool ordered = i > 0 && chars_[i - 1] == U'제' && (i == 1 || !is_word_char(chars_[i - 2]));
   if (ordered) {
-    // 제4차, 제14호; not 제3조, 제1야당, 제2차관.
+    // 제4차, 제14호, 제3공장; not 제3조, 제1야당, 제2차관.
     // and 제30회 is the name of an event.
+    const uint32_t named = first->unit == nullptr && first->number.form == NumberForm::arabic ? words_.noun(chars_, number_end, WordRole::ordered).length : 0;
+    if (named > 0 && words_.ends_word(chars_, number_end + named)) {
+      figure.kind = FigureKind::ordinal;
+      figure.unit = to_utf8(chars_.substr(number_end, named));
+      figure.span = Span{figure.span.begin - 1, static_cast<uint32_t>(number_end + named)};
+      behind = figure.span.end;
+      out.push_back(std::move(figure));
+      return behind;
+    }
     if (first->unit == nullptr || first->unit->symbol == "회" || first->unit->table != MeasureUnit::Table::counters || first->number.form != NumberForm::arabic) return behind;
     figure.kind = FigureKind::ordinal;
     --figure.span.begin;

@@ -21,14 +21,14 @@ WordRole role_of(std::string_view name) {
       {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"down_bare", WordRole::down_bare}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
       {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
       {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"action_light", WordRole::action_light}, {"agent", WordRole::agent}, {"sold", WordRole::sold}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
-      {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero},
+      {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero}, {"celsius", WordRole::celsius}, {"fahrenheit", WordRole::fahrenheit}, {"ordered", WordRole::ordered}, {"degrees", WordRole::degrees},
       {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"whole", WordRole::whole}, {"each", WordRole::each}, {"days", WordRole::days}, {"gap", WordRole::gap}, {"within", WordRole::within}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
     if (named.name == name) return named.role;
   return WordRole::none;
 }
 
-bool is_front(WordRole r) { return r >= WordRole::per_hour && r <= WordRole::above_zero; }
+bool is_front(WordRole r) { return r >= WordRole::per_hour && r <= WordRole::fahrenheit; }
 bool goes_on(char32_t c) { return is_hangul_syllable(c); }
 
 }  // namespace
