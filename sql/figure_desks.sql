@@ -1,6 +1,17 @@
 -- News of more desks: weather, sport, polls, arms, homes, trade, courts, farms, screens, census, energy, ships, budgets, results.  Every
 -- sentence was written with its answers before any was seen.  Each query prints what is answered otherwise: nothing should be.
 
+-- What of a text is answered otherwise than wanted, "surface: answer; surface: answer".
+CREATE FUNCTION pg_temp.otherwise(text, wanted text) RETURNS TABLE (surface text, wanted_answer text, found_answer text) LANGUAGE sql AS $$
+  WITH wants AS (SELECT split_part(w, ': ', 1) AS surface, split_part(w, ': ', 2) AS answer FROM unnest(string_to_array($2, '; ')) w),
+  found AS (
+    SELECT replace(surface, ' ', '_') AS surface,
+           concat_ws(' ', kind, value || coalesce('~' || value_to, ''), coalesce(replace(unit, ' ', '_'), '-'), qualifier, coalesce(change, '-'), coalesce(item, '-')) AS answer
+    FROM extract_figures($1))
+  SELECT coalesce(w.surface, f.surface), w.answer, f.answer
+  FROM wants w FULL JOIN found f USING (surface)
+  WHERE w.answer IS DISTINCT FROM f.answer
+$$;
 -- Every figure: kind value unit qualifier change item (_ for a blank within, - for none).
 WITH cases(text, wanted) AS (VALUES
   ('17일 하루 동안 충남 서산에 438.5㎜의 비가 퍼부으면서 이 지역 7월 일 강수량 극값을 57년 만에 갈아치웠다.', '하루: duration 1 일 exact - -; 438.5㎜: length 438.5 mm exact - 비; 57년: duration 57 년 exact - -'),
@@ -98,15 +109,8 @@ WITH cases(text, wanted) AS (VALUES
   ('어린이집 폐원은 최근 5년간 1만1천여 곳에 이르고 정원 충족률은 67.3%로 2020년(80.2%)보다 12.9%포인트 낮다.', '1만1천여_곳: count 11000 곳 about - 폐원; 67.3%: percent 67.3 % exact - 충족률; 80.2%: percent 80.2 % exact - 충족률; 12.9%포인트: percent_point 12.9 %p exact down 충족률'),
   ('2분기 가계신용은 24조6천억원 늘어난 1천952조8천억원으로, 증가 폭은 2021년 3분기(35조원) 이후 15분기 만에 가장 크다.', '24조6천억원: money 24600000000000 KRW exact up 가계신용; 1천952조8천억원: money 1952800000000000 KRW exact - 가계신용; 35조원: money 35000000000000 KRW exact - 가계신용; 15분기: duration 15 분기 exact - -'),
   ('화재는 지하 2층 기계실에서 시작돼 연면적 1만8천㎡ 가운데 2천300㎡를 태웠고 소방서 추산 피해액은 17억여원이다.', '2층: ordinal 2 층 exact - 기계실; 1만8천㎡: area 18000 m² exact - 연면적; 2천300㎡: area 2300 m² exact - 연면적; 17억여원: money 1700000000 KRW about - 피해액'),
-  ('전국 대학 신입생 100명 중 4명이 외국인이며 베트남인 유학생이 5만6천3명으로 중국인(7만2천20명)의 78% 수준까지 따라붙었다.', '100명: count 100 명 exact - 신입생; 4명: count 4 명 exact - 신입생; 5만6천3명: count 56003 명 exact - 유학생; 7만2천20명: count 72020 명 exact - 유학생; 78%: percent 78 % exact - 유학생')),
-wants AS (SELECT text, split_part(w, ': ', 1) AS surface, split_part(w, ': ', 2) AS answer FROM cases, unnest(string_to_array(wanted, '; ')) w),
-found AS (
-  SELECT text, replace(surface, ' ', '_') AS surface,
-         concat_ws(' ', kind, value || coalesce('~' || value_to, ''), coalesce(replace(unit, ' ', '_'), '-'), qualifier, coalesce(change, '-'), coalesce(item, '-')) AS answer
-  FROM cases, LATERAL extract_figures(text))
-SELECT text, coalesce(w.surface, f.surface) AS surface, w.answer AS wanted, f.answer AS found
-FROM wants w FULL JOIN found f USING (text, surface)
-WHERE w.answer IS DISTINCT FROM f.answer;
+  ('전국 대학 신입생 100명 중 4명이 외국인이며 베트남인 유학생이 5만6천3명으로 중국인(7만2천20명)의 78% 수준까지 따라붙었다.', '100명: count 100 명 exact - 신입생; 4명: count 4 명 exact - 신입생; 5만6천3명: count 56003 명 exact - 유학생; 7만2천20명: count 72020 명 exact - 유학생; 78%: percent 78 % exact - 유학생'))
+SELECT text, surface, wanted_answer AS wanted, found_answer AS found FROM cases, LATERAL pg_temp.otherwise(text, wanted);
 
 -- Every date.
 WITH cases(text, published, wanted) AS (VALUES
@@ -186,15 +190,8 @@ WITH cases(text, wanted) AS (VALUES
   ('빙판길 추돌로 3명 사망, 19명 부상.', '3명: count 3 명 exact - -; 19명: count 19 명 exact - -'),
   ('뮤직비디오는 공개 사흘 만에 조회수 8천만 뷰를 넘겼다.', '사흘: duration 3 일 exact - -; 8천만_뷰: count 80000000 뷰 more_than - 조회수'),
   ('노조가 밸브를 잠근 지 11일이 지났고 공장은 주 5일 가동한다.', '11일: duration 11 일 exact - -; 5일: duration 5 일 exact - -'),
-  ('매출이 두 배가 되면서 이익이 늘었다.', '두_배: multiple 2 배 exact - 매출')),
-wants AS (SELECT text, split_part(w, ': ', 1) AS surface, split_part(w, ': ', 2) AS answer FROM cases, unnest(string_to_array(wanted, '; ')) w),
-found AS (
-  SELECT text, replace(surface, ' ', '_') AS surface,
-         concat_ws(' ', kind, value || coalesce('~' || value_to, ''), coalesce(replace(unit, ' ', '_'), '-'), qualifier, coalesce(change, '-'), coalesce(item, '-')) AS answer
-  FROM cases, LATERAL extract_figures(text))
-SELECT text, coalesce(w.surface, f.surface) AS surface, w.answer AS wanted, f.answer AS found
-FROM wants w FULL JOIN found f USING (text, surface)
-WHERE w.answer IS DISTINCT FROM f.answer;
+  ('매출이 두 배가 되면서 이익이 늘었다.', '두_배: multiple 2 배 exact - 매출'))
+SELECT text, surface, wanted_answer AS wanted, found_answer AS found FROM cases, LATERAL pg_temp.otherwise(text, wanted);
 -- What only looks like it: giving, reach, difference, words of the same syllables.
 SELECT t, string_agg(format('%s %s %s', surface, qualifier, change), ' | ' ORDER BY "position") FROM (VALUES
   ('회사는 절반만 준다'), ('요금이 3% 준다'), ('인구가 절반으로 줄었다'), ('3년 내 2회 어기면 취소한다'), ('3% 내놓은 뒤 3명 내외가 남았다'), ('전망치를 20.5% 웃돌았다'), ('지지율은 50%를 웃돌았다'),
