@@ -54,12 +54,20 @@ void set_positions(const Group& group, TSQuery query, const kn::bridge::Options&
   }
 }
 
+// What a word needs goes with the word: of a text that matches at each of a million words it would be gigabytes.
 void set_positions(HeadlineParsedText* text, TSQuery query) {
   const kn::bridge::Options options = kn::pg::call_options();
+  MemoryContext for_a_word = AllocSetContextCreate(CurrentMemoryContext, "korean_news headline", ALLOCSET_DEFAULT_SIZES);
+  MemoryContext before = MemoryContextSwitchTo(for_a_word);
   for (int i = 0; i < text->curwords; ++i) {
     if (i % 1024 == 0) CHECK_FOR_INTERRUPTS();
-    if (const Group group = group_at(text, i); !text->words[i].repeated && has_item(group)) set_positions(group, query, options);
+    const Group group = group_at(text, i);
+    if (group.first->repeated || !has_item(group)) continue;
+    set_positions(group, query, options);
+    MemoryContextReset(for_a_word);
   }
+  MemoryContextSwitchTo(before);
+  MemoryContextDelete(for_a_word);
 }
 
 // The default headline marks a token by its first entry.
