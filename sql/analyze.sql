@@ -21,6 +21,24 @@ SELECT count(*) FROM (SELECT id, d.* FROM articles, extract_dates(body, publishe
                       EXCEPT SELECT id, starts_at, ends_at, grain, relation, surface, position, length, sentence FROM articles_date) d;
 SELECT count(*) FROM (SELECT id, q.* FROM articles, extract_quotes(body) q EXCEPT SELECT id, quote, direct, speaker, role, affiliation, verb, position, length, sentence FROM articles_quote) d;
 
+-- Indexes are made when the companions are filled.  A call that was broken off before leaves them to the next; what the owner dropped
+-- afterwards stays dropped, as long as there is the index of `search`.
+CREATE TABLE unread (id int PRIMARY KEY, body text);
+CALL korean_analyze('unread');
+SELECT count(*) AS secondary FROM pg_index WHERE indrelid::regclass::text LIKE 'unread\_%' AND NOT indisprimary AND indpred IS NULL;
+CREATE VIEW companion_index AS
+  SELECT indrelid::regclass AS companion, substring(pg_get_indexdef(indexrelid) FROM 'USING.*') AS definition
+  FROM pg_index WHERE indrelid::regclass::text LIKE 'articles\_%' AND NOT indisprimary AND indpred IS NULL ORDER BY 1;
+TABLE companion_index;
+DROP INDEX articles_entity_name_published_at_idx;
+CALL korean_analyze('articles');
+SELECT count(*) FROM companion_index;
+DROP INDEX articles_analysis_search_idx;
+CALL korean_analyze('articles');
+SELECT count(*) FROM companion_index;
+DROP TABLE unread CASCADE;
+DROP VIEW companion_index;
+
 -- Money in won: without a rate by the article's own words, with one by the rate.
 SELECT id, value, unit, won FROM articles_money ORDER BY id, number;
 INSERT INTO korean_exchange_rate VALUES ('USD', '2026-09-01', 1400), ('USD', '2026-09-06', 1500);

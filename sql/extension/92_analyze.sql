@@ -152,6 +152,12 @@ BEGIN
   IF done OPERATOR(pg_catalog.>) 0 THEN
     PERFORM @extschema@.korean_analysis_clean(plan);
   END IF;
+  -- One table a transaction, so that nobody who writes into the companions and this call wait for each other.
+  LOOP
+    PERFORM pg_catalog.pg_advisory_xact_lock(1263421774, articles::oid::integer);
+    EXIT WHEN NOT @extschema@.korean_analysis_add_index(plan);
+    COMMIT;
+  END LOOP;
   PERFORM @extschema@.korean_analysis_tell(done, NULL, started);
 END $$;
 COMMENT ON PROCEDURE korean_analyze(regclass, name[], name, name, name, text, integer) IS

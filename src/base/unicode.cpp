@@ -141,7 +141,7 @@ char32_t next_char(std::string_view utf8, int32_t& i) {
 
 std::u32string decode_utf8(std::string_view utf8) {
   std::u32string out;
-  out.reserve(utf8.size() / 2);
+  out.reserve(utf8.size() / 3);  // of Hangul
   for (int32_t i = 0; i < static_cast<int32_t>(utf8.size());) out.push_back(next_char(utf8, i));
   return out;
 }

@@ -176,7 +176,14 @@ class TokenStream {
       if (!word_form(static_cast<int>(found_[i].type), &form) || byte_ - begin > kLongestToken) continue;
       int count = 0;
       ++position_;  // also for a word without a lexeme, as PostgreSQL counts
-      each_lexeme(text_.input().substr(begin, byte_ - begin), form, options, [&](std::string_view bytes, int variant, bool next_position) {
+      const std::string_view bytes = text_.input().substr(begin, byte_ - begin);
+      // Written as the dictionary has it, and with no term of the user's that it might hold.
+      if (found_[i].whole && form == WordForm::word && terms_ == nullptr && bytes.size() == kHangulBytes * found_[i].span.size()) {
+        words_.push_back(IndexWord{nullptr, static_cast<int>(bytes.size()), 1, position_});
+        word_bytes_ += bytes;
+        continue;
+      }
+      each_lexeme(bytes, form, options, [&](std::string_view bytes, int variant, bool next_position) {
         if (count == kMaxLexemes) return;
         ++count;
         position_ += next_position ? 1 : 0;

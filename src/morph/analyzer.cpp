@@ -65,10 +65,11 @@ void Analyzer::add_token(const PathWord& node, uint32_t after, Analysis& analysi
   token.tag = node.tag;
   token.type = word.type();
   token.name_class = word.name_class();
-  token.origin = (node.flags & PathWord::kUser) != 0 ? Origin::user
-                 : node.word == Dictionary::kNoWord              ? Origin::unknown
-                 : word.own()                                        ? Origin::own
-                                                                     : Origin::dictionary;
+  token.origin = node.users                         ? Origin::user
+                 : node.word == Dictionary::kNoWord ? Origin::unknown
+                 : word.own()                       ? Origin::own
+                                                    : Origin::dictionary;
+  token.whole = word.whole();
   token.spaced = analysis.tokens.empty() || node.begin > after;
   analysis.tokens.push_back(token);
 }
@@ -157,6 +158,7 @@ void Analyzer::mend_derived_nouns(const Text& text, Analysis& analysis) const {
       const Word word = dictionary_.word(number);
       token.span = span, token.word = number, token.tag = word.tag(), token.type = word.type(), token.name_class = word.name_class();
       token.origin = word.own() ? Origin::own : Origin::dictionary;
+      token.whole = word.whole();
     };
     become(first, stem, *stem_word);
     become(second, ending, *ending_word);
@@ -183,29 +185,31 @@ void Analyzer::tell_verbs_by_objects(const Text& text, Analysis& analysis) const
 // 하 is the same word with two tags, and costs alone tell them apart badly: VX behind an ending that asks for help (가야 한다,
 // 가기도 한다), VV behind everything else (일을 한다).
 void Analyzer::tell_helping_verbs(const Text& text, Analysis& analysis) const {
-  Tag before = Tag::NA;  // last morpheme but particles of the tokens before, if it was an ending
-  std::string ending, form;
+  const Token* before = nullptr;  // particles that mean nothing here (JX) set aside
+  std::string form;
   for (Token& token : analysis.tokens) {
-    if (token.tag == Tag::VV || token.tag == Tag::VX) {
+    const bool behind_ending = before != nullptr && (is_ending(before->tag) || before->type == WordType::inflected);
+    if (token.tag == Tag::VX || (token.tag == Tag::VV && behind_ending)) {
       form.clear();
-      bool first = true;
       morphemes(token, [&](const Morpheme& m) {
-        if (first) append_form(text, m, &form);
-        first = false;
+        if (form.empty()) append_form(text, m, &form);
       });
       if (const auto verb = helping_verbs_->find(decode_utf8(form)))
-        token.tag = is_ending(before) && lists(helping_verbs_->cell(*verb, endings_), ending) ? Tag::VX : Tag::VV;
+        token.tag = behind_ending && lists(helping_verbs_->cell(*verb, endings_), last_ending(text, *before)) ? Tag::VX : Tag::VV;
     }
-    if (token.tag == Tag::JX) continue;
-    before = Tag::NA;
-    if (!is_ending(token.tag) && token.type != WordType::inflected) continue;
-    morphemes(token, [&](const Morpheme& m) {
-      if (m.tag == Tag::JX) return;
-      before = m.tag;
-      ending.clear();
-      if (is_ending(m.tag)) append_form(text, m, &ending);
-    });
+    if (token.tag != Tag::JX) before = &token;
   }
+}
+
+// The ending that the token ends in (하기도: 기), "" where it ends in none.
+std::string Analyzer::last_ending(const Text& text, const Token& token) const {
+  std::string ending;
+  morphemes(token, [&](const Morpheme& m) {
+    if (m.tag == Tag::JX) return;
+    ending.clear();
+    if (is_ending(m.tag)) append_form(text, m, &ending);
+  });
+  return ending;
 }
 
 }  // namespace kn

@@ -46,6 +46,7 @@ struct Token {
   NameClass name_class;
   Origin origin;
   bool spaced;    // first of its eojeol
+  bool whole;     // Word::kWhole
 };
 
 struct Morpheme {
@@ -138,6 +139,7 @@ class Analyzer {
 
  private:
   void tell_helping_verbs(const Text& text, Analysis& analysis) const;
+  std::string last_ending(const Text& text, const Token& token) const;
   void tell_verbs_by_objects(const Text& text, Analysis& analysis) const;
   void mend_derived_nouns(const Text& text, Analysis& analysis) const;
   std::optional<uint32_t> other_reading(std::u32string_view surface, uint32_t usual) const;

@@ -42,6 +42,7 @@ struct Word {
 
   static constexpr uint8_t kRare = 1;      // a short noun that the dictionary's makers never met: kRareCost dearer than they say
   static constexpr uint8_t kOwn = 2;       // ours, not the dictionary's
+  static constexpr uint8_t kWhole = 0x40;  // in a search its surface stands for itself alone: Hangul, listed by the dictionary, no compound (정부)
   static constexpr uint8_t kMended = 0x80; // the dictionary's, but one of ours stands for it
   static constexpr unsigned kTypeShift = 2, kNameShift = 4;
   static constexpr int16_t kRareCost = 1000;
@@ -50,6 +51,7 @@ struct Word {
   bool own() const { return (flags & kOwn) != 0; }
   bool mended() const { return (flags & kMended) != 0; }
   bool rare() const { return (flags & kRare) != 0; }
+  bool whole() const { return (flags & kWhole) != 0; }
   WordType type() const { return static_cast<WordType>((flags >> kTypeShift) & 3U); }
   NameClass name_class() const { return static_cast<NameClass>((flags >> kNameShift) & 3U); }
 };

@@ -263,7 +263,11 @@ class Builder {
     if (group.size() >> WordRange::kCountBits != 0 || (words_.size() + group.size()) >> WordRange::kFirstBits != 0)
       throw Error(sqlstate::kProgramLimit, "the dictionary has more words than the image can number");
     keys_.emplace_back(surface, WordRange::value(static_cast<uint32_t>(words_.size()), static_cast<uint32_t>(group.size())));
+    const bool compound = std::any_of(group.begin(), group.end(), [](const auto& entry) { return entry.first.type() == WordType::compound && is_noun(entry.first.tag()); });
+    const bool listed = std::any_of(group.begin(), group.end(), [](const auto& entry) { return !entry.first.own(); });
+    const bool whole = listed && !compound && std::all_of(surface.begin(), surface.end(), is_hangul_syllable);
     for (auto& [word, feature] : group) {
+      if (whole) word.flags |= Word::kWhole;
       words_.push_back(word);
       details_.push_back(add_detail(surface, feature));
     }

@@ -117,9 +117,10 @@ void Lattice::connect_eight(uint32_t endings, const uint16_t* lefts, size_t n) {
   }
 }
 
-void Lattice::connect(Stretch::Range words) {
-  const size_t n = words.past - words.first;
-  const uint16_t* const lefts = stretch_.words().lefts.data() + words.first;
+void Lattice::connect(Stretch::Range matches) {
+  const uint32_t first = stretch_.match(matches.first).first;
+  const size_t n = stretch_.match(matches.past).first - first;
+  const uint16_t* const lefts = stretch_.words().lefts.data() + first;
   if (n + 4 > connections_.size()) {
     best_.resize((2 * n + 64) * kLanes);
     connections_.resize(2 * n + 64);
@@ -132,22 +133,23 @@ void Lattice::connect(Stretch::Range words) {
 }
 
 // Nodes of the words, as far as there is hope for them.
-void Lattice::add_nodes(Stretch::Range words) {
+void Lattice::add_nodes(Stretch::Range matches) {
   const int16_t* const costs = stretch_.words().costs.data();
-  const uint32_t* const ends = stretch_.words().ends.data();
-  const int16_t* const connections = connections_.data() - words.first;
-  const int32_t least = least_;
-  Node* const nodes = nodes_.data();
-  Endings* const endings_at = endings_at_.data();
-  for (size_t i = words.first; i != words.past; ++i) {
-    const int32_t cost = least + connections[i] + costs[i];
-    Endings& endings = endings_at[ends[i]];
-    const uint32_t at = endings.past;
-    const int32_t before = endings.least;
-    nodes[at] = Node{cost, static_cast<uint32_t>(i)};
-    // Beyond hope, its place is the next one's.
-    endings.past = at + (cost <= before + kHopeless ? 1 : 0);
-    endings.least = std::min(before, cost);
+  uint32_t i = stretch_.match(matches.first).first;
+  const int16_t* const connections = connections_.data() - i;
+  const int32_t least_before = least_;
+  for (uint32_t m = matches.first; m != matches.past; ++m) {
+    Endings& endings = endings_at_[stretch_.match(m).end];
+    Node* node = nodes_.data() + endings.past;
+    int32_t least = endings.least;
+    for (const uint32_t past = stretch_.match(m + 1).first; i != past; ++i) {
+      const int32_t cost = least_before + connections[i] + costs[i];
+      *node = Node{cost, i};
+      // Beyond hope, its place is the next one's.
+      node += cost <= least + kHopeless ? 1 : 0;
+      least = std::min(least, cost);
+    }
+    endings = Endings{least, static_cast<uint32_t>(node - nodes_.data())};
   }
 }
 
@@ -170,8 +172,7 @@ void Lattice::read_path(uint32_t node, uint32_t from, uint32_t end) {
   while (node != 0) {
     const uint32_t at = nodes_[node].word;
     const Stretch::Described is = stretch_.describe(at);
-    path_.push_back(PathWord{from + is.begin, from + end, is.number, nodes_[node].cost, is.word.right, is.word.tag(),
-                             static_cast<uint8_t>(is.users ? is.word.flags | PathWord::kUser : is.word.flags & ~PathWord::kUser)});
+    path_.push_back(PathWord{from + is.begin, from + end, is.number, nodes_[node].cost, is.word.right, is.word.tag(), is.word.flags, is.users});
     for (end = is.begin; end > 0 && stretch_.is_blank(end - 1);) --end;
     node = predecessor(end, stretch_.words().lefts[at], nodes_[node].cost - stretch_.words().costs[at]);
   }
@@ -191,10 +192,10 @@ const std::vector<PathWord>& Lattice::best_path(std::u32string_view chars, uint3
     if (begin == size) break;
     pacer_.tick();
     is_joined(place) ? gather<true>(place) : gather<false>(place);
-    for (const Stretch::Range words : {stretch_.words_at(begin), stretch_.others_at(begin)}) {
-      if (words.first == words.past) continue;
-      connect(words);
-      add_nodes(words);
+    for (const Stretch::Range matches : {stretch_.matches_at(begin), stretch_.others_at(begin)}) {
+      if (matches.empty()) continue;
+      connect(matches);
+      add_nodes(matches);
     }
   }
   if (endings_at_[size].past != first_at_[size]) last = size;

@@ -27,8 +27,8 @@ struct PathWord {
   int32_t cost;          // of the path up to here
   uint16_t right;
   Tag tag;
-  uint8_t flags;         // Word::flags, or kUser
-  static constexpr uint8_t kUser = 0x40;
+  uint8_t flags;         // Word::flags
+  bool users;            // one of the user's terms
 };
 
 class Lattice {
@@ -66,10 +66,10 @@ class Lattice {
   bool is_joined(uint32_t place) const { return place < stretch_.size() && !stretch_.is_blank(place) && !plain_; }
   template <bool kJoined>
   void gather(uint32_t place);
-  void connect(Stretch::Range words);
+  void connect(Stretch::Range matches);
   template <bool kFirst, bool kLast>
   void connect_eight(uint32_t endings, const uint16_t* lefts, size_t n);
-  void add_nodes(Stretch::Range words);
+  void add_nodes(Stretch::Range matches);
   int32_t cost_from(const Node& node, uint32_t left, int32_t missing) const;
   uint32_t predecessor(uint32_t place, uint32_t left, int32_t cost) const;
   void read_path(uint32_t node, uint32_t from, uint32_t end);

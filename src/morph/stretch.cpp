@@ -31,13 +31,14 @@ Stretch::Stretch(const Dictionary& dictionary)
 }
 
 size_t Stretch::memory() const {
-  return words_.matches.capacity() * (3 * sizeof(uint16_t) + 2 * sizeof(uint32_t)) + matches_.capacity() * sizeof(Match) + class_.capacity() * 6 * sizeof(uint32_t);
+  return words_.matches.capacity() * (3 * sizeof(uint16_t) + sizeof(uint32_t)) + matches_.capacity() * sizeof(Match) + surfaces_.capacity() * sizeof(Surface) +
+         class_.capacity() * 6 * sizeof(uint32_t);
 }
 
 void Stretch::Words::make_room(size_t size) {
   if (size <= matches.size()) return;
   size += size / 2 + 256;
-  lefts.resize(size), rights.resize(size), costs.resize(size), ends.resize(size);
+  lefts.resize(size), rights.resize(size), costs.resize(size);
   matches.resize(size);  // the last, so that it tells whether there was memory for all
 }
 
@@ -46,6 +47,7 @@ void Stretch::read(std::u32string_view chars, uint16_t right_before) {
   find_runs();
   find_words();
   find_other_words();
+  matches_.push_back(Match{size_, size_, Dictionary::kNoWord, count_});
   words_.rights[0] = std::min(right_before, static_cast<uint16_t>(last_right_));
 }
 
@@ -62,13 +64,13 @@ void Stretch::find_runs() {
 // Surfaces first, since a walk through the trie mostly waits for memory: all cells and words are on their way before the
 // first of them is needed.
 void Stretch::find_words() {
+  surfaces_.clear();
   matches_.clear();
   count_ = 1;
-  words_at_.assign(size_ + 1, 1);
+  matches_at_.assign(size_ + 1, 0);
   ending_at_.assign(size_ + 1, 0);
   const Word* const words = dictionary_.words().data();
   size_t room = count_;
-  // Match::first is the end of the words in the dictionary until they are laid out.
   dictionary_.trie().prefixes_everywhere(chars_, size_, codes_, [&](size_t begin, uint32_t length, uint32_t value) {
     // AI is no word in AIDS.
     const uint32_t end = static_cast<uint32_t>(begin) + length;
@@ -76,33 +78,31 @@ void Stretch::find_words() {
     const WordRange range = dictionary_.range(value);
     __builtin_prefetch(words + range.first);
     room += range.end - range.first;
-    matches_.push_back(Match{static_cast<uint32_t>(begin), end, range.first, range.end});
+    surfaces_.push_back(Surface{static_cast<uint32_t>(begin), end, range});
   });
   words_.make_room(room + kBlock);
-  const auto found = static_cast<uint32_t>(matches_.size());
-  for (uint32_t m = 0; m < found; ++m) {
-    const Match match = matches_[m];
-    uint32_t past = match.first;
-    while (!plain_ && past > match.number && words[past - 1].mended()) --past;
-    plain_ ? lay_out_plain(match, past) : lay_out(m, words + match.number, past - match.number);
-    words_at_[match.begin + 1] = count_;
+  for (Surface& surface : surfaces_) {
+    while (!plain_ && surface.words.end > surface.words.first && words[surface.words.end - 1].mended()) --surface.words.end;
+    plain_ ? lay_out_plain(surface) : lay_out(surface);
+    matches_at_[surface.begin + 1] = static_cast<uint32_t>(matches_.size());
   }
-  for (uint32_t i = 0; i < size_; ++i) words_at_[i + 1] = std::max(words_at_[i + 1], words_at_[i]);
+  for (uint32_t i = 0; i < size_; ++i) matches_at_[i + 1] = std::max(matches_at_[i + 1], matches_at_[i]);
 }
 
 // For words of the dictionary there is room, and behind the last of them so many that a block can be read.
-void Stretch::lay_out(uint32_t m, const Word* from, uint32_t count) {
-  Match& match = matches_[m];
-  match.first = count_;
-  for (uint32_t i = 0; i < count; i += kBlock) lay_out_block(from + i, count_ + i, match.end, m);
-  if (behind_blank(match))
+void Stretch::lay_out(const Surface& surface) {
+  const Word* const from = dictionary_.words().data() + surface.words.first;
+  const uint32_t count = surface.words.end - surface.words.first;
+  for (uint32_t i = 0; i < count; i += kBlock) lay_out_block(from + i, count_ + i, static_cast<uint32_t>(matches_.size()));
+  if (behind_blank(surface.begin))
     for (uint32_t i = 0; i < count; ++i) words_.costs[count_ + i] = cost_behind_blank(from[i]);
+  matches_.push_back(Match{surface.begin, surface.end, surface.words.first, count_});
   count_ += count;
-  ending_at_[match.end] += count;
+  ending_at_[surface.end] += count;
 }
 
 // Rows into columns.  A context that the matrix does not have is taken for its last one.
-inline void Stretch::lay_out_block(const Word* block, uint32_t first, uint32_t end, uint32_t match) {
+inline void Stretch::lay_out_block(const Word* block, uint32_t first, uint32_t match) {
   static_assert(sizeof(Word) == 4 * sizeof(int16_t));  // left, right, cost, kind and flags
   const auto pair = [&](unsigned i) { return load_lanes(block + i); };
   const Lanes a = interleaved<false>(pair(0), pair(2)), b = interleaved<true>(pair(0), pair(2));
@@ -114,17 +114,16 @@ inline void Stretch::lay_out_block(const Word* block, uint32_t first, uint32_t e
   static_assert(Word::kFree == 1 << 6);
   store_lanes(words_.rights.data() + first, within(joined_halves<true>(contexts[0], contexts[1]), last_right_));
   store_lanes(words_.costs.data() + first, joined_halves<false>(rest[0], rest[1]));
-  std::fill_n(words_.ends.data() + first, kBlock, end);
   std::fill_n(words_.matches.data() + first, kBlock, match);
 }
 
 // MeCab's words alone, at MeCab's price.
-void Stretch::lay_out_plain(Match match, uint32_t past) {
-  for (; match.number < past; ++match.number) {
-    Word word = dictionary_.word(match.number);
+void Stretch::lay_out_plain(const Surface& surface) {
+  for (uint32_t number = surface.words.first; number < surface.words.end; ++number) {
+    Word word = dictionary_.word(number);
     if (word.own()) continue;
     if (word.rare()) word.cost = static_cast<int16_t>(word.cost - Word::kRareCost);
-    lay_out_one(match, word);
+    lay_out_one(Match{surface.begin, surface.end, number, 0}, word);
   }
 }
 
@@ -135,8 +134,7 @@ void Stretch::lay_out_one(Match match, const Word& word) {
   words_.make_room(count_ + kBlock);
   words_.lefts[at] = static_cast<uint16_t>(word.left << 1 | ((word.kind & Word::kFree) != 0 ? 1 : 0));
   words_.rights[at] = word.right;
-  words_.costs[at] = behind_blank(match) ? cost_behind_blank(word) : word.cost;
-  words_.ends[at] = match.end;
+  words_.costs[at] = behind_blank(match.begin) ? cost_behind_blank(word) : word.cost;
   words_.matches[at] = static_cast<uint32_t>(matches_.size());
   matches_.push_back(match);
   ++ending_at_[match.end];
@@ -147,16 +145,16 @@ int16_t Stretch::cost_behind_blank(const Word& word) const { return static_cast<
 void Stretch::find_other_words() {
   others_at_.resize(size_ + 1);
   for (uint32_t place = 0; place < size_; ++place) {
-    others_at_[place] = count_;
+    others_at_[place] = static_cast<uint32_t>(matches_.size());
     if (is_blank(place)) continue;
     if (user_terms_ != nullptr && !plain_)
       user_terms_->prefixes(chars_.substr(place), [&](uint32_t length, uint32_t index) {
         lay_out_one(Match{place, place + length, index | kUserTerm, 0}, user_word(index, place, place + length));
       });
     if (person_names_ != nullptr && !plain_ && (place == 0 || !is_hangul_syllable(chars_[place - 1]))) add_person_names(place);
-    if (words_at_[place] == words_at_[place + 1] || class_[place].invoke()) add_unknown(place);
+    if (matches_at(place).empty() || class_[place].invoke()) add_unknown(place);
   }
-  others_at_[size_] = count_;
+  others_at_[size_] = static_cast<uint32_t>(matches_.size());
 }
 
 // The user's words are nouns and names.  They come cheap, since somebody asked for them: the longer, the cheaper.
@@ -197,7 +195,7 @@ void Stretch::add_unknown(uint32_t begin) {
   const CharacterClass c = class_[begin];
   const Word word = dictionary_.unknown(c.category());
   const uint32_t run = run_end_[begin];
-  bool found = words_at_[begin] != words_at_[begin + 1], grouped = false;
+  bool found = !matches_at(begin).empty(), grouped = false;
   const auto add = [&](uint32_t end) {
     lay_out_one(Match{begin, end, Dictionary::kNoWord, 0}, word);
     found = true;

@@ -40,18 +40,25 @@ class Stretch {
     std::vector<uint16_t> lefts;   // left context, twice, and one more if the word is free (Word::kFree)
     std::vector<uint16_t> rights;  // right context; like the left one always one of the matrix
     std::vector<int16_t> costs;    // with that of the blank before
-    std::vector<uint32_t> ends;
-    std::vector<uint32_t> matches; // of which surface they are
+    std::vector<uint32_t> matches; // of which match they are
     void make_room(size_t size);
   };
   const Words& words() const { return words_; }
 
+  // A surface in its place; its words lie together, from `first` to that of the next match.
+  struct Match {
+    uint32_t begin, end;
+    uint32_t number;  // of the first word, as in Described, with kUserTerm for one of the user's
+    uint32_t first;
+  };
+  const Match& match(uint32_t number) const { return matches_[number]; }
   // Numbers first to past - 1.
   struct Range {
     uint32_t first, past;
+    bool empty() const { return first == past; }
   };
-  // The words that begin at a place: the dictionary's, and all others.
-  Range words_at(uint32_t place) const { return {words_at_[place], words_at_[place + 1]}; }
+  // The matches that begin at a place: of the dictionary's words, and of all others.
+  Range matches_at(uint32_t place) const { return {matches_at_[place], matches_at_[place + 1]}; }
   Range others_at(uint32_t place) const { return {others_at_[place], others_at_[place + 1]}; }
   uint32_t words_ending_at(uint32_t place) const { return ending_at_[place]; }
 
@@ -65,24 +72,23 @@ class Stretch {
 
  private:
   static constexpr uint32_t kUserTerm = 0x80000000U, kPersonName = Dictionary::kNoWord - 1;
-  // A surface, and its words among those of the stretch.
-  struct Match {
+  // Words of the dictionary that stand at a place.
+  struct Surface {
     uint32_t begin, end;
-    uint32_t number;  // of the first, as in Described, with kUserTerm for one of the user's
-    uint32_t first;
+    WordRange words;
   };
   void find_runs();
   void find_words();
   void find_other_words();
   void add_person_names(uint32_t begin);
   void add_unknown(uint32_t begin);
-  void lay_out(uint32_t match, const Word* from, uint32_t count);
-  void lay_out_block(const Word* block, uint32_t first, uint32_t end, uint32_t match);
-  void lay_out_plain(Match match, uint32_t past);
+  void lay_out(const Surface& surface);
+  void lay_out_block(const Word* block, uint32_t first, uint32_t match);
+  void lay_out_plain(const Surface& surface);
   void lay_out_one(Match match, const Word& word);
   Word user_word(uint32_t index, uint32_t begin, uint32_t end) const;
   Word person_name(uint32_t end, int16_t cost) const;
-  bool behind_blank(const Match& match) const { return match.begin > 0 && is_blank(match.begin - 1); }
+  bool behind_blank(uint32_t begin) const { return begin > 0 && is_blank(begin - 1); }
   int16_t cost_behind_blank(const Word& word) const;
 
   const Dictionary& dictionary_;
@@ -98,10 +104,11 @@ class Stretch {
   std::vector<CharacterClass> class_;  // of each character
   std::vector<uint32_t> run_end_;      // where the run of one kind that holds it ends
   std::vector<uint32_t> codes_;        // of the trie's alphabet
-  std::vector<Match> matches_;
+  std::vector<Surface> surfaces_;
+  std::vector<Match> matches_;  // and one more, which begins no word
   Words words_;
   uint32_t count_ = 0;
-  std::vector<uint32_t> words_at_, others_at_;  // the first word of each place
+  std::vector<uint32_t> matches_at_, others_at_;  // the first match of each place
   std::vector<uint32_t> ending_at_;             // how many words end at each place
 };
 

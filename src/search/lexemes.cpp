@@ -7,8 +7,6 @@
 #include <cstdint>
 
 #include "base/unicode.h"
-#include "search/verb_forms.h"
-
 namespace kn {
 
 namespace {
@@ -76,18 +74,22 @@ struct LexemeFinder::Words {
 
 LexemeFinder::LexemeFinder(const Image& image)
     : dictionary_(image),
+      form_reader_(dictionary_),
       hanja_reader_(image),
       hanja_news_(FactTable::open(image, "hanja_news")),
       meaning_column_(hanja_news_.column("meaning")),
       kind_column_(hanja_news_.column("kind")),
       light_words_(FactTable::open(image, "light_words")),
       light_tag_column_(light_words_.column("tag")) {
-  for (uint32_t row = 0; row < light_words_.rows(); ++row)
-    if (light_words_.cell(row, light_tag_column_) == tag_name(Tag::XSV)) light_verbs_.push_back(decode_utf8(light_words_.term(row)));
+  for (uint32_t row = 0; row < light_words_.rows(); ++row) {
+    const std::optional<Tag> tag = tag_of(light_words_.cell(row, light_tag_column_));
+    if (tag) light_tags_ |= uint64_t{1} << static_cast<unsigned>(*tag);
+    if (tag == Tag::XSV) light_verbs_.push_back(decode_utf8(light_words_.term(row)));
+  }
 }
 
 bool LexemeFinder::is_light(std::u32string_view word, Tag tag) const {
-  if (word.size() > 2 || (!is_suffix(tag) && !is_noun(tag))) return false;
+  if ((light_tags_ >> static_cast<unsigned>(tag) & 1U) == 0) return false;
   const auto row = light_words_.find(word);
   return row && light_words_.cell(*row, light_tag_column_) == tag_name(tag);
 }
@@ -204,15 +206,8 @@ std::vector<std::u32string> LexemeFinder::user_parts(std::u32string_view whole, 
 }
 
 bool LexemeFinder::is_plain(std::u32string_view token) const {
-  if (!all_hangul(token)) return false;
   const WordRange range = dictionary_.words_of(token);
-  bool listed = false;
-  for (uint32_t w = range.first; w < range.end; ++w) {
-    const Word word = dictionary_.word(w);
-    if (word.type() == WordType::compound && is_noun(word.tag())) return false;
-    listed = listed || !word.own();
-  }
-  return listed;
+  return range.first < range.end && dictionary_.word(range.first).whole();
 }
 
 // The word itself where the dictionary has it as a noun without parts.
@@ -266,7 +261,7 @@ const std::vector<std::u32string>& LexemeFinder::stems(std::u32string_view form)
     if (recent.form == form && !form.empty()) return recent.stems;
   FormStems& oldest = recent_stems_[next_stems_++ % recent_stems_.size()];
   oldest.form.clear();  // should something throw, nothing is remembered
-  oldest.stems = stems_of(dictionary_, form);
+  oldest.stems = form_reader_.stems(form);
   oldest.form = form;
   return oldest.stems;
 }

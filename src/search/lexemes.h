@@ -21,6 +21,7 @@
 #include "dict/lexicon.h"
 #include "morph/dictionary.h"
 #include "morph/hanja.h"
+#include "search/verb_forms.h"
 
 namespace kn {
 
@@ -39,6 +40,8 @@ class LexemeFinder {
  public:
   // The image must outlive the finder.
   explicit LexemeFinder(const Image& image);
+  LexemeFinder(const LexemeFinder&) = delete;
+  LexemeFinder& operator=(const LexemeFinder&) = delete;
 
   // Appends the lexemes of the token (folded characters).  rank: which reading of an ambiguous form, from 0.  terms: the
   // user's, or null.
@@ -84,11 +87,13 @@ class LexemeFinder {
   mutable std::array<FormStems, 16> recent_stems_;
   mutable size_t next_stems_ = 0;
   Dictionary dictionary_;
+  mutable FormReader form_reader_;
   HanjaReader hanja_reader_;
   FactTable hanja_news_;
   uint32_t meaning_column_, kind_column_;
   FactTable light_words_;
   uint32_t light_tag_column_;
+  uint64_t light_tags_ = 0;                  // what tags its words have
   std::vector<std::u32string> light_verbs_;  // those of them that make a verb of a noun: 하, 되
 };
 

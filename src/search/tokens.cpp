@@ -196,6 +196,7 @@ void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
     return add(out, SearchTokenType::predicate, t.span.begin, t.span.end);
   const bool modifier = t.tag == Tag::NP || t.tag == Tag::MM || t.tag == Tag::MAG || t.tag == Tag::MAJ || t.tag == Tag::IC;
   add(out, modifier ? SearchTokenType::modifier : SearchTokenType::noun, t.span.begin, t.span.end);
+  out.back().whole = t.whole;
 }
 
 // A text of one word is no sentence but what somebody looks for, or a keyword, and nothing around tells what ends in a particle:

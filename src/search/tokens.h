@@ -25,6 +25,7 @@ enum class SearchTokenType : uint8_t {
 struct SearchToken {
   SearchTokenType type;
   Span span;
+  bool whole = false;  // its own and only lexeme, as LexemeFinder::is_plain() would say
 };
 
 class SearchTokenizer {

@@ -36,119 +36,100 @@ std::u32string settled_stem(std::u32string_view stem) {
   return out;
 }
 
-namespace {
+const std::vector<std::u32string>& FormReader::stems(std::u32string_view form) {
+  form_ = form;
+  find_surfaces();
+  read_rests();
+  find_stems();
+  return stems_;
+}
 
-// Readings of one form: every word of the dictionary that begins it, is a verb or adjective, and leaves only endings.
-// The auxiliary -지다 makes a new verb and belongs to the stem, however the dictionary cuts it: 빨라졌다 is 빨라지, be it
-// 빨라졌+다 or 빨라+졌+다.
-class FormReader {
- public:
-  FormReader(const Dictionary& dictionary, std::u32string_view form) : dictionary_(dictionary), form_(form), rest_(form.size() + 1) {
-    find_surfaces();
-    rest_[form.size()].ends = true;
-    for (size_t i = form.size(); i-- > 1;) {
-      Rest& rest = rest_[i];
-      each_word(i, [&](uint32_t number, Word word, uint32_t end) {
-        const Tag tag = word.tag();
-        if (is_ending(tag)) {
-          rest.ends = rest.ends || rest_[end].ends;
-          if (tag == Tag::EC && rest_[end].becomes) rest.becomes_behind.push_back(end);
-        } else if (tag == Tag::VX && rest_[end].ends && first_form(number, i, end) == U"지") {
-          rest.becomes = true;
-        }
-      });
-    }
+void FormReader::find_surfaces() {
+  surfaces_.clear();
+  rest_.assign(form_.size() + 1, Rest{});
+  for (uint32_t i = 0; i < form_.size(); ++i) {
+    rest_[i].surfaces = static_cast<uint32_t>(surfaces_.size());
+    dictionary_.trie().prefixes(form_.substr(i), [&](uint32_t length, uint32_t value) { surfaces_.push_back({i + length, dictionary_.range(value)}); });
   }
+  rest_[form_.size()].surfaces = static_cast<uint32_t>(surfaces_.size());
+}
 
-  std::vector<std::u32string> stems() {
-    each_word(0, [&](uint32_t number, Word word, uint32_t end) {
+// From the end to the beginning.
+void FormReader::read_rests() {
+  becomes_behind_.clear();
+  rest_[form_.size()].ends = true;
+  for (size_t i = form_.size(); i-- > 1;) {
+    Rest& rest = rest_[i];
+    rest.become_first = static_cast<uint32_t>(becomes_behind_.size());
+    each_word(i, [&](uint32_t number, Word word, uint32_t end) {
       const Tag tag = word.tag();
-      if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
-      if (word.type() == WordType::plain && tag != Tag::VCN && !is_stem(word, form_.substr(0, end))) return;
-      const Rest& rest = rest_[end];
-      if (rest.ends) {
-        const uint32_t become = inner_become(number);
-        // A stem and 다 is how dictionaries cite the verb (밝히다), and that reading comes first.
-        const bool cited = end + 1 == form_.size() && form_.back() == U'다' && word.type() == WordType::plain;
-        add(cited ? INT16_MIN + word.cost : word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
+      if (is_ending(tag)) {
+        rest.ends = rest.ends || rest_[end].ends;
+        if (tag == Tag::EC && rest_[end].becomes) becomes_behind_.push_back(end);
+      } else if (tag == Tag::VX && rest_[end].ends && first_form(number, i, end) == U"지") {
+        rest.becomes = true;
       }
-      // 싸지다 is cited, too, where 싸 and the endings 지 and 다 would cost the same.
-      if (rest.becomes) add(end + 2 == form_.size() && form_.ends_with(U"지다") ? INT16_MIN + word.cost : word.cost, become_stem(end));
-      // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
-      for (const uint32_t ending_end : rest.becomes_behind) add(word.cost, become_stem(ending_end));
     });
-    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a < b; });
-    std::vector<std::u32string> out;
-    for (auto& [cost, stem] : found_)
-      if (std::find(out.begin(), out.end(), stem) == out.end()) out.push_back(std::move(stem));
-    return out;
+    rest.become_past = static_cast<uint32_t>(becomes_behind_.size());
   }
+}
 
- private:
-  // What the form from a place to its end can be.
-  struct Rest {
-    uint32_t surfaces = 0;                  // of the dictionary that begin here: the first in surfaces_
-    bool ends = false;                      // endings alone
-    bool becomes = false;                   // -지 and endings
-    std::vector<uint32_t> becomes_behind{};  // where the same begins behind an ending that begins here
-    bool leads_on() const { return ends || becomes || !becomes_behind.empty(); }
-  };
-  struct Surface {
-    uint32_t end;
-    WordRange words;
-  };
-
-  void find_surfaces() {
-    for (uint32_t i = 0; i < form_.size(); ++i) {
-      rest_[i].surfaces = static_cast<uint32_t>(surfaces_.size());
-      dictionary_.trie().prefixes(form_.substr(i), [&](uint32_t length, uint32_t value) { surfaces_.push_back({i + length, dictionary_.range(value)}); });
+void FormReader::find_stems() {
+  found_.clear();
+  each_word(0, [&](uint32_t number, Word word, uint32_t end) {
+    const Tag tag = word.tag();
+    if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
+    if (word.type() == WordType::plain && tag != Tag::VCN && !is_stem(word, form_.substr(0, end))) return;
+    const Rest& rest = rest_[end];
+    if (rest.ends) {
+      const uint32_t become = inner_become(number);
+      // A stem and 다 is how dictionaries cite the verb (밝히다), and that reading comes first.
+      const bool cited = end + 1 == form_.size() && form_.back() == U'다' && word.type() == WordType::plain;
+      add(cited ? INT16_MIN + word.cost : word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
     }
-    rest_[form_.size()].surfaces = static_cast<uint32_t>(surfaces_.size());
-  }
+    // 싸지다 is cited, too, where 싸 and the endings 지 and 다 would cost the same.
+    if (rest.becomes) add(end + 2 == form_.size() && form_.ends_with(U"지다") ? INT16_MIN + word.cost : word.cost, become_stem(end));
+    // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
+    for (uint32_t b = rest.become_first; b < rest.become_past; ++b) add(word.cost, become_stem(becomes_behind_[b]));
+  });
+  std::sort(found_.begin(), found_.end());
+  stems_.clear();
+  for (auto& [cost, stem] : found_)
+    if (std::find(stems_.begin(), stems_.end(), stem) == stems_.end()) stems_.push_back(std::move(stem));
+}
 
-  // Calls found(number, word, end) for the words that begin here, but not for those whose end leads nowhere.
-  template <typename Found>
-  void each_word(size_t begin, Found&& found) const {
-    if (begin >= form_.size()) return;
-    for (uint32_t s = rest_[begin].surfaces; s < rest_[begin + 1].surfaces; ++s)
-      if (const auto [end, words] = surfaces_[s]; rest_[end].leads_on())
-        for (uint32_t w = words.first; w < words.end; ++w) found(w, dictionary_.word(w), end);
-  }
+// Calls found(number, word, end) for the words that begin here, but not for those whose end leads nowhere.
+template <typename Found>
+void FormReader::each_word(size_t begin, Found&& found) const {
+  if (begin >= form_.size()) return;
+  for (uint32_t s = rest_[begin].surfaces; s < rest_[begin + 1].surfaces; ++s)
+    if (const auto [end, words] = surfaces_[s]; rest_[end].leads_on())
+      for (uint32_t w = words.first; w < words.end; ++w) found(w, dictionary_.word(w), end);
+}
 
-  // The first morpheme of the word at [begin, end), as in its dictionary form.
-  std::u32string first_form(uint32_t number, size_t begin, size_t end) const {
-    std::u32string out;
-    dictionary_.parts(number, [&](const WordPart& part) {
-      if (out.empty()) out = part.form.empty() ? std::u32string(piece(begin + part.from, begin + part.to)) : decode_utf8(part.form);
-    });
-    return out.empty() ? std::u32string(form_.substr(begin, end - begin)) : out;
-  }
+// The first morpheme of the word at [begin, end), as in its dictionary form.
+std::u32string FormReader::first_form(uint32_t number, size_t begin, size_t end) const {
+  std::u32string out;
+  dictionary_.parts(number, [&](const WordPart& part) {
+    if (out.empty()) out = part.form.empty() ? std::u32string(piece(begin + part.from, begin + part.to)) : decode_utf8(part.form);
+  });
+  return out.empty() ? std::u32string(form_.substr(begin, end - begin)) : out;
+}
 
-  // Where in the word its auxiliary -지 begins, 0 for none.
-  uint32_t inner_become(uint32_t number) const {
-    uint32_t at = 0;
-    dictionary_.parts(number, [&](const WordPart& part) {
-      if (part.tag == Tag::VX && (part.form == "지" || piece(part.from, part.to) == U"지")) at = part.from;
-    });
-    return at;
-  }
+// Where in the word its auxiliary -지 begins, 0 for none.
+uint32_t FormReader::inner_become(uint32_t number) const {
+  uint32_t at = 0;
+  dictionary_.parts(number, [&](const WordPart& part) {
+    if (part.tag == Tag::VX && (part.form == "지" || piece(part.from, part.to) == U"지")) at = part.from;
+  });
+  return at;
+}
 
-  // The form's letters from one place to another, which a damaged image may put anywhere.
-  std::u32string_view piece(size_t from, size_t to) const { return form_.substr(std::min(from, form_.size()), to > from ? to - from : 0); }
+// The form's letters from one place to another, which a damaged image may put anywhere.
+std::u32string_view FormReader::piece(size_t from, size_t to) const { return form_.substr(std::min(from, form_.size()), to > from ? to - from : 0); }
 
-  std::u32string become_stem(size_t at) const { return std::u32string(form_.substr(0, at)) + U"지"; }
+std::u32string FormReader::become_stem(size_t at) const { return std::u32string(form_.substr(0, at)) + U"지"; }
 
-  void add(int cost, const std::u32string& stem) { found_.emplace_back(cost, settled_stem(stem)); }
-
-  const Dictionary& dictionary_;
-  std::u32string_view form_;
-  std::vector<Rest> rest_;
-  std::vector<Surface> surfaces_;
-  std::vector<std::pair<int, std::u32string>> found_;
-};
-
-}  // namespace
-
-std::vector<std::u32string> stems_of(const Dictionary& dictionary, std::u32string_view form) { return FormReader(dictionary, form).stems(); }
+void FormReader::add(int cost, const std::u32string& stem) { found_.emplace_back(cost, settled_stem(stem)); }
 
 }  // namespace kn

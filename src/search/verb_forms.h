@@ -5,16 +5,60 @@
 // By the dictionary's words alone; which of several a sentence means is the tokenizer's to say (tokens.h).
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "morph/dictionary.h"
 
 namespace kn {
 
-// The stems, the most usual first; no entry twice.  A form cited as in a dictionary (밝히다) has that stem first.
-std::vector<std::u32string> stems_of(const Dictionary& dictionary, std::u32string_view form);
+// Readings of forms: every word of the dictionary that begins a form, is a verb or adjective, and leaves only endings.  The auxiliary
+// -지다 makes a new verb and belongs to the stem, however the dictionary cuts it: 빨라졌다 is 빨라지, be it 빨라졌+다 or 빨라+졌+다.
+// One reader for many forms, since what it makes of one is made where it made the last.
+class FormReader {
+ public:
+  // The dictionary must outlive the reader.
+  explicit FormReader(const Dictionary& dictionary) : dictionary_(dictionary) {}
+
+  // The stems, the most usual first; no entry twice.  A form cited as in a dictionary (밝히다) has that stem first.  Good until the next
+  // call.
+  const std::vector<std::u32string>& stems(std::u32string_view form);
+
+ private:
+  // What the form from a place to its end can be.
+  struct Rest {
+    uint32_t surfaces;                        // of the dictionary that begin here: the first in surfaces_
+    uint32_t become_first, become_past;       // in becomes_behind_: where -지 begins behind an ending that begins here
+    bool ends;                                // endings alone
+    bool becomes;                             // -지 and endings
+    bool leads_on() const { return ends || becomes || become_first < become_past; }
+  };
+  struct Surface {
+    uint32_t end;
+    WordRange words;
+  };
+  void find_surfaces();
+  void read_rests();
+  void find_stems();
+  template <typename Found>
+  void each_word(size_t begin, Found&& found) const;
+  std::u32string first_form(uint32_t number, size_t begin, size_t end) const;
+  uint32_t inner_become(uint32_t number) const;
+  std::u32string become_stem(size_t at) const;
+  std::u32string_view piece(size_t from, size_t to) const;
+  void add(int cost, const std::u32string& stem);
+
+  const Dictionary& dictionary_;
+  std::u32string_view form_;
+  std::vector<Rest> rest_;
+  std::vector<Surface> surfaces_;
+  std::vector<uint32_t> becomes_behind_;
+  std::vector<std::pair<int, std::u32string>> found_;
+  std::vector<std::u32string> stems_;
+};
 
 // The one spelling of a stem that is written in several ways: 이뤄지 -> 이루어지.
 std::u32string settled_stem(std::u32string_view stem);

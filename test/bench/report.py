@@ -45,18 +45,21 @@ def scaling_rows(results):
 
 
 def other_rows(results):
-    rows = [("other", "value"), ("loading the library, ms", number(results["opening"][0])), ("opening the image, ms", number(results["opening"][1]))]
+    rows = [("other", "value")]
+    if "opening" in results:
+        rows += [("loading the library, ms", number(results["opening"][0])), ("opening the image, ms", number(results["opening"][1]))]
     if results.get("analyze") is not None:
         rows.append(("korean_analyze, articles per second", number(results["analyze"], 1)))
     rows += [(f"not measured: {label}", reason) for label, reason in results["failures"].items()]
     return rows
 
 
-TABLES = {"speeds": speed_rows, "fresh": fresh_rows, "growth": growth_rows, "indexes": index_rows, "scaling": scaling_rows, "opening": other_rows}
+TABLES = {"speeds": speed_rows, "fresh": fresh_rows, "growth": growth_rows, "indexes": index_rows, "scaling": scaling_rows}
 
 
 def tables(results):
-    return [maker(results) for name, maker in TABLES.items() if name in results]
+    others = other_rows(results)
+    return [maker(results) for name, maker in TABLES.items() if name in results] + ([others] if len(others) > 1 else [])
 
 
 def as_text(results):
