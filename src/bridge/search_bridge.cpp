@@ -183,12 +183,12 @@ class TokenStream {
         word_bytes_ += bytes;
         continue;
       }
-      each_lexeme(bytes, form, options, [&](std::string_view bytes, int variant, bool next_position) {
+      each_lexeme(bytes, form, options, [&](std::string_view lexeme, int variant, bool next_position) {
         if (count == kMaxLexemes) return;
         ++count;
         position_ += next_position ? 1 : 0;
-        words_.push_back(IndexWord{nullptr, static_cast<int>(bytes.size()), variant, position_});
-        word_bytes_ += bytes;
+        words_.push_back(IndexWord{nullptr, static_cast<int>(lexeme.size()), variant, position_});
+        word_bytes_ += lexeme;
       });
     }
     const char* at = word_bytes_.data();
