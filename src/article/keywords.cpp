@@ -105,10 +105,15 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
     const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(letters))) * whole * (candidate.first < lead ? kLeadBonus : 1);
     ranked.emplace_back(Keyword{word, std::round(score * 1000) / 1000}, candidate.first);
   }
-  const auto better = [](const auto& a, const auto& b) { return a.first.score != b.first.score ? a.first.score > b.first.score : a.second != b.second ? a.second < b.second : a.first.word < b.first.word; };
-  std::sort(ranked.begin(), ranked.end(), better);
+  const auto better = [](const auto& a, const auto& b) {
+    pace();
+    return a.first.score != b.first.score ? a.first.score > b.first.score : a.second != b.second ? a.second < b.second : a.first.word < b.first.word;
+  };
+  const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(count, ranked.size()));
+  std::nth_element(ranked.begin(), end, ranked.end(), better);
+  std::sort(ranked.begin(), end, better);
   std::vector<Keyword> out;
-  for (size_t i = 0; i < ranked.size() && i < count; ++i) out.push_back(std::move(ranked[i].first));
+  for (auto i = ranked.begin(); i != end; ++i) out.push_back(std::move(i->first));
   return out;
 }
 
