@@ -2,7 +2,10 @@
 SELECT q, q::korean_quantity FROM unnest(ARRAY['10조1천억원', '10100000000000 KRW', '20㎿', '20 메가와트', '1,234.5 km', ' 1.50㎞ ', '-3.5℃', '５천억 달러', '$5천억',
   '₩1,000', '₩ 1만3천', '사천육백억 원', '두 시간', '50전', '30％', '1.5%p', '0.000 m', '5만 장', '23개사', '123456789012345678901234567890.5 명']) q;
 SELECT normalize('5만 명', NFD)::korean_quantity;
-SELECT q, q::korean_quantity FROM unnest('{영하 40도,"시속 1,200㎞",1년 3개월,2시간 25분,사흘}'::text[]) q;
+SELECT q, q::korean_quantity FROM unnest('{영하 40도,"시속 1,200㎞",1년 3개월,2시간 25분,사흘,섭씨 40도,화씨 100도,섭씨 영하 5도}'::text[]) q;
+-- A currency's code in any case; measures differ by theirs.
+SELECT q, q::korean_quantity FROM unnest('{5 krw,1.5 Usd,5억 usd,eur 3,1 mW,1 MW}'::text[]) q;
+SELECT '5 abc'::korean_quantity;
 -- What it prints it reads, and prints again.
 SELECT count(*) FROM unnest('{10조원,1.50㎞,-3.5℃,"3분기","1,000 명",7 B,0.10 KRW}'::korean_quantity[]) q
 WHERE q::text::korean_quantity::text IS DISTINCT FROM q::text OR q::text::korean_quantity <> q;

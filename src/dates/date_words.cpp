@@ -17,12 +17,12 @@ namespace {
 template <typename Value, size_t N>
 using Names = std::array<std::pair<std::string_view, Value>, N>;
 
-constexpr Names<WordKind, 35> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
+constexpr Names<WordKind, 36> kKinds = {{{"direction", WordKind::direction}, {"span", WordKind::span}, {"year", WordKind::year},
     {"new_year", WordKind::new_year}, {"year_month", WordKind::year_month}, {"month", WordKind::month},
     {"month_part", WordKind::month_part}, {"week", WordKind::week}, {"week_part", WordKind::week_part},
     {"quarter", WordKind::quarter}, {"semester", WordKind::semester}, {"sport_season", WordKind::sport_season},
     {"half", WordKind::half}, {"day", WordKind::day}, {"trading_day", WordKind::trading_day}, {"part", WordKind::part},
-    {"daypart", WordKind::daypart}, {"clock", WordKind::clock}, {"weekday", WordKind::weekday}, {"weekend", WordKind::weekend},
+    {"daypart", WordKind::daypart}, {"night", WordKind::night}, {"clock", WordKind::clock}, {"weekday", WordKind::weekday}, {"weekend", WordKind::weekend},
     {"season", WordKind::season}, {"vacation", WordKind::vacation}, {"amount", WordKind::amount},
     {"ordinal", WordKind::ordinal}, {"unit", WordKind::unit}, {"calendar_unit", WordKind::calendar_unit}, {"year_unit", WordKind::year_unit}, {"same", WordKind::same}, {"scope", WordKind::scope},
     {"ago", WordKind::ago}, {"relation", WordKind::relation}, {"recurring", WordKind::recurring}, {"particle", WordKind::particle}, {"during", WordKind::during}, {"no_date", WordKind::no_date}}};

@@ -23,7 +23,7 @@ namespace kn {
 
 enum class WordKind : uint8_t {
   direction, span, year, new_year, year_month, month, month_part, week, week_part, quarter, semester, sport_season, half, day,
-  trading_day, part, daypart, clock, weekday, weekend, season, vacation, amount, ordinal, unit, calendar_unit, year_unit, same, scope, ago,
+  trading_day, part, daypart, night, clock, weekday, weekend, season, vacation, amount, ordinal, unit, calendar_unit, year_unit, same, scope, ago,
   relation, recurring, particle, during, no_date, holiday
 };
 

@@ -135,6 +135,13 @@ std::optional<int64_t> Resolver::nearest_day(const DatePoint& p) const {
     if ((mark == U',' || mark == U'·' || mark == U'과' || mark == U'와' || mark == U'ㆍ') && p.day.value <= days_in_month(c.year, c.month))
       return days_from_civil(c.year, c.month, p.day.value);
   }
+  // 입학식은 3월 4일, 정정은 10일까지다: what is still to come goes on within its month.
+  // Not 3월 9일 대선의 투표가 23일부터: there the first belongs to a noun.
+  if (!p.directed && memory_.listed_month && memory_.has_day && memory_.day_sentence == sentence_ && memory_.day > today_ && text_[memory_.listed_end] != U' ' && tense() != Tense::reported &&
+      tense() != Tense::past) {
+    const Civil& c = *memory_.listed_month;
+    if (p.day.value > c.day && p.day.value <= days_in_month(c.year, c.month)) return days_from_civil(c.year, c.month, p.day.value);
+  }
   std::optional<int64_t> best;
   // 9일 한글날: the month is the holiday's.
   const DateWords::Match holiday = text_[end_] == U' ' ? words_.holiday(text_, end_ + 1) : DateWords::Match{};

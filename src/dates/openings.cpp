@@ -18,7 +18,7 @@ constexpr size_t kLongestNumber = 24;
 // Kinds that a date can begin with, or that a date must not begin with at this place.
 constexpr WordKinds kOpening = kinds(WordKind::direction, WordKind::span, WordKind::year, WordKind::new_year, WordKind::year_month,
     WordKind::month, WordKind::month_part, WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester,
-    WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::clock,
+    WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::night, WordKind::clock,
     WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::amount, WordKind::recurring, WordKind::no_date);
 
 // Opens on its own merits, whatever the tables say: D-7, 제38주, 서기 300년, 기원전, 음력, 월·수·금요일.

@@ -21,7 +21,7 @@ constexpr int kYear = 1, kSeason = 2, kMonth = 3, kWeek = 4, kPart = 5, kDay = 6
 // Words that a date may begin with where no direction (오는) stands before them.
 constexpr WordKinds kOpening = kinds(WordKind::year, WordKind::new_year, WordKind::year_month, WordKind::month, WordKind::month_part,
     WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester, WordKind::sport_season, WordKind::half, WordKind::day,
-    WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::clock, WordKind::weekday, WordKind::weekend, WordKind::vacation,
+    WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::night, WordKind::clock, WordKind::weekday, WordKind::weekend, WordKind::vacation,
     WordKind::no_date);
 
 DateField field(const DateWord& w) {
@@ -109,9 +109,17 @@ bool PointParser::part(State& s, size_t i) const {
 // 넷째 주, 첫째 화요일, 둘째 날.
 bool PointParser::ordinal_part(State& s, size_t i) const {
   const DateWords::Match ordinal = words_.longest(text_, i, kinds(WordKind::ordinal));
-  if (!ordinal || s.rank < kSeason) return false;
+  if (!ordinal || s.rank < kYear) return false;
   size_t at = skip_space(text_, i + ordinal.length);
   const auto nth = static_cast<int8_t>(ordinal.word->value);
+  if (s.rank == kYear) {
+    // 새해 첫날, 지난해 마지막 날
+    if (text_[at] != U'날' || (nth != 1 && nth != -1)) return false;
+    s.r.from.month = {DateField::From::number, nth == 1 ? 1 : 12};
+    s.r.from.day = {DateField::From::number, nth};
+    return take(s, at + 1, kDay, plain_end(at + 1));
+  }
+  if (s.rank < kSeason) return false;
   if (text_[at] == U'날' && s.r.from.holiday >= 0) {
     s.r.from.nth_day = nth;
     return take(s, at + 1, kDay, plain_end(at + 1));
@@ -230,6 +238,7 @@ bool PointParser::word_meaning(State& s, const DateWord& w, size_t end) const {
     case WordKind::weekday:
     case WordKind::weekend:
     case WordKind::daypart:
+    case WordKind::night:
     case WordKind::clock:
       return day_or_clock_word(s, w, end);
     default:
@@ -237,7 +246,7 @@ bool PointParser::word_meaning(State& s, const DateWord& w, size_t end) const {
   }
 }
 
-// 올해, 새해 첫날, 지난해 연말, 이달, 월말, 지난해 같은 달, 올 시즌.
+// 올해, 새해, 지난해 연말, 이달, 월말, 지난해 같은 달, 올 시즌.
 bool PointParser::year_or_month_word(State& s, const DateWord& w, size_t end) const {
   DatePoint& p = s.r.from;
   const bool ends = plain_end(end);
@@ -248,10 +257,6 @@ bool PointParser::year_or_month_word(State& s, const DateWord& w, size_t end) co
       return take(s, end, kYear, ends && (!w.joins || text_.rest(end).starts_with(U" 들어")));
     case WordKind::new_year:
       p.year_form = YearForm::new_year;
-      if (text_.rest(end).starts_with(U" 첫날")) {
-        p.month = p.day = {DateField::From::number, 1};
-        return take(s, end + 3, kDay, plain_end(end + 3));
-      }
       return take(s, end, kYear, ends);
     case WordKind::year_month:
       if (s.rank == 0 && !p.directed) p.year_form = w.value == 12 ? YearForm::end_of_year : YearForm::start_of_year;
@@ -335,6 +340,13 @@ bool PointParser::day_or_clock_word(State& s, const DateWord& w, size_t end) con
       p.afternoon = w.value >= 12 && w.value_to >= 18;
       // Alone it is no date: 오전과 오후로 나눠.
       return take(s, end, kDaypart, ends && s.rank != 0);
+    case WordKind::night:
+      // 어젯밤: the day, and from which hour on.
+      p.day = field(w);
+      p.daypart_from = static_cast<int8_t>(w.value_to);
+      p.daypart_to = 24;
+      p.afternoon = true;
+      return take(s, end, kDaypart, ends);
     case WordKind::clock:
       p.hour = static_cast<int8_t>(w.value);
       p.midnight = w.value == 0;

@@ -138,6 +138,12 @@ void Resolver::remember(const DateMention& mention, const Period& period) {
     m.afternoon = p.afternoon || (m.afternoon && p.daypart_from < 0 && p.hour >= 0) || p.hour > 12;
     m.hour = p.hour >= 0 ? static_cast<int>(floor_divide(period.begin - period.first_day() * kMicrosecondsPerDay, kMicrosecondsPerHour)) : -1;
   }
+  // 이달 1∼20일 … 작년 같은 기간
+  if (mention.range && p.day.given() && p.month.given()) {
+    m.has_period = true;
+    m.period = period;
+    m.period_sentence = sentence_;
+  }
   const bool day = !mention.range && (period.grain == Grain::day || period.grain == Grain::time);
   m.date = civil_from_days(period.first_day());
   m.has_date = true;

@@ -78,6 +78,7 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
       const bool predicate = in_range(tag, Tag::VV, Tag::VX);
       const bool noun = (is_noun(tag) && is_noun(last)) || last == Tag::XSN;
       const Sort sort = predicate && last == Tag::ETM  ? Sort::adnominal
+                        : predicate && last == Tag::ETN ? Sort::noun  // 모름, 없음
                         : predicate && is_ending(last) ? Sort::verb
                         : predicate && is_predicate(last) ? Sort::stem
                         : noun || tag == Tag::XR       ? Sort::noun
@@ -153,9 +154,10 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     for (size_t n = std::min(kLongestParticle, end - from); n > 0; --n)
       if (end - from == n)
         if (const Case c = particle(chars, begin, end, n).particle; c != Case::none) return as(end - n, c);
+  if (from > begin && end - from == 1) return w;  // LNG선, AI폰
   const Prefixes words = prefixes(chars, from, end);
   const Known whole = known(words, end - from);
-  const bool noun = whole.sort == Sort::noun;
+  const bool noun = whole.sort == Sort::noun || (whole.sort == Sort::stem && whole.noun);  // 밭; no stem stands alone
   if (whole.sort != Sort::unknown && !noun) {
     if (whole.sort != Sort::other) return verb(whole.sort == Sort::adnominal);
     w.kind = ClauseWord::Kind::other;
@@ -218,15 +220,21 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
       found.particle = c;
       return found;
     }
-    if (all.sort == Sort::noun) return whole;
-    // 평균가는: no verb is written on to a noun like this
-    if (all.sort == Sort::adnominal && start + 2 == whole.end && start > from + 1)
-      if (const Particle p = particle(chars, start, whole.end, 1); p.particle == Case::topic && (known(words, 1).noun || ends(chars[start], suffix)) && common_noun(prefixes(chars, from, start), start - from)) {
+    // 평균가는, 경락가가: no verb is written on to a noun like this, and no name
+    if ((all.sort == Sort::adnominal || (all.sort == Sort::noun && ends(chars[start], suffix))) && start + 2 == whole.end && start > from + 1)
+      if (const Particle p = particle(chars, start, whole.end, 1); (p.particle == Case::topic || (p.particle == Case::subject && chars[start] == chars[start + 1])) && (known(words, 1).noun || ends(chars[start], suffix)) && common_noun(prefixes(chars, from, start), start - from)) {
         ClauseWord found = whole;
         found.noun_end = whole.end - 1;
         found.particle = p.particle;
         return found;
       }
+    // 손익분기점인: what is that point
+    if (ends(chars[whole.end - 1], attributive) && whole.end - start > 2 && start > from && all.sort != Sort::noun && common_noun(words, whole.end - 1 - start)) {
+      ClauseWord verb = whole;
+      verb.kind = ClauseWord::Kind::adnominal;
+      return verb;
+    }
+    if (all.sort == Sort::noun) return whole;
     if (all.sort == Sort::adnominal || all.sort == Sort::verb) {
       ClauseWord verb = whole;
       verb.kind = all.sort == Sort::adnominal ? ClauseWord::Kind::adnominal : ClauseWord::Kind::verb;

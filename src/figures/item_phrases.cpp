@@ -40,11 +40,17 @@ bool ItemPhrases::listed_behind_figure(const ClauseWord& w) const {
 }
 
 const LeftToken* ItemPhrases::direct_token() const {
-  bool passed = false, since = false;
+  bool passed = false, since = false, basis = false;
   for (size_t i = 0; const LeftToken* at = left(i); ++i) {
     const LeftToken& token = *at;
     if (token.sort == Sort::over) {
       passed = true;
+      basis = words_.item_word(chars_, token.word.begin, token.word.end, WordRole::basis);
+      continue;
+    }
+    // 상품 기준 6천800원
+    if (basis && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !measures(noun(token.word))) {
+      basis = false;
       continue;
     }
     // 가계빚 한 달 새 6.2조↑
@@ -60,7 +66,8 @@ const LeftToken* ItemPhrases::direct_token() const {
       return nullptr;
     }
     if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에
-    const bool noun = token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed) && !listed_behind_figure(token.word);
+    const bool period = figure().counted == Counted::times && token.word.end - token.word.begin == 1;  // 주 1회
+    const bool noun = !period && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed) && !listed_behind_figure(token.word);
     return noun ? &token : nullptr;
   }
   return nullptr;
@@ -84,6 +91,7 @@ Span ItemPhrases::near() const {
     if (since && token.sort == Sort::figure && figures_[token.figure].kind == FigureKind::duration) continue;
     if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
     const Case c = token.word.particle;
+    if (c == Case::topic && figure().counted == Counted::times) return {};  // 아파트는 두 차례 유찰됐다
     return c == Case::topic || c == Case::subject || c == Case::object ? phrase(token.word) : Span{};
   }
   return {};
@@ -145,11 +153,14 @@ Span ItemPhrases::part_of() const {
   return phrase(token->word);
 }
 
+// 10㎏ 상자에: what the price is of is in the box.
+bool ItemPhrases::behind_figure(const ClauseWord& w) const { return k_ > 0 && figures_[k_ - 1].span.end + 1U == w.begin && is_physical(figures_[k_ - 1].kind); }
+
 Span ItemPhrases::goes_into() const {
   for (size_t i = 0; const LeftToken* at = left(i); ++i) {
     const LeftToken& token = *at;
     if (token.sort == Sort::over || token.sort == Sort::date || token.sort == Sort::stop) continue;
-    if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma) return {};
+    if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma || behind_figure(token.word)) return {};
     return token.word.particle == Case::place ? phrase(token.word) : Span{};
   }
   return {};
@@ -166,7 +177,7 @@ Span ItemPhrases::behind(bool label) const {
   // 3조원 투자 방안을
   const bool object = f.kind == FigureKind::money && around_.role == Role::bare && count == 2 && last.particle == Case::object;
   if (!around_.bent && is_amount(f.kind) && !object && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
-  if (!around_.bent && f.kind == FigureKind::count && !label && f.counted == Counted::things && !one) return {};
+  if (!around_.bent && f.kind == FigureKind::count && !label && (f.counted == Counted::things || f.counted == Counted::times) && !one) return {};
   // 2차 계약: what is done is the second of its kind.
   const bool whole = around_.bent || (label && f.kind == FigureKind::ordinal && f.counted == Counted::anything);
   while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !whole)) --count;

@@ -63,6 +63,7 @@ class ItemPhrases {
   Span part_of() const;
   // 설비에는 8천억원이 책정됐다, 정보화 부문에 8천억원을 투입한다.
   Span goes_into() const;
+  bool behind_figure(const ClauseWord& w) const;
 
   // ---- the noun behind
   // What the figure belongs to, of the nouns in a row behind it.  `label`: the first of them (1위 택배사 한별물류), else the

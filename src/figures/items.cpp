@@ -46,7 +46,7 @@ class ItemFinder : private ItemPhrases {
     if (follows_from() || added()) return figures_[k - 1].item;
     if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(direct(), priced(figure) ? goods() : level() || figure.change != Change::none ? measured_topic() : Span{});
     if (const Span sample = of_sample(); !sample.empty()) return sample;
-    if (of_those()) return figures_[k - 1].item;
+    if (const size_t whole = of_those(); whole < k) return figures_[whole].item;
     if (in_parentheses(figure)) return in_parenthesis();
     if (figure.kind == FigureKind::duration) return of_duration();
     if (figure.kind == FigureKind::age) return of_age();
@@ -110,7 +110,7 @@ class ItemFinder : private ItemPhrases {
   Span beside_count() const {
     if (k_ == 0 || figure().span.begin != figures_[k_ - 1].span.end + 1 || chars_[figure().span.begin - 1] != U' ') return {};
     const Figure& before = figures_[k_ - 1];
-    return (before.kind == FigureKind::count && before.counted == Counted::things) || is_physical(before.kind) ? before.item : Span{};
+    return (before.kind == FigureKind::count && (before.counted == Counted::things || before.counted == Counted::times)) || is_physical(before.kind) ? before.item : Span{};
   }
 
   // 3천 명이던 [참가자]는; 정원이 70명인 학교
@@ -170,6 +170,7 @@ class ItemFinder : private ItemPhrases {
     if (const Span found = behind(false); !found.empty()) return found;
     if (!own.empty()) return own;
     if (around_.role == Role::acted && priced(f)) return goods();
+    if (around_.role == Role::acted && f.kind == FigureKind::temperature && nearest_argument() && measures(near())) return near();  // 기온이 37도를 찍어
     if (around_.role == Role::acted || around_.role == Role::price) return {};
     if (const Span found = described(); !found.empty()) return found;
     if (around_.role == Role::bare && f.change == Change::none && f.kind != FigureKind::temperature && f.kind != FigureKind::power) return nearest_argument() ? near() : Span{};
@@ -208,6 +209,9 @@ class ItemFinder : private ItemPhrases {
     if (const Span found = of_each(); !found.empty()) return found;
     if (const Span found = share_of_figure(); !found.empty()) return found;
     if (const Span found = direct(); !found.empty()) return found;
+    if (const Span found = apposed(); !found.empty()) return found;
+    if (around_.attributive && figure().kind != FigureKind::money)  // 모집인원의 79.9%인 27만명
+      if (const Span found = part_of(); !found.empty()) return found;
     if (const Span found = behind(false); !found.empty()) return found;
     if (const Span next = with_next(); !next.empty()) return next;
     if (const Span found = described(); !found.empty()) return found;
@@ -216,22 +220,40 @@ class ItemFinder : private ItemPhrases {
     if (money && figure().change == Change::none && acted_with_next()) around_.role = Role::acted;
     if (money && figure().change == Change::none)  // 구두개입에 33원 내린
       if (const Span found = goes_into(); !found.empty()) return found;
+    if (money && around_.role == Role::acted && figure().change != Change::none && is_object(figure())) return either(near_object(), measured_topic());  // 예결위는 4조원을 감액했다
     if (money && around_.dealt && figure().change == Change::none) return either(part_of(), measured_topic());  // 법원은 8천만원씩 물어주라고
     if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), either(spent_on(), k_ > 0 && priced(figures_[k_ - 1]) ? figures_[k_ - 1].item : Span{}));
     if (around_.role == Role::acted) return either(part_of(), either(told(), shared()));
     if (around_.role == Role::level && around_.scaled) return either(near(), either(relative_head(), told()));
     if (around_.role == Role::price && nearest() != nullptr && nearest()->sort == Sort::figure && is_object(figures_[nearest()->figure])) return adjacent_share();
     if (around_.role == Role::price) return either(adjacent_share(), either(relative_head(), told()));
-    const Span found = either(told(), part_of());
+    Span found = either(told(), part_of());
+    if (found.empty() && money && k_ > 0 && priced(figures_[k_ - 1])) found = figures_[k_ - 1].item;  // 고추 한 근에 1만5천원
     return found.empty() && (level() || figure().change != Change::none) ? shared() : found;
   }
 
-  // 목표 98억달러의 53%
+  // 예산에서 3조원을: who cuts is none of it.
+  Span near_object() const {
+    const LeftToken* token = nearest();
+    return token != nullptr && token->sort == Sort::word && token->word.particle == Case::object ? near() : Span{};
+  }
+
+  // 손익분기점인 80%, 공모가 상단인 2만2천원
+  Span apposed() const {
+    const LeftToken* token = nearest();
+    if (token == nullptr || token->sort != Sort::word || token->word.kind != ClauseWord::Kind::adnominal || token->comma) return {};
+    const Span noun = surroundings_.apposed_noun(token->word);
+    return noun.empty() || !measures(noun) ? Span{} : extended(noun);
+  }
+
+  // 목표 98억달러의 53%, 공모가(1만7천원)의 두 배인
   Span share_of_figure() const {
     const LeftToken* token = figure().kind == FigureKind::money ? nullptr : nearest();
     if (token == nullptr || token->sort != Sort::figure || token->comma) return {};
     const Figure& whole = figures_[token->figure];
-    return peek(whole.span.end) == U'의' && whole.span.end + 2 == figure().span.begin ? whole.item : Span{};
+    if (peek(whole.span.end) == U'의' && whole.span.end + 2 == figure().span.begin) return whole.item;
+    const bool closed = peek(whole.span.end) == U')' && peek(whole.span.end + 1) == U'의' && whole.span.end + 3 == figure().span.begin;
+    return closed && whole.item.end + 1 == whole.span.begin ? whole.item : Span{};
   }
 
   // 매출 2조원, 영업이익 3천억원으로 각각 11%, 10% 늘었다: the first of the one, the second of the other.
@@ -309,11 +331,16 @@ class ItemFinder : private ItemPhrases {
     return from < end && end - from <= 3 && words_.noun(chars_.substr(0, end), from, WordRole::among).length == end - from;
   }
 
-  // 20만 가구를 짓고 이 가운데 35%는; 그중 9명은
-  bool of_those() const {
-    if (k_ == 0 || !same_sentence(k_ - 1) || (figures_[k_ - 1].kind != FigureKind::count && figures_[k_ - 1].kind != FigureKind::money) || figure().kind == FigureKind::money || figure().kind == FigureKind::age) return false;
+  // 20만 가구를 짓고 이 가운데 35%는; 발주량은 3천만t으로 39% 줄었고 이 중 23%를: the figure that this is a part of, k_ for none.
+  size_t of_those() const {
     const size_t begin = figure().span.begin;
-    return begin > 2 && chars_[begin - 1] == U' ' && words_.those_end_at(chars_, begin - 1);
+    if (figure().kind == FigureKind::money || figure().kind == FigureKind::age || begin < 3 || chars_[begin - 1] != U' ' || !words_.those_end_at(chars_, begin - 1)) return k_;
+    for (size_t j = k_; j-- > 0 && same_sentence(j);) {
+      const FigureKind kind = figures_[j].kind;
+      if (kind == FigureKind::count || kind == FigureKind::money || (figure().kind == FigureKind::percent && kind == FigureKind::mass)) return j;
+      if (!is_share(kind)) return k_;
+    }
+    return k_;
   }
 
   // 일본(82%), 서울(1,200명): what the list is about; 액면가(5,000원): what stands in front.
@@ -330,7 +357,7 @@ class ItemFinder : private ItemPhrases {
       if (figures_[j].kind == figure().kind && figures_[j].unit == figure().unit && !figures_[j].item.empty()) return figures_[j].item;
     surroundings_.begin_left(k_, open, around_);
     const Span topic = is_thing(figure().kind) || is_amount(figure().kind) ? measured_topic() : Span{};
-    return either(topic, word.empty() ? word : extended(word));
+    return either(topic, word.empty() || words_.whole_word(chars_, word.begin, word.end) != WordRole::none ? Span{} : extended(word));
   }
 
   // 3대 강국, 10대 그룹: of the counter 대 only the noun behind tells.

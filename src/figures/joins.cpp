@@ -10,6 +10,7 @@ namespace kn {
 namespace {
 
 constexpr int kLongestList = 12;
+constexpr size_t kFarthestMachines = 50, kMostBetween = 3;
 
 // 2~3만: the first number is counted in the unit of the second.
 void scale(Number& low, const Number& high) {
@@ -101,6 +102,20 @@ bool FigureReader::join_ratio(const Part& first, Figure& figure) const {
   figure.unit = "대 " + second->number.low.to_string();
   figure.span = Span{n.span.begin, second->end};
   return true;
+}
+
+// 3할 2푼 5리: each part a tenth of the one in front.
+void FigureReader::join_tenths(const Part& first, Figure& figure) const {
+  Decimal tenth = first.unit->factor;
+  for (size_t end = first.end;;) {
+    const size_t p = peek(end) == U' ' ? end + 1 : end, digits = digits_end(p);
+    const Numerals::Word word = digits == p + 1 ? numerals_.word(chars_, digits, Numerals::Role::tenth) : Numerals::Word{};
+    if (word.length == 0) return;
+    tenth = tenth.shifted(-1);
+    figure.value = figure.value + Decimal(static_cast<int64_t>(chars_[p] - U'0')) * tenth;
+    end = digits + word.length;
+    figure.span.end = static_cast<uint32_t>(end);
+  }
 }
 
 // 1시간 20분, 2년 6개월, 1,385원 20전, 11초68, 1시간 반.
@@ -233,8 +248,18 @@ bool FigureReader::bare_noun_before(size_t begin) const {
   return noun.kind == ClauseWord::Kind::noun && noun.particle == Case::none && begin - 1 - word >= 2;
 }
 
+// 전차 180대를 들이고 1차분은 30대다: machines were counted in this sentence.
+bool FigureReader::machines_before(size_t i, const std::vector<Figure>& before) const {
+  for (size_t j = before.size(); j-- > 0 && before.size() - j <= kMostBetween;) {
+    if (i - before[j].span.end > kFarthestMachines) return false;
+    if (before[j].kind == FigureKind::count && before[j].unit == "대")
+      return chars_.substr(before[j].span.end, i - before[j].span.end).find_first_of(U".\n") == std::u32string_view::npos;
+  }
+  return false;
+}
+
 // 50대 남성, 10대 청소년, 20대는; but 트럭 20대, 10대 그룹.
-bool FigureReader::decade_of_ages(const Part& p, Figure& figure) const {
+bool FigureReader::decade_of_ages(const Part& p, Figure& figure, bool machines) const {
   const Number& n = p.number;
   if (p.unit == nullptr || p.unit->symbol != "대" || n.form != NumberForm::arabic || p.unit_at != n.span.end || n.high) return false;
   const std::optional<int64_t> decade = n.low.to_int64();
@@ -249,7 +274,7 @@ bool FigureReader::decade_of_ages(const Part& p, Figure& figure) const {
     person = words_.noun(chars_, next, WordRole::person).length > 1;
   }
   // A noun without a particle in front is what is counted: 트럭 20대.
-  if (group || (!person && bare_noun_before(n.span.begin))) return false;
+  if (group || (!person && (machines || bare_noun_before(n.span.begin)))) return false;
   figure.kind = FigureKind::age;
   figure.value = Decimal(*decade);
   figure.value_to = Decimal(*decade + 9);

@@ -189,6 +189,11 @@ Figure FigureReader::figure_of(const Part& p) const {
     figure.kind = FigureKind::number;
     figure.unit = to_utf8(chars_.substr(figure.span.end - 1, 1));
   }
+  if (figure.kind == FigureKind::fraction) {  // 3할
+    figure.value = figure.value * p.unit->factor;
+    if (figure.value_to) figure.value_to = *figure.value_to * p.unit->factor;
+    figure.unit.clear();
+  }
   const bool hundredths = p.unit->table == MeasureUnit::Table::currencies && !(p.unit->factor == Decimal(1));
   if (hundredths && counts_itself(p.end)) {
     figure.kind = FigureKind::count;
@@ -286,7 +291,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
     while (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end)) || peek(end) == U'.') ++end;
     return std::max(end, next);
   }
-  if (decade_of_ages(*first, figure) || join_ratio(*first, figure)) {
+  if (decade_of_ages(*first, figure, first->unit != nullptr && first->unit->symbol == "대" && machines_before(i, out)) || join_ratio(*first, figure)) {
     behind = figure.span.end;
     out.push_back(std::move(figure));
     return behind;
@@ -327,7 +332,8 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
     figure.kind = FigureKind::speed;
     figure.unit = out.back().unit;
   }
-  join_sum(*first, figure);
+  if (figure.kind == FigureKind::fraction) join_tenths(*first, figure);
+  else join_sum(*first, figure);
   behind = std::max<size_t>(behind, figure.span.end);
   if (!is_date_duration(figure)) out.push_back(std::move(figure));
   return behind;

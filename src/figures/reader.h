@@ -1,7 +1,7 @@
 // Reads the figures that begin at one place of a text: the number, its unit, the rest of a range, a sum of units, a list.
 //
 //   10~20%    2000만~3000만원    16만5천∼17만       one figure with value_to
-//   1시간 20분   2년 6개월   1,385원 20전   11초68     one figure, the parts added up
+//   1시간 20분   2년 6개월   1,385원 20전   11초68   3할 2푼 5리     one figure, the parts added up
 //   59·84·101㎡    2만, 3만, 5만원                     a figure each, with the unit of the last
 //   7.5대 1   68-59   3분의 1                          ratios, scores, fractions
 //   50대   30~40대   김모(53)씨                        ages
@@ -69,8 +69,10 @@ class FigureReader {
   bool join_range(Part& first, Figure& figure) const;
   bool join_ratio(const Part& first, Figure& figure) const;
   void join_sum(const Part& first, Figure& figure) const;
+  void join_tenths(const Part& first, Figure& figure) const;
   bool read_list(const Part& first, std::vector<Figure>& out, size_t& end);
-  bool decade_of_ages(const Part& part, Figure& figure) const;
+  bool decade_of_ages(const Part& part, Figure& figure, bool machines = false) const;
+  bool machines_before(size_t i, const std::vector<Figure>& before) const;
   bool age_in_name(const Part& part, Figure& figure) const;
   bool bare_noun_before(size_t begin) const;
 

@@ -23,6 +23,8 @@ bool ends_clause(char32_t c) {
 bool is_loose(char32_t c) {
   return c == U' ' || c == U',' || c == U')' || c == U'±' || c == U'▼' || c == U'·' || c == U':' || c == U'~' || c == U'∼' || c == U'↑' || c == U'↓';
 }
+// 시가 3억원을 may be a city; 최고가 can be nothing else.
+bool may_be_measure(FigureKind k, size_t length) { return (k >= FigureKind::length && k <= FigureKind::temperature) || (k == FigureKind::money && length > 2); }
 bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x2113 || c == 0x2103 || c == U'%'; }
 
 }  // namespace
@@ -103,8 +105,8 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
   } else {
     if (begin == end) return false;
     token.word = word(begin, end);
-    // 길이 1.5㎞: no particle behind 길.
-    if (token.word.noun_end + 1 == end && figures_[out.own].kind >= FigureKind::length && figures_[out.own].kind <= FigureKind::temperature && words_.measure(chars_, begin, end)) {
+    // 길이 1.5㎞: no particle behind 길; 최고가 2억원.
+    if (token.word.noun_end + 1 == end && may_be_measure(figures_[out.own].kind, end - begin) && words_.measure(chars_, begin, end)) {
       token.word.noun_end = end;
       token.word.particle = Case::none;
     }
@@ -231,7 +233,7 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
       return;
     case Case::with:
       out.bent = false;
-      out.role = FigureRole::acted;
+      out.role = level_verb(tail) > 0 ? FigureRole::level : FigureRole::acted;  // 종목도 두 개나 된다
       return;
     case Case::other:
       // 20만원에서 50만원으로
@@ -258,6 +260,18 @@ void SurroundingsReader::read_chain(size_t k, Surroundings& out) const {
   read_chain_at(out.behind + 1, k + 1, out);
 }
 
+// 30㎜의 비와: behind 의 no verb stands, whatever the word looks like.
+ClauseWord SurroundingsReader::noun_behind_of(ClauseWord w) const {
+  if (w.begin < 2 || reader_.particle_of(chars_.substr(w.begin - 2, 1)) != Case::of) return w;
+  const size_t last = w.end - 1;
+  const Case c = last > w.begin ? reader_.particle_of(chars_.substr(last, 1)) : Case::none;
+  if (c == Case::none) return w;
+  w.kind = ClauseWord::Kind::noun;
+  w.noun_end = last;
+  w.particle = c;
+  return w;
+}
+
 void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surroundings& out) const {
   out.chain_count = 0;
   out.described = false;
@@ -280,7 +294,8 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
       continue;
     }
     if (words_.whole_word(chars_, p, end) != WordRole::none) return;
-    const ClauseWord w = word(p, end);
+    ClauseWord w = word(p, end);
+    if (w.kind == ClauseWord::Kind::verb && out.chain_count == 0) w = noun_behind_of(w);
     // 3㎝ 안팎의 강한 눈
     if (w.kind == ClauseWord::Kind::adnominal && out.bent && out.chain_count == 0 && !out.described && end - p <= kLongestAdjective && final_consonant(chars_[end - 1]) == kNieun && chars_[end - 1] != U'는' && peek(end) == U' ') {
       out.described = true;
@@ -316,6 +331,11 @@ Span SurroundingsReader::relative_head(size_t at, size_t figure) const {
     at = end;
   }
   return {};
+}
+
+Span SurroundingsReader::apposed_noun(const ClauseWord& w) const {
+  if (w.end < w.begin + 3 || !reader_.ends(chars_[w.end - 1], ClauseReader::attributive) || !reader_.ends(chars_[w.end - 1], ClauseReader::copula)) return {};
+  return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.end - 1)};
 }
 
 std::optional<ClauseWord> SurroundingsReader::bare_noun_before(size_t begin) const {

@@ -80,12 +80,15 @@ class SurroundingsReader {
   Span relative_head(size_t at, size_t figure) const;
   // Whether 에 stands at `at`, and the word ends.
   bool place_at(size_t at) const { return peek(at + 1) == U' ' && reader_.particle_of(chars_.substr(at, 1)) == Case::place; }
+  // The noun of an adnominal 인: 손익분기점인; empty where another word stands.
+  Span apposed_noun(const ClauseWord& w) const;
   // The noun without a particle that stands in front of the word at `begin`.
   std::optional<ClauseWord> bare_noun_before(size_t begin) const;
 
  private:
   void read_chain_at(size_t at, size_t next_figure, Surroundings& out) const;
   ClauseWord word(size_t begin, size_t end) const;
+  ClauseWord noun_behind_of(ClauseWord w) const;
   bool next_left(Surroundings& out) const;
   LeftToken::Sort sort_of(const ClauseWord& w) const;
   void read_role(size_t figure, Surroundings& out) const;

@@ -20,7 +20,7 @@ WordRole role_of(std::string_view name) {
       {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
       {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"down_bare", WordRole::down_bare}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
       {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
-      {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"action_light", WordRole::action_light}, {"agent", WordRole::agent}, {"sold", WordRole::sold}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
+      {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"basis", WordRole::basis}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"action", WordRole::action}, {"action_light", WordRole::action_light}, {"agent", WordRole::agent}, {"sold", WordRole::sold}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
       {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero}, {"celsius", WordRole::celsius}, {"fahrenheit", WordRole::fahrenheit}, {"ordered", WordRole::ordered}, {"degrees", WordRole::degrees},
       {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"whole", WordRole::whole}, {"each", WordRole::each}, {"days", WordRole::days}, {"gap", WordRole::gap}, {"within", WordRole::within}, {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
@@ -101,9 +101,9 @@ WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {
 }
 
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
-  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::whole || r == WordRole::stop || r == WordRole::which; });
+  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::basis || r == WordRole::whole || r == WordRole::stop || r == WordRole::which; });
   if (m.length != end - begin) return WordRole::none;
-  return m.role == WordRole::whole ? WordRole::over : m.role == WordRole::which ? WordRole::stop : m.role;
+  return m.role == WordRole::whole || m.role == WordRole::basis ? WordRole::over : m.role == WordRole::which ? WordRole::stop : m.role;
 }
 
 bool FigureWords::ends_word(std::u32string_view chars, size_t i) const {

@@ -22,6 +22,7 @@ Role role_of(std::string_view name) {
                               {"native", Role::native}, {"vague", Role::vague},           {"about", Role::about},
                               {"half", Role::half},     {"zero", Role::zero},             {"point", Role::point},
                               {"over", Role::over},     {"odd", Role::odd},               {"minus", Role::minus},
+                              {"tenth", Role::tenth},
                               {"plus", Role::plus},     {"not", Role::not_number}};
   for (const Named& named : kRoles)
     if (named.name == name) return named.role;
@@ -39,7 +40,7 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
     };
     entries_.push_back(Entry{role_of(table_.cell(row, role)), number(value_column_), number(to), table_.cell(row, flags) == "alone" ? Flag::alone : table_.cell(row, flags) == "short" ? Flag::kept_apart : Flag::none});
     const Role r = entries_.back().role;
-    const bool opens = r != Role::point && r != Role::over && r != Role::odd && r != Role::not_number && r != Role::none;
+    const bool opens = r != Role::point && r != Role::over && r != Role::odd && r != Role::tenth && r != Role::not_number && r != Role::none;
     table_.each_spelling(row, [&](const std::u32string& chars) {
       if (!chars.empty() && opens) {
         starts_.push_back(chars[0]);
@@ -53,7 +54,7 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
           letters_.emplace_back();
           inside_.push_back(c);
         }
-        if (r != Role::not_number) letters_[number].inside = true;
+        if (r != Role::not_number && r != Role::tenth) letters_[number].inside = true;
       }
       if (chars.empty() || chars[0] >= letter_numbers_.size()) return;
       Letter& first = letters_[letter_numbers_[chars[0]]];

@@ -15,6 +15,7 @@ namespace {
 
 constexpr size_t kLongestOdds = 20;      // characters
 constexpr size_t kLongestCurrency = 24;  // characters
+constexpr size_t kCurrencyCode = 3;
 constexpr size_t kLongestUnit = 64;      // characters; the data's have up to 13
 constexpr size_t kLongestShown = 60;  // characters of a bad input in a message
 
@@ -142,6 +143,18 @@ std::optional<QuantityUnits::Found> QuantityUnits::odds(std::u32string_view char
   return found;
 }
 
+// krw, Usd: a currency's code in small letters.
+std::optional<QuantityUnits::Found> QuantityUnits::currency_code(std::u32string_view chars) const {
+  std::string code;
+  for (const char32_t c : chars.substr(0, kCurrencyCode)) {
+    if (!is_ascii_letter(c)) return std::nullopt;
+    code += static_cast<char>(c & ~0x20U);
+  }
+  const auto at = chars.size() == kCurrencyCode ? by_symbol_.find(code) : by_symbol_.end();
+  if (at == by_symbol_.end() || units_[at->second].kind != FigureKind::money) return std::nullopt;
+  return Found{units_[at->second], 1};
+}
+
 std::optional<QuantityUnits::Found> QuantityUnits::find(std::u32string_view chars) const {
   if (chars.size() > kLongestUnit) return std::nullopt;
   if (const auto at = by_symbol_.find(to_utf8(chars)); at != by_symbol_.end()) return Found{units_[at->second], 1};
@@ -152,6 +165,7 @@ std::optional<QuantityUnits::Found> QuantityUnits::find(std::u32string_view char
     const QuantityUnit& unit = units_[row.unit];
     return Found{unit, row.factor == unit.factor ? Decimal(1) : row.factor.divided_by(unit.factor, 20)};
   }
+  if (const std::optional<Found> code = currency_code(chars)) return code;
   return odds(chars);
 }
 

@@ -61,6 +61,7 @@ class QuantityUnits {
   void load(const Image& image, std::string_view name);
   void bring_to_common_denominators(std::vector<Row>& rows);
   std::optional<Found> find(std::u32string_view chars) const;
+  std::optional<Found> currency_code(std::u32string_view chars) const;
   static std::optional<Found> odds(std::u32string_view chars);
   size_t currency_in_front(std::u32string_view chars, std::string& value) const;
 

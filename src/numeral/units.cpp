@@ -60,7 +60,7 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
     if (counted) {
       if (const std::string_view least = table.cell(row, many); !least.empty()) u.many = Decimal::parse(least).value_or(Decimal(0)).to_int64().value_or(0);
       const std::string_view what = table.cell(row, counts);
-      u.counted = what == "itself" || u.noun ? Counted::itself : what == "anything" ? Counted::anything : what == "goods" ? Counted::goods : Counted::things;
+      u.counted = what == "itself" || u.noun ? Counted::itself : what == "anything" ? Counted::anything : what == "goods" ? Counted::goods : what == "times" ? Counted::times : Counted::things;
     }
     table.each_first_char(row, [&](char32_t c) {
       if (c >= starts_.size()) return;
