@@ -55,6 +55,15 @@ FROM (VALUES ('가다', '간다'), ('오다', '온다'), ('보다', '본다'), (
              ('이루다', '이뤘다'), ('지키다', '지켰다'), ('안다', '안았다'), ('살다', '살았다'), ('알다', '알았다'), ('열다', '열었다')) v(cited, form)
 WHERE NOT to_tsvector('korean', '그 일이 ' || form || '.') @@ korean_tsquery(cited) OR NOT to_tsvector('korean', form) @@ websearch_to_tsquery('korean', cited)
 ORDER BY cited;
+-- A verb of two is one word in all its forms, however they are cut, and is not its first part; a helping verb by itself is a verb.
+SELECT cited, form, korean_tsvector('그 일을 ' || form || '.') AS vector
+FROM (VALUES ('알아보다', '알아봤지만'), ('지켜보다', '지켜봤고'), ('들여다보다', '들여다봤다'), ('따라가다', '따라간다'), ('빠져나가다', '빠져나간다'), ('흘러나오다', '흘러나온다'),
+             ('없애다', '없앴다'), ('내려오다', '내려오지 않았다'), ('따라다니다', '따라다니지 않았다'), ('가져다주다', '가져다주지 않았다'), ('들려주다', '들려줬다'),
+             ('끝내다', '끝내며'), ('짜내다', '짜내며'), ('겁내다', '겁냈다'), ('혼내다', '혼냈다'), ('힘쓰다', '힘쓴다'), ('힘들다', '힘든'), ('손보다', '손봤다'),
+             ('하늘거리다', '하늘거린다'), ('버리다', '버렸고'), ('드리다', '드렸지만'), ('계시다', '계셨고'), ('알다', '알았지만'), ('빠지다', '빠져 나갔다'), ('싣다', '실었다')) v(cited, form)
+WHERE NOT korean_tsvector('그 일을 ' || form || '.') @@ korean_tsquery(cited) OR NOT to_tsvector('korean', '그 일을 ' || form || '.') @@ korean_tsquery(cited);
+SELECT form, korean_tsvector(form) FROM unnest('{없앴다,알아봤지만,힘쓴다,걸어갔다,먹어 봤다,돈을 냈다,실었다,한다,산다}'::text[]) form;
+
 -- A noun and the verb that it makes are one word, also where the dictionary has the verb: 제의하다, 인정받다.
 SELECT a, b, to_tsvector('korean', a) @@ korean_tsquery(b) AS found, to_tsvector('korean', a) @@ websearch_to_tsquery('korean', b) AS by_websearch
 FROM (VALUES ('회담을 제의했다', '제의'), ('회담을 제의했다', '제의하다'), ('회담 제의를 받았다', '제의하다'), ('연기력을 인정받은', '인정'), ('신제품이 발매되며', '발매'),

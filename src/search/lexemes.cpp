@@ -130,12 +130,10 @@ bool LexemeFinder::is_noun_as_a_whole(std::u32string_view word) const {
 
 bool LexemeFinder::is_cited(std::u32string_view word) const {
   if (word.size() < 2 || word.back() != U'다') return false;
-  const std::u32string_view stem = word.substr(0, word.size() - 1);
-  const WordRange range = dictionary_.words_of(stem);
-  for (uint32_t w = range.first; w < range.end; ++w)
-    if (is_stem(dictionary_.word(w), stem)) return true;
-  return false;
+  return is_stem(word.substr(0, word.size() - 1));
 }
+
+bool LexemeFinder::is_stem(std::u32string_view word) const { return form_reader_.is_listed(word); }
 
 bool LexemeFinder::is_body(char32_t hanja) const {
   const auto row = hanja_news_.find(std::u32string_view(&hanja, 1));
@@ -271,8 +269,10 @@ unsigned LexemeFinder::reading(std::u32string_view form, std::u32string_view ste
   const std::string_view key(reinterpret_cast<const char*>(question.data()), question.size() * sizeof(char32_t));
   if (const auto known = recent_readings_.find(key)) return static_cast<unsigned char>((*known)[0]);
   const std::vector<std::u32string>& found = stems(form);
-  const bool cited = !found.empty() && form == found[0] + U"다";
-  const auto at = std::find(found.begin(), found.end(), cited ? found[0] : settled_stem(stem));
+  const std::u32string settled = settled_stem(stem);
+  // The analyser has 흐르 for 흘러나온다 and 없 for 없앴다: a verb that takes more of the form is meant, where it is the most usual.
+  const bool first = !found.empty() && (form == found[0] + U"다" || found[0].size() > settled.size());
+  const auto at = first ? found.begin() : std::find(found.begin(), found.end(), settled);
   const auto number = static_cast<unsigned char>(at == found.end() || at - found.begin() > UCHAR_MAX ? 0 : at - found.begin());
   recent_readings_.put(key, std::string_view(reinterpret_cast<const char*>(&number), 1));
   return number;

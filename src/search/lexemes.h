@@ -54,12 +54,14 @@ class LexemeFinder {
   // Stems that the form can have, the most usual first; no entry twice.  Good until the next call.
   const std::vector<std::u32string>& stems(std::u32string_view form) const;
   // Which of the form's stems the stem is, from 0; 0 where it is none.  A form cited as in a dictionary (밝히다) is its first,
-  // whatever the stem.
+  // whatever the stem, and so is one whose first is a longer verb (없앴다: 없애, and not 없).
   unsigned reading(std::u32string_view form, std::u32string_view stem) const;
   // Whether the word as a whole is a noun or a name of the dictionary or of data/ (강남대로, 오픈AI).
   bool is_noun_as_a_whole(std::u32string_view word) const;
   // Whether the word is a stem with 다, as dictionaries cite a verb or an adjective (주다).
   bool is_cited(std::u32string_view word) const;
+  // Whether the dictionary has the word as the stem of a verb or an adjective (알아보).
+  bool is_stem(std::u32string_view word) const;
   // Whether news means something with this Hanja besides its reading (美, 與).
   bool has_meaning(std::u32string_view hanja) const { return hanja_news_.find(hanja).has_value(); }
   // Whether a sign stands for a country or an institution by itself (美, 與), so that a run of such is several (韓美, 與野).

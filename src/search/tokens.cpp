@@ -142,21 +142,41 @@ void SearchTokenizer::hanja(std::vector<SearchToken>& out, uint32_t begin, uint3
   for (uint32_t i = begin; i < end; ++i) add(out, SearchTokenType::hanja, i, i + 1);
 }
 
-// A verb or adjective with the endings behind it, and with the auxiliary -지다, which makes a new verb (좋아졌다).
-// i: its token, left at the last token taken.
+// Whether the dictionary has what stands in the text up to a verb as one verb with it: 알아 + 보, 힘 + 쓰.
+bool SearchTokenizer::makes_one(uint32_t begin, const Token& verb) const {
+  const Tag tag = verb.tag;
+  if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VX && tag != Tag::XSV && tag != Tag::XSA) return false;
+  constexpr uint32_t kLongest = 8;
+  return verb.span.begin - begin <= kLongest && finder_.is_stem(std::u32string(text_.chars(Span{begin, verb.span.begin})) + first_form(verb));
+}
+
+// Whether a token follows without a blank.
+bool SearchTokenizer::goes_on(size_t i) const {
+  const std::vector<Token>& tokens = analysis_.tokens;
+  return i + 1 < tokens.size() && !tokens[i + 1].spaced && tokens[i + 1].span.begin == tokens[i].span.end;
+}
+
+// Whether the verb helps the one before it (먹어 봤다, 먹어도 봤다); behind anything else it is a verb of its own (표를 버렸다).
+bool SearchTokenizer::helps(size_t i) const {
+  const std::vector<Token>& tokens = analysis_.tokens;
+  while (i > 0 && tokens[i - 1].tag == Tag::JX) --i;
+  return i > 0 && (is_ending(tokens[i - 1].tag) || tokens[i - 1].type == WordType::inflected);
+}
+
+// A verb or adjective with the endings behind it, and with the auxiliary -지다, which makes a new verb (좋아졌다); what makes one verb
+// with the verb that follows.  i: its token, left at the last token taken.
 void SearchTokenizer::predicate(std::vector<SearchToken>& out, size_t& i) {
   const std::vector<Token>& tokens = analysis_.tokens;
   const uint32_t begin = tokens[i].span.begin;
-  uint32_t end = tokens[i].span.end;
   std::u32string stem = first_form(tokens[i]);
-  while (i + 1 < tokens.size() && !tokens[i + 1].spaced && tokens[i + 1].span.begin == end) {
+  for (; goes_on(i); ++i) {
     const Token& next = tokens[i + 1];
+    if (is_ending(next.tag)) continue;
     const bool becomes = next.tag == Tag::VX && first_form(next) == U"지";
-    if (!is_ending(next.tag) && !becomes) break;
-    if (becomes) stem = std::u32string(text_.chars(Span{begin, end})) + U"지";
-    end = next.span.end;
-    ++i;
+    if (!becomes && !makes_one(begin, next)) break;
+    stem = std::u32string(text_.chars(Span{begin, next.span.begin})) + first_form(next);
   }
+  const uint32_t end = tokens[i].span.end;
   const unsigned reading = finder_.reading(text_.chars(Span{begin, end}), stem);
   add(out, reading == 1   ? SearchTokenType::predicate_2
            : reading == 2 ? SearchTokenType::predicate_3
@@ -179,6 +199,9 @@ void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
   const Token& t = analysis_.tokens[i];
   blank(out, t.span.begin);
   if (t.tag == Tag::VV || t.tag == Tag::VA || t.tag == Tag::VCN) return predicate(out, i);
+  if (t.tag == Tag::VX && !helps(i) && finder_.is_stem(first_form(t))) return predicate(out, i);
+  // 힘쓰다 and 반짝거리다 are verbs; 만족스럽다 is 만족 to a search, as 만족하다 is.
+  if (goes_on(i) && !is_particle(t.tag) && !is_ending(t.tag) && (t.span.size() == 1 || analysis_.tokens[i + 1].tag == Tag::XSV) && makes_one(t.span.begin, analysis_.tokens[i + 1])) return predicate(out, i);
   if (is_function_word(t.tag) || finder_.is_light(text_.chars(t.span), t.tag)) return add(out, SearchTokenType::particle, t.span.begin, t.span.end);
   if (is_hanja(text_[t.span.begin]) && is_hanja(text_[t.span.end - 1])) {
     // Signs that the analyser found no word for stand together (李在明); its words by themselves (大統領).

@@ -45,6 +45,9 @@ class SearchTokenizer {
   uint32_t address(std::vector<SearchToken>& out, uint32_t begin);
   void unit_signs(std::vector<SearchToken>& out, Span symbols);
   void hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end);
+  bool goes_on(size_t i) const;
+  bool makes_one(uint32_t begin, const Token& verb) const;
+  bool helps(size_t i) const;
   void predicate(std::vector<SearchToken>& out, size_t& i);
   std::u32string first_form(const Token& token) const;
   void token(std::vector<SearchToken>& out, size_t& i);

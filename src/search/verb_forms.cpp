@@ -36,6 +36,16 @@ std::u32string settled_stem(std::u32string_view stem) {
   return out;
 }
 
+namespace {
+
+// What comes first: a stem as cited, then a compound; other readings in the order of their costs.
+constexpr int32_t kCited = 1 << 26, kCompound = 1 << 25;
+
+// Whether two syllables begin with the same consonant.
+bool begin_alike(char32_t a, char32_t b) { return is_hangul_syllable(a) && is_hangul_syllable(b) && (a - 0xAC00) / 588 == (b - 0xAC00) / 588; }
+
+}  // namespace
+
 const std::vector<std::u32string>& FormReader::stems(std::u32string_view form) {
   form_ = form;
   find_surfaces();
@@ -54,24 +64,50 @@ void FormReader::find_surfaces() {
   rest_[form_.size()].surfaces = static_cast<uint32_t>(surfaces_.size());
 }
 
+// What it costs to go on from the end of a word by endings alone.
+int32_t FormReader::cost_on(const Word& word, uint32_t end) const {
+  const Rest& rest = rest_[end];
+  int32_t least = kNoWay;
+  if (!dictionary_.fits(word)) return least;
+  for (uint32_t t = 0; t < rest.tails; ++t)
+    least = std::min(least, rest.tail[t].cost + dictionary_.connections(rest.tail[t].left)[dictionary_.right_offset(word.right)]);
+  return least;
+}
+
 // From the end to the beginning.
 void FormReader::read_rests() {
   becomes_behind_.clear();
-  rest_[form_.size()].ends = true;
-  for (size_t i = form_.size(); i-- > 1;) {
+  inner_.clear();
+  Rest& end_of_form = rest_[form_.size()];
+  end_of_form.tails = 1;
+  end_of_form.tail[0] = Tail{0, static_cast<uint16_t>(dictionary_.settings().border_left)};
+  for (uint32_t i = static_cast<uint32_t>(form_.size()); i-- > 1;) {
     Rest& rest = rest_[i];
     rest.become_first = static_cast<uint32_t>(becomes_behind_.size());
     each_word(i, [&](uint32_t number, Word word, uint32_t end) {
       const Tag tag = word.tag();
-      if (is_ending(tag)) {
-        rest.ends = rest.ends || rest_[end].ends;
-        if (tag == Tag::EC && rest_[end].becomes) becomes_behind_.push_back(end);
-      } else if (tag == Tag::VX && rest_[end].ends && first_form(number, i, end) == U"지") {
-        rest.becomes = true;
+      const bool ending = is_ending(tag), verb = tag == Tag::VV || tag == Tag::VA || tag == Tag::VX || tag == Tag::XSV;
+      if (!ending && !verb) return;
+      const int32_t cost = word.cost + cost_on(word, end);
+      if (ending) {
+        if (cost < kNoWay) add_tail(rest, Tail{cost, word.left});
+        if (tag == Tag::EC && rest_[end].become_cost < kNoWay) becomes_behind_.push_back(Become{end, word.cost + rest_[end].become_cost});
+      } else if (cost < kNoWay && (end < form_.size() || word.type() == WordType::inflected)) {  // 지 alone is an ending (오지 않는다)
+        if (tag == Tag::VX && first_form(number, i, end) == U"지") rest.become_cost = std::min(rest.become_cost, cost);
+        inner_.push_back(Inner{i, end, number, cost});
       }
     });
     rest.become_past = static_cast<uint32_t>(becomes_behind_.size());
   }
+}
+
+void FormReader::add_tail(Rest& rest, Tail tail) {
+  size_t at = std::min<size_t>(rest.tails, kTails);
+  while (at > 0 && rest.tail[at - 1].cost > tail.cost) --at;
+  if (at == kTails) return;
+  std::move_backward(rest.tail.begin() + at, rest.tail.end() - 1, rest.tail.end());
+  rest.tail[at] = tail;
+  rest.tails = static_cast<uint32_t>(std::min<size_t>(rest.tails + 1, kTails));
 }
 
 void FormReader::find_stems() {
@@ -81,21 +117,41 @@ void FormReader::find_stems() {
     if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
     if (word.type() == WordType::plain && tag != Tag::VCN && !is_stem(word, form_.substr(0, end))) return;
     const Rest& rest = rest_[end];
-    if (rest.ends) {
+    if (const int32_t cost = word.cost + cost_on(word, end); cost < kNoWay) {
       const uint32_t become = inner_become(number);
       // A stem and 다 is how dictionaries cite the verb (밝히다), and that reading comes first.
       const bool cited = end + 1 == form_.size() && form_.back() == U'다' && word.type() == WordType::plain;
-      add(cited ? INT16_MIN + word.cost : word.cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
+      add(cited ? cost - kCited : cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
     }
     // 싸지다 is cited, too, where 싸 and the endings 지 and 다 would cost the same.
-    if (rest.becomes) add(end + 2 == form_.size() && form_.ends_with(U"지다") ? INT16_MIN + word.cost : word.cost, become_stem(end));
+    if (rest.become_cost < kNoWay) add(word.cost + rest.become_cost - (end + 2 == form_.size() && form_.ends_with(U"지다") ? kCited : 0), become_stem(end));
     // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
-    for (uint32_t b = rest.become_first; b < rest.become_past; ++b) add(word.cost, become_stem(becomes_behind_[b]));
+    for (uint32_t b = rest.become_first; b < rest.become_past; ++b) add(word.cost + becomes_behind_[b].cost, become_stem(becomes_behind_[b].at));
   });
+  find_compounds();
   std::sort(found_.begin(), found_.end());
   stems_.clear();
-  for (auto& [cost, stem] : found_)
-    if (std::find(stems_.begin(), stems_.end(), stem) == stems_.end()) stems_.push_back(std::move(stem));
+  for (auto& [cost, stem] : found_) stems_.push_back(std::move(stem));
+}
+
+// 알아 + 봤다, 힘 + 쓴다: what stands before a verb belongs to it where the dictionary has both as one.  Not 실 + 었다, which ends in an
+// ending more likely than in a verb, and not what the dictionary takes for a verb that is swallowed whole (다 for 하다).
+void FormReader::find_compounds() {
+  for (const Inner& verb : inner_) {
+    const Rest& rest = rest_[verb.begin];
+    if (rest.tails > 0 && rest.tail[0].cost < verb.cost) continue;
+    const std::u32string own = first_form(verb.number, verb.begin, verb.end);
+    if (!begin_alike(own.front(), form_[verb.begin])) continue;
+    const std::u32string stem = std::u32string(form_.substr(0, verb.begin)) + own;
+    if (is_listed(stem)) add(verb.cost - kCompound, stem);
+  }
+}
+
+bool FormReader::is_listed(std::u32string_view stem) const {
+  const WordRange range = dictionary_.words_of(stem);
+  for (uint32_t w = range.first; w < range.end; ++w)
+    if (is_stem(dictionary_.word(w), stem)) return true;
+  return false;
 }
 
 // Calls found(number, word, end) for the words that begin here, but not for those whose end leads nowhere.
@@ -130,6 +186,12 @@ std::u32string_view FormReader::piece(size_t from, size_t to) const { return for
 
 std::u32string FormReader::become_stem(size_t at) const { return std::u32string(form_.substr(0, at)) + U"지"; }
 
-void FormReader::add(int cost, const std::u32string& stem) { found_.emplace_back(cost, settled_stem(stem)); }
+// A stem that is found again may be cheaper so.
+void FormReader::add(int32_t cost, const std::u32string& stem) {
+  std::u32string settled = settled_stem(stem);
+  const auto same = std::find_if(found_.begin(), found_.end(), [&](const auto& found) { return found.second == settled; });
+  if (same == found_.end()) found_.emplace_back(cost, std::move(settled));
+  else same->first = std::min(same->first, cost);
+}
 
 }  // namespace kn

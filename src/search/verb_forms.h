@@ -5,6 +5,7 @@
 // By the dictionary's words alone; which of several a sentence means is the tokenizer's to say (tokens.h).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,7 +18,8 @@ namespace kn {
 
 // Readings of forms: every word of the dictionary that begins a form, is a verb or adjective, and leaves only endings.  The auxiliary
 // -지다 makes a new verb and belongs to the stem, however the dictionary cuts it: 빨라졌다 is 빨라지, be it 빨라졌+다 or 빨라+졌+다.
-// One reader for many forms, since what it makes of one is made where it made the last.
+// So does whatever stands before a verb that the dictionary knows with it: 알아봤다 is 알아보, 힘쓴다 is 힘쓰.  Costs are MeCab's, of the
+// path from the stem to the end of the form.  One reader for many forms, since what it makes of one is made where it made the last.
 class FormReader {
  public:
   // The dictionary must outlive the reader.
@@ -26,37 +28,60 @@ class FormReader {
   // The stems, the most usual first; no entry twice.  A form cited as in a dictionary (밝히다) has that stem first.  Good until the next
   // call.
   const std::vector<std::u32string>& stems(std::u32string_view form);
+  // Whether the dictionary has it as the stem of a verb or an adjective.
+  bool is_listed(std::u32string_view stem) const;
 
  private:
+  // A way from a place to the end of the form by endings alone.
+  struct Tail {
+    int32_t cost;
+    uint16_t left;  // context of the first
+  };
+  static constexpr size_t kTails = 4;  // the cheapest of a place, which is nearly always one of them
+  static constexpr int32_t kNoWay = 1 << 24;
   // What the form from a place to its end can be.
   struct Rest {
-    uint32_t surfaces;                        // of the dictionary that begin here: the first in surfaces_
-    uint32_t become_first, become_past;       // in becomes_behind_: where -지 begins behind an ending that begins here
-    bool ends;                                // endings alone
-    bool becomes;                             // -지 and endings
-    bool leads_on() const { return ends || becomes || become_first < become_past; }
+    uint32_t surfaces = 0;                          // of the dictionary that begin here: the first in surfaces_
+    uint32_t become_first = 0, become_past = 0;     // in becomes_behind_: where -지 begins behind an ending that begins here
+    int32_t become_cost = kNoWay;                   // -지 and endings
+    uint32_t tails = 0;
+    std::array<Tail, kTails> tail{};                // endings alone, the cheapest first
+    bool leads_on() const { return tails > 0 || become_cost < kNoWay || become_first < become_past; }
   };
   struct Surface {
     uint32_t end;
     WordRange words;
   };
+  struct Become {
+    uint32_t at;
+    int32_t cost;
+  };
+  // A verb inside of the form, with endings behind it.
+  struct Inner {
+    uint32_t begin, end, number;
+    int32_t cost;
+  };
   void find_surfaces();
   void read_rests();
   void find_stems();
+  void find_compounds();
+  static void add_tail(Rest& rest, Tail tail);
+  int32_t cost_on(const Word& word, uint32_t end) const;
   template <typename Found>
   void each_word(size_t begin, Found&& found) const;
   std::u32string first_form(uint32_t number, size_t begin, size_t end) const;
   uint32_t inner_become(uint32_t number) const;
   std::u32string become_stem(size_t at) const;
   std::u32string_view piece(size_t from, size_t to) const;
-  void add(int cost, const std::u32string& stem);
+  void add(int32_t cost, const std::u32string& stem);
 
   const Dictionary& dictionary_;
   std::u32string_view form_;
   std::vector<Rest> rest_;
   std::vector<Surface> surfaces_;
-  std::vector<uint32_t> becomes_behind_;
-  std::vector<std::pair<int, std::u32string>> found_;
+  std::vector<Become> becomes_behind_;
+  std::vector<Inner> inner_;
+  std::vector<std::pair<int32_t, std::u32string>> found_;
   std::vector<std::u32string> stems_;
 };
 
