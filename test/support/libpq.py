@@ -3,6 +3,7 @@ while a query runs, errors with their code, the memory and the CPU time of the b
 (PGHOST, PGPORT, PGUSER, PGDATABASE)."""
 import ctypes
 import ctypes.util
+import os
 import resource
 import time
 
@@ -133,11 +134,23 @@ class Connection:
             return 0
 
     def limit_memory(self, size):
-        """Beyond that many bytes of addresses the backend is refused memory, so that the machine does not suffer for a test."""
+        """Beyond that many bytes of addresses the backend is refused memory; -1 for no such bound.  Returns whether the system obeys: it
+        obeys the owner of the backend, whom root becomes for it."""
         try:
-            resource.prlimit(self.pid, resource.RLIMIT_AS, (size, size))
-        except (OSError, AttributeError, ValueError):
-            pass
+            owner = os.stat(f"/proc/{self.pid}")
+            child = os.fork()
+        except OSError:
+            return False
+        if child == 0:
+            try:
+                if os.geteuid() != owner.st_uid:
+                    os.setresgid(owner.st_gid, owner.st_gid, owner.st_gid)
+                    os.setresuid(owner.st_uid, owner.st_uid, owner.st_uid)
+                resource.prlimit(self.pid, resource.RLIMIT_AS, (size, resource.prlimit(self.pid, resource.RLIMIT_AS)[1]))
+                os._exit(0)
+            except (OSError, AttributeError, ValueError):
+                os._exit(1)
+        return os.waitpid(child, 0)[1] == 0
 
     def cpu(self):
         """Seconds the backend has spent on a processor, or the wall clock where the system does not tell."""
