@@ -103,6 +103,7 @@ class Finder {
   }
 
   static bool is_clock(const Result& r) { return r.last_rank >= kDaypart; }
+  static bool has_date(const Result& r) { return r.from.day.given() || r.from.month.given(); }
 
   size_t add(size_t i, Result r) {
     DateMention m;
@@ -162,7 +163,8 @@ class Finder {
     if (next == end) return;
     next = skip_space(text_, next);
     const std::optional<Result> other = read_second(next);
-    if (!other || is_clock(*other) != is_clock(r)) return;
+    // 12일부터 다음 달 2일 자정까지; not 28일부터 오후 6시까지
+    if (!other || (is_clock(*other) != is_clock(r) && !(has_date(r) && has_date(*other)))) return;
     size_t close = other->end;
     if (stands(text_, close, U"까지")) close += 2;
     else if (!stands(text_, close, U" 사이")) return;

@@ -52,13 +52,15 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
   }
   const FactTable endings = FactTable::open(image, "clause_endings");
   const uint32_t classes = endings.column("class");
-  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}, {"kept", kept}};
-  for (uint32_t row = 0; row < endings.rows(); ++row)
+  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}, {"kept", kept}, {"if", condition}, {"told", told}, {"object", object_mark}, {"to", up_to}, {"through", through}, {"shut", shut}, {"subject", subject}};
+  for (uint32_t row = 0; row < endings.rows(); ++row) {
+    const std::string cell = " " + std::string(endings.cell(row, classes)) + " ";
     for (const auto& [name, ending] : kEndings)
-      if (endings.cell(row, classes).find(name) != std::string_view::npos)
+      if (cell.find(" " + std::string(name) + " ") != std::string::npos)
         endings.each_spelling(row, [&, ending = ending](const std::u32string& chars) {
           if (chars[0] < endings_.size()) endings_[chars[0]] |= ending;
         });
+  }
   if (image.has("morph/words")) dictionary_.emplace(image);
 }
 

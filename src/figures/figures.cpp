@@ -66,8 +66,8 @@ std::vector<Figure> Figures::extract(const Text& text, const std::vector<Span>& 
     }
     return std::max(next, i + 1);
   });
-  find_bounds(chars, words_, figures);
-  find_changes(chars, words_, figures);
+  find_bounds(chars, words_, clauses_, figures);
+  find_changes(chars, words_, clauses_, figures);
   find_restatements(chars, words_, figures);
   find_items(chars, words_, clauses_, taken, figures);
   return figures;

@@ -38,8 +38,8 @@ class Figures {
 };
 
 // The passes, each over all figures of a text in order.
-void find_bounds(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);        // qualifier
-void find_changes(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);       // change
+void find_bounds(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures);   // qualifier
+void find_changes(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures);  // change
 void find_restatements(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);  // restates
 void find_items(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const std::vector<Span>& dates, std::vector<Figure>& figures);  // item
 

@@ -66,7 +66,7 @@ const LeftToken* ItemPhrases::direct_token() const {
       return nullptr;
     }
     if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에
-    const bool period = figure().counted == Counted::times && token.word.end - token.word.begin == 1;  // 주 1회
+    const bool period = figure().counted == Counted::times && token.word.end - token.word.begin == 1 && !words_.light(chars_, token.word.begin, token.word.end);  // 주 1회; 조회 수 1억 회
     const bool noun = !period && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed) && !listed_behind_figure(token.word);
     return noun ? &token : nullptr;
   }
@@ -149,7 +149,7 @@ bool ItemPhrases::is_object(const Figure& f) const {
 
 Span ItemPhrases::part_of() const {
   const LeftToken* token = nearest();
-  if (token == nullptr || token->sort != Sort::word || token->word.particle != Case::of || figure().kind == FigureKind::multiple) return {};
+  if (token == nullptr || token->sort != Sort::word || token->word.particle != Case::of || (figure().kind == FigureKind::multiple && around_.role != Role::acted)) return {};
   return phrase(token->word);
 }
 

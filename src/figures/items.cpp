@@ -24,6 +24,7 @@ namespace {
 constexpr size_t kLongestName = 40;
 constexpr size_t kFarthestNext = 16;
 constexpr size_t kMostEach = 4;
+constexpr size_t kLongestPackage = 6;
 
 class ItemFinder : private ItemPhrases {
  public:
@@ -148,7 +149,11 @@ class ItemFinder : private ItemPhrases {
   bool priced(const Figure& f) const {
     const size_t next = &f - figures_.data() + 1U;
     return (f.kind == FigureKind::count || f.kind == FigureKind::mass || f.kind == FigureKind::volume) && next < figures_.size() && figures_[next].kind == FigureKind::money &&
-           figures_[next].span.begin == f.span.end + 2U && surroundings_.place_at(f.span.end);
+           ((figures_[next].span.begin == f.span.end + 2U && surroundings_.place_at(f.span.end)) || by_package(f, figures_[next]));
+  }
+  // 5㎏ 상자당 1만3천원
+  bool by_package(const Figure& f, const Figure& price) const {
+    return is_physical(f.kind) && peek(f.span.end) == U' ' && price.span.begin - f.span.end <= kLongestPackage && surroundings_.per_before(price.span.begin);
   }
 
   // The goods, not what is told of their price: 배추 가격은 10㎏에 9천원이다.
@@ -169,11 +174,11 @@ class ItemFinder : private ItemPhrases {
     if (!own.empty() && (stuff || measures(own) || around_.role != Role::bare || around_.bent)) return own;
     if (const Span found = behind(false); !found.empty()) return found;
     if (!own.empty()) return own;
-    if (around_.role == Role::acted && priced(f)) return goods();
+    if ((around_.role == Role::acted || around_.role == Role::bare) && priced(f)) return goods();
     if (around_.role == Role::acted && f.kind == FigureKind::temperature && nearest_argument() && measures(near())) return near();  // 기온이 37도를 찍어
     if (around_.role == Role::acted || around_.role == Role::price) return {};
     if (const Span found = described(); !found.empty()) return found;
-    if (around_.role == Role::bare && f.change == Change::none && f.kind != FigureKind::temperature && f.kind != FigureKind::power) return nearest_argument() ? near() : Span{};
+    if (around_.role == Role::bare && f.change == Change::none && f.kind != FigureKind::temperature && f.kind != FigureKind::power) return nearest_argument() || f.qualifier == Qualifier::at_most ? near() : Span{};  // 물결은 최고 5m까지 일겠다
     if (const Span next = with_next(); !next.empty()) return next;
     return either(told(), shared());
   }
@@ -222,6 +227,8 @@ class ItemFinder : private ItemPhrases {
       if (const Span found = goes_into(); !found.empty()) return found;
     if (money && around_.role == Role::acted && figure().change != Change::none && is_object(figure())) return either(near_object(), measured_topic());  // 예결위는 4조원을 감액했다
     if (money && around_.dealt && figure().change == Change::none) return either(part_of(), measured_topic());  // 법원은 8천만원씩 물어주라고
+    if (around_.role == Role::acted && money && figure().change == Change::none && surroundings_.subject_before(around_.behind))
+      if (const Span found = measured_topic(); !found.empty()) return found;  // 지원금은 2천억원이 보장된다
     if (around_.role == Role::acted && money && figure().change == Change::none) return either(part_of(), either(spent_on(), k_ > 0 && priced(figures_[k_ - 1]) ? figures_[k_ - 1].item : Span{}));
     if (around_.role == Role::acted) return either(part_of(), either(told(), shared()));
     if (around_.role == Role::level && around_.scaled) return either(near(), either(relative_head(), told()));
@@ -297,7 +304,7 @@ class ItemFinder : private ItemPhrases {
   // 40세 노장, 65세 이상 고령 취업자; 평균 나이는 28.7세.
   Span of_age() const {
     const Span found = behind(false);
-    return found.empty() && level() ? measured_topic() : found;
+    return found.empty() && level() && !figure().value_to ? measured_topic() : found;  // 절반이 30대다
   }
 
   // Where the word begins that a parenthesis at `end` stands behind.

@@ -235,7 +235,7 @@ bool FigureReader::bare_allowed(const Part& p) const {
   if (indexed) return words_.ends_word(chars_, end);
   // 지수는 77로, 진도는 4였고: the noun with its particle; 기준선(100).
   const size_t particle = word > 0 ? word - 1 : 0;
-  if (word < begin && (chars_[particle] == U'은' || chars_[particle] == U'는' || chars_[particle] == U'이' || chars_[particle] == U'가')) {
+  if (word < begin && clauses_.ends(chars_[particle], ClauseReader::told)) {
     size_t noun = particle;
     if (noun > 0 && chars_[noun - 1] == U')') {
       while (noun > 0 && chars_[noun - 1] != U'(') --noun;

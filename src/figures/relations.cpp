@@ -5,8 +5,7 @@
 //   5천억 달러(약 720조원)   4만5천 리라, 우리 돈 약 153만원               restates
 //
 // Each pass walks a few words from the figure, never further, so that it takes time in proportion to the figures.  Which particles
-// there are is data (figure_endings.tsv); the few first syllables named below (로, 을, 의, 에서) are what the grammar of a change
-// turns on, and are compared as characters because this runs for every figure.
+// there are is data (figure_endings.tsv), and so is what their first syllables mean for a figure (clause_endings.tsv).
 #include <algorithm>
 
 #include "base/interrupt.h"
@@ -121,11 +120,11 @@ Qualifier bound_before(std::u32string_view chars, const FigureWords& words, size
 }
 
 // 300만 관객을 넘어선: one noun as the object of what bends the figure.
-Qualifier bound_over_noun(const Walk& walk) {
+Qualifier bound_over_noun(const Walk& walk, const ClauseReader& reader) {
   if (walk.attached()) return Qualifier::exact;
   size_t length = 0;
   while (length <= kLongestNoun && is_hangul_syllable(walk.peek(length))) ++length;
-  if (length < 2 || length > kLongestNoun || walk.peek(length) != U' ' || (walk.peek(length - 1) != U'을' && walk.peek(length - 1) != U'를')) return Qualifier::exact;
+  if (length < 2 || length > kLongestNoun || walk.peek(length) != U' ' || !reader.ends(walk.peek(length - 1), ClauseReader::object_mark)) return Qualifier::exact;
   Walk beyond = walk;
   beyond.skip(length + 1);
   const WordMatch bound = beyond.word([](WordRole r) { return r == WordRole::more_than || r == WordRole::less_than; });
@@ -138,22 +137,22 @@ Qualifier bound_over_noun(const Walk& walk) {
 bool of_reach(FigureKind k) { return k == FigureKind::duration || k == FigureKind::length; }
 
 // 전망치를 20.5% 웃돌았다: the difference itself, no bound.
-bool over_standard(std::u32string_view chars, const Figure& figure, const WordMatch& word, size_t at) {
+bool over_standard(std::u32string_view chars, const ClauseReader& reader, const Figure& figure, const WordMatch& word, size_t at) {
   if ((figure.kind != FigureKind::percent && figure.kind != FigureKind::percent_point) || (word.flags & differing) == 0) return false;
   const size_t begin = figure.span.begin;
-  return at == figure.span.end + 1 && begin > 2 && chars[begin - 1] == U' ' && (chars[begin - 2] == U'를' || chars[begin - 2] == U'을');
+  return at == figure.span.end + 1 && begin > 2 && chars[begin - 1] == U' ' && reader.ends(chars[begin - 2], ClauseReader::object_mark);
 }
 
-Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, const Figure& figure, const Figure* next) {
+Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const Figure& figure, const Figure* next) {
   Walk walk(chars, words, figure.span.end);
   Qualifier found = Qualifier::exact;
   const bool inside = walk.peek() == U')';
   bool particle = false, suffixed = false;  // 78% 수준까지
   for (int steps = 0; steps < kMostSteps; ++steps) {
     const WordMatch m = walk.word([](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || r == WordRole::within || is_change(r); });
-    if (m.role == WordRole::within) return of_reach(figure.kind) && (!is_hangul_syllable(walk.peek(m.length)) || words.particles(chars, walk.at() + m.length) > 0) ? Qualifier::at_most : found;  // not 내내
+    if (m.role == WordRole::within) return of_reach(figure.kind) && !is_hangul_syllable(walk.peek(m.length)) ? Qualifier::at_most : found;  // not 내내, 내면
     if (is_bound(m.role)) {
-      if (over_standard(chars, figure, m, walk.at())) return found;
+      if (over_standard(chars, reader, figure, m, walk.at())) return found;
       Qualifier q = qualifier_of(m.role);
       if (m.role == WordRole::more_than || m.role == WordRole::less_than) {
         // 넘지 못한다, 밑돌지 않는다
@@ -161,14 +160,14 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
           if (words.around(chars, walk.at() + m.length - back, WordRole::negation).length > 0)
             q = m.role == WordRole::more_than ? Qualifier::at_most : Qualifier::at_least;
       }
-      if (q == Qualifier::at_most && chars[walk.at()] == U'까') {
+      if (q == Qualifier::at_most && (m.flags & reaching) != 0) {
         // 97.8GW까지 치솟다 says how far it went, 20만원까지 지원한다 is a bound.
         Walk beyond = walk;
         beyond.skip(m.length);
         beyond.space();
         if (particle || suffixed || found != Qualifier::exact || is_change(beyond.word(is_change).role)) return found;
       }
-      if (figure.kind == FigureKind::length && q == Qualifier::less_than && (chars[walk.at()] == U'아' || chars[walk.at()] == U'밑')) return found;
+      if (figure.kind == FigureKind::length && (m.flags & below) != 0) return found;
       if (inside && q == Qualifier::about) return found;
       if (q != Qualifier::about) return q;
       if (found == Qualifier::exact) found = q;
@@ -177,7 +176,7 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
     }
     if (m.role == WordRole::suffix && walk.attached()) {
       // 7%대, 8억원대
-      if (chars[walk.at()] == U'대' && m.length == 1) found = Qualifier::about;
+      if ((m.flags & roughly) != 0) found = Qualifier::about;
       walk.skip(m.length);
       continue;
     }
@@ -190,7 +189,7 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
     if (walk.parenthesis() || walk.space()) continue;
     const char32_t p = walk.particle();
     // 1억 회를 13일 만에 넘겼다
-    if ((p == U'을' || p == U'를') && next != nullptr && next->kind == FigureKind::duration && walk.peek() == U' ' && next->span.begin == walk.at() + 1) {
+    if (reader.ends(p, ClauseReader::object_mark) && next != nullptr && next->kind == FigureKind::duration && walk.peek() == U' ' && next->span.begin == walk.at() + 1) {
       size_t behind = next->span.end;
       if (behind < chars.size() && chars[behind] == U' ') ++behind;
       if (words.stretch_at(chars, behind)) {
@@ -199,16 +198,15 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
       }
     }
     if (p == U'\0' && !particle)
-      if (const Qualifier over = bound_over_noun(walk); over != Qualifier::exact) return over;
-    if (p == U'\0' || p == U'의' || p == U'와' || p == U'과' || p == U'당' || p == U'마' || p == U'보' || p == U'인' || p == U'며' || p == U'째')
-      return found;
+      if (const Qualifier over = bound_over_noun(walk, reader); over != Qualifier::exact) return over;
+    if (p == U'\0' || reader.ends(p, ClauseReader::shut)) return found;
     particle = true;
   }
   return found;
 }
 
 // What follows says that the figure grew or shrank.  `level` where it stands with 로: then "높다" is no change.
-Change change_behind(std::u32string_view chars, const FigureWords& words, const Figure& figure, size_t from, bool to = false) {
+Change change_behind(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const Figure& figure, size_t from, bool to = false) {
   Walk walk(chars, words, from);
   bool level = false, particle = false, object = false, noun = false;
   for (int steps = 0; steps < kMostSteps; ++steps) {
@@ -234,13 +232,13 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
     }
     if (walk.parenthesis() || walk.space()) continue;
     const char32_t p = walk.particle();
-    if (p == U'으' || p == U'로') {
+    if (reader.ends(p, ClauseReader::up_to)) {
       level = particle = true;
       continue;
     }
-    if (p == U'을' || p == U'를' || p == U'이' || p == U'가' || p == U'나' || p == U'은' || p == U'는' || p == U'도' || p == U'씩' || p == U'만' || p == U'여') {
+    if (reader.ends(p, ClauseReader::through)) {
       particle = true;
-      object = object || p == U'을' || p == U'를';
+      object = object || reader.ends(p, ClauseReader::object_mark);
       continue;
     }
     if (p != U'\0' || particle || noun || !is_hangul_syllable(walk.peek())) return Change::none;
@@ -248,7 +246,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
     size_t length = 0;
     while (length < 6 && is_hangul_syllable(walk.peek(length))) ++length;
     const char32_t last = walk.peek(length - 1);
-    if (length < 2 || length > 5 || (last != U'가' && last != U'이')) return Change::none;
+    if (length < 2 || length > 5 || !reader.ends(last, ClauseReader::subject)) return Change::none;
     walk.skip(length);
     noun = true;
   }
@@ -277,7 +275,7 @@ bool changes(FigureKind kind) { return kind != FigureKind::ordinal && kind != Fi
 
 }  // namespace
 
-void find_bounds(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures) {
+void find_bounds(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures) {
   for (size_t k = 0; k < figures.size(); ++k) {
     Figure& figure = figures[k];
     pace();
@@ -285,7 +283,7 @@ void find_bounds(std::u32string_view chars, const FigureWords& words, std::vecto
     const bool mark = figure.kind == FigureKind::length && is_ascii_digit(chars[figure.span.end - 1]);
     if (figure.named || mark) continue;
     const Qualifier before = bound_before(chars, words, figure.span.begin);
-    const Qualifier behind = bound_behind(chars, words, figure, k + 1 < figures.size() ? &figures[k + 1] : nullptr);
+    const Qualifier behind = bound_behind(chars, words, reader, figure, k + 1 < figures.size() ? &figures[k + 1] : nullptr);
     figure.qualifier = behind != Qualifier::exact && behind != Qualifier::about ? behind
                        : before != Qualifier::exact && before != Qualifier::about ? before
                        : behind == Qualifier::about || before == Qualifier::about || figure.about ? Qualifier::about
@@ -293,7 +291,7 @@ void find_bounds(std::u32string_view chars, const FigureWords& words, std::vecto
   }
 }
 
-void find_changes(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures) {
+void find_changes(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures) {
   for (size_t k = 0; k < figures.size(); ++k) {
     pace();
     Figure& figure = figures[k];
@@ -304,9 +302,9 @@ void find_changes(std::u32string_view chars, const FigureWords& words, std::vect
     // B of A에서 B로 …: what the clause ends in, else the numbers themselves.
     const bool to = k > 0 && figure.span.begin - figures[k - 1].span.end <= 12 && figures[k - 1].kind == figure.kind && figures[k - 1].unit == figure.unit &&
                     chars.substr(figures[k - 1].span.end).starts_with(U"에서") && (figure.kind != FigureKind::duration || chars.substr(end, std::min<size_t>(chars.size() - end, 2)).find(U'로') != std::u32string_view::npos);
-    if (figure.change == Change::none) figure.change = change_behind(chars, words, figure, end, to);
+    if (figure.change == Change::none) figure.change = change_behind(chars, words, reader, figure, end, to);
     if (figure.change != Change::none || !to) continue;
-    if (k + 1 < figures.size() && figures[k + 1].span.begin - end < 12) figure.change = change_behind(chars, words, figures[k + 1], figures[k + 1].span.end);
+    if (k + 1 < figures.size() && figures[k + 1].span.begin - end < 12) figure.change = change_behind(chars, words, reader, figures[k + 1], figures[k + 1].span.end);
     const std::u32string_view tail = chars.substr(end, std::min<size_t>(chars.size() - end, 4));
     const Figure& from = figures[k - 1];
     if (figure.change == Change::none && tail.find(U'로') != std::u32string_view::npos && !(figure.value == from.value))

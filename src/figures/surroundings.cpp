@@ -147,7 +147,7 @@ size_t SurroundingsReader::level_verb(size_t at) const {
 void SurroundingsReader::read_attributive(size_t end, Surroundings& out) const {
   while (is_hangul_syllable(peek(end))) ++end;
   const char32_t last = chars_[end - 1];
-  if (peek(end) != U' ' || final_consonant(last) != kNieun || last == U'면' || reader_.ends(last, ClauseReader::also) || reader_.ends(chars_[end - 2], ClauseReader::copula)) return;
+  if (peek(end) != U' ' || final_consonant(last) != kNieun || reader_.ends(last, ClauseReader::condition) || reader_.ends(last, ClauseReader::also) || reader_.ends(chars_[end - 2], ClauseReader::copula)) return;
   out.attributive = true;
   out.behind = end;
 }

@@ -80,6 +80,10 @@ class SurroundingsReader {
   Span relative_head(size_t at, size_t figure) const;
   // Whether 에 stands at `at`, and the word ends.
   bool place_at(size_t at) const { return peek(at + 1) == U' ' && reader_.particle_of(chars_.substr(at, 1)) == Case::place; }
+  // Whether the word that ends at `end` says by what is counted: 상자당.
+  bool per_before(size_t end) const { return end > 1 && chars_[end - 1] == U' ' && reader_.ends(chars_[end - 2], ClauseReader::per); }
+  // Whether a particle of the subject ends at `end`.
+  bool subject_before(size_t end) const { return end > 0 && reader_.ends(chars_[end - 1], ClauseReader::subject); }
   // The noun of an adnominal 인: 손익분기점인; empty where another word stands.
   Span apposed_noun(const ClauseWord& w) const;
   // The noun without a particle that stands in front of the word at `begin`.

@@ -2,6 +2,7 @@
 #include "figures/words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
 
@@ -28,6 +29,9 @@ WordRole role_of(std::string_view name) {
   return WordRole::none;
 }
 
+constexpr std::pair<std::string_view, WordFlag> kFlags[] = {{"scaling", WordFlag::scaling}, {"dealing", WordFlag::dealing}, {"nominal", WordFlag::nominal}, {"differing", WordFlag::differing},
+                                                            {"reaching", WordFlag::reaching}, {"below", WordFlag::below}, {"roughly", WordFlag::roughly}};
+
 bool is_front(WordRole r) { return r >= WordRole::per_hour && r <= WordRole::fahrenheit; }
 bool goes_on(char32_t c) { return is_hangul_syllable(c); }
 
@@ -45,7 +49,10 @@ FigureWords::Table FigureWords::load_with_flags(const Image& image, std::string_
   const uint32_t flags = table.facts.column("flags");
   for (uint32_t row = 0; row < table.facts.rows(); ++row) {
     const std::string_view cell = table.facts.cell(row, flags);
-    table.flags.push_back(cell == "scaling" ? scaling : cell == "dealing" ? dealing : cell == "nominal" ? nominal : cell == "differing" ? differing : 0);
+    unsigned char found = 0;
+    for (const auto& [name, flag] : kFlags)
+      if (name == cell) found = flag;
+    table.flags.push_back(found);
   }
   return table;
 }

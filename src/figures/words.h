@@ -21,7 +21,7 @@ enum class WordRole : unsigned char {
 inline bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
 
 // What else a word of figure_words.tsv is to the figure in front of it; see there.
-enum WordFlag : unsigned char { scaling = 1, dealing = 2, nominal = 4, differing = 8 };
+enum WordFlag : unsigned char { scaling = 1, dealing = 2, nominal = 4, differing = 8, reaching = 16, below = 32, roughly = 64 };
 
 struct WordMatch {
   uint32_t length = 0;
