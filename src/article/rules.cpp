@@ -167,13 +167,23 @@ bool ArticleRules::allows(const Words& words, const Rule& rule) {
   return std::all_of(rule.triggers.begin(), rule.triggers.end(), [&](const Words& set) { return (set & words).any(); });
 }
 
+// Of a damaged image a macro may be all its text, with each rule in it.
+constexpr size_t kLongestPattern = 1 << 16;
+
 std::string ArticleRules::expanded(std::string_view pattern) const {
   std::string out(pattern);
+  const auto check = [&] {
+    if (out.size() > kLongestPattern) throw Error(sqlstate::kDataCorrupted, "a rule of the korean_news dictionary image is too long");
+  };
+  check();
   // Macros may use those written above them.
   for (int depth = 0; depth < 4; ++depth) {
     for (const auto& [name, text] : macros_) {
       const std::string key = "{{" + std::string(name) + "}}";
-      for (size_t at = out.find(key); at != std::string::npos; at = out.find(key, at + text.size())) out.replace(at, key.size(), text);
+      for (size_t at = out.find(key); at != std::string::npos; at = out.find(key, at + text.size())) {
+        out.replace(at, key.size(), text);
+        check();
+      }
     }
   }
   return out;

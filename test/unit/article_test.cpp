@@ -15,8 +15,18 @@
 namespace kn {
 namespace {
 
+// An image with these rules.
+std::string image_of(const std::string& rules) {
+  return test::facts_image({{"article_rules", rules}, {"outlets", test::read_file(KN_SOURCE_DIR "/data/outlets.tsv")}, {"places", test::read_file(KN_SOURCE_DIR "/data/places.tsv")}, {"page_words", test::read_file(KN_SOURCE_DIR "/data/page_words.tsv")}, {"surnames", test::read_file(KN_SOURCE_DIR "/data/surnames.tsv")}});
+}
+
+const std::string& given_rules() {
+  static const std::string rules = test::read_file(KN_SOURCE_DIR "/data/article_rules.tsv");
+  return rules;
+}
+
 const ArticleParser& parser() {
-  static const std::string bytes = test::facts_image({{"article_rules", test::read_file(KN_SOURCE_DIR "/data/article_rules.tsv")}, {"outlets", test::read_file(KN_SOURCE_DIR "/data/outlets.tsv")}, {"places", test::read_file(KN_SOURCE_DIR "/data/places.tsv")}, {"page_words", test::read_file(KN_SOURCE_DIR "/data/page_words.tsv")}, {"surnames", test::read_file(KN_SOURCE_DIR "/data/surnames.tsv")}});
+  static const std::string bytes = image_of(given_rules());
   static const auto image = Image::over(bytes, "test");
   static const ArticleParser one(*image);
   return one;
@@ -34,6 +44,24 @@ TEST(ArticleRules, EachMatchesItsExampleAndNotItsCounterexample) {
     ++rules;
   }
   EXPECT_GT(rules, 40U);
+}
+
+// As in a damaged image, where a macro may be all the text there is: no rule grows without end.
+TEST(ArticleRules, OneTooLongIsAnError) {
+  std::string rules = given_rules();
+  const std::string name = "[가-힣]{2,4}";
+  const size_t macro = rules.find(name, rules.find("\nNAME\tmacro\t"));
+  ASSERT_NE(macro, std::string::npos);
+  std::string many;
+  for (int i = 0; i < 10000; ++i) many += "{{SEP}}가";
+  const std::string bytes = image_of(rules.replace(macro, name.size(), many));
+  const auto image = Image::over(bytes, "test");
+  try {
+    (void)ArticleParser(*image).parse("(서울=뉴스) 홍길동 기자 = 정부는 5일 밝혔다.", false);
+    FAIL() << "the rule was taken";
+  } catch (const Error& e) {
+    EXPECT_STREQ(e.sqlstate(), sqlstate::kDataCorrupted);
+  }
 }
 
 TEST(Article, TagsReferencesAndLines) {
