@@ -174,7 +174,7 @@ void Analyzer::tell_verbs_by_objects(const Text& text, Analysis& analysis) const
     const auto other = object != nullptr ? other_reading(text.chars(verb.span), verb.word) : std::nullopt;
     if (!other) continue;
     std::string form;
-    dictionary_.parts(verb.word, [&](const WordPart& part) {
+    dictionary_.parts(verb.word, verb.span.size(), [&](const WordPart& part) {
       if (form.empty()) append_form(text, Morpheme{part.tag, Span{verb.span.begin + part.from, verb.span.begin + part.to}, part.form}, &form);
     });
     const auto row = irregular_verbs_->find(decode_utf8(form));

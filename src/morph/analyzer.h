@@ -111,7 +111,7 @@ class Analyzer {
           found(Morpheme{token.tag, span, {}});
         }
     } else if (token.word != Dictionary::kNoWord)
-      dictionary_.parts(token.word, [&](const WordPart& part) {
+      dictionary_.parts(token.word, token.span.size(), [&](const WordPart& part) {
         const Span span{token.span.begin + part.from, token.span.begin + part.to};
         if (span.empty() || span.end > token.span.end) return;
         // VV or VX is told by the token (tell_helping_verbs).

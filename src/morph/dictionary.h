@@ -133,9 +133,10 @@ class Dictionary {
   Tag last_tag(uint16_t right) const { return static_cast<Tag>(last_tags_[right]); }
   bool fits(const Word& word) const { return word.left < settings_.lefts && word.right < settings_.rights; }
 
-  // Calls part(WordPart) for each morpheme of the word; none for a word that is one morpheme.
+  // Calls part(WordPart) for each morpheme of the word of so many characters, which no part leaves, whatever a damaged image says; none
+  // for a word that is one morpheme.
   template <typename Found>
-  void parts(uint32_t word, Found&& part) const {
+  void parts(uint32_t word, size_t characters, Found&& part) const {
     std::string_view rest = detail(word);
     if (rest.size() < 2) return;
     unsigned count = static_cast<unsigned char>(rest[0]);
@@ -144,7 +145,8 @@ class Dictionary {
       const auto at = [&](size_t i) { return static_cast<uint8_t>(rest[i]); };
       const size_t length = at(3);
       if (rest.size() - 4 < length) return;
-      part(WordPart{at(0) < kTags ? static_cast<Tag>(at(0)) : Tag::NA, at(1), at(2), rest.substr(4, length)});
+      const auto to = static_cast<uint8_t>(std::min<size_t>(at(2), characters));
+      part(WordPart{at(0) < kTags ? static_cast<Tag>(at(0)) : Tag::NA, std::min(at(1), to), to, rest.substr(4, length)});
       rest.remove_prefix(4 + length);
     }
   }

@@ -217,7 +217,7 @@ std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view w
     const Word word = dictionary_.word(w);
     listed = listed || !word.own();
     if (word.type() == WordType::compound && is_noun(word.tag()))
-      dictionary_.parts(w, [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
+      dictionary_.parts(w, whole.size(), [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
   }
   return found.empty() && !listed ? nouns_of(whole) : found;
 }

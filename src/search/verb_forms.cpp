@@ -166,7 +166,7 @@ void FormReader::each_word(size_t begin, Found&& found) const {
 // The first morpheme of the word at [begin, end), as in its dictionary form.
 std::u32string FormReader::first_form(uint32_t number, size_t begin, size_t end) const {
   std::u32string out;
-  dictionary_.parts(number, [&](const WordPart& part) {
+  dictionary_.parts(number, end - begin, [&](const WordPart& part) {
     if (out.empty()) out = part.form.empty() ? std::u32string(piece(begin + part.from, begin + part.to)) : decode_utf8(part.form);
   });
   return out.empty() ? std::u32string(form_.substr(begin, end - begin)) : out;
@@ -175,7 +175,7 @@ std::u32string FormReader::first_form(uint32_t number, size_t begin, size_t end)
 // Where in the word its auxiliary -지 begins, 0 for none.
 uint32_t FormReader::inner_become(uint32_t number) const {
   uint32_t at = 0;
-  dictionary_.parts(number, [&](const WordPart& part) {
+  dictionary_.parts(number, form_.size(), [&](const WordPart& part) {
     if (part.tag == Tag::VX && (part.form == "지" || piece(part.from, part.to) == U"지")) at = part.from;
   });
   return at;
