@@ -9,6 +9,7 @@
 #include "article/imprint.h"
 #include "article/lines.h"
 #include "article/page.h"
+#include "article/tail.h"
 #include "base/interrupt.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -21,7 +22,6 @@ constexpr size_t kLongestTitle = 60;      // characters of a title that ends lik
 constexpr size_t kLongestRuledLine = 100'000;  // bytes of a line that rules are tried on: a pattern cannot be cancelled in the midst of it
 constexpr size_t kLongestBylined = 360;   // bytes in front of a byline on a page without line breaks
 constexpr size_t kPiece = 1 << 20;        // bytes copied without asking for a cancel
-constexpr size_t kLongestProfile = 3;     // lines of an author's profile
 constexpr size_t kLongestHeading = 30;    // of a report, without a sign before it
 constexpr size_t kFarthestTeaser = 4;     // lines between the heading of other articles and the dateline of one
 
@@ -52,6 +52,7 @@ class Parsing {
     mark_summaries(lines_);
     mark_doubled_captions(lines_);
     mark_speech(lines_);
+    imprint_.site(masthead(lines_));
     const size_t first = first_prose();
     head(first);
     body(first);
@@ -181,7 +182,7 @@ class Parsing {
   // …하고 있다. 홍길동 기자, …하고 있다. 잠실=홍길동 기자 hong@…: an address without a place is that of the report's author.
   Signed signed_as_picture(std::string_view rest, std::string_view byline) const {
     const bool address = byline.find('@') != std::string_view::npos;
-    if (seen_prose_ == 0) return !address || byline.find('=') != std::string_view::npos ? Signed::above : Signed::no;
+    if (seen_prose_ == 0) return !address || byline.find_first_of("=|") != std::string_view::npos ? Signed::above : Signed::no;
     const bool scene = parser_.is_scene(rest) || (rest.ends_with('.') && !is_sentence(rest));
     const size_t sentences = sentence_stops(rest);
     return !address && scene && (sentences == 1 || (sentences == 2 && seen_prose_ == 1)) && !is_longer(rest, kLongestCaption) && !is_heading(rest) ? Signed::within : Signed::no;
@@ -224,45 +225,8 @@ class Parsing {
   }
 
   // ---- the body --------------------------------------------------------------------------------------------------
-  static bool is_of_the_page(RuleKind kind) {
-    return kind == RuleKind::byline || kind == RuleKind::rights || kind == RuleKind::list || kind == RuleKind::chrome || kind == RuleKind::menu || kind == RuleKind::tip ||
-           kind == RuleKind::related || kind == RuleKind::profile;
-  }
-
-  // Behind the last line of the report: the page's own lines that follow the last prose.  A copyright line with most of the
-  // prose before it closes the report even where teasers of other articles follow; so does a byline before an author's profile.
-  size_t tail(size_t first) const {
-    size_t total = 0, polite = 0, plain = 0;
-    for (size_t i = first; i < lines_.size(); ++i) {
-      pace();
-      if (!lines_[i].prose) continue;
-      total += lines_[i].text.size();
-      ++(is_polite(lines_[i].text) ? polite : plain);
-    }
-    size_t last = first, before = 0;
-    for (size_t i = first; i < lines_.size(); ++i) {
-      if (lines_[i].kind == RuleKind::rights && before * 2 > total) break;
-      if (lines_[i].kind == RuleKind::byline && before * 2 > total && polite < plain && is_profile(i + 1)) break;
-      if (!lines_[i].prose) continue;
-      last = i;
-      before += lines_[i].text.size();
-    }
-    size_t end = last;
-    while (end < lines_.size() && !is_of_the_page(lines_[end].kind)) ++end;
-    return end;
-  }
-
-  // 지역의 작은 목소리를 듣습니다.: what stands between a byline and the page's next line, in the words of one who greets readers.
-  bool is_profile(size_t at) const {
-    size_t end = at;
-    while (end < lines_.size() && end <= at + kLongestProfile && lines_[end].kind == RuleKind::none) ++end;
-    if (end == at || end > at + kLongestProfile) return false;
-    if (end < lines_.size() && (!is_of_the_page(lines_[end].kind) || (lines_[end].kind == RuleKind::byline && lines_[end].text.find('@') == std::string::npos))) return false;
-    return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(at), lines_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Line& line) { return (is_polite(line.text) && !is_heading(line.text)) || rules_.whole(RuleKind::role, line.text); });
-  }
-
   void body(size_t first) {
-    const size_t end = tail(first);
+    const size_t end = end_of_report(rules_, lines_, first);
     bool in_list = false;  // behind a heading of other articles, until the report goes on
     std::string_view sign;  // of the list's first line: ▶
     size_t items = 0;  // of a list that stands together, so that a gap ends it
@@ -377,6 +341,11 @@ bool ArticleParser::is_own_outlet(std::string_view name) const {
     return kind != "portal" && kind != "agency" && kind != "foreign";
   }
   return rules_.whole(RuleKind::outlet, name).has_value();
+}
+
+std::string_view ArticleParser::usual_outlet(std::string_view name) const {
+  const auto row = outlets_.find(decode_utf8(name));
+  return row ? outlets_.term(*row) : name;
 }
 
 bool ArticleParser::is_place(std::string_view word) const { return places_.find(decode_utf8(word)).has_value(); }

@@ -40,6 +40,7 @@ class ArticleParser {
   // What bylines and credits are judged by.
   bool is_outlet(std::string_view name) const;
   bool is_own_outlet(std::string_view name) const;  // one whose credit under a photo tells whose article it is
+  std::string_view usual_outlet(std::string_view name) const;  // SBS 뉴스 -> SBS; the name itself where it is not listed
   bool is_place(std::string_view word) const;
   bool is_name(std::string_view word) const;        // 홍길동, 남궁솔: a surname and a given name of usual length
   bool is_scene(std::string_view line) const;       // …하고 있다.: as captions say what is to be seen

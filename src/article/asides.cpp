@@ -2,6 +2,8 @@
 #include "article/asides.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "article/folded_line.h"
 #include "base/interrupt.h"
@@ -10,7 +12,14 @@ namespace kn {
 
 namespace {
 
-constexpr size_t kLongestSummary = 5;  // lines under "세 줄 요약"
+constexpr size_t kLongestSummary = 5;   // lines under "세 줄 요약"
+constexpr size_t kLongestMasthead = 14;  // characters of an outlet's name
+constexpr size_t kMostMastheads = 3;     // lines at the top of a page that may be one
+
+// ⓒ …, …을 후원해 주세요, 제보하기: where a page says its name; not its tags, nor the path to it.
+bool names_the_house(const Line& line) {
+  return (line.kind == RuleKind::rights || line.kind == RuleKind::tip || line.kind == RuleKind::chrome) && line.text.find_first_of("#>") == std::string::npos;
+}
 
 }  // namespace
 
@@ -35,14 +44,20 @@ void mark_summaries(std::vector<Line>& lines) {
   }
 }
 
-// 새 사옥 전경 / <새 사옥 전경>: what a page shows without its picture, and the caption below it.
+// 새 사옥 전경 / <새 사옥 전경>: what a page shows without its picture, and the caption below it; a title that stands twice over the
+// picture's credit is the picture's, unless it is the first on the page.
 void mark_doubled_captions(std::vector<Line>& lines) {
+  bool titled = false;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     pace();
     Line &line = lines[i], &below = lines[i + 1];
-    if (line.kind != RuleKind::none || below.kind != RuleKind::none || line.text.empty()) continue;
+    if (line.kind != RuleKind::none || line.text.empty()) continue;
+    const bool first = !std::exchange(titled, true);
+    if (below.kind != RuleKind::none) continue;
     const std::string_view inner = below.text;
-    if (inner.size() != line.text.size() + 2 || inner.substr(1, line.text.size()) != line.text || (inner.front() != '<' && inner.front() != '[' && inner.front() != '(')) continue;
+    const bool credited = i + 2 < lines.size() && (lines[i + 2].kind == RuleKind::credit || lines[i + 2].kind == RuleKind::caption);
+    const bool twice = !first && credited && inner == line.text;
+    if (!twice && (inner.size() != line.text.size() + 2 || inner.substr(1, line.text.size()) != line.text || (inner.front() != '<' && inner.front() != '[' && inner.front() != '('))) continue;
     for (Line* one : {&line, &below}) one->kind = RuleKind::caption, one->prose = false;
   }
 }
@@ -61,7 +76,7 @@ void mark_speech(std::vector<Line>& lines) {
 }
 
 // 금리 동결 설명하는 총재 / (서울=한빛통신) 홍길동 기자 = 총재가 …하고 있다.: the title of a picture, below the page's own title and
-// subtitle.
+// subtitle.  A dateline in square brackets has none above it.
 void mark_picture_titles(const ArticleRules& rules, std::vector<Line>& lines) {
   size_t plain = 0;  // lines that may be title or subtitle
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -71,10 +86,24 @@ void mark_picture_titles(const ArticleRules& rules, std::vector<Line>& lines) {
     if (line.kind != RuleKind::none) continue;
     ++plain;
     const Line& below = lines[i + 1];
-    if (plain < 3 || below.kind != RuleKind::caption || !is_title_of_picture(line.text)) continue;
+    if (plain < 3 || below.kind != RuleKind::caption || below.text.starts_with('[') || !is_title_of_picture(line.text)) continue;
     const FoldedLine folded(rules, below.text);
     if (const auto match = rules.start(folded.text, folded.words); match && match->kind == RuleKind::byline) line.kind = RuleKind::caption;
   }
+}
+
+std::string_view masthead(const std::vector<Line>& lines) {
+  constexpr std::array<std::string_view, 7> kMarks = {"…", "\"", "“", "‘", "'", ",", "?"};
+  size_t seen = 0;
+  for (size_t i = 0; i < lines.size() && seen < kMostMastheads; ++i) {
+    pace();
+    const std::string& name = lines[i].text;
+    if (lines[i].kind != RuleKind::none) continue;
+    ++seen;
+    if (lines[i].prose || is_longer(name, kLongestMasthead) || characters(name) < 2 || std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return name.find(mark) != std::string::npos; })) continue;
+    if (std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), [&](const Line& line) { return pace(), names_the_house(line) && line.text.find(name) != std::string::npos; })) return name;
+  }
+  return {};
 }
 
 // 뒤뜰에 동백이 피었다. 홍길동 기자: above the report it is a picture's caption; where the report has no other sentence, or other

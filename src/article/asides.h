@@ -5,6 +5,7 @@
 //   시민들이 줄을 서 있다. 홍길동 기자                         a caption, if the report goes on below
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "article/imprint.h"
@@ -18,6 +19,9 @@ void mark_speech(std::vector<Line>& lines);
 void mark_picture_titles(const ArticleRules& rules, std::vector<Line>& lines);
 // Decides of each line that ends in a byline whether it is a caption or a paragraph, whose byline is told and cut off.
 void settle_signed_lines(const ArticleParser& parser, Imprint& imprint, std::vector<Line>& lines);
+
+// The name at the top of the page that the page's own lines (ⓒ …, …을 후원해 주세요) say again: the outlet's; "" for none.
+std::string_view masthead(const std::vector<Line>& lines);
 
 // Takes away what stands from the dateline of another article on.
 void settle_other_articles(const ArticleRules& rules, Imprint& imprint, std::vector<Line>& lines);

@@ -8,10 +8,23 @@ namespace kn {
 
 namespace {
 
+// ㅣ홍길동 기자: the vowel's sign stands for a bar.
+std::string with_bars(std::string line) {
+  constexpr std::string_view kVowel = "ㅣ";
+  size_t at = line.find(kVowel);
+  if (at == std::string::npos) return line;
+  std::string out;
+  for (size_t from = 0;; from = at + kVowel.size(), at = line.find(kVowel, from)) {
+    out.append(line, from, at == std::string::npos ? at : at - from);
+    if (at == std::string::npos) return out;
+    out += '|';
+  }
+}
+
 std::string folding(const std::string& line) {
-  if (line.find_first_of("\xEF&") == std::string::npos) return line;
+  if (line.find_first_of("\xEF&") == std::string::npos) return with_bars(line);
   const Text folded(line);
-  return folded.folded(Span{0, static_cast<uint32_t>(folded.size())});
+  return with_bars(folded.folded(Span{0, static_cast<uint32_t>(folded.size())}));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// A line of a page as the rules read it: full-width characters and references folded (２６명 -> 26명), with the trigger words in it.
+// A line of a page as the rules read it: full-width characters and references folded (２６명 -> 26명), the vowel sign ㅣ a bar,
+// with the trigger words in it.
 #pragma once
 
 #include <string>

@@ -77,6 +77,11 @@ class Head {
     return is_candidate(i) && !is_longer(text, kLongestHeadline) && !is_outlet(i) && !is_outlet_and_word(text) && !is_boxed(text) && !is_dash(text) && (has_any(text, {"…", "“", "‘", "\""}) || (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
   }
 
+  // 검색어 입력 양식: few words without a mark; 두 주에 1%p 내려…“경기 살린다”: what only a headline is
+  bool is_weak(size_t i) const { return !is_longer(lines_[i].text, kShortestTitle + 1) && !has_any(lines_[i].text, {"…", "...", "\"", "'", "“", "‘", ",", "?", "!", "[", "<"}); }
+  bool is_strong(size_t i) { return is_headline(i) && lines_[i].heading == PageHeading::none && (has_any(lines_[i].text, {"…", "“", "‘", "\""}) || characters(lines_[i].text) >= kLongestLabel); }
+  bool is_dated(size_t i) const { return i < end_ && (lines_[i].kind == RuleKind::date || lines_[i].kind == RuleKind::byline); }
+
   size_t find_title() {
     if (!told_.empty()) {
       for (size_t i = 0; i < end_; ++i)
@@ -95,8 +100,12 @@ class Head {
       if (any == end_) any = i;
       if (first == end_ && !is_outlet(i) && !is_in_menu(i)) first = i;
     }
-    // 컴퓨팅, and the headline below it: a section that no list names
+    // 컴퓨팅, and the headline below it: a section that no list names; 9월 특집호, and a line with the marks of one
     if (first < end_ && headline < end_ && first < headline && is_word(first) && lines_[first].text.find(' ') == std::string::npos) return headline;
+    if (first < end_ && is_weak(first) && !is_dated(first + 1)) {
+      for (size_t i = first + 1; i < end_ && !is_dated(i); ++i)
+        if (pace(); is_strong(i)) return i;
+    }
     if (first < end_ && (first < headline || headline == end_)) return first;
     if (headline < end_) return headline;
     return any;

@@ -89,7 +89,7 @@ void Imprint::stamp(std::string_view text) {
 
 void Imprint::head(std::string_view outlet, NameList authors) {
   // The masthead's capitals are not how it writes itself.
-  settle(byline_outlet_, same_letters(outlet, house()) ? std::string_view(house()) : outlet);
+  settle(byline_outlet_, same_letters(outlet, house()) ? std::string_view(house()) : parser_.usual_outlet(outlet));
   for (const std::string& reporter : reporters_.names()) authors.add(reporter);
   reporters_ = std::move(authors);
 }

@@ -57,6 +57,8 @@ std::optional<RuleKind> PageWords::line(std::string_view folded) const {
   if (has_stamp(folded)) return {};
   const std::u32string letters = letters_of(folded);
   if (letters.empty()) return {};
+  // 👍 12
+  if (letters.size() <= static_cast<size_t>(kLongestNumber) && std::all_of(letters.begin(), letters.end(), is_ascii_digit) && !is_ascii_digit(static_cast<unsigned char>(folded.front())) && folded.find_first_of("%.") == std::string_view::npos) return RuleKind::chrome;
   // Of each place, the best way to it: how many section names it took, and whether a word of the page or of a list was among them.
   struct Way {
     bool reached = false, chrome = false, list = false;
