@@ -2,6 +2,7 @@
 #include "article/article.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "article/asides.h"
 #include "article/folded_line.h"
@@ -23,6 +24,8 @@ constexpr size_t kLongestRuledLine = 100'000;  // bytes of a line that rules are
 constexpr size_t kLongestBylined = 360;   // bytes in front of a byline on a page without line breaks
 constexpr size_t kPiece = 1 << 20;        // bytes copied without asking for a cancel
 constexpr size_t kLongestHeading = 30;    // of a report, without a sign before it
+constexpr size_t kShortestCaption = 12;  // characters of one that is told twice
+constexpr size_t kLongestCredit = 30;
 constexpr size_t kFarthestTeaser = 4;     // lines between the heading of other articles and the dateline of one
 
 class Parsing {
@@ -44,7 +47,7 @@ class Parsing {
       }
       line.aside = line.aside && asides;
       if (lines_.empty()) split_at_byline(line);
-      lines_.push_back(in_place(classify(std::move(line))));
+      if (!repeats_caption(line)) lines_.push_back(in_place(classify(std::move(line))));
     }
     mark_picture_titles(rules_, lines_);
     settle_signed_lines(parser_, imprint_, lines_);
@@ -82,6 +85,26 @@ class Parsing {
       imprint_.stamp(lines_.back().text + " " + line.text);
     }
     return line;
+  }
+
+  // …하고 있다. 신안 이종원 기자 / …하고 있다. / 신안 이종원 기자: a picture's text, its caption without the credit, and the credit.
+  bool repeats_caption(const PageLine& page) {
+    if (lines_.empty()) return false;
+    Line& before = lines_.back();
+    if (!credit_.empty() && page.text == credit_) {
+      credit_.clear();
+      return true;
+    }
+    credit_.clear();
+    if (before.text.size() <= page.text.size() || !before.text.starts_with(page.text) || !is_longer(page.text, kShortestCaption)) return false;
+    const std::string_view rest = trimmed(std::string_view(before.text).substr(page.text.size()));
+    if (before.end == Signed::no && before.kind != RuleKind::caption) return false;
+    if (is_longer(rest, kLongestCredit)) return false;
+    credit_ = rest;
+    before.kind = RuleKind::caption;
+    before.end = Signed::no;
+    if (std::exchange(before.prose, false)) --seen_prose_;
+    return true;
   }
 
   // A page without line breaks: 제목 [한빛일보 = 홍길동 기자] 본문.  What stands before the byline is a line of its own.
@@ -318,6 +341,7 @@ class Parsing {
   Imprint imprint_;
   std::string told_title_;  // by the page's markup
   size_t seen_prose_ = 0;  // lines of it so far
+  std::string credit_;     // of the caption in hand, which may stand below it once more
   bool dateline_ = false;  // one began a line of the report
   size_t behind_list_ = 0;  // lines in which an article of the list may begin
   Article article_;

@@ -14,6 +14,7 @@ constexpr size_t kLongestHeadline = 400;  // of what may be a title: pages witho
 constexpr size_t kLongestSubtitle = 120;  // characters
 constexpr size_t kLongestMenuWord = 8;    // of a section's name
 constexpr size_t kShortestTitle = 9;      // of a title that is preferred to a single word above it
+constexpr size_t kLongestWeak = 12;      // of a line that gives way to a headline below it
 constexpr size_t kLongestLabel = 14;      // [현장], <기획>
 constexpr size_t kFarthestTwin = 60;      // lines between a title and its repetition
 
@@ -78,7 +79,7 @@ class Head {
   }
 
   // 검색어 입력 양식: few words without a mark; 두 주에 1%p 내려…“경기 살린다”: what only a headline is
-  bool is_weak(size_t i) const { return !is_longer(lines_[i].text, kShortestTitle + 1) && !has_any(lines_[i].text, {"…", "...", "\"", "'", "“", "‘", ",", "?", "!", "[", "<"}); }
+  bool is_weak(size_t i) const { return !is_longer(lines_[i].text, kLongestWeak) && !is_sentence(lines_[i].text) && !has_any(lines_[i].text, {"…", "...", "\"", "'", "“", "‘", ",", "?", "!", "[", "<"}); }
   bool is_strong(size_t i) { return is_headline(i) && lines_[i].heading == PageHeading::none && (has_any(lines_[i].text, {"…", "“", "‘", "\""}) || characters(lines_[i].text) >= kLongestLabel); }
   bool is_dated(size_t i) const { return i < end_ && (lines_[i].kind == RuleKind::date || lines_[i].kind == RuleKind::byline); }
 

@@ -48,8 +48,10 @@ void Imprint::reporters(std::string_view value) {
   NameList names;
   add_reporters(rules_, value, names);
   for (const std::string& name : names.names()) {
+    // 의성·석나비 기자: where the reporter was
+    const bool place = names.names().size() > 1 && name == names.names().front() && !parser_.is_name(name) && parser_.is_place(name);
     if (is_longer(name, kLongestName) && parser_.is_own_outlet(name)) settle(byline_outlet_, name);
-    else reporters_.add(name);
+    else if (!place) reporters_.add(name);
   }
 }
 
