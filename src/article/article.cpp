@@ -213,7 +213,7 @@ class Parsing {
 
   void credit_at_end(const std::string& text) {
     const FoldedLine folded(rules_, text);
-    if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) imprint_.tell(*match);
+    if (const auto match = rules_.end_credit(folded.text, folded.words)) imprint_.tell(*match);
   }
 
   // ---- the page as a whole -------------------------------------------------------------------------------------

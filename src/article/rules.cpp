@@ -14,6 +14,9 @@ namespace {
 constexpr std::array<std::pair<std::string_view, RuleKind>, 22> kKinds = {
     {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}, {"menu", RuleKind::menu}, {"speaker", RuleKind::speaker}, {"author", RuleKind::author}, {"mailbox", RuleKind::mailbox}, {"owner", RuleKind::owner}, {"scene", RuleKind::scene}}};
 
+// [2026-09-05, < 2026. 9. 5.: bytes in front of a date that begins a line.
+constexpr size_t kBeforeDate = 4;
+
 // A cut is looked for in so many bytes at the beginning or the end of a long line.
 constexpr size_t kPartBytes = 480;
 
@@ -36,8 +39,8 @@ size_t start_hash(const char* three) {
   return (byte(0) * 193 + byte(1) * 31 + byte(2)) & 1023U;
 }
 
-// 2026. 9. 5, 26.10.08, 2026년 9월 5일, 2026-09-05: up to four digits, two and two, with a mark between.
-bool has_date(std::string_view line) {
+// 2026. 9. 5, 26.10.08, 2026년 9월 5일, 2026-09-05: up to four digits, two and two, with a mark between.  Where the first one stands.
+size_t date_in(std::string_view line) {
   const auto digits_at = [&](size_t& at, size_t most) {
     const size_t begin = at;
     while (at < line.size() && at < begin + most && is_ascii_digit(static_cast<unsigned char>(line[at]))) ++at;
@@ -53,10 +56,24 @@ bool has_date(std::string_view line) {
   };
   for (size_t at = line.find_first_of("0123456789"); at != std::string_view::npos; at = line.find_first_of("0123456789", at)) {
     size_t end = at;
-    if (digits_at(end, 4) >= 2 && mark_at(end, "년") && digits_at(end, 2) > 0 && mark_at(end, "월") && digits_at(end, 2) > 0) return true;
+    if (digits_at(end, 4) >= 2 && mark_at(end, "년") && digits_at(end, 2) > 0 && mark_at(end, "월") && digits_at(end, 2) > 0) return at;
     digits_at(at, line.size());
   }
+  return std::string_view::npos;
+}
+
+// …했다. 사진: a sentence, which no line of names or dates has.
+bool has_sentence(std::string_view line) {
+  constexpr std::string_view kEnd = "다.";
+  for (size_t at = line.find(kEnd); at != std::string_view::npos; at = line.find(kEnd, at + 1))
+    if (at > 0 && (at + kEnd.size() == line.size() || line[at + kEnd.size()] == ' ')) return true;
   return false;
+}
+
+// A letter or a digit, not a bracket or another sign: Latin, or the first byte of a Hanja or of a syllable of Hangul.
+bool begins_with_letter(std::string_view line) {
+  const auto first = static_cast<unsigned char>(line.front());
+  return is_ascii_letter(first) || is_ascii_digit(first) || (first >= 0xE4 && first <= 0xED);
 }
 
 // ESA/NASA, [AFP/Getty Images]
@@ -117,7 +134,10 @@ size_t ArticleRules::trigger(std::string_view word) {
   const auto index = static_cast<uint16_t>(triggers_.size());
   triggers_.push_back(word);
   if (word == "{date}") date_ = index;
+  else if (word == "{^date}") begins_with_date_ = index;
   else if (word == "{latin}") latin_ = index;
+  else if (word == "{bare}") bare_ = index;
+  else if (word == "{letter}") letter_ = index;
   else if (word.size() > 1 && word.front() == '^') begins_[static_cast<unsigned char>(word[1])].push_back(index);
   else if (word.size() > 1 && word.back() == '$') ends_[static_cast<unsigned char>(word[word.size() - 2])].push_back(index);
   else if (word.size() < 3) short_starts_[static_cast<unsigned char>(word[0])].push_back(index);
@@ -143,7 +163,12 @@ ArticleRules::Present ArticleRules::present(std::string_view line) const {
     if (line.starts_with(triggers_[t].substr(1))) found.set(t);
   for (uint16_t t : ends_[static_cast<unsigned char>(line.back())])
     if (line.ends_with(triggers_[t].substr(0, triggers_[t].size() - 1))) found.set(t);
-  if (date_ && has_date(line)) found.set(*date_);
+  if (const size_t at = date_in(line); at != std::string_view::npos) {
+    if (date_) found.set(*date_);
+    if (begins_with_date_ && at <= kBeforeDate) found.set(*begins_with_date_);
+  }
+  if (bare_ && !has_sentence(line)) found.set(*bare_);
+  if (letter_ && begins_with_letter(line)) found.set(*letter_);
   if (latin_ && ends_in_latin(line)) found.set(*latin_);
   return present;
 }
@@ -220,7 +245,7 @@ std::optional<RuleMatch> ArticleRules::line(std::string_view line, const Present
   return {};
 }
 
-std::optional<RuleMatch> ArticleRules::part(std::string_view line, const Present& words, RuleScope scope) const {
+std::optional<RuleMatch> ArticleRules::part(std::string_view line, const Present& words, RuleScope scope, RuleKind only) const {
   std::string_view window = line;
   if (line.size() > kPartBytes) {
     size_t from = scope == RuleScope::start ? kPartBytes : line.size() - kPartBytes;
@@ -229,7 +254,7 @@ std::optional<RuleMatch> ArticleRules::part(std::string_view line, const Present
   }
   for (uint16_t index : rules_for(words)) {
     const Rule& rule = rules_[index];
-    if (rule.scope != scope) continue;
+    if (rule.scope != scope || (only != RuleKind::none && rule.kind != only)) continue;
     if (auto found = match(rule, window)) return found;
   }
   return {};

@@ -39,7 +39,7 @@ class ArticleRules {
   explicit ArticleRules(const Image& image);
 
   // The trigger words of a line, found once for all that is asked of it.
-  static constexpr size_t kTriggers = 704;
+  static constexpr size_t kTriggers = 896;
   using Words = std::bitset<kTriggers>;
   struct Present {
     Words words;
@@ -52,6 +52,8 @@ class ArticleRules {
   // The first rule that matches at the beginning or at the end of the line.
   std::optional<RuleMatch> start(std::string_view line, const Present& words) const { return part(line, words, RuleScope::start); }
   std::optional<RuleMatch> end(std::string_view line, const Present& words) const { return part(line, words, RuleScope::end); }
+  // Of those at the end, only the credits of pictures.
+  std::optional<RuleMatch> end_credit(std::string_view line, const Present& words) const { return part(line, words, RuleScope::end, RuleKind::caption); }
   // The rule of this kind against the whole string (outlet, stamp).
   std::optional<RuleMatch> whole(RuleKind kind, std::string_view text) const;
 
@@ -74,7 +76,7 @@ class ArticleRules {
     mutable std::unique_ptr<Pattern> compiled;
   };
 
-  std::optional<RuleMatch> part(std::string_view line, const Present& words, RuleScope scope) const;
+  std::optional<RuleMatch> part(std::string_view line, const Present& words, RuleScope scope, RuleKind only = RuleKind::none) const;
   const std::vector<uint16_t>& rules_for(const Present& present) const;
   static bool allows(const Words& words, const Rule& rule);
   std::optional<RuleMatch> match(const Rule& rule, std::string_view line) const;
@@ -89,7 +91,7 @@ class ArticleRules {
   std::array<std::vector<uint16_t>, 256> begins_, ends_;  // ^[ and 기자$: triggers that stand at an end of the line, by the byte there
   std::array<std::vector<uint16_t>, kTriggers> rules_of_;  // rules by a word of their first set
   std::vector<uint16_t> always_;                           // rules without triggers
-  std::optional<uint16_t> date_, latin_;  // {date}, {latin}
+  std::optional<uint16_t> date_, begins_with_date_, latin_, bare_, letter_;  // {date}, {^date}, {latin}, {bare}, {letter}
   // Other trigger words by a hash of their first three bytes, or by their first byte where they have fewer.
   std::array<std::vector<uint16_t>, 1024> long_starts_;
   std::array<std::vector<uint16_t>, 256> short_starts_;
