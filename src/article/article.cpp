@@ -55,7 +55,7 @@ class Parsing {
     mark_summaries(lines_);
     mark_doubled_captions(lines_);
     mark_speech(lines_);
-    imprint_.site(masthead(lines_));
+    imprint_.site(masthead(imprint_, lines_));
     const size_t first = first_prose();
     head(first);
     body(first);

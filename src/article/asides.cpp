@@ -16,9 +16,9 @@ constexpr size_t kLongestSummary = 5;   // lines under "세 줄 요약"
 constexpr size_t kLongestMasthead = 14;  // characters of an outlet's name
 constexpr size_t kMostMastheads = 3;     // lines at the top of a page that may be one
 
-// ⓒ …, …을 후원해 주세요, 제보하기: where a page says its name; not its tags, nor the path to it.
+// ⓒ …, …을 후원해 주세요, … 주요뉴스: where a page says its name; not its tags, nor the path to it.
 bool names_the_house(const Line& line) {
-  return (line.kind == RuleKind::rights || line.kind == RuleKind::tip || line.kind == RuleKind::chrome) && line.text.find_first_of("#>") == std::string::npos;
+  return (line.kind == RuleKind::rights || line.kind == RuleKind::tip || line.kind == RuleKind::chrome || line.kind == RuleKind::list) && line.text.find_first_of("#>") == std::string::npos;
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ void mark_picture_titles(const ArticleRules& rules, std::vector<Line>& lines) {
   }
 }
 
-std::string_view masthead(const std::vector<Line>& lines) {
+std::string_view masthead(const Imprint& imprint, const std::vector<Line>& lines) {
   constexpr std::array<std::string_view, 7> kMarks = {"…", "\"", "“", "‘", "'", ",", "?"};
   size_t seen = 0;
   for (size_t i = 0; i < lines.size() && seen < kMostMastheads; ++i) {
@@ -101,6 +101,7 @@ std::string_view masthead(const std::vector<Line>& lines) {
     if (lines[i].kind != RuleKind::none) continue;
     ++seen;
     if (lines[i].prose || is_longer(name, kLongestMasthead) || characters(name) < 2 || std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return name.find(mark) != std::string::npos; })) continue;
+    if (imprint.beside_reporter(name)) return name;
     if (std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), [&](const Line& line) { return pace(), names_the_house(line) && line.text.find(name) != std::string::npos; })) return name;
   }
   return {};

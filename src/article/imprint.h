@@ -30,6 +30,9 @@ class Imprint {
   // What stands in the head: an outlet's name, and authors, who come before those of bylines.
   void head(std::string_view outlet, NameList authors);
 
+  // What stood beside a reporter's name and is neither a known outlet nor a known place: [메디칼한길=홍길동 기자].
+  bool beside_reporter(std::string_view name) const { return beside_.holds(name); }
+
   bool has_stamp() const { return published_at_.has_value(); }
   // Whose page it is by what does not stand beside a reporter's name.
   const std::string& house() const { return rights_outlet_.empty() ? site_outlet_ : rights_outlet_; }
@@ -54,7 +57,7 @@ class Imprint {
 
   const ArticleParser& parser_;
   const ArticleRules& rules_;
-  NameList reporters_, emails_;
+  NameList reporters_, emails_, beside_;
   std::string byline_outlet_, rights_outlet_, credit_outlet_, site_outlet_;
   std::optional<int64_t> published_at_;
   std::optional<int64_t> changed_at_;

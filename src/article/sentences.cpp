@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
 
+#include "article/item_labels.h"
 #include "article/marks.h"
 #include "base/interrupt.h"
 #include "base/unicode.h"
@@ -28,8 +28,6 @@ bool is_final_syllable(char32_t c) { return c == U'다' || c == U'요' || c == U
 
 bool is_latin_or_digit(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
-
-bool is_list_letter(char32_t c) { return std::u32string_view(U"가나다라마바사아자차카타파하").find(c) != std::u32string_view::npos; }
 
 // Characters at which the scan stops, found when this is compiled; NUL fills the list up.  From the ideographs to the full-width
 // forms there is none.
@@ -185,13 +183,18 @@ class Splitting {
     return next;
   }
 
-  // 시작합니다.^^ 많이 오세요: a smile of signs behind a stop is of its sentence.
+  // 시작합니다.^^ 많이 오세요: a smile of signs behind a stop is of its sentence; so is one of emoji behind a space (볼까요? 👀 시작합니다).
   uint32_t behind_smile(uint32_t at) const {
     uint32_t end = at;
+    if (text_[at] == U' ' && is_face(text_[at + 1])) ++end;
     while (is_of_smile(text_[end]) && end - at < kMarksInARow) ++end;
     return text_[end] == 0 || is_blank(text_[end]) ? end : at;
   }
-  bool is_of_smile(char32_t c) const { return c != 0 && smiles_.find(c) != std::u32string_view::npos; }
+  bool is_of_smile(char32_t c) const { return is_face(c) || (c != 0 && smiles_.find(c) != std::u32string_view::npos); }
+  // Emoji that say what one feels: faces, eyes, hands, hearts; not those that point or list (📌).
+  static bool is_face(char32_t c) {
+    return (c >= 0x1F440 && c <= 0x1F450 && c != 0x1F446 && c != 0x1F447 && c != 0x1F448 && c != 0x1F449) || (c >= 0x1F493 && c <= 0x1F49F) || (c >= 0x1F600 && c <= 0x1F64F) || (c >= 0x1F910 && c <= 0x1F92F) || (c >= 0x1F970 && c <= 0x1F97A);
+  }
 
   bool is_stray_closing(uint32_t at) const {
     const char32_t c = text_[at];
@@ -269,8 +272,7 @@ class Splitting {
     if (i == 0) return true;
     const char32_t before = chars_[i - 1];
     if (is_ascii_digit(before)) return is_label(i) || is_date(i) || is_counted(i);
-    if (is_hangul_syllable(before)) return is_label(i);
-    if (!is_ascii_letter(before)) return is_label(i);
+    if (!is_ascii_letter(before)) return is_label(i) || is_counted(i);
     const char32_t second = i > 1 ? chars_[i - 2] : U' ';
     const bool single = !is_ascii_letter(second) && !is_hangul_syllable(second) && !is_ascii_digit(second);
     return (single && before <= U'Z') || word_is(i, "abbreviation");
@@ -289,21 +291,25 @@ class Splitting {
     return std::all_of(chars_.begin() + begin, chars_.begin() + i, [](char32_t c) { return is_ascii_digit(c) || (c >= 0x2160 && c <= 0x217F); });
   }
 
-  // A number that counts items within a sentence: 안건은 1. 예산 2. 조례 등이다.  The number before it or the one after it stands near.
+  // What counts items within a sentence: 안건은 1. 예산 2. 조례 등이다, 가. 자격 나. 서류.  The one before it or the one after it stands near.
   bool is_counted(uint32_t i) const {
     constexpr uint32_t kReach = 200, kMostItems = 30;
-    uint32_t number = 0, begin = i;
-    while (begin > begin_ && i - begin < 2 && is_ascii_digit(chars_[begin - 1])) --begin;
-    if (begin == begin_ || !is_blank(chars_[begin - 1])) return false;
-    for (uint32_t k = begin; k < i; ++k) number = number * 10 + (chars_[k] - U'0');
+    uint32_t begin = i;
+    while (begin > begin_ && i - begin < 3 && !is_blank(chars_[begin - 1])) --begin;
+    if (begin == begin_ || begin == i || !is_blank(chars_[begin - 1])) return false;
+    const uint32_t number = item_number(chars_.substr(begin, i - begin));
     if (number == 0 || number > kMostItems) return false;
-    const auto near = [&](uint32_t from, uint32_t to, uint32_t wanted) {
-      std::u32string mark = U" ";
-      for (const char c : std::to_string(wanted)) mark += static_cast<char32_t>(c);
-      return chars_.substr(from, to - from).find(mark + U". ") != std::u32string_view::npos;
-    };
-    const auto end = std::min(static_cast<uint32_t>(chars_.size()), i + kReach);
-    return number > 1 ? near(std::max(begin_, begin > kReach ? begin - kReach : 0), begin, number - 1) : near(i, end, number + 1);
+    const uint32_t before = std::max(begin_, begin > kReach ? begin - kReach : 0);
+    const auto after = std::min(static_cast<uint32_t>(chars_.size()), i + kReach);
+    return number > 1 ? has_label(before, begin, item_label(chars_[begin], number - 1)) : has_label(i, after, item_label(chars_[begin], number + 1));
+  }
+
+  // Whether "LABEL. " begins in [from, to), behind a blank or where the sentence begins.
+  bool has_label(uint32_t from, uint32_t to, const std::u32string& label) const {
+    if (label.empty() || from > to) return false;
+    const std::u32string_view within = chars_.substr(from, to - from);
+    const std::u32string mark = label + U". ";
+    return (from == begin_ && within.starts_with(mark)) || within.find(U" " + mark) != std::u32string_view::npos;
   }
 
   // 2026. 8. 31. or 9.14. 오후: numbers parted by full stops, the last of them at i.

@@ -107,10 +107,21 @@ TEST(Sentences, LatinBehindAStop) {
 }
 
 TEST(Sentences, CountedItems) {
+  EXPECT_EQ(split("1. 예산 확대 2. 조례 제정 3. 인사 개편"), Strings{"1. 예산 확대 2. 조례 제정 3. 인사 개편"});
+  EXPECT_EQ(split("1. 금리를 내린다. 2. 대출 규제 3. 세제 지원"), (Strings{"1. 금리를 내린다.", "2. 대출 규제 3. 세제 지원"}));
+  EXPECT_EQ(split("가. 신청 자격 나. 제출 서류 다. 접수처"), Strings{"가. 신청 자격 나. 제출 서류 다. 접수처"});
+  EXPECT_EQ(split("Ⅰ. 추진 배경 Ⅱ. 추진 방향 Ⅲ. 기대 효과"), Strings{"Ⅰ. 추진 배경 Ⅱ. 추진 방향 Ⅲ. 기대 효과"});
+  EXPECT_EQ(split("받은 점수는 가. 끝이 좋았다."), (Strings{"받은 점수는 가.", "끝이 좋았다."}));
   EXPECT_EQ(split("안건은 1. 예산안 2. 조례안 3. 결산안이다. 모두 통과됐다."), (Strings{"안건은 1. 예산안 2. 조례안 3. 결산안이다.", "모두 통과됐다."}));
   // Nothing is counted here: the sentences end in a number.
   EXPECT_EQ(split("최종 점수는 3 대 1. 관중은 환호했다."), (Strings{"최종 점수는 3 대 1.", "관중은 환호했다."}));
   EXPECT_EQ(split("그의 등번호는 7. 팀은 9 대 3. 크게 이겼다."), (Strings{"그의 등번호는 7.", "팀은 9 대 3.", "크게 이겼다."}));
+}
+
+TEST(Sentences, FacesBehindAStop) {
+  EXPECT_EQ(split("같이 볼까요? 👀 시작합니다! 😊"), (Strings{"같이 볼까요? 👀", "시작합니다! 😊"}));
+  EXPECT_EQ(split("비가 와요. 📌 내일은 맑아요."), (Strings{"비가 와요.", "📌 내일은 맑아요."}));
+  EXPECT_EQ(split("비가 와요. 👀내일은 맑아요."), (Strings{"비가 와요.", "👀내일은 맑아요."}));
 }
 
 TEST(Sentences, Asides) {
