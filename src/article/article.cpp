@@ -356,7 +356,7 @@ Article ArticleParser::parse(std::string_view utf8, bool euc_kr) const { return 
 
 bool ArticleParser::is_outlet(std::string_view name) const {
   if (const auto row = outlets_.find(decode_utf8(name))) return outlets_.cell(*row, class_) != "portal";
-  return rules_.whole(RuleKind::outlet, name).has_value();
+  return !rules_.is_section(name) && rules_.whole(RuleKind::outlet, name).has_value();
 }
 
 bool ArticleParser::is_own_outlet(std::string_view name) const {
@@ -364,7 +364,7 @@ bool ArticleParser::is_own_outlet(std::string_view name) const {
     const std::string_view kind = outlets_.cell(*row, class_);
     return kind != "portal" && kind != "agency" && kind != "foreign";
   }
-  return rules_.whole(RuleKind::outlet, name).has_value();
+  return !rules_.is_section(name) && rules_.whole(RuleKind::outlet, name).has_value();
 }
 
 std::string_view ArticleParser::usual_outlet(std::string_view name) const {

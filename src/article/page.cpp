@@ -21,7 +21,9 @@ constexpr std::array<std::string_view, 54> kBlockTags = {
     "form",    "h1",      "h2",     "h3",         "h4",   "h5",      "h6",     "head", "header", "hr",     "html",  "li",       "main",       "ol",
     "p",       "pre",     "section", "summary",   "table", "tbody",  "td",     "tfoot", "th",    "thead",  "title", "tr",       "ul",         "video",
     "rss",     "channel", "item",   "description", "pubdate", "guid", "author", "dc:creator", "content:encoded", "copyright", "dc:date"};
-constexpr std::array<std::string_view, 35> kInlineTags = {
+constexpr std::array<std::string_view, 49> kInlineTags = {
+    "area", "audio", "bdi", "bdo",  "canvas", "data",   "dfn",  "kbd",  "map", "object", "param",  "ruby",   "samp", "track",
+   
     "a",    "abbr", "b",   "base", "big",   "button", "cite", "code", "del", "em",    "embed",  "font",   "i",   "img",    "input", "ins",  "label", "link",
     "mark", "meta", "o:p", "picture", "q",  "s",      "small", "source", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr", "time"};
 constexpr std::array<std::string_view, 5> kPublishedNames = {"article:published_time", "og:article:published_time", "datePublished", "pubdate", "article:published"};

@@ -57,6 +57,9 @@ class ArticleRules {
   // The rule of this kind against the whole string (outlet, stamp).
   std::optional<RuleMatch> whole(RuleKind kind, std::string_view text) const;
 
+  // 국제경제, 문화뉴스: nothing but names of sections.
+  bool is_section(std::string_view name) const { return words_.line(name) == RuleKind::menu; }
+
   // For the test of the table: name, kind and scope of each rule, and whether it alone matches the line.
   struct Entry {
     std::string_view name, example, never;
