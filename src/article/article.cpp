@@ -153,6 +153,7 @@ class Parsing {
       }
       imprint_.tell(*match);
       line.text = shown(line.text, folded.text, match->whole.size(), folded.text.size());
+      line.dateline = match->kind == RuleKind::byline;
       if (line.text.empty()) line.kind = match->kind;
       folded = FoldedLine(rules_, line.text);
       gone = line.text.empty() || whole_line(line, folded);
@@ -222,7 +223,7 @@ class Parsing {
     const size_t n = lines_.size();
     size_t prose = 0;
     while (prose < n && !lines_[prose].prose) ++prose;
-    if (prose == n) return n;
+    if (prose == n) return end_of_headings();
     if (prose > 0 && lines_[prose - 1].kind == RuleKind::speaker) {
       while (prose > 0 && lines_[prose - 1].kind == RuleKind::speaker) --prose;
       return prose;
@@ -235,6 +236,13 @@ class Parsing {
     size_t next = prose + 1;
     while (next < n && (!lines_[next].prose || lines_[next].text == lines_[prose].text)) ++next;
     return next < n ? next : prose;
+  }
+
+  // ▲홍길동씨 별세 …: a page of headings ends at its copyright line.
+  size_t end_of_headings() const {
+    const auto heads = [](const Line& line) { return line.kind == RuleKind::none && is_heading(line.text); };
+    const auto rights = std::find_if(std::find_if(lines_.begin(), lines_.end(), heads), lines_.end(), [](const Line& line) { return line.kind == RuleKind::rights; });
+    return static_cast<size_t>(rights - lines_.begin());
   }
 
   void head(size_t first) {

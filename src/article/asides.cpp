@@ -23,7 +23,7 @@ bool names_the_house(const Line& line) {
 
 }  // namespace
 
-// 세 줄 요약: as many lines as it says, or those up to the next line of the page or to the report.
+// 세 줄 요약: as many lines as it says, or those up to the next line of the page or to the report, which begins at a dateline at the latest.
 void mark_summaries(std::vector<Line>& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     pace();
@@ -36,9 +36,9 @@ void mark_summaries(std::vector<Line>& lines) {
     size_t end = i + 1;
     // Points without a full stop end where the report begins.
     const bool points = !lines[end].prose;
-    while (end < lines.size() && end <= i + kLongestSummary && lines[end].kind == RuleKind::none && !(points && lines[end].prose)) ++end;
+    while (end < lines.size() && end <= i + kLongestSummary && lines[end].kind == RuleKind::none && !lines[end].dateline && !(points && lines[end].prose)) ++end;
     if (short_list && end > i + 4) end = i + 4;
-    else if (end > i + kLongestSummary || end == lines.size()) continue;
+    else if (!(end < lines.size() && lines[end].dateline) && (end > i + kLongestSummary || end == lines.size())) continue;
     for (size_t k = i + 1; k < end; ++k) lines[k].kind = RuleKind::summary, lines[k].prose = false;
     i = end - 1;
   }

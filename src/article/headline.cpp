@@ -125,6 +125,8 @@ class Head {
     if (i + 1 < end_ && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !head_.title.empty()) return;  // a caption
     if (is_outlet(i)) {
       if (head_.outlet.empty()) head_.outlet = text;
+    } else if (is_alone_above_date(i) && names(text)) {
+      return;
     } else if (same_title(text) || is_boxed(text) || (is_word(i) && (text.find(' ') == std::string::npos || is_in_menu(i)))) {
       return;
     } else if ((is_column() && signature(text)) || (beside_date(i) && names(text))) {
@@ -147,6 +149,9 @@ class Head {
     head_.signatures.add(text);
     return true;
   }
+
+  // 제목 / 홍길동 / 2026.10.07: right above the date, below the title or a subtitle.
+  bool is_alone_above_date(size_t i) const { return i > 0 && i + 1 < end_ && lines_[i + 1].kind == RuleKind::date && is_candidate(i - 1) && !is_word(i - 1); }
 
   // 홍길동, 강감찬: names and no more, above or below the date.
   bool beside_date(size_t i) const { return (i + 1 < end_ && lines_[i + 1].kind == RuleKind::date) || (i > 0 && lines_[i - 1].kind == RuleKind::date); }

@@ -109,7 +109,16 @@ std::optional<int64_t> Imprint::time() const {
   return bare_day_ ? std::min(*bare_day_, *changed_at_) : *changed_at_;
 }
 
+// ⓒ 잘나가는 소식 한빛나루: a slogan before the name that the top of the page or a byline has alone.
+void Imprint::without_slogan(std::string& name) const {
+  const size_t space = name.rfind(' ');
+  if (space == std::string::npos) return;
+  const std::string_view last = std::string_view(name).substr(space + 1);
+  if (last == site_outlet_ || beside_.holds(last)) name.erase(0, space + 1);
+}
+
 void Imprint::write(Article& article) {
+  without_slogan(rights_outlet_);
   article.reporters = reporters_.take();
   std::erase(article.reporters, rights_outlet_);  // [농촌주간 홍길동 기자], whose outlet has no usual name
   article.emails = emails_.take();

@@ -50,6 +50,7 @@ class Imprint {
   }
   void published(const RuleMatch& match, std::string_view value);
   std::optional<int64_t> time() const;
+  void without_slogan(std::string& name) const;
   void reporters(std::string_view value);
   void english_reporters(std::string_view names);
   void names_before(std::string_view value);
