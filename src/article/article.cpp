@@ -205,8 +205,8 @@ class Parsing {
 
   // …하고 있다. 홍길동 기자, …하고 있다. 잠실=홍길동 기자 hong@…: an address without a place is that of the report's author.
   Signed signed_as_picture(std::string_view rest, std::string_view byline) const {
-    const bool address = byline.find('@') != std::string_view::npos;
-    if (seen_prose_ == 0) return !address || byline.find_first_of("=|") != std::string_view::npos ? Signed::above : Signed::no;
+    const bool address = byline.find('@') != std::string_view::npos && byline.find_first_of("=|") == std::string_view::npos;
+    if (seen_prose_ == 0) return address ? Signed::no : Signed::above;
     const bool scene = parser_.is_scene(rest) || (rest.ends_with('.') && !is_sentence(rest));
     const size_t sentences = sentence_stops(rest);
     return !address && scene && (sentences == 1 || (sentences == 2 && seen_prose_ == 1)) && !is_longer(rest, kLongestCaption) && !is_heading(rest) ? Signed::within : Signed::no;

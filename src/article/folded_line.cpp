@@ -1,6 +1,9 @@
 // Folding of a line, and back; see folded_line.h.
 #include "article/folded_line.h"
 
+#include <algorithm>
+#include <array>
+
 #include "article/lines.h"
 #include "base/text.h"
 
@@ -8,13 +11,14 @@ namespace kn {
 
 namespace {
 
-// ㅣ홍길동 기자: the vowel's sign stands for a bar.
+// ㅣ홍길동 기자, 홍길동 기자 │ hong@…: the vowel's sign and the line of a box stand for a bar.
 std::string with_bars(std::string line) {
-  constexpr std::string_view kVowel = "ㅣ";
-  size_t at = line.find(kVowel);
+  constexpr std::array<std::string_view, 2> kBars = {"ㅣ", "│"};
+  const auto next = [&](size_t from) { return std::min(line.find(kBars[0], from), line.find(kBars[1], from)); };
+  size_t at = next(0);
   if (at == std::string::npos) return line;
   std::string out;
-  for (size_t from = 0;; from = at + kVowel.size(), at = line.find(kVowel, from)) {
+  for (size_t from = 0;; from = at + kBars[0].size(), at = next(from)) {
     out.append(line, from, at == std::string::npos ? at : at - from);
     if (at == std::string::npos) return out;
     out += '|';

@@ -1,4 +1,4 @@
-// A line of a page as the rules read it: full-width characters and references folded (２６명 -> 26명), the vowel sign ㅣ a bar,
+// A line of a page as the rules read it: full-width characters and references folded (２６명 -> 26명), the signs ㅣ and │ a bar,
 // with the trigger words in it.
 #pragma once
 
