@@ -240,8 +240,8 @@ class Parsing {
 
   // ▲홍길동씨 별세 …: a page of headings ends at its copyright line.
   size_t end_of_headings() const {
-    const auto heads = [](const Line& line) { return line.kind == RuleKind::none && is_heading(line.text); };
-    const auto rights = std::find_if(std::find_if(lines_.begin(), lines_.end(), heads), lines_.end(), [](const Line& line) { return line.kind == RuleKind::rights; });
+    const auto heads = [](const Line& line) { return pace(), line.kind == RuleKind::none && is_heading(line.text); };
+    const auto rights = std::find_if(std::find_if(lines_.begin(), lines_.end(), heads), lines_.end(), [](const Line& line) { return pace(), line.kind == RuleKind::rights; });
     return static_cast<size_t>(rights - lines_.begin());
   }
 
