@@ -1,6 +1,6 @@
 // Digits that are no figure: dates and times (where no list of dates was given, or it missed one), phone numbers, articles
-// of law, addresses, versions.  Each test looks only at the digits and the few characters behind them.  년, 월, 일, 시 and 분 stand
-// here and not in data/: each has bounds and neighbours of its own (월 up to 12, 시간 is none), a grammar and no list.
+// of law, addresses, versions.  Each test looks only at the digits and the few characters behind them; which units make a date, and
+// within which bounds, is data (calendar_units.tsv).
 //
 //   2025년 9월 3일   '25년   10시 30분   2025.09.05   3분기   1990년대     dates
 //   1577-0199   02-123-4567   1.2.3   4-4-2   2+2                         numbers that name something
@@ -53,43 +53,38 @@ size_t FigureReader::date_or_time(size_t i, size_t end) const {
   if (length > 4) return 0;
   int value = 0;
   for (size_t k = i; k < end; ++k) value = value * 10 + static_cast<int>(chars_[k] - U'0');
-  const char32_t c = peek(end), c2 = peek(end + 1);
-  // What may follow within the same date.
-  const auto behind = [&](size_t p) {
-    while (true) {
-      const size_t q = peek(p) == U' ' ? p + 1 : p;
-      const size_t e = digits_end(q);
-      const char32_t unit = peek(e);
-      if (e == q || e - q > 2 || !(unit == U'월' || unit == U'일' || unit == U'시' || unit == U'분' || unit == U'초') ||
-          (unit == U'시' && peek(e + 1) == U'간') || (unit == U'분' && (peek(e + 1) == U'기' || peek(e + 1) == U'의')))
-        return p;
-      p = e + 1;
-    }
-  };
-  if (c == U'년') {
-    const bool calendar = length == 4 && value >= 1000 && value < 2200;
-    const size_t q = peek(end + 1) == U' ' ? end + 2 : end + 1;
-    const size_t e = digits_end(q);
-    const bool month = e > q && peek(e) == U'월';
-    const bool apostrophe = i > 0 && (chars_[i - 1] == U'\'' || chars_[i - 1] == U'‘' || chars_[i - 1] == U'’');
-    if (calendar || month || (length == 2 && (apostrophe || c2 == U'생' || c2 == U'산' || c2 == U'형' || c2 == U'식')) ||
-        (c2 == U'대' && length >= 2) || c2 == U'도')
-      return behind(end + 1);
-    return 0;
+  const CalendarUnit* unit = nullptr;  // the longest that the number may have
+  const CalendarUnit* brief = nullptr;
+  words_.calendar_units(chars_, end, [&](const CalendarUnit& u) {
+    if (u.opens && length >= static_cast<size_t>(u.digits) && value >= u.least && value <= u.most) unit = &u;
+    else if (u.brief) brief = &u;
+  });
+  if (unit == nullptr && brief != nullptr) {
+    // '25년; 25년 3월
+    const bool apostrophe = length == 2 && i > 0 && (chars_[i - 1] == U'\'' || chars_[i - 1] == U'‘' || chars_[i - 1] == U'’');
+    if (apostrophe || part_behind(end + brief->length, true) > 0) unit = brief;
   }
-  if (c == U'월' && value >= 1 && value <= 12) return behind(end + 1);
-  if (c == U'시' && value <= 24 && c2 != U'간' && c2 != U'도' && c2 != U'·' && c2 != U'군') return behind(end + 1);
-  if (c == U'분' && c2 == U'기' && value >= 1 && value <= 4) return end + 2;
-  if (c == U'세' && c2 == U'기') return end + 2;
-  if (c == U'학' && c2 == U'년' && peek(end + 2) == U'도') return end + 3;
-  if (c == U'일' && value >= 1 && value <= 31 && c2 != U'간') {
+  if (unit == nullptr) return 0;
+  size_t behind = end + unit->length;
+  if (unit->day) {
     // A day of the month, unless the words behind it make it a stretch of days.
-    size_t p = end + 1;
-    if (peek(p) == U' ') ++p;
-    if (words_.stretch_at(chars_, p) || words_.length_of_days(chars_, i, end + 1) || (i > 2 && chars_[i - 1] == U' ' && words_.noun_ends_at(chars_, i - 2, WordRole::days))) return 0;
-    return end + 1;
+    const size_t p = peek(behind) == U' ' ? behind + 1 : behind;
+    if (words_.stretch_at(chars_, p) || words_.length_of_days(chars_, i, behind) || (i > 2 && chars_[i - 1] == U' ' && words_.noun_ends_at(chars_, i - 2, WordRole::days))) return 0;
   }
-  return 0;
+  if (unit->chains)
+    while (const size_t next = part_behind(behind, false)) behind = next;
+  return behind;
+}
+
+// The end of the further part of a date that stands at p, 3월 or 30분; 0 for none.  `chaining`: only of one that others may follow.
+size_t FigureReader::part_behind(size_t p, bool chaining) const {
+  const size_t begin = peek(p) == U' ' ? p + 1 : p, end = digits_end(begin);
+  size_t behind = 0;
+  if (end > begin && end - begin <= 2)
+    words_.calendar_units(chars_, end, [&](const CalendarUnit& u) {
+      if (u.part && (u.chains || !chaining)) behind = end + u.length;
+    });
+  return behind;
 }
 
 size_t FigureReader::phone_or_version(size_t i, size_t end) const {

@@ -80,6 +80,7 @@ class FigureReader {
   size_t not_a_figure(size_t i) const;
   size_t range_of_dates(size_t i) const;
   size_t date_or_time(size_t i, size_t end) const;
+  size_t part_behind(size_t p, bool chaining) const;
   size_t phone_or_version(size_t i, size_t end) const;
 
   const Numerals& numerals_;

@@ -2,8 +2,10 @@
 #include "figures/words.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
+#include "base/text.h"
 #include "base/unicode.h"
 
 namespace kn {
@@ -66,6 +68,7 @@ FigureWords::FigureWords(const Image& image)
       spans_(FactTable::open(image, "span_words")),
       stretches_(FactTable::open(image, "stretch_words")),
       contexts_(FactTable::open(image, "date_contexts")),
+      calendar_(FactTable::open(image, "calendar_units")),
       span_kind_(spans_.column("kind")),
       span_value_(spans_.column("value")),
       span_unit_(spans_.column("unit")) {
@@ -89,8 +92,40 @@ FigureWords::FigureWords(const Image& image)
     beside_.push_back(static_cast<unsigned char>((is("glued") ? glued : 0) | (both || is("after") ? after : 0) | (both || is("before") ? before : 0)));
     if ((beside_.back() & before) != 0) contexts_.each_spelling(row, [&](const std::u32string& chars) { days_before_.push_back(chars); });
   }
+  load_calendar();
   std::sort(starts_.begin(), starts_.end());
   starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
+}
+
+void FigureWords::load_calendar() {
+  const uint32_t digits = calendar_.column("digits"), least = calendar_.column("least"), most = calendar_.column("most"), except = calendar_.column("except"),
+                 flags = calendar_.column("flags");
+  for (uint32_t row = 0; row < calendar_.rows(); ++row) {
+    const auto number = [&](uint32_t column) {
+      const std::string_view cell = calendar_.cell(row, column);
+      int value = 0;
+      std::from_chars(cell.data(), cell.data() + cell.size(), value);
+      return value;
+    };
+    const auto is = [&](std::string_view flag) { return calendar_.cell(row, flags).find(flag) != std::string_view::npos; };
+    CalendarUnit unit;
+    unit.digits = number(digits);
+    unit.least = number(least);
+    unit.most = number(most);
+    unit.opens = is("opens");
+    unit.chains = is("chains");
+    unit.part = is("part");
+    unit.day = is("day");
+    unit.brief = is("brief");
+    const Text others(calendar_.cell(row, except));
+    for (const char32_t c : others.chars())
+      if (c != U'|') unit.except += c;
+    calendar_.each_spelling(row, [&](const std::u32string& chars) {
+      unit.length = static_cast<uint32_t>(chars.size());
+      if (!chars.empty() && chars[0] < calendar_starts_.size()) calendar_starts_[chars[0]] = 1;
+    });
+    calendar_rows_.push_back(std::move(unit));
+  }
 }
 
 bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const {

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/plane_table.h"
 #include "dict/facts.h"
 #include "dict/first_pairs.h"
 #include "numeral/decimal.h"
@@ -35,6 +37,16 @@ struct SpanWord {
   FigureKind kind = FigureKind::number;
   Decimal value;
   std::string_view unit;
+};
+
+// What makes the number in front of it a date or a time (data/calendar_units.tsv).
+struct CalendarUnit {
+  uint32_t length = 0;
+  int digits = 0, least = 0, most = 0;
+  bool opens = false, chains = false, part = false, day = false, brief = false;
+  std::u32string except;  // the characters that must not follow
+
+  bool stands(std::u32string_view chars, size_t i) const { return i + length >= chars.size() || except.find(chars[i + length]) == std::u32string::npos; }
 };
 
 class FigureWords {
@@ -93,6 +105,14 @@ class FigureWords {
   bool stretch_at(std::u32string_view chars, size_t i) const;
   // Whether the days [begin, end) are a length of time by what stands beside them, as for dates: 주 5일, 지 11일이 지났다.
   bool length_of_days(std::u32string_view chars, size_t begin, size_t end) const;
+  // Calls each(unit) for the units of the calendar that stand at i, the shortest first.
+  template <typename Each>
+  void calendar_units(std::u32string_view chars, size_t i, Each&& each) const {
+    if (i >= chars.size() || chars[i] >= calendar_starts_.size() || calendar_starts_[chars[i]] == 0) return;
+    calendar_.prefixes(chars.substr(i), [&](FactMatch m) {
+      if (m.row < calendar_rows_.size() && calendar_rows_[m.row].stands(chars, i)) each(calendar_rows_[m.row]);
+    });
+  }
   std::optional<SpanWord> span_word(std::u32string_view chars, size_t i) const;
 
   // Whether a word of these tables that a figure may begin with, or that is none, may begin with these two characters.
@@ -132,7 +152,10 @@ class FigureWords {
   }
 
   Table around_, endings_, nouns_, none_, items_;
-  FactTable spans_, stretches_, contexts_;
+  void load_calendar();
+  FactTable spans_, stretches_, contexts_, calendar_;
+  std::vector<CalendarUnit> calendar_rows_;
+  PlaneTable<unsigned char> calendar_starts_;
   enum Beside : unsigned char { glued = 1, after = 2, before = 4 };
   std::vector<unsigned char> beside_;         // one a row of contexts_
   std::vector<std::u32string> days_before_;  // those that stand before
