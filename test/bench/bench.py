@@ -111,7 +111,7 @@ def main():
             chosen = {k: v for k, v in functions.items() if k in ("korean_tsvector", "extract_figures", "tag_entities")}
             results["scaling"] = measure.scaling(c, chosen, repeats)
         if "analyze" in parts:
-            results["analyze"] = measure.analyze_rate(c, 50 if o.quick else 400)
+            results["analyze"] = measure.analyze_rate(c, 50 if o.quick else 2000)
     with Connection(dbname="postgres") as c:
         c.ask(f"DROP DATABASE {DATABASE}")
     print(report.as_text(results))
