@@ -12,10 +12,12 @@ namespace kn {
 namespace {
 
 constexpr size_t kLongestParticle = 4;
+constexpr uint8_t kName = 4;  // beside the kind of a recent word
 constexpr size_t kLongestGloss = 30;
 constexpr size_t kLongestLightVerb = 3;  // 하는, 시킨다; not 시가배당률은
 constexpr int kMargin = 1500;           // 주는, 사는: verbs, though 주 and 사 are likelier as nouns
-constexpr int kRare = 3600, kUnlikely = 2500;
+constexpr int kRare = 3600, kUnlikely = 2500, kRareEnd = 3000;
+constexpr int kUnlikelyStem = 5000;  // 열고: ten, but a verb's stem, too
 constexpr int kLightVerbMargin = 2000;  // 배정한: no person
 constexpr int kRieul = 8, kSsangSiot = 20, kNieun = 4;
 
@@ -32,7 +34,8 @@ bool ends_adnominal(char32_t c) {
 
 Case case_of(std::string_view name) {
   constexpr std::pair<std::string_view, Case> kCases[] = {{"topic", Case::topic}, {"subject", Case::subject}, {"object", Case::object}, {"of", Case::of},
-                                                          {"with", Case::with},   {"place", Case::place},     {"other", Case::other}};
+                                                          {"with", Case::with},   {"place", Case::place},     {"other", Case::other},
+                                                          {"verb", Case::verb},   {"adnominal", Case::adnominal}};
   for (const auto& [known, value] : kCases)
     if (known == name) return value;
   return Case::none;
@@ -44,7 +47,9 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
   const uint32_t kind = particles_.column("class"), after = particles_.column("after"), weight = particles_.column("weight");
   for (uint32_t row = 0; row < particles_.rows(); ++row) {
     Particle p;
-    p.particle = case_of(particles_.cell(row, kind));
+    const Case c = case_of(particles_.cell(row, kind));
+    p.ending = c == Case::verb ? ClauseWord::Kind::verb : c == Case::adnominal ? ClauseWord::Kind::adnominal : ClauseWord::Kind::noun;
+    p.particle = p.ending == ClauseWord::Kind::noun ? c : Case::none;
     p.after = particles_.cell(row, after) == "closed" ? 1 : particles_.cell(row, after) == "open" ? 2 : 0;
     const std::string_view cell = particles_.cell(row, weight);
     std::from_chars(cell.data(), cell.data() + cell.size(), p.weight);
@@ -70,14 +75,14 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
   if (length >= prefixes.size()) return best;
   const int64_t first = prefixes[length];
   if (first < 0) return best;
-  int stem = INT16_MAX, noun_cost = INT16_MAX;
+  int stem = INT16_MAX, noun_cost = INT16_MAX, common_cost = INT16_MAX;
   bool common = false;
   const WordRange range = dictionary_->range(static_cast<uint32_t>(first));
   for (uint32_t i = range.first; i < range.end; ++i) {
     const Word word = dictionary_->word(i);
     if (dictionary_->fits(word)) {
       const Tag tag = word.tag(), last = dictionary_->last_tag(word.right);
-      const bool predicate = in_range(tag, Tag::VV, Tag::VX);
+      const bool predicate = in_range(tag, Tag::VV, Tag::VX) || tag == Tag::VCN;
       const bool noun = (is_noun(tag) && is_noun(last)) || last == Tag::XSN;
       const Sort sort = predicate && last == Tag::ETM  ? Sort::adnominal
                         : predicate && last == Tag::ETN ? Sort::noun  // 모름, 없음
@@ -88,12 +93,15 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
                                                           : Sort::unknown;
       if (sort == Sort::noun) noun_cost = std::min<int>(noun_cost, word.cost);
       common = common || tag == Tag::NNG;
+      if (tag == Tag::NNG) common_cost = std::min<int>(common_cost, word.cost);
       if (sort == Sort::stem) stem = std::min<int>(stem, word.cost);
-      if (sort != Sort::unknown && word.cost < best.cost) best = Known{sort, word.cost, false};
+      if (sort != Sort::unknown && word.cost < best.cost) best = Known{sort, word.cost};
     }
   }
   best.noun = noun_cost < best.cost + kMargin;
   best.common = common;
+  best.name = best.sort == Sort::noun && noun_cost < common_cost;
+  best.stem = stem;
   best.verb = best.sort == Sort::stem || stem < best.cost + kMargin;
   return best;
 }
@@ -130,9 +138,9 @@ ClauseWord ClauseReader::word(std::u32string_view chars, size_t begin, size_t en
   const std::optional<RecentWords::Key> key = RecentWords::key(chars.substr(begin, end - begin));
   if (!key) return taken_apart(chars, begin, end);
   if (const std::optional<RecentWords::Value> known = recent_.find(*key))
-    return ClauseWord{begin, begin + known->noun_length, end, static_cast<Case>(known->particle), static_cast<ClauseWord::Kind>(known->kind)};
+    return ClauseWord{begin, begin + known->noun_length, end, static_cast<Case>(known->particle), static_cast<ClauseWord::Kind>(known->kind & 3U), (known->kind & kName) != 0};
   const ClauseWord w = taken_apart(chars, begin, end);
-  recent_.put(*key, RecentWords::Value{static_cast<uint8_t>(w.noun_end - begin), static_cast<uint8_t>(w.particle), static_cast<uint8_t>(w.kind)});
+  recent_.put(*key, RecentWords::Value{static_cast<uint8_t>(w.noun_end - begin), static_cast<uint8_t>(w.particle), static_cast<uint8_t>(static_cast<unsigned>(w.kind) | (w.name ? kName : 0U))});
   return w;
 }
 
@@ -166,13 +174,19 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     return w;
   }
   for (size_t n = std::min(kLongestParticle, end - from - 1); n > 0 && end > from + 1; --n) {
-    const auto [c, after, weight] = particle(chars, from, end, n);
+    const auto [c, after, ending, weight] = particle(chars, from, end, n);
+    if (ending != ClauseWord::Kind::noun) {
+      // 낮아서, 올리고, 하려는; but 파고 (height of waves) where no more than a syllable makes the verb
+      if (!noun || whole.name || whole.cost > weight)
+        if (const Known stem = known(words, end - n - from); stem.verb || (noun && stem.stem < kUnlikelyStem)) return verb(ending == ClauseWord::Kind::adnominal);
+      continue;
+    }
     const bool verbal = ends(chars[end - 1], verb_end);
     if (c == Case::none && (noun || !((verbal && n == 1) || (n == 2 && ends(chars[end - 1], also))))) continue;
     const Known stem = known(words, end - n - from);
     const bool one = end - n - from == 1;
     const bool light_verb = c == Case::topic && stem.verb && ends(chars[end - 2], light);  // 정하는
-    const bool as_noun = c != Case::none && stem.noun && !light_verb && !(one && stem.verb && n == 1 && verbal);
+    const bool as_noun = c != Case::none && stem.noun && !light_verb && !(one && (stem.verb || stem.sort == Sort::verb) && n == 1 && verbal);
     if (as_noun && (!noun || stem.cost - weight < whole.cost)) return as(end - n, c);
     if (!noun && verbal && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
     if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && ends(chars[end - 2], before_also) && ends(chars[end - 1], also)) return verb(false);  // 넘고도, 지키지만
@@ -188,7 +202,9 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
   }
   // 담고, 안고: the dictionary has such nouns, too
   if (noun && end - from == 2 && whole.cost > kUnlikely && ends(chars[end - 1], linking) && known(words, 1).verb) return verb(false);
+  if (noun && whole.name && whole.cost > kUnlikely && ends(chars[end - 1], verb_end) && known(words, end - from - 1).verb) return verb(ends_adnominal(chars[end - 1]));  // 짙은, 남은
   if (noun) {
+    w.name = whole.name;
     // 지어, 열어; but 북어, 고등어: no verb stands in front of the ending
     const bool connected = whole.cost > kRare && ends(chars[end - 1], connective) && (!ends(chars[end - 1], kept) || known(words, end - from - 1).verb);
     return connected ? verb(false) : w;
@@ -209,8 +225,10 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
   for (size_t start = from + 1; start + 1 < whole.end; ++start) {
     const Prefixes words = prefixes(chars, start, whole.end);
     const Known all = known(words, whole.end - start);
+    if (whole.end - start == 2 && particle_of(chars.substr(start, 2)) != Case::none) return none;  // 도크에서: no noun 에서
+    if (whole.end - start == 2 && all.cost > kRareEnd && ends(chars[whole.end - 1], verb_end) && (ends(chars[start], light) || known(words, 1).verb)) return none;  // 합하면, 찍어주고
     for (size_t n = std::min(kLongestParticle, whole.end - start - 1); n > 0; --n) {
-      const auto [c, after, weight] = particle(chars, start, whole.end, n);
+      const auto [c, after, ending, weight] = particle(chars, start, whole.end, n);
       if (c == Case::none) continue;
       const Known stem = known(words, whole.end - n - start);
       if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - weight >= all.cost)) continue;

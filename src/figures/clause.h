@@ -20,13 +20,15 @@
 
 namespace kn {
 
-enum class Case : unsigned char { none, topic, subject, object, of, with, place, other };
+// The particle behind a noun; the last two stand in tables for endings of verbs.
+enum class Case : unsigned char { none, topic, subject, object, of, with, place, other, verb, adnominal };
 
 struct ClauseWord {
   enum class Kind : unsigned char { noun, adnominal, verb, other };
   size_t begin = 0, noun_end = 0, end = 0;
   Case particle = Case::none;
   Kind kind = Kind::noun;
+  bool name = false;  // a noun that the dictionary knows for a name before anything else
 
   bool verbal() const { return kind == Kind::adnominal || kind == Kind::verb; }
 };
@@ -53,9 +55,11 @@ class ClauseReader {
   struct Known {
     Sort sort = Sort::unknown;
     int cost = INT16_MAX + 1;
+    int stem = INT16_MAX;  // the cost of the likeliest stem of a verb
     bool noun = false;  // may well be a noun
     bool verb = false;  // may well be a verb's stem
     bool common = false;  // a noun that is no name
+    bool name = false;    // likelier a name than another noun
   };
 
   static constexpr size_t kLongestKnown = 12;
@@ -72,6 +76,7 @@ class ClauseReader {
   struct Particle {
     Case particle = Case::none;
     unsigned char after = 0;  // 1: only behind a final consonant, 2: only behind none
+    ClauseWord::Kind ending = ClauseWord::Kind::noun;  // a verb's: no particle at all
     int weight = 0;           // how much more a noun with it is to be believed than a word that merely ends like it
   };
   Particle particle(std::u32string_view chars, size_t begin, size_t end, size_t length) const;

@@ -99,15 +99,16 @@ Span ItemPhrases::near() const {
 
 Span ItemPhrases::topic_or_argument(bool measure) const {
   bool taken = false, comma = false, acting = false;
+  Span named;  // 가격은 서울이 1,712원이다: where or whose it is stands between
   Span sized;  // 삼호는 [영업이익]이 2조원으로 3% 늘었고 전망을 2% 웃돌았다
   for (size_t i = 0; const LeftToken* at = left(i); ++i) {
     const LeftToken& token = *at;
     comma = comma || token.comma;
     if (token.sort == Sort::over) continue;
-    if (token.sort == Sort::figure && is_topic(figures_[token.figure]) && figures_[token.figure].kind != FigureKind::age) {
+    if (token.sort == Sort::figure && tells_of(figures_[token.figure]) && figures_[token.figure].kind != FigureKind::age) {
       // 삼겹살 100g은 2천611원이다; 2위는 15%다
       const Figure& topic = figures_[token.figure];
-      const bool thing = !comma && is_amount(figure().kind) && (topic.kind == FigureKind::count || topic.kind == FigureKind::mass || topic.kind == FigureKind::volume);
+      const bool thing = !comma && is_amount(figure().kind) && (is_goods(topic.kind) || topic.kind == FigureKind::ordinal);
       return thing && !measures(topic.item) ? topic.item : Span{};
     }
     if (token.sort == Sort::stop && token.word.particle == Case::topic && words_.item_word(chars_, token.word.begin, token.word.noun_end, WordRole::which)) return {};  // 이는 … 두 배다
@@ -118,6 +119,7 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
     }
     const ClauseWord& w = token.word;
     if (w.verbal()) {
+      if (!named.empty()) return named;
       taken = true;
       continue;
     }
@@ -130,12 +132,30 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
     if (w.particle == Case::topic && !is_thing(figure().kind) && words_.item_word(chars_, w.begin, w.noun_end, WordRole::agent)) return sized;
     if (w.particle == Case::topic || (argument && !taken && !comma)) {
       const Span found = phrase(w);
+      if (!named.empty()) return w.particle == Case::topic && measures(found) ? found : named;
+      if (w.name && w.particle == Case::subject && !measure && is_measured(figure().kind) && !measures(found)) {
+        named = found;
+        continue;
+      }
       if (w.particle == Case::topic && !sized.empty() && !measures(found)) return sized;
       if (!measure || measures(found)) return found;
     } else if (w.particle == Case::subject && taken && sized.empty() && is_share(figure().kind) && measures(noun(w))) {
       sized = phrase(w);
     }
     taken = false;
+  }
+  return named;
+}
+
+// 적설량은 울릉도 15㎝, 독도 8㎝: names alone stand between.
+Span ItemPhrases::spread_topic() const {
+  for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+    if (at->sort == Sort::over || at->sort == Sort::date || at->sort == Sort::figure) continue;
+    const ClauseWord& w = at->word;
+    if (w.verbal()) return {};
+    if (w.particle == Case::none) continue;
+    const bool tells = (w.particle == Case::topic || w.particle == Case::subject) && measures(noun(w));
+    return tells && at->sort == Sort::word ? phrase(w) : Span{};
   }
   return {};
 }

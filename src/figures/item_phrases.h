@@ -21,7 +21,11 @@ inline bool is_amount(FigureKind k) {
 }
 inline bool is_share(FigureKind k) { return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple; }
 inline bool is_thing(FigureKind k) { return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank; }
+// Of things whose price may be told: 쌀 20㎏, 배추 한 포기.
+inline bool is_goods(FigureKind k) { return k == FigureKind::count || k == FigureKind::mass || k == FigureKind::volume; }
 inline bool is_physical(FigureKind k) { return k >= FigureKind::length && k <= FigureKind::temperature; }
+
+inline bool is_measured(FigureKind k) { return is_amount(k) || is_physical(k); }
 
 class ItemPhrases {
  protected:
@@ -58,6 +62,11 @@ class ItemPhrases {
   Span topic_or_argument(bool measure) const;
   // 2위는 15%: the rank is what the share is told of.
   bool is_topic(const Figure& f) const { return peek(f.span.end) == U'은' || peek(f.span.end) == U'는'; }
+  // 배추 한 포기가 7천원: so is the price of what is counted.
+  bool tells_of(const Figure& f) const {
+    return is_topic(f) || (figure().kind == FigureKind::money && level() && is_goods(f.kind) && surroundings_.subject_at(f.span.end));
+  }
+  Span spread_topic() const;
   bool is_object(const Figure& f) const;
   // 부동산의 30.6%
   Span part_of() const;

@@ -98,7 +98,17 @@ class ItemFinder : private ItemPhrases {
     const Span found = (around_.role == Role::bare && !of_a_whole()) || (around_.role == Role::acted && doubled()) ? near() : Span{};
     if (found.empty() && around_.role == Role::acted && f.unit != "명" && sold()) return told();
     if (found.empty() && sampled() && behind_whole(figures_[k_ - 1])) return told();  // 여당은 전체 300석 중 161석을
+    if (found.empty() && around_.role == Role::bare)
+      if (const Span before = counted_before(); !before.empty()) return before;
     return found.empty() && f.change != Change::none ? told() : found;  // 취업자는 2천858만명으로 19만명 늘었다
+  }
+
+  // 열차를 하루 336회씩 모두 2천16회 운행한다
+  Span counted_before() const {
+    const LeftToken* token = nearest();
+    if (token == nullptr || token->sort != Sort::figure || token->comma) return {};
+    const Figure& before = figures_[token->figure];
+    return before.kind == FigureKind::count && before.unit == figure().unit ? before.item : Span{};
   }
 
   // 350개의 보안등; but 76개사의 공모금액, 한 상자 위판가: the sum is none of the things counted.
@@ -148,7 +158,7 @@ class ItemFinder : private ItemPhrases {
   // 담배는 한 갑에 4천500원을 받는다: so much of it costs the sum behind.
   bool priced(const Figure& f) const {
     const size_t next = &f - figures_.data() + 1U;
-    return (f.kind == FigureKind::count || f.kind == FigureKind::mass || f.kind == FigureKind::volume) && next < figures_.size() && figures_[next].kind == FigureKind::money &&
+    return is_goods(f.kind) && next < figures_.size() && figures_[next].kind == FigureKind::money &&
            ((figures_[next].span.begin == f.span.end + 2U && surroundings_.place_at(f.span.end)) || by_package(f, figures_[next]));
   }
   // 5㎏ 상자당 1만3천원
@@ -168,7 +178,7 @@ class ItemFinder : private ItemPhrases {
   // 15m 높이, 0.5평 방; 기온은 31도로; but not how far someone fell.
   Span of_measure() const {
     const Figure& f = figure();
-    const Span own = direct();
+    const Span own = own_noun();
     if (is_ascii_digit(chars_[f.span.end - 1])) return own;  // 2m31
     const bool stuff = f.kind == FigureKind::mass || f.kind == FigureKind::area || f.kind == FigureKind::volume;
     if (!own.empty() && (stuff || measures(own) || around_.role != Role::bare || around_.bent)) return own;
@@ -181,6 +191,14 @@ class ItemFinder : private ItemPhrases {
     if (around_.role == Role::bare && f.change == Change::none && f.kind != FigureKind::temperature && f.kind != FigureKind::power) return nearest_argument() || f.qualifier == Qualifier::at_most ? near() : Span{};  // 물결은 최고 5m까지 일겠다
     if (const Span next = with_next(); !next.empty()) return next;
     return either(told(), shared());
+  }
+
+  // The noun in front; 가격은 서울 1,712원: a name only says where or whose what is measured is.
+  Span own_noun() const {
+    const LeftToken* token = direct_token();
+    if (token == nullptr) return {};
+    const Span found = phrase(token->word);
+    return token->word.name && !measures(found) ? either(spread_topic(), found) : found;
   }
 
   // 수도권에 50㎜, 산지에 최대 200㎜의 비: the first of a list is what the last says.
@@ -213,7 +231,7 @@ class ItemFinder : private ItemPhrases {
   Span of_amount() const {
     if (const Span found = of_each(); !found.empty()) return found;
     if (const Span found = share_of_figure(); !found.empty()) return found;
-    if (const Span found = direct(); !found.empty()) return found;
+    if (const Span found = own_noun(); !found.empty()) return found;
     if (const Span found = apposed(); !found.empty()) return found;
     if (around_.attributive && figure().kind != FigureKind::money)  // 모집인원의 79.9%인 27만명
       if (const Span found = part_of(); !found.empty()) return found;
@@ -298,7 +316,7 @@ class ItemFinder : private ItemPhrases {
 
   Span of_duration() const {
     if (const Span own = direct(); !own.empty() && words_.term_ends_at(chars_, own.end)) return own;
-    return around_.role == Role::level ? near() : Span{};
+    return around_.role == Role::level ? either(near(), spread_topic()) : Span{};
   }
 
   // 40세 노장, 65세 이상 고령 취업자; 평균 나이는 28.7세.

@@ -269,7 +269,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
   const bool ordered = i > 0 && chars_[i - 1] == U'제' && (i == 1 || !is_word_char(chars_[i - 2]));
   if (ordered) {
     // 제4차, 제14호, 제3공장; not 제3조, 제1야당, 제2차관.
-    // and 제30회 is the name of an event.
+    // and 제30회 is the name of an event, but for sessions and the like (제2회 추경).
     const uint32_t named = first->unit == nullptr && first->number.form == NumberForm::arabic ? words_.noun(chars_, number_end, WordRole::ordered).length : 0;
     if (named > 0 && words_.ends_word(chars_, number_end + named)) {
       figure.kind = FigureKind::ordinal;
@@ -279,7 +279,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
       out.push_back(std::move(figure));
       return behind;
     }
-    if (first->unit == nullptr || first->unit->symbol == "회" || first->unit->table != MeasureUnit::Table::counters || first->number.form != NumberForm::arabic) return behind;
+    if (first->unit == nullptr || (first->unit->symbol == "회" && !numbers_session(*first)) || first->unit->table != MeasureUnit::Table::counters || first->number.form != NumberForm::arabic) return behind;
     figure.kind = FigureKind::ordinal;
     --figure.span.begin;
     out.push_back(std::move(figure));
@@ -315,6 +315,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
     }
     return behind;
   }
+  if (first->unit->symbol == "회" && numbers_session(*first)) figure.kind = FigureKind::ordinal;
   const uint32_t at = first->number.span.begin;
   if (at > 0 && is_ascii_letter(chars_[at - 1]) && first->number.form != NumberForm::mixed) return behind;
   if (first->unit->table == MeasureUnit::Table::counters && first->unit->symbol == "주") shares_ = true;

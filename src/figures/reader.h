@@ -57,6 +57,8 @@ class FigureReader {
   Figure figure_of(const Part& part) const;
   FigureKind kind_here(const Part& part) const;
   bool is_date_duration(const Figure& figure) const;
+  // 1회 추경, 제345회 임시회
+  bool numbers_session(const Part& part) const { return peek(part.end) == U' ' && words_.noun(chars_, part.end + 1, WordRole::session).length > 0; }
   bool bare_allowed(const Part& part) const;
 
   // in_words.cpp

@@ -23,6 +23,12 @@ bool ends_clause(char32_t c) {
 bool is_loose(char32_t c) {
   return c == U' ' || c == U',' || c == U')' || c == U'±' || c == U'▼' || c == U'·' || c == U':' || c == U'~' || c == U'∼' || c == U'↑' || c == U'↓';
 }
+// A straight mark closes where no blank stands in front of it.
+bool closes_quote(std::u32string_view chars, size_t i) {
+  return chars[i] == U'’' || chars[i] == U'”' || ((chars[i] == U'\'' || chars[i] == U'"') && i > 0 && chars[i - 1] != U' ');
+}
+bool opens_quote(char32_t c) { return c == U'‘' || c == U'“' || c == U'\'' || c == U'"'; }
+bool is_mark(char32_t c) { return c == U'+' || c == U'-' || c == U'/' || c == U'&'; }
 // 시가 3억원을 may be a city; 최고가 can be nothing else.
 bool may_be_measure(FigureKind k, size_t length) { return (k >= FigureKind::length && k <= FigureKind::temperature) || (k == FigureKind::money && length > 2); }
 bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x2113 || c == 0x2103 || c == U'%'; }
@@ -104,7 +110,12 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
     end = date;
   } else {
     if (begin == end) return false;
-    token.word = word(begin, end);
+    if (begin > floor && closes_quote(chars_, begin - 1)) {
+      if (!quoted(begin, end, floor, token.word)) return false;
+      begin = token.word.begin;
+    } else {
+      token.word = word(begin, end);
+    }
     // 길이 1.5㎞: no particle behind 길; 최고가 2억원.
     if (token.word.noun_end + 1 == end && may_be_measure(figures_[out.own].kind, end - begin) && words_.measure(chars_, begin, end)) {
       token.word.noun_end = end;
@@ -117,17 +128,29 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
   return true;
 }
 
+// ‘회복’을: one word in quotation marks with the particle [begin, end) behind them.
+bool SurroundingsReader::quoted(size_t begin, size_t end, size_t floor, ClauseWord& out) const {
+  const size_t close = begin - 1, from = ClauseReader::word_begin(chars_, close, floor);
+  const Case particle = reader_.particle_of(chars_.substr(begin, end - begin));
+  if (particle == Case::none || from == close || from == 0 || !opens_quote(chars_[from - 1])) return false;
+  out.begin = from;
+  out.noun_end = close;
+  out.end = end;
+  out.particle = particle;
+  return true;
+}
+
 // What a word is to the search: one of the clause's own, or one to pass over.
 LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
   const WordRole role = words_.whole_word(chars_, w.begin, w.end);
-  if (role == WordRole::over || per_unit(w)) return LeftToken::Sort::over;
+  if (role == WordRole::over || per_unit(w) || (w.end == w.begin + 1 && is_mark(chars_[w.begin]))) return LeftToken::Sort::over;
   if (w.verbal()) return LeftToken::Sort::word;
   const bool told = w.particle == Case::topic || w.particle == Case::subject || w.particle == Case::object;
   const bool bends = words_.around(chars_.substr(0, w.noun_end), w.begin, [told](WordRole r) {
     return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend && r != WordRole::sold && !(told && r == WordRole::at_most);  // 한도는
   }).length == w.noun_end - w.begin;
   if (bends) return LeftToken::Sort::over;
-  if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin])) return LeftToken::Sort::stop;
+  if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin]) || chars_[w.begin] == U'(') return LeftToken::Sort::stop;
   return w.kind == ClauseWord::Kind::other ? LeftToken::Sort::over : LeftToken::Sort::word;
 }
 
@@ -240,7 +263,7 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
       out.role = !reader_.ends(first, ClauseReader::place_begin) || (k + 1 < figures_.size() && figures_[k + 1].kind == figure.kind && figures_[k + 1].span.begin - tail < 7) ? FigureRole::level : FigureRole::acted;
       out.bent = false;
       return;
-    case Case::none:
+    default:
       break;
   }
   if (reader_.ends(first, ClauseReader::copula) || (tail - p > 1 && reader_.ends(chars_[tail - 1], ClauseReader::copula) && reader_.ends(chars_[tail - 1], ClauseReader::verb_end))) {

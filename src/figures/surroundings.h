@@ -84,6 +84,7 @@ class SurroundingsReader {
   bool per_before(size_t end) const { return end > 1 && chars_[end - 1] == U' ' && reader_.ends(chars_[end - 2], ClauseReader::per); }
   // Whether a particle of the subject ends at `end`.
   bool subject_before(size_t end) const { return end > 0 && reader_.ends(chars_[end - 1], ClauseReader::subject); }
+  bool subject_at(size_t at) const { return peek(at + 1) == U' ' && reader_.ends(peek(at), ClauseReader::subject); }
   // The noun of an adnominal 인: 손익분기점인; empty where another word stands.
   Span apposed_noun(const ClauseWord& w) const;
   // The noun without a particle that stands in front of the word at `begin`.
@@ -94,6 +95,7 @@ class SurroundingsReader {
   ClauseWord word(size_t begin, size_t end) const;
   ClauseWord noun_behind_of(ClauseWord w) const;
   bool next_left(Surroundings& out) const;
+  bool quoted(size_t begin, size_t end, size_t floor, ClauseWord& out) const;
   LeftToken::Sort sort_of(const ClauseWord& w) const;
   void read_role(size_t figure, Surroundings& out) const;
   size_t over_modifiers(const Figure& figure, Surroundings& out) const;
