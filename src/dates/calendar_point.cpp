@@ -172,10 +172,15 @@ Period Resolver::year_period(const DatePoint& p, int64_t year) const {
   }
 }
 
-// 전년 동기, 2025년 같은 기간: the period last spoken of, in that year.
+// 전년 동기, 2025년 같은 기간, 작년 같은 날: the period or day last spoken of, in that year.
 Period Resolver::same_period(const DatePoint& p) const {
   const std::optional<int64_t> year = year_of(p);
   if (!year) return Period::never(Grain::range);
+  if (p.day.given()) {
+    const int64_t now = memory_.has_day && sentence_ - memory_.day_sentence <= 1 ? memory_.day : today_;
+    const int64_t then = shift_months(now, 12 * (*year - civil_from_days(now).year));
+    return Period::of_days(then, then + 1, Grain::day);
+  }
   if (!memory_.has_period || memory_.period.grain == Grain::decade) return months(*year, now_.month, 1, Grain::month);
   const Civil from = civil_from_days(memory_.period.first_day());
   int64_t base = from.year;

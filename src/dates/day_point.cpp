@@ -40,7 +40,11 @@ std::optional<int64_t> Resolver::holiday_in(const DatePoint& p, int64_t year) co
       return easter_sunday(year) + h.month;
     case HolidayCalendar::term: return solar_term(year, h.month);
     case HolidayCalendar::dog_days: return dog_day(year, h.month, h.day);
-    case HolidayCalendar::weekday: return nth_weekday(year, h.month, h.day / 10 == 9 ? -1 : h.day / 10, h.day % 10);
+    case HolidayCalendar::weekday: {
+      const int which = h.day % 100 / 10;
+      const std::optional<int64_t> day = nth_weekday(year, h.month, which == 9 ? -1 : which, h.day % 10);
+      return day ? std::optional<int64_t>(*day + h.day / 100) : std::nullopt;
+    }
   }
   return std::nullopt;
 }

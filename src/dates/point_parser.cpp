@@ -195,7 +195,7 @@ bool PointParser::word_part(State& s, size_t i) const {
     wanted = p.directed ? kinds(WordKind::weekday, WordKind::season, WordKind::year_month)
                         : kOpening;
   } else if (s.rank == kYear) {
-    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::vacation, WordKind::month, WordKind::year_month, WordKind::no_date);
+    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::day, WordKind::vacation, WordKind::month, WordKind::year_month, WordKind::no_date);
   } else if (s.rank < kPart) {
     wanted = kinds(WordKind::part, WordKind::no_date);
     if (s.rank == kWeek) wanted |= kinds(WordKind::weekday, WordKind::weekend);
@@ -359,7 +359,9 @@ bool PointParser::day_or_clock_word(State& s, const DateWord& w, size_t end) con
       p.bare = w.bare && s.rank == 0;
       return take(s, end, kDay, ends);
     default:
+      if (s.rank == kYear && (w.anchor != Anchor::text || w.value != 0)) return false;
       p.day = field(w);
+      p.same_period = s.rank == kYear;  // 작년 같은 날
       p.trading_day = w.kind == WordKind::trading_day;
       return take(s, end, kDay, ends);
   }

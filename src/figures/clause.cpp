@@ -149,10 +149,11 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
   size_t from = end;
   while (from > begin && is_hangul_syllable(chars[from - 1])) --from;
   if (from == end) return w;  // GPU, (USMCA)
-  const auto as = [&](size_t noun_end, Case c) {
+  const auto as = [&](size_t noun_end, Case c, bool name = false) {
     ClauseWord with = w;
     with.noun_end = noun_end;
     with.particle = c;
+    with.name = name;
     return with;
   };
   const auto verb = [&](bool adnominal) {
@@ -187,7 +188,7 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     const bool one = end - n - from == 1;
     const bool light_verb = c == Case::topic && stem.verb && ends(chars[end - 2], light);  // 정하는
     const bool as_noun = c != Case::none && stem.noun && !light_verb && !(one && (stem.verb || stem.sort == Sort::verb) && n == 1 && verbal);
-    if (as_noun && (!noun || stem.cost - weight < whole.cost)) return as(end - n, c);
+    if (as_noun && (!noun || stem.cost - weight < whole.cost)) return as(end - n, c, stem.name);
     if (!noun && verbal && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
     if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && ends(chars[end - 2], before_also) && ends(chars[end - 1], also)) return verb(false);  // 넘고도, 지키지만
     if (c == Case::none) continue;

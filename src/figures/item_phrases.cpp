@@ -130,6 +130,7 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
     const bool argument = w.particle == Case::subject || w.particle == Case::object;
     // 연구진은 20배 빠르다고 했다: who speaks is none of it.
     if (w.particle == Case::topic && !is_thing(figure().kind) && words_.item_word(chars_, w.begin, w.noun_end, WordRole::agent)) return sized;
+    if (w.particle == Case::topic && figure().kind == FigureKind::money && person(w)) return sized;  // 무주택자는 4억원까지
     if (w.particle == Case::topic || (argument && !taken && !comma)) {
       const Span found = phrase(w);
       if (!named.empty()) return w.particle == Case::topic && measures(found) ? found : named;
@@ -202,6 +203,7 @@ Span ItemPhrases::behind(bool label) const {
   const bool whole = around_.bent || (label && f.kind == FigureKind::ordinal && f.counted == Counted::anything);
   while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !whole)) --count;
   if (count == 0) return {};
+  if (count > 1 && is_physical(f.kind) && person(around_.chain[count - 1])) --count;  // 4.5t 트럭 운전자
   if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
   if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;
   if (label) count = std::min<size_t>(count, 2);

@@ -94,6 +94,8 @@ class ItemPhrases {
   static Span noun(const ClauseWord& w) { return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)}; }
   // 점유율, 기온, 수출액: a noun that names a size.
   bool measures(Span s) const;
+  // 운전자, 무주택자
+  bool person(const ClauseWord& w) const { return words_.noun(chars_.substr(0, w.noun_end), w.begin, WordRole::person).length == w.noun_end - w.begin; }
   // A short head takes the bare noun in front of it: 매각 대금; 영아 수 of so many infants is the infants.
   Span phrase(const ClauseWord& w) const;
   Span extended(Span span) const;

@@ -37,6 +37,7 @@ class ItemFinder : private ItemPhrases {
     if (figure.named) return name_before(figure);
     k_ = k;
     surroundings_.read(k, around_);
+    if (around_.role == Role::bare && is_thing(figure.kind) && stands_before(k + 1) && role_of(k + 1) == Role::acted) around_.role = Role::acted;  // 27점 12리바운드를 몰아쳤다
     if (around_.role == Role::acted && k + 1 < figures_.size() && listed(k)) around_.role = role_of(k + 1);  // 각각 300명과 150명이다
     if (figure.restates) {
       const Figure& first = figures_[*figure.restates];
@@ -45,7 +46,7 @@ class ItemFinder : private ItemPhrases {
     }
     if (figure.kind == FigureKind::count && behind_is(WordRole::gap)) return {};
     if (follows_from() || added()) return figures_[k - 1].item;
-    if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(direct(), priced(figure) ? goods() : level() || figure.change != Change::none ? measured_topic() : Span{});
+    if (figure.kind == FigureKind::count && figure.counted == Counted::itself) return either(either(direct(), beside_parts()), priced(figure) ? goods() : level() || figure.change != Change::none ? measured_topic() : Span{});
     if (const Span sample = of_sample(); !sample.empty()) return sample;
     if (const size_t whole = of_those(); whole < k) return figures_[whole].item;
     if (in_parentheses(figure)) return in_parenthesis();
@@ -63,6 +64,9 @@ class ItemFinder : private ItemPhrases {
     surroundings_.read(k, around);
     return around.role;
   }
+
+  // Whether nothing but a blank stands between the figure and this one.
+  bool stands_before(size_t k) const { return k < figures_.size() && figures_[k].span.begin == figure().span.end + 1 && peek(figure().span.end) == U' '; }
 
   // 7.5대 1의 경쟁률, 경쟁률은 7.5대 1
   Span of_ratio() const {
@@ -121,8 +125,11 @@ class ItemFinder : private ItemPhrases {
   Span beside_count() const {
     if (k_ == 0 || figure().span.begin != figures_[k_ - 1].span.end + 1 || chars_[figure().span.begin - 1] != U' ') return {};
     const Figure& before = figures_[k_ - 1];
-    return (before.kind == FigureKind::count && (before.counted == Counted::things || before.counted == Counted::times)) || is_physical(before.kind) ? before.item : Span{};
+    return (before.kind == FigureKind::count && before.counted != Counted::itself) || is_physical(before.kind) ? before.item : Span{};
   }
+
+  // 달걀 30개 한 판
+  Span beside_parts() const { return k_ > 0 && figures_[k_ - 1].counted == Counted::anything ? beside_count() : Span{}; }
 
   // 3천 명이던 [참가자]는; 정원이 70명인 학교
   Span described() const {
@@ -292,7 +299,7 @@ class ItemFinder : private ItemPhrases {
     std::array<Span, kMostEach> items;
     size_t found = 0;
     for (size_t j = first; found < count && j-- > 0 && same_sentence(j);) {
-      if (figures_[j].kind != kind || figures_[j].unit != figures_[first - 1].unit) continue;
+      if (figures_[j].kind != kind || (!is_physical(kind) && figures_[j].unit != figures_[first - 1].unit)) continue;
       if (figures_[j].item.empty() || (found > 0 && items[found - 1].begin == figures_[j].item.begin)) return {};
       items[found++] = figures_[j].item;
     }
@@ -376,7 +383,7 @@ class ItemFinder : private ItemPhrases {
     if (open > 0 && chars_[open] != U'(' && chars_[open - 1] == U'(') --open;
     if (k_ > 0 && open - figures_[k_ - 1].span.end < 3 && figures_[k_ - 1].span.end <= open) return figures_[k_ - 1].item;  // 31.27포인트(0.98%)
     const size_t begin = word_before(open);
-    const Span word{static_cast<uint32_t>(begin), static_cast<uint32_t>(open)};
+    const Span word = surroundings_.date_ends_at(open) ? Span{} : Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(open)};  // 작년 같은 날(6천540원)
     if (!word.empty() && measures(word)) return extended(word);
     for (size_t j = k_; j-- > 0 && same_sentence(j);)
       if (figures_[j].kind == figure().kind && figures_[j].unit == figure().unit && !figures_[j].item.empty()) return figures_[j].item;

@@ -315,6 +315,8 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
     }
     return behind;
   }
+  // 원/100엔 환율: no sum, but what a rate is of.
+  if (figure.kind == FigureKind::money && i > 1 && chars_[i - 1] == U'/' && is_hangul_syllable(chars_[i - 2]) && (out.empty() || out.back().span.end + 1 != i)) return behind;
   if (first->unit->symbol == "회" && numbers_session(*first)) figure.kind = FigureKind::ordinal;
   const uint32_t at = first->number.span.begin;
   if (at > 0 && is_ascii_letter(chars_[at - 1]) && first->number.form != NumberForm::mixed) return behind;

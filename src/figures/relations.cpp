@@ -165,7 +165,7 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
         Walk beyond = walk;
         beyond.skip(m.length);
         beyond.space();
-        if (particle || suffixed || found != Qualifier::exact || is_change(beyond.word(is_change).role)) return found;
+        if (particle || suffixed || found != Qualifier::exact || beyond.word([](WordRole r) { return is_change(r) || r == WordRole::level; }).length > 0) return found;
       }
       if (figure.kind == FigureKind::length && (m.flags & below) != 0) return found;
       if (inside && q == Qualifier::about) return found;

@@ -283,12 +283,12 @@ void SurroundingsReader::read_chain(size_t k, Surroundings& out) const {
   read_chain_at(out.behind + 1, k + 1, out);
 }
 
-// 30㎜의 비와: behind 의 no verb stands, whatever the word looks like.
+// 30㎜의 비와, 1만t의 물을: behind 의 no verb stands, whatever the word looks like; but 큰, 낮은.
 ClauseWord SurroundingsReader::noun_behind_of(ClauseWord w) const {
   if (w.begin < 2 || reader_.particle_of(chars_.substr(w.begin - 2, 1)) != Case::of) return w;
   const size_t last = w.end - 1;
   const Case c = last > w.begin ? reader_.particle_of(chars_.substr(last, 1)) : Case::none;
-  if (c == Case::none) return w;
+  if (c == Case::none || (w.kind == ClauseWord::Kind::adnominal && c != Case::object)) return w;
   w.kind = ClauseWord::Kind::noun;
   w.noun_end = last;
   w.particle = c;
@@ -318,7 +318,7 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
     }
     if (words_.whole_word(chars_, p, end) != WordRole::none) return;
     ClauseWord w = word(p, end);
-    if (w.kind == ClauseWord::Kind::verb && out.chain_count == 0) w = noun_behind_of(w);
+    if (w.verbal() && out.chain_count == 0) w = noun_behind_of(w);
     // 3㎝ 안팎의 강한 눈
     if (w.kind == ClauseWord::Kind::adnominal && out.bent && out.chain_count == 0 && !out.described && end - p <= kLongestAdjective && final_consonant(chars_[end - 1]) == kNieun && chars_[end - 1] != U'는' && peek(end) == U' ') {
       out.described = true;

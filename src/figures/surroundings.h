@@ -78,6 +78,7 @@ class SurroundingsReader {
   Span noun_at(size_t at, size_t figure) const;
   // The noun that the clause beginning at `at` belongs to: 환율 of … 거래를 시작한 환율은; empty where it ends otherwise.
   Span relative_head(size_t at, size_t figure) const;
+  bool date_ends_at(size_t end) const { return end > 0 && date_begin(end) < end; }
   // Whether 에 stands at `at`, and the word ends.
   bool place_at(size_t at) const { return peek(at + 1) == U' ' && reader_.particle_of(chars_.substr(at, 1)) == Case::place; }
   // Whether the word that ends at `end` says by what is counted: 상자당.
