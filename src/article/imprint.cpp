@@ -48,9 +48,10 @@ void Imprint::reporters(std::string_view value) {
   if (slash != std::string_view::npos && parser_.is_place(trimmed(value.substr(0, slash)))) value.remove_prefix(slash + 1);
   NameList names;
   add_reporters(rules_, value, names);
-  for (const std::string& name : names.names()) {
+  for (size_t i = 0; i < names.size(); ++i) {
+    const std::string_view name = names[i];
     // 의성·석나비 기자: where the reporter was
-    const bool place = names.names().size() > 1 && name == names.names().front() && !parser_.is_name(name) && parser_.is_place(name);
+    const bool place = names.size() > 1 && i == 0 && !parser_.is_name(name) && parser_.is_place(name);
     if (is_longer(name, kLongestName) && parser_.is_own_outlet(name)) settle(byline_outlet_, name);
     else if (!place) reporters_.add(name);
   }
@@ -69,7 +70,7 @@ void Imprint::english_reporters(std::string_view names) {
 void Imprint::names_before(std::string_view value) {
   NameList names;
   add_reporters(rules_, value, names);
-  for (const std::string& name : names.names()) reporters_.add_before_last(name);
+  for (size_t i = 0; i < names.size(); ++i) reporters_.add_before_last(names[i]);
 }
 
 // 2026.10.03 (토) at the top of a page is perhaps the day on which it was read: any other stamp is better.
@@ -93,14 +94,16 @@ void Imprint::stamp(std::string_view text) {
 void Imprint::head(std::string_view outlet, NameList authors) {
   // The masthead's capitals are not how it writes itself.
   settle(byline_outlet_, same_letters(outlet, house()) ? std::string_view(house()) : parser_.usual_outlet(outlet));
-  for (const std::string& reporter : reporters_.names()) authors.add(reporter);
+  for (size_t i = 0; i < reporters_.size(); ++i) authors.add(reporters_[i]);
   reporters_ = std::move(authors);
 }
 
 bool Imprint::is_told(const RuleMatch& byline) const {
   NameList names;
   add_reporters(rules_, byline.group("reporters"), names);
-  return std::all_of(names.names().begin(), names.names().end(), [&](const std::string& name) { return is_reporter(name); });
+  for (size_t i = 0; i < names.size(); ++i)
+    if (!is_reporter(names[i])) return false;
+  return true;
 }
 
 // Where only a change is told, the page is no younger than that, nor than the day that stands at its top.

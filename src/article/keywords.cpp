@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <unordered_map>
 
+#include "base/arena.h"
 #include "base/interrupt.h"
 #include "base/unicode.h"
 
@@ -67,7 +67,8 @@ KeywordRanker::KeywordRanker(const Image& image) : shares_(FactTable::open(image
 
 std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sentence>& sentences, const std::vector<Span>& nouns, const std::vector<Entity>& names,
                                          const std::vector<Span>& taken, size_t count) const {
-  std::unordered_map<std::string, Candidate> candidates;
+  Arena arena;
+  ArenaMap<std::string_view, Candidate> candidates(arena, names.size() + nouns.size());
   const auto share_of = [&](std::u32string_view word) {
     unsigned share = 1;
     if (const auto row = shares_.find(word)) {
@@ -76,8 +77,9 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
     }
     return std::clamp(share, 1U, 900U);
   };
-  const auto add = [&](std::string word, Span span, bool name) {
-    auto [place, fresh] = candidates.try_emplace(std::move(word), Candidate{span.begin, 0, 1, name});
+  const auto add = [&](const std::string& word, Span span, bool name) {
+    auto place = candidates.find(word);
+    if (place == candidates.end()) place = candidates.emplace(arena.keep(word), Candidate{span.begin, 0, 1, name}).first;
     place->second.name |= name;
     place->second.first = std::min(place->second.first, span.begin);
     ++place->second.count;
@@ -97,23 +99,32 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
   }
 
   const uint32_t lead = sentences.empty() ? 0 : sentences[std::min<size_t>(1, sentences.size() - 1)].span.end;
-  std::vector<std::pair<Keyword, uint32_t>> ranked;
+  struct Ranked {
+    std::string_view word;
+    double score;
+    uint32_t first;
+  };
+  std::vector<Ranked> ranked;
+  ranked.reserve(candidates.size());
   for (const auto& [word, candidate] : candidates) {
     pace();
     const std::u32string letters = decode_utf8(word);
     const double whole = candidate.name || letters.size() >= kCompound ? kWholeBonus : 1;
     const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(letters))) * whole * (candidate.first < lead ? kLeadBonus : 1);
-    ranked.emplace_back(Keyword{word, std::round(score * 1000) / 1000}, candidate.first);
+    ranked.push_back(Ranked{word, std::round(score * 1000) / 1000, candidate.first});
   }
-  const auto better = [](const auto& a, const auto& b) {
+  const auto better = [](const Ranked& a, const Ranked& b) {
     pace();
-    return a.first.score != b.first.score ? a.first.score > b.first.score : a.second != b.second ? a.second < b.second : a.first.word < b.first.word;
+    return a.score != b.score ? a.score > b.score : a.first != b.first ? a.first < b.first : a.word < b.word;
   };
   const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(count, ranked.size()));
   std::nth_element(ranked.begin(), end, ranked.end(), better);
   std::sort(ranked.begin(), end, better);
   std::vector<Keyword> out;
-  for (auto i = ranked.begin(); i != end; ++i) out.push_back(std::move(i->first));
+  for (auto i = ranked.begin(); i != end; ++i) {
+    pace();
+    out.push_back(Keyword{std::string(i->word), i->score});
+  }
   return out;
 }
 

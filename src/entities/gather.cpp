@@ -5,8 +5,6 @@
 #include <array>
 #include <bitset>
 #include <optional>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "base/interrupt.h"
 #include "dict/lexicon.h"
@@ -67,6 +65,7 @@ void gather(Reading& reading, Tagger& tagger, const std::vector<Sentence>& sente
     tagger.tag(reading.text, sentence.span, tagged);
   }
   std::vector<Mention> by_tagger;
+  by_tagger.reserve(tagged.size());
   for (const Tagged& t : tagged) {
     pace();
     Mention mention;
@@ -111,8 +110,8 @@ std::vector<Span> places_in(const Reading& reading, const Mention& mention) {
 }
 
 // 코발 of 마르타 코발.
-std::unordered_set<std::u32string_view> words_of_persons(const Reading& reading) {
-  std::unordered_set<std::u32string_view> words;
+ArenaSet<std::u32string_view> words_of_persons(const Reading& reading, Arena& arena) {
+  ArenaSet<std::u32string_view> words(arena);
   for (const Mention& mention : reading.mentions) {
     pace();
     const std::u32string_view name = reading.text.chars(mention.span);
@@ -128,8 +127,8 @@ std::unordered_set<std::u32string_view> words_of_persons(const Reading& reading)
 }
 
 // 캐슬록 of 캐슬록파트너스.
-std::unordered_set<std::u32string_view> stems_of_bodies(const Reading& reading) {
-  std::unordered_set<std::u32string_view> stems;
+ArenaSet<std::u32string_view> stems_of_bodies(const Reading& reading, Arena& arena) {
+  ArenaSet<std::u32string_view> stems(arena);
   for (const Mention& mention : reading.mentions) {
     pace();
     if (mention.kind != EntityKind::organization) continue;
@@ -142,7 +141,8 @@ std::unordered_set<std::u32string_view> stems_of_bodies(const Reading& reading) 
 // Where the tagger cut a name at the wrong letter and the text shows the right one: 새길당과 beside 새길당, 페레이 beside 페레이라.
 void mend_ends(Reading& reading) {
   constexpr uint32_t kLongestParticle = 3;
-  std::unordered_map<std::u32string_view, uint32_t> spellings;
+  Arena arena;
+  ArenaMap<std::u32string_view, uint32_t> spellings(arena, reading.mentions.size());
   std::bitset<4096> seen;  // hashes of them: nearly everything that is asked for is none
   const auto mark = [&](Span word) { return (reading.folded[word.begin] * 37U + reading.folded[word.end - 1] * 5U + word.size()) % 4096; };
   const auto last_word = [&](Span span) {
@@ -242,7 +242,7 @@ std::optional<EntityKind> kind_by_tables(uint32_t classes) {
   }
 }
 
-using Kinds = std::unordered_map<std::u32string_view, std::array<uint32_t, 5>>;  // how often a spelling is of each kind
+using Kinds = ArenaMap<std::u32string_view, std::array<uint32_t, 5>>;  // how often a spelling is of each kind
 
 // One spelling is of one kind, save for places, which act (한국) and have teams (대구): the kind it mostly has.  A place of
 // which the text speaks often and mostly as a place acts nowhere in it.
@@ -337,13 +337,15 @@ void settle(Reading& reading, const Nouns& nouns) {
   for (Mention& mention : reading.mentions)
     if (mention.kind == EntityKind::person && !mention.by_user && is_company_of_words(reading, mention.span)) mention.kind = EntityKind::organization;
   std::vector<Mention> kept;
-  std::unordered_set<std::u32string_view> glossed;  // glosses of common nouns
+  kept.reserve(reading.mentions.size());
+  Arena arena;
+  ArenaSet<std::u32string_view> glossed(arena);  // glosses of common nouns
   for (const Mention& mention : reading.mentions) {
     pace();
     if (!mention.by_user && is_gloss_of_noun(reading, mention)) glossed.insert(reading.key(mention.span));
   }
-  const std::unordered_set<std::u32string_view> persons = words_of_persons(reading), bodies = stems_of_bodies(reading);
-  Kinds kinds;
+  const ArenaSet<std::u32string_view> persons = words_of_persons(reading, arena), bodies = stems_of_bodies(reading, arena);
+  Kinds kinds(arena, reading.mentions.size());
   for (Mention& mention : reading.mentions) {
     pace();
     if (mention.by_user) {

@@ -2,7 +2,6 @@
 #include "entities/names.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/interrupt.h"
 #include "entities/gather.h"
@@ -206,16 +205,17 @@ bool Names::acts_as_team(const Reading& reading, const Nouns& nouns, Span city) 
 
 void Names::tie_teams(Reading& reading, const Nouns& nouns) const {
   constexpr uint32_t kNear = 60;
-  std::unordered_map<std::u32string_view, std::string> teams;  // by city
-  std::vector<uint32_t> named;                                 // where the text names teams
+  Arena arena;
+  ArenaMap<std::u32string_view, std::string_view> teams(arena);  // by city
+  std::vector<uint32_t> named;                                   // where the text names teams
   for (const Mention& mention : reading.mentions) {
     pace();
     if (mention.kind != EntityKind::organization || !is_team(reading, nouns, mention)) continue;
     named.push_back(mention.span.begin);
     if (mention.span.size() < 4) continue;
     const std::u32string_view key = reading.key(mention.span);
-    std::string name = by_tables(EntityKind::organization, key);
-    if (name.empty()) name = reading.text.folded(mention.span);
+    const std::string known = by_tables(EntityKind::organization, key);
+    const std::string_view name = arena.keep(known.empty() ? reading.text.folded(mention.span) : known);
     for (size_t n = 2; n < key.size(); ++n)
       if ((words_.classes(key.substr(0, n)) & (kDivision | kPlace)) != 0) teams.emplace(key.substr(0, n), name);
     // LG of LG 트윈스
@@ -244,8 +244,8 @@ void Names::tie_teams(Reading& reading, const Nouns& nouns) const {
 
 // 헬릭스 of 헬릭스 컴퓨트, 캐슬록 of 캐슬록파트너스: what a company is called for short, if it is no word and no other name, and of one company;
 // 미르전자 is not 미르전자서비스.
-static std::unordered_map<std::u32string_view, std::string> short_names_of_companies(const Reading& reading) {
-  std::unordered_map<std::u32string_view, std::string> names;
+static ArenaMap<std::u32string_view, std::string_view> short_names_of_companies(const Reading& reading, Arena& arena) {
+  ArenaMap<std::u32string_view, std::string_view> names(arena);
   const auto ends_as_body = [&](std::u32string_view stem) {
     for (size_t n = 1; n < stem.size(); ++n)
       if ((reading.words.classes(stem.substr(n)) & kOrganizationEnding) != 0) return true;
@@ -259,8 +259,9 @@ static std::unordered_map<std::u32string_view, std::string> short_names_of_compa
       const std::u32string_view stem = key.substr(0, n);
       if (reading.words.classes(stem) != 0 || ends_as_body(stem)) return;
       const std::string name = mention.name.empty() ? reading.text.folded(mention.span) : mention.name;
-      const auto [known, added] = names.emplace(stem, name);
-      if (!added && known->second != name) known->second.clear();
+      const auto [known, added] = names.try_emplace(stem);
+      if (added) known->second = arena.keep(name);
+      else if (known->second != name) known->second = {};
     });
   }
   return names;
@@ -289,7 +290,8 @@ std::string Names::namesake(const Reading& reading, std::u32string_view spelling
 
 void Names::resolve(Reading& reading) const {
   std::vector<Mention>& mentions = reading.mentions;
-  std::unordered_map<std::u32string_view, std::string> taught;  // spelling -> name, as the text says
+  Arena arena;
+  ArenaMap<std::u32string_view, std::string_view> taught(arena, mentions.size());  // spelling -> name, as the text says
   for (Mention& m : mentions) {
     pace();
     if (!m.by_user && m.kind != EntityKind::person) m.name = by_tables(m.kind, reading.key(m.span));
@@ -303,10 +305,11 @@ void Names::resolve(Reading& reading) const {
     const std::u32string_view first = reading.key(a.span), second = reading.key(b.span);
     std::string name = !a.name.empty() ? a.name : b.name;
     if (name.empty()) name = is_short_form(second, first) ? reading.text.folded(b.span) : reading.text.folded(a.span);
-    taught.emplace(first, name);
-    taught.emplace(second, name);
+    const std::string_view kept = arena.keep(name);
+    taught.emplace(first, kept);
+    taught.emplace(second, kept);
   }
-  const auto short_names = short_names_of_companies(reading);
+  const auto short_names = short_names_of_companies(reading, arena);
   // One spelling is one name, spaces and case apart; the first one written stands for all.
   for (Mention& m : mentions) {
     pace();
@@ -321,7 +324,7 @@ void Names::resolve(Reading& reading) const {
     if (m.name.empty()) m.name = by_parts(reading, m);
     if (const auto company = short_names.find(key); m.name.empty() && m.kind == EntityKind::organization && company != short_names.end()) m.name = company->second;
     if (m.name.empty()) m.name = reading.text.folded(m.span);
-    taught.emplace(key, m.name);
+    taught.emplace(key, arena.keep(m.name));
   }
 }
 

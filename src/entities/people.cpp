@@ -8,7 +8,6 @@
 #include "entities/people.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/interrupt.h"
 #include "entities/sound.h"
@@ -20,17 +19,19 @@ namespace {
 
 constexpr size_t kMostCandidates = 24;
 
+using Words = ArenaVector<std::u32string_view>;
+
 struct Person {
   std::u32string_view spelling;
-  std::vector<std::u32string_view> parts;  // words of the name
-  std::string name;
-  std::vector<Span> roles;
+  Words parts;  // words of the name
+  std::string_view name;
+  ArenaVector<Span> roles;
   uint32_t first = 0;  // where first and last named
   uint32_t last = 0;
 };
 
-std::vector<std::u32string_view> split(std::u32string_view name) {
-  std::vector<std::u32string_view> parts;
+Words split(std::u32string_view name, Arena& arena) {
+  Words parts(arena);
   for (size_t from = 0; from < name.size();) {
     const size_t end = std::min(name.find_first_of(U" ·", from), name.size());
     if (end > from) parts.push_back(name.substr(from, end - from));
@@ -41,7 +42,7 @@ std::vector<std::u32string_view> split(std::u32string_view name) {
 
 class People {
  public:
-  People(Reading& reading, const Names& names) : r_(reading), names_(names), of_mention_(reading.mentions.size(), kNobody) {}
+  People(Reading& reading, const Names& names) : r_(reading), names_(names), of_mention_(reading.mentions.size(), kNobody) { people_.reserve(reading.mentions.size()); }
 
   void resolve() {
     for (size_t i = 0; i < r_.mentions.size(); ++i) {
@@ -52,7 +53,10 @@ class People {
       pace();
       if (is_open(i) && !is_long(r_.mentions[i]) && !is_surname(r_.mentions[i])) note_single(i);
     }
-    for (Person& p : people_) std::sort(p.roles.begin(), p.roles.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    for (Person& p : people_) {
+      pace();
+      std::sort(p.roles.begin(), p.roles.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    }
     for (size_t i = 0; i < r_.mentions.size(); ++i) {
       pace();
       tie(i);
@@ -61,6 +65,7 @@ class People {
   }
 
  private:
+  using Numbers = ArenaVector<size_t>;
   static constexpr size_t kNobody = static_cast<size_t>(-1);
 
   bool is_open(size_t i) const { return r_.mentions[i].kind == EntityKind::person && !r_.mentions[i].by_user; }
@@ -74,26 +79,28 @@ class People {
     return s.size() == 2 && (r_.words.classes(s) & kSurname) != 0;
   }
 
-  size_t add(size_t i, std::string name) {
-    Mention& m = r_.mentions[i];
-    Person person;
-    person.spelling = spelling(m);
-    person.parts = split(person.spelling);
-    person.name = std::move(name);
-    person.first = person.last = m.span.begin;
+  size_t add(size_t i, const std::string& name) {
+    const Mention& m = r_.mentions[i];
+    Person person{spelling(m), split(spelling(m), arena_), arena_.keep(name), ArenaVector<Span>(arena_), m.span.begin, m.span.begin};
     const size_t number = people_.size();
     for (const std::u32string_view part : person.parts)
-      if (person.parts.size() > 1) by_part_[part].push_back(number), by_sound_[sound_of(part)].push_back(number);
+      if (person.parts.size() > 1) of_part(part).push_back(number), of_sound(part).push_back(number);
     if (person.parts.size() == 1) {
-      by_part_[person.spelling.substr(0, 1)].push_back(number);
+      of_part(person.spelling.substr(0, 1)).push_back(number);
       // 찬규 of 임찬규
       if (person.spelling.size() == 3) by_given_.emplace(person.spelling.substr(1), number);
       if (person.spelling.size() > 2 && (r_.words.classes(person.spelling.substr(0, 2)) & kSurname) != 0)
-        by_part_[person.spelling.substr(0, 2)].push_back(number);
+        of_part(person.spelling.substr(0, 2)).push_back(number);
     }
     by_spelling_.emplace(person.spelling, number);
     people_.push_back(std::move(person));
     return number;
+  }
+  Numbers& of_part(std::u32string_view part) { return by_part_.try_emplace(part, arena_).first->second; }
+  Numbers& of_sound(std::u32string_view part) {
+    const std::u32string sound = sound_of(part);
+    const auto known = by_sound_.find(sound);
+    return known != by_sound_.end() ? known->second : by_sound_.try_emplace(arena_.keep(sound), arena_).first->second;
   }
   void note(size_t number, size_t i) {
     of_mention_[i] = number;
@@ -106,7 +113,7 @@ class People {
     if (const auto it = by_spelling_.find(s); it != by_spelling_.end()) return note(it->second, i);
     const std::string known = names_.by_tables(EntityKind::person, r_.key(m.span));
     // Another spelling of one who was named: every word sounds alike.
-    const std::vector<std::u32string_view> parts = split(s);
+    const Words parts = split(s, arena_);
     if (const auto it = by_sound_.find(sound_of(parts.back())); it != by_sound_.end()) {
       size_t looked = 0;
       for (auto number = it->second.rbegin(); number != it->second.rend() && looked < kMostCandidates; ++number, ++looked) {
@@ -115,7 +122,7 @@ class People {
         bool alike = true;
         for (size_t k = 0; k < parts.size(); ++k) alike = alike && same_sound(parts[k], other.parts[k]);
         if (!alike) continue;
-        if (!known.empty()) other.name = known;
+        if (!known.empty()) other.name = arena_.keep(known);
         by_spelling_.emplace(s, *number);
         return note(*number, i);
       }
@@ -138,7 +145,7 @@ class People {
 
   // Those whom the index has for the key; null for nobody.
   template <typename Index>
-  static const std::vector<size_t>* of_key(const Index& index, const typename Index::key_type& key) {
+  static const Numbers* of_key(const Index& index, const typename Index::key_type& key) {
     const auto it = index.find(key);
     return key.empty() || it == index.end() ? nullptr : &it->second;
   }
@@ -147,7 +154,7 @@ class People {
   enum class Sought : uint8_t { surname, family, family_by_sound };
 
   // The best of those in the list.
-  std::optional<size_t> candidate(size_t i, const std::vector<size_t>* among, Sought sought) const {
+  std::optional<size_t> candidate(size_t i, const Numbers* among, Sought sought) const {
     if (among == nullptr) return std::nullopt;
     const bool words = sought != Sought::surname;
     const Mention& m = r_.mentions[i];
@@ -211,18 +218,18 @@ class People {
       for (const size_t number : it->second) {
         const Person& person = people_[number];
         const bool head = std::any_of(person.roles.begin(), person.roles.end(), [&](Span role) { return r_.text.chars(role).ends_with(U"대통령"); });
-        if (head) m.name = person.name + " " + r_.text.folded(Span{rest, m.span.end});
+        if (head) m.name = std::string(person.name) + " " + r_.text.folded(Span{rest, m.span.end});
       }
     }
   }
 
   Reading& r_;
   const Names& names_;
+  Arena arena_;
   std::vector<Person> people_;
   // Spellings are of the text.
-  std::unordered_map<std::u32string_view, size_t> by_spelling_, by_given_;
-  std::unordered_map<std::u32string_view, std::vector<size_t>> by_part_;
-  std::unordered_map<std::u32string, std::vector<size_t>> by_sound_;
+  ArenaMap<std::u32string_view, size_t> by_spelling_{arena_, r_.mentions.size()}, by_given_{arena_, r_.mentions.size()};
+  ArenaMap<std::u32string_view, Numbers> by_part_{arena_}, by_sound_{arena_};
   std::vector<size_t> of_mention_;
 };
 

@@ -46,8 +46,9 @@ Reading::Reading(const Text& t, const WordClasses& w, Analyzer* analyzer) : text
 std::u32string_view Reading::key(Span span) const {
   const std::u32string_view spelling = std::u32string_view(folded).substr(span.begin, span.size());
   if (spelling.find(U' ') == std::u32string_view::npos) return spelling;
-  std::u32string& squeezed = squeezed_[number(span)];
-  if (squeezed.empty()) squeezed = WordClasses::fold(spelling);
+  if (squeezed_.empty()) squeezed_.reserve(mentions.size());  // where one name has a blank, many have
+  std::u32string_view& squeezed = squeezed_[number(span)];
+  if (squeezed.empty()) squeezed = arena_.keep(WordClasses::fold(spelling));
   return squeezed;
 }
 

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/records.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -86,8 +86,9 @@ struct Reading {
   Analyzer* analyzer_;
   mutable Analysis analysis_;
   mutable Span last_word_;  // from where word_end was asked last to where that ended
-  mutable std::unordered_map<uint64_t, std::u32string> squeezed_;  // keys of spans with blanks
-  mutable std::unordered_map<uint64_t, bool> plain_;               // what is_plain said
+  mutable Arena arena_;
+  mutable ArenaMap<uint64_t, std::u32string_view> squeezed_{arena_};  // keys of spans with blanks
+  mutable ArenaMap<uint64_t, bool> plain_{arena_};                    // what is_plain said
 };
 
 }  // namespace kn::entities

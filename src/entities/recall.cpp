@@ -95,16 +95,19 @@ void recall(Reading& reading) {
   constexpr size_t kShortest = 2, kLongest = 30, kKoreanName = 3;
   struct Known {
     size_t tagged = 0;
-    std::vector<uint32_t> missed;
     EntityKind kind = EntityKind::person;
+    ArenaVector<uint32_t> missed;
+    explicit Known(Arena& arena) : missed(arena) {}
   };
-  std::unordered_map<std::u32string_view, Known> known;
+  Arena arena;
+  ArenaMap<std::u32string_view, Known> found(arena, 2 * reading.mentions.size());  // 임찬규, 찬규
+  const auto known = [&](std::u32string_view name) -> Known& { return found.try_emplace(name, arena).first->second; };
   bool lengths[kLongest + 1] = {};
   for (const Mention& mention : reading.mentions) {
     pace();
     const std::u32string_view name = reading.text.chars(mention.span);
     if (name.size() < kShortest || name.size() > kLongest || is_ascii_digit(name[0])) continue;
-    Known& entry = known[name];
+    Known& entry = known(name);
     if (entry.tagged++ == 0) entry.kind = mention.kind;
     lengths[name.size()] = true;
     // So does a Korean given name: 임찬규 … 찬규가.
@@ -112,7 +115,7 @@ void recall(Reading& reading) {
       const std::u32string_view given = name.substr(1);
       const bool told = (reading.words.classes(given) & (kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody)) != 0;
       if (!told && !reading.is_common_noun(Span{mention.span.begin + 1, mention.span.end})) {
-        ++known[given].tagged;
+        ++known(given).tagged;
         lengths[given.size()] = true;
       }
     }
@@ -121,7 +124,7 @@ void recall(Reading& reading) {
     for (size_t from = 0, blank = name.find(U' '); from < name.size() && name.find(U' ') != std::u32string_view::npos;) {
       const std::u32string_view part = name.substr(from, blank == std::u32string_view::npos ? blank : blank - from);
       if (part.size() >= kShortest && part.size() <= kLongest) {
-        ++known[part].tagged;
+        ++known(part).tagged;
         lengths[part.size()] = true;
       }
       if (blank == std::u32string_view::npos) break;
@@ -129,9 +132,12 @@ void recall(Reading& reading) {
       blank = name.find(U' ', from);
     }
   }
-  if (known.empty()) return;
+  if (found.empty()) return;
   std::bitset<4096> begins;  // letters that begin one of them, as it were
-  for (const auto& [name, entry] : known) begins[name[0] % begins.size()] = true;
+  for (const auto& [name, entry] : found) {
+    pace();
+    begins[name[0] % begins.size()] = true;
+  }
   InterruptPacer pacer;
   auto next = reading.mentions.begin();
   uint32_t past = 0;  // of the last one found
@@ -145,15 +151,15 @@ void recall(Reading& reading) {
     const uint32_t free = (next != reading.mentions.end() ? next->span.begin : size) - i;
     for (uint32_t n = std::min<uint32_t>(kLongest, free); n >= kShortest; --n) {
       if (!lengths[n]) continue;
-      const auto it = known.find(reading.text.chars(Span{i, i + n}));
-      if (it == known.end() || !reading.ends_name(i + n)) continue;
+      const auto it = found.find(reading.text.chars(Span{i, i + n}));
+      if (it == found.end() || !reading.ends_name(i + n)) continue;
       it->second.missed.push_back(i);
       past = i + n;
       break;
     }
   }
   std::vector<Mention> more;
-  for (const auto& [name, entry] : known) {
+  for (const auto& [name, entry] : found) {
     // A word that is mostly no name was a slip where it was one.
     if (entry.missed.size() > 2 * entry.tagged) continue;
     for (const uint32_t at : entry.missed) {

@@ -5,7 +5,6 @@
 // Where the name ends is told by the rest of the text (레인 stands before a title, 헬릭스 컴퓨트 alone), by the tables (에릭 슈미트 알파벳),
 // or by a last word that only companies have (컴퓨트, 세미컨덕터), which takes one word along.
 #include <algorithm>
-#include <unordered_set>
 
 #include "base/interrupt.h"
 #include "entities/gather.h"
@@ -100,8 +99,9 @@ class Splitter {
   Reading& r_;
   const Text& text_;
   std::vector<uint32_t> begins_, ends_;                     // of the words of the name at hand
-  std::unordered_set<std::u32string_view> bodies_;    // what the text names besides persons
-  std::unordered_set<std::u32string_view> families_;  // single words before titles
+  Arena arena_;
+  ArenaSet<std::u32string_view> bodies_{arena_};    // what the text names besides persons
+  ArenaSet<std::u32string_view> families_{arena_};  // single words before titles
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ bool roles_agree(std::string_view a, std::string_view b) { return a.empty() || b
 
 }  // namespace
 
-KnownPeople::KnownPeople(const std::vector<Entity>& entities) {
+KnownPeople::KnownPeople(const std::vector<Entity>& entities) : by_name_(arena_, entities.size()) {
   for (const Entity& e : entities) {
     pace();
     if (e.kind == EntityKind::person && !e.name.empty()) learn(Speaker{e.name, e.role, e.affiliation, true, e.span});
@@ -27,25 +27,27 @@ KnownPeople::KnownPeople(const std::vector<Entity>& entities) {
 }
 
 void KnownPeople::learn(const Speaker& person) {
-  const auto [it, fresh] = by_name_.try_emplace(person.name, static_cast<uint32_t>(people_.size()));
-  if (!fresh) {
-    Speaker& known = people_[it->second].speaker;
+  if (const auto it = by_name_.find(person.name); it != by_name_.end()) {
+    Known& known = people_[it->second];
     if (fullness(person.role, person.affiliation) > fullness(known.role, known.affiliation)) {
-      known.role = person.role.empty() ? known.role : person.role;
-      known.affiliation = person.affiliation;
+      if (!person.role.empty()) known.role = arena_.keep(person.role);
+      known.affiliation = arena_.keep(person.affiliation);
     }
     return;
   }
-  people_.push_back(Known{person, person.span.begin});
+  const auto number = static_cast<uint32_t>(people_.size());
+  const std::string_view kept = arena_.keep(person.name);
+  people_.push_back(Known{kept, arena_.keep(person.role), arena_.keep(person.affiliation), person.person, person.span});
+  by_name_.emplace(kept, number);
   const std::u32string name = decode_utf8(person.name);
-  std::vector<uint32_t>& same = by_surname_[name.front()];
-  if (name.size() > 1 && same.size() < kPeopleOfOneSurname) same.push_back(it->second);
+  ArenaVector<uint32_t>& same = by_surname_.try_emplace(name.front(), arena_).first->second;
+  if (name.size() > 1 && same.size() < kPeopleOfOneSurname) same.push_back(number);
 }
 
 Speaker KnownPeople::of_mention(const Entity& mention) const {
   Speaker s{mention.name, mention.role, mention.affiliation, true, mention.span};
   if (const auto it = by_name_.find(mention.name); it != by_name_.end()) {
-    const Speaker& full = people_[it->second].speaker;
+    const Known& full = people_[it->second];
     if (!full.role.empty()) s.role = full.role;
     if (!full.affiliation.empty()) s.affiliation = full.affiliation;
   }
@@ -62,26 +64,26 @@ Speaker KnownPeople::of_title(std::string_view title, uint32_t at) const {
   const Known* found = nullptr;
   for (size_t i = 0; i < std::min(people_.size(), kPeopleOfOneTitle); ++i) {
     const Known& k = people_[i];
-    if (k.speaker.role.empty() || !k.speaker.role.ends_with(title) || k.first >= at) continue;
+    if (k.role.empty() || !k.role.ends_with(title) || k.span.begin >= at) continue;
     if (found != nullptr) return {};
     found = &k;
   }
-  return found == nullptr ? Speaker{} : found->speaker;
+  return found == nullptr ? Speaker{} : found->speaker();
 }
 
 Speaker KnownPeople::of_surname(std::string_view surname, std::string_view role) const {
   const std::u32string decoded = decode_utf8(surname);
   const auto same = decoded.empty() ? by_surname_.end() : by_surname_.find(decoded.front());
   if (same == by_surname_.end()) return {};
-  const Speaker* found = nullptr;
+  const Known* found = nullptr;
   for (const uint32_t i : same->second) {
-    const Speaker& s = people_[i].speaker;
+    const Known& s = people_[i];
     // 온 and 온하람, but not 온하 and 온하람.
     if (!s.name.starts_with(surname) || decode_utf8(s.name).size() < decoded.size() + 2 || !roles_agree(s.role, role)) continue;
     if (found != nullptr) return {};
     found = &s;
   }
-  return found == nullptr ? Speaker{} : *found;
+  return found == nullptr ? Speaker{} : found->speaker();
 }
 
 }  // namespace kn::quotes

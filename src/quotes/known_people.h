@@ -10,9 +10,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/records.h"
 #include "base/text.h"
 
@@ -40,13 +40,16 @@ class KnownPeople {
 
  private:
   struct Known {
-    Speaker speaker;
-    uint32_t first;  // where the text names the person first
+    std::string_view name, role, affiliation;
+    bool person;
+    Span span;  // where the text names the person first
+    Speaker speaker() const { return Speaker{std::string(name), std::string(role), std::string(affiliation), person, span}; }
   };
 
+  Arena arena_;
   std::vector<Known> people_;
-  std::unordered_map<std::string, uint32_t> by_name_;
-  std::unordered_map<char32_t, std::vector<uint32_t>> by_surname_;
+  ArenaMap<std::string_view, uint32_t> by_name_;
+  ArenaMap<char32_t, ArenaVector<uint32_t>> by_surname_{arena_};
 };
 
 }  // namespace kn::quotes

@@ -1,12 +1,18 @@
 // Memory that runs out: every allocation of a call of the bridge fails once, the first of the process (which open the image and
 // read the tables) included.  Each time the call must say "out of memory" or do without, leave nothing behind, and the
 // next call must answer as if nothing had been.
+//
+// And memory that a cancelled call gives back: not piece by piece of all that it has found, and not so much between two questions
+// whether it was cancelled.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <new>
+#include <string>
+#include <utility>
 
+#include "base/unicode.h"
 #include "bridge/document.h"
 #include "support/bridge_calls.h"
 
@@ -15,6 +21,8 @@ namespace {
 // The countdown to the allocation that fails; 0 when none does.
 long countdown = 0;
 long live = 0;
+// Allocations and their ends, since one was last looked at.
+long pieces = 0;
 // How often a failure was made good by a handler.
 long saved = 0;
 
@@ -29,6 +37,7 @@ void* allocate(std::size_t size) {
   void* p = std::malloc(size == 0 ? 1 : size);
   if (p == nullptr) throw std::bad_alloc();
   ++live;
+  ++pieces;
   return p;
 }
 
@@ -42,6 +51,7 @@ void* allocate_quietly(std::size_t size) noexcept {
 
 void give_back(void* p) noexcept {
   if (p != nullptr) --live;
+  ++pieces;
   std::free(p);
 }
 
@@ -128,6 +138,52 @@ TEST(AllocationFailure, IsAnErrorAndNothingElse) {
   bridge::forget_document();
   bridge::drop_lexicon(lexicon);
   EXPECT_GT(saved, 0) << "RE2 never ran out of memory";
+}
+
+// Asked whether the call was cancelled: says so at one of the times, and notes what was allocated and given back since the last.
+struct Asked {
+  static inline long times = 0, cancelled_at = 0, most_pieces = 0;
+  static void start(long at) { times = most_pieces = pieces = 0, cancelled_at = at; }
+  static void note() { most_pieces = std::max(most_pieces, std::exchange(pieces, 0)); }
+  static bool probe() {
+    note();
+    return ++times == cancelled_at;
+  }
+};
+
+TEST(Cancel, FindsLittleToGiveBack) {
+  const std::string path = image_path();
+  if (path.empty()) GTEST_SKIP() << "the image is not built";
+  constexpr int kPeople = 12000;
+  // Nobody twice: 김가나 사장은 “가1다”라고 말했다. 가가현 기자 a1@b.kr
+  std::string speakers, reporters;
+  for (int i = 0; i < kPeople; ++i) {
+    std::string name;
+    append_utf8(name, static_cast<char32_t>(0xAC00 + i % 997 * 11));
+    append_utf8(name, static_cast<char32_t>(0xAC00 + i / 997 * 11));
+    speakers += "김" + name + " 사장은 “가" + std::to_string(i) + "다”라고 말했다. ";
+    reporters += name + "현 기자 a" + std::to_string(i) + "@b.kr\n";
+  }
+  bridge::configure(path.c_str(), Asked::probe);
+  for (const test::BridgeCall& call : test::bridge_calls()) {
+    const std::string_view name = call.name;
+    if (name != "entities" && name != "extract_quotes" && name != "korean_keywords" && name != "korean_analysis" && name != "parse_article") continue;
+    for (const std::string& people : {speakers, reporters}) {
+      const bridge::Slice text{people.data(), static_cast<int>(people.size())};
+      Asked::start(0);
+      ASSERT_TRUE(call.call(text, bridge::Options{false, nullptr}).ok);
+      const long all = Asked::times;
+      for (long before = 1; before < all && before < 4000; before *= 8) {
+        Asked::start(all - before);
+        const bridge::Status status = call.call(text, bridge::Options{false, nullptr});
+        Asked::note();
+        EXPECT_STREQ(status.sqlstate, "57014") << name;
+        // A page has a piece for each of its lines.
+        EXPECT_LT(Asked::most_pieces, name == "parse_article" ? kPeople * 3 / 2 : kPeople / 2) << name << ", cancelled " << before << " before the last of the " << all << " times that it asked";
+      }
+    }
+  }
+  bridge::configure(path.c_str(), nullptr);
 }
 
 TEST(AllocationFailure, OfALexicon) {
