@@ -40,9 +40,10 @@ check "all articles are analysed" "$(count_done ops_whole)" "$articles"
 # The backend is killed: the server recovers by itself.
 call ops_cut build/cut.log & calling=$!
 await ops_cut $((articles / 5))
+generation=$(generation)
 kill -9 "$(ask postgres "SELECT pid FROM pg_stat_activity WHERE application_name = 'analysis' AND datname = 'ops_cut'")"
 wait $calling; check "the killed call fails" "$([ $? != 0 ] && echo yes)" yes
-accepting
+recovered "$generation"
 first=$(count_done ops_cut)
 check "a part of the articles is done" "$([ "$first" -gt 0 ] && [ "$first" -lt "$articles" ] && echo yes)" yes
 check "of the others nothing is left" "$(ask ops_cut 'SELECT count(*) FROM articles_sentence s JOIN articles_analysis a USING (id) WHERE a.content_hash IS NULL')" 0

@@ -10,6 +10,14 @@ check() {
 # ask DATABASE SQL: the answer, errors among it
 ask() { psql -XqAt -d "$1" -c "$2" 2>&1; }
 fresh_database() { ask postgres "DROP DATABASE IF EXISTS $1" && ask postgres "CREATE DATABASE $1 ENCODING 'UTF8' TEMPLATE template0"; }
+# After a backend was killed the server still answers for a moment, and then starts all its processes anew, this one among them.
+generation() { ask postgres "SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'" | grep -xE '[0-9]+'; }
+# recovered GENERATION_BEFORE: waits until it answers again
+recovered() {
+  local now
+  for _ in $(seq 600); do now=$(generation) && [ "$now" != "$1" ] && return; sleep 0.1; done
+  echo "the server did not start anew"
+}
 finish() {
   echo "$passed passed, $failed failed"
   [ "$failed" = 0 ]; exit
