@@ -27,6 +27,11 @@ SELECT korean_tsvector('데이터센터') = korean_tsvector('데이터 센터') 
 SELECT a, b, korean_tsvector(a) @@ korean_tsquery(b) AS found
 FROM (VALUES ('밝혔다', '밝히다'), ('이뤄졌다', '이루어지다'), ('이루어졌다', '이뤄지다'), ('갔다', '가다'), ('도왔다', '돕다'), ('빨라졌다', '빨라지다'),
              ('좋아졌다', '좋아지다'), ('짓다', '지다'), ('걷다', '걸다'), ('듣다', '들다')) v(a, b);
+-- Forms that the dictionary lacks and that are made by those of other verbs (data/verb_joints.tsv).
+SELECT a, b, korean_tsvector(a) @@ korean_tsquery(b) AS found
+FROM (VALUES ('개혁을 이끈다.', '이끌다'), ('시장을 이끕니다.', '이끌다'), ('안타까우며 슬픈 일', '안타깝다'), ('날카로울 것이다', '날카롭다'), ('즐거우며 새로운 일', '즐겁다'),
+             ('매우 의로웠다.', '의롭다'), ('입을 다뭅니다.', '다물다'), ('값을 내릴수록 는다', '내리다'), ('문을 연다.', '열다'), ('전망을 웃돈다.', '웃돌다'),
+             ('문제를 풀지 못했다', '푸다'), ('관계자 판단이다', '팔다')) v(a, b);
 -- Stems that are written otherwise before a vowel; where two verbs share a form, what is heard, walked or paid tells which it is.
 SELECT a, korean_tsvector(a) @@ korean_tsquery(b) AS finds, b, korean_tsvector(a) @@ korean_tsquery(c) AS "finds too", c
 FROM (VALUES ('공장을 지었다', '짓다', '지다'), ('집을 지은 사람', '짓다', '지다'), ('병이 나은 뒤', '낫다', '나다'), ('뒤를 이었다', '잇다', '이다'), ('선을 그어', '긋다', '그다'),

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "base/unicode.h"
 #include "morph/dictionary_builder.h"
+#include "morph/hangul_letters.h"
 
 namespace kn {
 
@@ -19,22 +19,9 @@ struct Letter {
   uint32_t at;  // syllable of the surface, or number of the morpheme
 };
 
-constexpr char32_t kLeads[] = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-constexpr char32_t kFinals[] = U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
-
 void spell(std::u32string_view s, bool syllables, uint32_t number, std::vector<Letter>* out) {
-  for (uint32_t i = 0; i < s.size(); ++i) {
-    const uint32_t at = syllables ? i : number;
-    const char32_t c = s[i];
-    if (is_hangul_syllable(c)) {
-      const uint32_t code = c - 0xAC00;
-      out->push_back({kLeads[code / 588], false, at});
-      out->push_back({0x314F + code % 588 / 28, true, at});
-      if (code % 28 != 0) out->push_back({kFinals[code % 28 - 1], false, at});
-    } else {
-      out->push_back({c, c >= 0x314F && c <= 0x3163, at});
-    }
-  }
+  for (uint32_t i = 0; i < s.size(); ++i)
+    for (const char32_t letter : letters_of(s.substr(i, 1))) out->push_back({letter, is_vowel_letter(letter), syllables ? i : number});
 }
 
 int substitution(const Letter& a, const Letter& b) { return a.letter == b.letter ? 0 : a.vowel == b.vowel ? 3 : 5; }

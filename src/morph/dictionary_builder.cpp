@@ -13,6 +13,7 @@
 
 #include "base/error.h"
 #include "base/unicode.h"
+#include "morph/hangul_letters.h"
 #include "morph/hanja.h"
 
 namespace kn {
@@ -45,18 +46,17 @@ bool stands_free(Tag tag) {
 }
 
 constexpr size_t kLongestTried = 6;
+constexpr size_t kExpression = 7;  // field of a feature
 
 Tag tag_or_na(const std::string& name) { return tag_of(name).value_or(Tag::NA); }
 
 // The dictionary writes a final consonant that stands alone now ㄴ, now ᆫ: always ㄴ here.
 std::string plain_letters(const std::string& form) {
-  constexpr char32_t kFinals[] = U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
-  constexpr char32_t kLeads[] = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
   std::u32string chars = decode_utf8(form);
   for (char32_t& c : chars) {
-    if (c >= 0x11A8 && c <= 0x11C2) c = kFinals[c - 0x11A8];
-    if (c >= 0x1100 && c <= 0x1112) c = kLeads[c - 0x1100];
-    if (c >= 0x1161 && c <= 0x1175) c = 0x314F + (c - 0x1161);
+    if (c >= 0x11A8 && c <= 0x11C2) c = final_letter(c - 0x11A7);
+    if (c >= 0x1100 && c <= 0x1112) c = lead_letter(c - 0x1100);
+    if (c >= 0x1161 && c <= 0x1175) c = vowel_letter(c - 0x1161);
   }
   return to_utf8(chars);
 }
@@ -71,14 +71,7 @@ Feature parse_feature(const std::string& line) {
   feature.reading = field(3);
   const std::string type = field(4);
   feature.type = type == "Inflect" ? WordType::inflected : type == "Compound" ? WordType::compound : type == "Preanalysis" ? WordType::analysed : WordType::plain;
-  if (const std::string expression = field(7); !expression.empty())
-    for (const std::string& part : split(expression, '+')) {
-      const std::vector<std::string> pieces = split(part, '/');
-      if (pieces.size() < 2) return feature;
-      const Tag tag = tag_or_na(pieces[1]);
-      // The copula vanishes after a vowel (고양이로소이다), but it is there.
-      feature.parts.emplace_back(pieces[0].empty() && tag == Tag::VCP ? "이" : plain_letters(pieces[0]), tag);
-    }
+  feature.parts = parts_of(line);
   return feature;
 }
 
@@ -385,6 +378,25 @@ class Builder {
 };
 
 }  // namespace
+
+std::vector<std::pair<std::string, Tag>> parts_of(const std::string& feature) {
+  std::vector<std::pair<std::string, Tag>> parts;
+  const std::vector<std::string> fields = split(feature, ',');
+  if (fields.size() <= kExpression || fields[kExpression].empty() || fields[kExpression] == "*") return parts;
+  for (const std::string& part : split(fields[kExpression], '+')) {
+    const std::vector<std::string> pieces = split(part, '/');
+    if (pieces.size() < 2) break;
+    const Tag tag = tag_or_na(pieces[1]);
+    // The copula vanishes after a vowel (고양이로소이다), but it is there.
+    parts.emplace_back(pieces[0].empty() && tag == Tag::VCP ? "이" : plain_letters(pieces[0]), tag);
+  }
+  return parts;
+}
+
+std::string joined_feature(const std::u32string& surface, const std::string& stem, std::string_view tag, const std::string& ending, std::string_view ending_tag) {
+  const std::string first(tag), last(ending_tag);
+  return first + ",*,*," + to_utf8(surface) + ",Inflect," + first + "," + last + "," + stem + "/" + first + "/*" + (ending.empty() ? "" : "+" + ending + "/" + last + "/*");
+}
 
 std::vector<std::u32string> MorphSource::keys() const {
   std::vector<std::u32string> keys;

@@ -55,7 +55,8 @@ struct OwnWord {
 // A name that the dictionary knows as a noun already is left out; a compound of which it does not know the parts gets them.
 void add_own_words(MorphSource& source, const std::vector<OwnWord>& words);
 
-// Where the dictionary's analysis is not Sejong's: another tag or form for words with one of these tags.
+// Where the dictionary's analysis is not Sejong's: another tag or form for words with one of these tags.  Tag::NA where they are no
+// words at all.
 struct WordMend {
   std::u32string surface;
   std::vector<Tag> tags;
@@ -76,6 +77,19 @@ struct IrregularVerb {
 };
 // Adds the forms of each with the endings of the dictionary.  Throws Error that names a stem which it lacks.
 void add_irregular_forms(MorphSource& source, const std::vector<IrregularVerb>& verbs);
+
+// How a stem and an ending melt into one: their letters that meet, and what becomes of them (ㄹ + ㄴ = ㄴ: 이끌 + ㄴ다 is 이끈다).
+struct VerbJoint {
+  std::u32string stem, ending, joined;
+  std::string kind;  // "" for every stem; else for those of which the dictionary has a form of the same kind
+};
+// Adds the forms of verbs and adjectives that the dictionary should have by those that it has.
+void add_missing_forms(MorphSource& source, const std::vector<VerbJoint>& joints);
+
+// Morphemes of a word by its feature, none for one that is one.
+std::vector<std::pair<std::string, Tag>> parts_of(const std::string& feature);
+// Feature of a stem with an ending ("" for none) that melts into it.
+std::string joined_feature(const std::u32string& surface, const std::string& stem, std::string_view tag, const std::string& ending, std::string_view ending_tag);
 
 // Sections by name.
 std::vector<std::pair<std::string, std::string>> build_dictionary(const Alphabet& alphabet, const MorphSource& source);

@@ -114,8 +114,7 @@ class Joiner {
     constexpr int kLeast = std::numeric_limits<int16_t>::min(), kMost = std::numeric_limits<int16_t>::max();
     MorphSource::Entry entry;
     entry.surface = form.surface;
-    entry.feature = form.tag + ",*,*," + to_utf8(form.surface) + ",Inflect," + form.tag + "," + form.ending_tag + "," + to_utf8(stem) + "/" + form.tag + "/*+" +
-                    form.ending + "/" + form.ending_tag + "/*";
+    entry.feature = joined_feature(form.surface, to_utf8(stem), form.tag, form.ending, form.ending_tag);
     entry.left = form.left;
     entry.right = form.right;
     entry.cost = static_cast<int16_t>(std::clamp(form.cost, kLeast, kMost));

@@ -188,6 +188,10 @@ void mend_words(MorphSource& source, const std::vector<WordMend>& mends) {
       const WordMend& mend = *found->second;
       const auto old = tag_of(tag);
       if (old && std::find(mend.tags.begin(), mend.tags.end(), *old) != mend.tags.end()) {
+        if (mend.tag == Tag::NA) {
+          entry.mended = true;
+          continue;
+        }
         const std::string name(tag_name(mend.tag));
         mended = mend.form.empty() ? name + "," + field(entry.feature, 1) + "," + field(entry.feature, 2) + "," + field(entry.feature, 3) + ",*,*,*,*"
                                    : inflected_feature(entry.feature, mend.form, name);

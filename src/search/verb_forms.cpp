@@ -11,7 +11,7 @@ namespace kn {
 
 bool is_stem(const Word& word, std::u32string_view surface) {
   constexpr int kN = 4, kSS = 20;
-  if ((word.tag() != Tag::VV && word.tag() != Tag::VA) || word.type() != WordType::plain) return false;
+  if ((word.tag() != Tag::VV && word.tag() != Tag::VA) || word.type() != WordType::plain || (word.mended() && !word.own())) return false;
   const int final = final_consonant(surface.back());
   return final == kN ? surface.back() == U'안' || surface.back() == U'신' : final != kSS || surface.back() == U'있';
 }

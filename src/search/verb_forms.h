@@ -89,7 +89,7 @@ class FormReader {
 std::u32string settled_stem(std::u32string_view stem);
 
 // Whether a plain word of the dictionary is the stem of a verb or an adjective.  It has 된, 간 and 있었, too, and 된다 would be cited.
-// None ends in ㄴ but 안다 and 신다, none in ㅆ but 있다, and what is made with them (껴안다, 재미있다).
+// None ends in ㄴ but 안다 and 신다, none in ㅆ but 있다, and what is made with them (껴안다, 재미있다); none is one for MeCab alone (즐거우).
 bool is_stem(const Word& word, std::u32string_view surface);
 
 }  // namespace kn

@@ -119,7 +119,7 @@ std::vector<kn::WordMend> word_mends(const Tables& facts) {
       return *known;
     };
     for (const std::string& old : split(table.cell(row, "tags"), '|')) mend.tags.push_back(tag(old));
-    mend.tag = tag(table.cell(row, "tag"));
+    if (const std::string& name = table.cell(row, "tag"); !name.empty()) mend.tag = tag(name);
     mends.push_back(std::move(mend));
   }
   return mends;
@@ -139,6 +139,21 @@ std::vector<kn::IrregularVerb> irregular_verbs(const Tables& facts) {
     verbs.push_back({kn::decode_utf8(row[0]), kn::decode_utf8(table.cell(row, "aliases")), split(table.cell(row, "tags"), '|'), usual->second});
   }
   return verbs;
+}
+
+std::vector<kn::VerbJoint> verb_joints(const Tables& facts) {
+  std::vector<kn::VerbJoint> joints;
+  const auto found = facts.find("verb_joints");
+  if (found == facts.end()) return joints;
+  const Rows table(found->second);
+  for (const auto& row : table.rows()) {
+    const std::u32string term = kn::decode_utf8(row[0]);
+    const size_t plus = term.find(U'+'), equals = term.find(U'=');
+    if (plus == 0 || plus == term.npos || equals == term.npos || equals < plus)
+      throw kn::Error(kn::sqlstate::kInvalidParameter, "verb_joints.tsv: " + row[0] + " is no stem + ending = form");
+    joints.push_back({term.substr(0, plus), term.substr(plus + 1, equals - plus - 1), term.substr(equals + 1), table.cell(row, "kind")});
+  }
+  return joints;
 }
 
 std::map<char32_t, char32_t> hanja_sounds(const Tables& facts) {
@@ -164,6 +179,7 @@ int run(const std::map<std::string, std::string>& options) {
   kn::mend_words(words, word_mends(facts));
   kn::add_own_words(words, own_words(facts));
   kn::add_irregular_forms(words, irregular_verbs(facts));
+  kn::add_missing_forms(words, verb_joints(facts));
   words.hanja_sounds = hanja_sounds(facts);
   for (std::u32string& key : words.keys()) keys.push_back(std::move(key));
   const std::string codes = kn::Alphabet::build(keys);

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "morph/analyzer.h"
+#include "morph/hangul_letters.h"
 #include "morph/hanja.h"
 #include "morph_image.h"
 
@@ -200,6 +201,79 @@ TEST(IrregularVerbs, MustBeInTheDictionary) {
   } catch (const Error& e) {
     EXPECT_NE(std::string(e.what()).find("긋/VV"), std::string::npos) << e.what();
   }
+}
+
+// Of 이끌다 and 안타깝다 one form each, of others those with ㄴ다 and 으며.
+MorphSource with_missing_forms() {
+  MorphSource source = ten_words();
+  const auto word = [&](const char* surface, const char* tag, uint16_t context, int16_t cost) {
+    test::add_word(source, surface, test::simple_feature(tag, surface), context, cost);
+  };
+  const auto form = [&](const char* surface, const char* stem, const char* tag, const char* ending, const char* ending_tag, int16_t cost) {
+    test::add_word(source, surface, joined_feature(decode_utf8(surface), stem, tag, ending, ending_tag), 7, cost);
+  };
+  for (const char* verb : {"이끌", "흔들", "다니", "나가", "웃돌", "풀"}) word(verb, "VV", 4, 700);
+  for (const char* adjective : {"안타깝", "아름답", "가깝", "무겁", "비좁"}) word(adjective, "VA", 4, 700);
+  form("이끈", "이끌", "VV", "ㄴ", "ETM", 500);
+  form("웃돈", "웃돌", "VV", "ㄴ", "ETM", 500);
+  form("흔든다", "흔들", "VV", "ㄴ다", "EF", 600);
+  form("다닌다", "다니", "VV", "ㄴ다", "EF", 600);
+  form("나간다", "나가", "VV", "ㄴ다", "EF", 400);
+  form("안타까운", "안타깝", "VA", "ㄴ", "ETM", 500);
+  form("비좁은", "비좁", "VA", "은", "ETM", 500);
+  for (const auto& [surface, stem] : {std::pair("아름다우며", "아름답"), std::pair("가까우며", "가깝"), std::pair("무거우며", "무겁")}) form(surface, stem, "VA", "으며", "EC", 600);
+  word("웃돈다", "NNG", 2, 1000);
+  add_missing_forms(source, {{U"ㄹ", U"ㄴ", U"ㄴ", ""}, {U"ㅂ", U"ㄴ", U"ㅇㅜㄴ", "soft"}, {U"ㅂ", U"ㅇㅡ", U"ㅇㅜ", "soft"}});
+  return source;
+}
+
+TEST(MissingForms, AreMadeByThoseOfOthers) {
+  const MorphSource source = with_missing_forms();
+  const auto cost_of = [&](const char* surface) -> std::optional<int> {
+    for (const auto& entry : source.entries)
+      if (entry.own && entry.surface == decode_utf8(surface)) return entry.cost;
+    return std::nullopt;
+  };
+  EXPECT_EQ(cost_of("이끈다"), 600);     // as most words in ㄴ다 cost
+  EXPECT_EQ(cost_of("안타까우며"), 600);
+  EXPECT_FALSE(cost_of("비조우며"));     // nothing shows that its ㅂ is soft
+  EXPECT_FALSE(cost_of("흔든다"));       // is there
+  EXPECT_FALSE(cost_of("웃돈다"));       // a noun
+  EXPECT_FALSE(cost_of("푼다"));         // one of which the dictionary has no form at all
+  const std::string bytes = test::morph_image(source);
+  const auto image = Image::over(bytes, "missing forms");
+  Analyzer analyzer(*image);
+  EXPECT_EQ(analyse(analyzer, "이끈다"), "이끌/VV ㄴ다/EF");
+  EXPECT_EQ(analyse(analyzer, "안타까우며"), "안타깝/VA 으며/EC");
+  analyzer.set_plain(true);
+  EXPECT_EQ(analyse(analyzer, "이끈다"), "이끌/VV ㄴ/ETM 다/EF");
+}
+
+TEST(MissingForms, NeedTheTableOfJoints) {
+  MorphSource source = with_missing_forms();
+  const size_t words = source.entries.size();
+  add_missing_forms(source, {});
+  EXPECT_EQ(source.entries.size(), words);
+}
+
+TEST(HangulLetters, JoinAsTheyWereTakenApart) {
+  EXPECT_EQ(letters_of(U"이끎 A"), U"ㅇㅣㄲㅡㄻ A");
+  EXPECT_EQ(syllables_of(U"ㅇㅣㄲㅡㄻ"), U"이끎");
+  EXPECT_EQ(syllables_of(U"ㅇㅣㄲㅡㄴㄷㅏ"), U"이끈다");
+  EXPECT_EQ(syllables_of(U"ㅇㅣㄲㅡㄴㄴ"), U"");
+  EXPECT_EQ(syllables_of(U"ㅣㄲ"), U"");
+  for (char32_t c = 0xAC00; c <= 0xD7A3; ++c) ASSERT_EQ(syllables_of(letters_of(std::u32string{c})), std::u32string{c});
+}
+
+TEST(WordMends, TakeMistakesAway) {
+  MorphSource source = ten_words();
+  mend_words(source, {{U"부가", {Tag::NNG}, Tag::NA, ""}});
+  const std::string bytes = test::morph_image(source);
+  const auto image = Image::over(bytes, "mends");
+  Analyzer analyzer(*image);
+  EXPECT_EQ(analyse(analyzer, "부가").find("부가/NNG"), std::string::npos);
+  analyzer.set_plain(true);
+  EXPECT_EQ(analyse(analyzer, "부가"), "부가/NNG");
 }
 
 TEST(RareNouns, GiveWayToUsualOnes) {
