@@ -57,7 +57,7 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
   }
   const FactTable endings = FactTable::open(image, "clause_endings");
   const uint32_t classes = endings.column("class");
-  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}, {"kept", kept}, {"if", condition}, {"told", told}, {"object", object_mark}, {"to", up_to}, {"through", through}, {"shut", shut}, {"subject", subject}};
+  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}, {"kept", kept}, {"if", condition}, {"told", told}, {"object", object_mark}, {"to", up_to}, {"through", through}, {"shut", shut}, {"subject", subject}, {"address", address}};
   for (uint32_t row = 0; row < endings.rows(); ++row) {
     const std::string cell = " " + std::string(endings.cell(row, classes)) + " ";
     for (const auto& [name, ending] : kEndings)
@@ -187,7 +187,7 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     const Known stem = known(words, end - n - from);
     const bool one = end - n - from == 1;
     const bool light_verb = c == Case::topic && stem.verb && ends(chars[end - 2], light);  // 정하는
-    const bool as_noun = c != Case::none && stem.noun && !light_verb && !(one && (stem.verb || stem.sort == Sort::verb) && n == 1 && verbal);
+    const bool as_noun = c != Case::none && stem.noun && !light_verb && !(n == 1 && verbal && (one ? stem.verb || stem.sort == Sort::verb : stem.sort == Sort::stem));  // 주는, 미치는
     if (as_noun && (!noun || stem.cost - weight < whole.cost)) return as(end - n, c, stem.name);
     if (!noun && verbal && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
     if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && ends(chars[end - 2], before_also) && ends(chars[end - 1], also)) return verb(false);  // 넘고도, 지키지만

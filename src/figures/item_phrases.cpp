@@ -109,7 +109,7 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
       // 삼겹살 100g은 2천611원이다; 2위는 15%다
       const Figure& topic = figures_[token.figure];
       const bool thing = !comma && is_amount(figure().kind) && (is_goods(topic.kind) || topic.kind == FigureKind::ordinal);
-      return thing && !measures(topic.item) ? topic.item : Span{};
+      return thing && (topic.kind == FigureKind::ordinal || !measures(topic.item)) ? topic.item : Span{};  // 계약금 1차는 500만원이다
     }
     if (token.sort == Sort::stop && token.word.particle == Case::topic && words_.item_word(chars_, token.word.begin, token.word.noun_end, WordRole::which)) return {};  // 이는 … 두 배다
     if (token.sort != Sort::word) {
@@ -194,7 +194,7 @@ Span ItemPhrases::behind(bool label) const {
   const Figure& f = figure();
   const ClauseWord& last = around_.chain[count - 1];
   const bool marked = last.particle != Case::none || around_.chain_figure != SIZE_MAX;
-  const bool one = marked && count == 1;
+  const bool one = marked && count == 1 && !(last.name && f.counted == Counted::times);  // 12회 한반도를 지난다
   // 3조원 투자 방안을
   const bool object = f.kind == FigureKind::money && around_.role == Role::bare && count == 2 && last.particle == Case::object;
   if (!around_.bent && is_amount(f.kind) && !object && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
@@ -203,6 +203,7 @@ Span ItemPhrases::behind(bool label) const {
   const bool whole = around_.bent || (label && f.kind == FigureKind::ordinal && f.counted == Counted::anything);
   while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !whole)) --count;
   if (count == 0) return {};
+  if (count > 1 && f.kind == FigureKind::age && surroundings_.letter_name(around_.chain[count - 1])) --count;  // 30대 여성 B씨
   if (count > 1 && is_physical(f.kind) && person(around_.chain[count - 1])) --count;  // 4.5t 트럭 운전자
   if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
   if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;

@@ -134,9 +134,15 @@ class ItemFinder : private ItemPhrases {
   // 3천 명이던 [참가자]는; 정원이 70명인 학교
   Span described() const {
     if (!around_.attributive) return {};
-    const LeftToken* token = nearest();
-    const bool of_its_own = token != nullptr && token->sort == Sort::word && token->word.particle == Case::subject;
-    return of_its_own ? near() : surroundings_.noun_at(around_.behind, k_);
+    for (size_t i = 0; const LeftToken* token = left(i); ++i) {
+      // 결손이 2년 연속 30조원을 넘은 나라, 속도가 기존의 7배인 칩
+      const bool between = token->sort == Sort::over || token->sort == Sort::date || (token->sort == Sort::word && token->word.particle == Case::of) ||
+                           (token->sort == Sort::figure && figures_[token->figure].kind == FigureKind::duration);
+      if (between && !token->comma) continue;
+      if (token->sort == Sort::word && token->word.particle == Case::subject) return phrase(token->word);
+      break;
+    }
+    return surroundings_.noun_at(around_.behind, k_);
   }
 
   bool behind_is(WordRole role) const {
@@ -250,6 +256,8 @@ class ItemFinder : private ItemPhrases {
     if (money && figure().change == Change::none && acted_with_next()) around_.role = Role::acted;
     if (money && figure().change == Change::none)  // 구두개입에 33원 내린
       if (const Span found = goes_into(); !found.empty()) return found;
+    if (money && figure().change == Change::none)
+      if (const Span found = given_as(); !found.empty()) return found;
     if (money && around_.role == Role::acted && figure().change != Change::none && is_object(figure())) return either(near_object(), measured_topic());  // 예결위는 4조원을 감액했다
     if (money && around_.dealt && figure().change == Change::none) return either(part_of(), measured_topic());  // 법원은 8천만원씩 물어주라고
     if (around_.role == Role::acted && money && figure().change == Change::none && surroundings_.subject_before(around_.behind))
@@ -268,6 +276,14 @@ class ItemFinder : private ItemPhrases {
   Span near_object() const {
     const LeftToken* token = nearest();
     return token != nullptr && token->sort == Sort::word && token->word.particle == Case::object ? near() : Span{};
+  }
+
+  // 위로금으로 1인당 3억원을 준다
+  Span given_as() const {
+    const LeftToken* token = nearest();
+    if (token != nullptr && token->sort == Sort::figure && surroundings_.per_at(figures_[token->figure].span.end)) token = left(token - left(0) + 1U);
+    const bool as = token != nullptr && token->sort == Sort::word && token->word.particle == Case::other && surroundings_.means_before(token->word.end);
+    return as && words_.sum_ends_at(chars_, token->word.noun_end) ? phrase(token->word) : Span{};
   }
 
   // 손익분기점인 80%, 공모가 상단인 2만2천원
@@ -329,7 +345,9 @@ class ItemFinder : private ItemPhrases {
   // 40세 노장, 65세 이상 고령 취업자; 평균 나이는 28.7세.
   Span of_age() const {
     const Span found = behind(false);
-    return found.empty() && level() && !figure().value_to ? measured_topic() : found;  // 절반이 30대다
+    if (!found.empty() || !level() || figure().value_to) return found;  // 절반이 30대다
+    const Span topic = told();
+    return measures(topic) ? topic : Span{};
   }
 
   // Where the word begins that a parenthesis at `end` stands behind.

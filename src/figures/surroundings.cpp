@@ -260,7 +260,7 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
       return;
     case Case::other:
       // 20만원에서 50만원으로
-      out.role = !reader_.ends(first, ClauseReader::place_begin) || (k + 1 < figures_.size() && figures_[k + 1].kind == figure.kind && figures_[k + 1].span.begin - tail < 7) ? FigureRole::level : FigureRole::acted;
+      out.role = !reader_.ends(first, ClauseReader::place_begin) || (k + 1 < figures_.size() && figures_[k + 1].kind == figure.kind && figures_[k + 1].span.begin - tail < 7) || level_verb(tail) > 0 ? FigureRole::level : FigureRole::acted;
       out.bent = false;
       return;
     default:

@@ -83,9 +83,14 @@ class SurroundingsReader {
   bool place_at(size_t at) const { return peek(at + 1) == U' ' && reader_.particle_of(chars_.substr(at, 1)) == Case::place; }
   // Whether the word that ends at `end` says by what is counted: 상자당.
   bool per_before(size_t end) const { return end > 1 && chars_[end - 1] == U' ' && reader_.ends(chars_[end - 2], ClauseReader::per); }
+  bool per_at(size_t at) const { return reader_.ends(peek(at), ClauseReader::per) && peek(at + 1) == U' '; }
   // Whether a particle of the subject ends at `end`.
   bool subject_before(size_t end) const { return end > 0 && reader_.ends(chars_[end - 1], ClauseReader::subject); }
   bool subject_at(size_t at) const { return peek(at + 1) == U' ' && reader_.ends(peek(at), ClauseReader::subject); }
+  // Whether a particle ends at `end` that says as what: 위로금으로.
+  bool means_before(size_t end) const { return end > 1 && reader_.ends(chars_[end - 1], ClauseReader::up_to); }
+  // B씨, C군
+  bool letter_name(const ClauseWord& w) const { return w.noun_end == w.begin + 2 && is_ascii_letter(chars_[w.begin]) && reader_.ends(chars_[w.begin + 1], ClauseReader::address); }
   // The noun of an adnominal 인: 손익분기점인; empty where another word stands.
   Span apposed_noun(const ClauseWord& w) const;
   // The noun without a particle that stands in front of the word at `begin`.
