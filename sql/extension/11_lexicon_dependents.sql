@@ -164,12 +164,12 @@ CREATE FUNCTION korean_lexicon_run(relation regclass, command text) RETURNS bigi
 AS 'MODULE_PATHNAME', 'kn_korean_lexicon_run' LANGUAGE C VOLATILE STRICT;
 COMMENT ON FUNCTION korean_lexicon_run(regclass, text) IS 'Part of korean_lexicon_refresh: runs its UPDATE with the rights of the table''s owner; the number of rows.';
 
--- Without a search_path of its own: the table's triggers run by the caller's.
+-- Without a search_path of its own: the table's triggers run by the caller's.  Hence every name is qualified, types too.
 CREATE FUNCTION korean_lexicon_refresh(relation regclass) RETURNS bigint
 LANGUAGE plpgsql VOLATILE STRICT AS $$
 DECLARE
   mark bigint := @extschema@.korean_lexicon_mark();
-  command text;
+  command pg_catalog.text;
   columns smallint[];
   attribute smallint;
   changed bigint;

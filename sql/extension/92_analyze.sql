@@ -111,12 +111,12 @@ BEGIN
   END IF;
   plan := @extschema@.korean_analysis_plan_for(articles, key, title, body, published, timezone);
   -- Two first calls at once: the second waits until the companions are there.
-  PERFORM pg_catalog.pg_advisory_xact_lock(1263421774, articles::oid::integer);
+  PERFORM pg_catalog.pg_advisory_xact_lock(1263421774, articles::pg_catalog.oid::integer);
   PERFORM @extschema@.korean_analysis_create(plan);
   COMMIT;
   sql := @extschema@.korean_analysis_statements_for(plan);
   lexicon := @extschema@.korean_lexicon_version();
-  PERFORM pg_catalog.pg_advisory_xact_lock(1263421774, articles::oid::integer);
+  PERFORM pg_catalog.pg_advisory_xact_lock(1263421774, articles::pg_catalog.oid::integer);
   EXECUTE sql.enlist;
   EXECUTE sql.outdate USING lexicon, version;
   IF NOT plan.is_table THEN
@@ -154,7 +154,7 @@ BEGIN
   END IF;
   -- One table a transaction, so that nobody who writes into the companions and this call wait for each other.
   LOOP
-    PERFORM pg_catalog.pg_advisory_xact_lock(1263421774, articles::oid::integer);
+    PERFORM pg_catalog.pg_advisory_xact_lock(1263421774, articles::pg_catalog.oid::integer);
     EXIT WHEN NOT @extschema@.korean_analysis_add_index(plan);
     COMMIT;
   END LOOP;

@@ -98,6 +98,13 @@ INSERT INTO public.lure_analysis VALUES (1, 1), (2, NULL);
 ALTER TABLE public.lure_analysis ENABLE ROW LEVEL SECURITY;
 CREATE POLICY steal ON public.lure_analysis USING (planted.allow(lexicon));
 GRANT SELECT ON public.lure_analysis TO PUBLIC;
+-- Types, too: every value of theirs would be checked by the thief's function.
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY '{text,oid,name,tid,regclass,timestamptz,int8,int4,int2,bool,jsonb,interval}'::text[] LOOP
+    EXECUTE format('CREATE FUNCTION planted.allow_%1$s(pg_catalog.%1$s) RETURNS boolean LANGUAGE plpgsql AS ''BEGIN PERFORM planted.steal(); RETURN true; END''', t);
+    EXECUTE format('CREATE DOMAIN planted.%1$s AS pg_catalog.%1$s CHECK (planted.allow_%1$s(VALUE))', t);
+  END LOOP;
+END $$;
 SQL
 thefts() { ask ops_rights "SELECT count(*) FROM planted.stolen WHERE who <> 'ops_thief'"; }
 analyze="CALL public.korean_analyze('public.own_articles')"
@@ -117,6 +124,8 @@ check "a report does not run a policy of another's" "$(as ops_reader "SELECT coa
 as ops_owner "INSERT INTO korean_lexicon (term, kind) VALUES ('병정전선이', 'word')" >/dev/null
 check "a refresh runs a trigger of the table's owner" "$(psql -XqAt -d ops_rights -c "SET search_path = planted, public, pg_catalog" -c "SELECT public.korean_lexicon_refresh('public.bait')" 2>&1)$(ask ops_rights "SELECT DISTINCT who FROM planted.stolen")" 1ops_thief
 check "with the owner's rights, not the caller's" "$(thefts)" 0
+ask ops_rights "SET search_path = planted, public, pg_catalog; $questions; SELECT public.korean_news_check(); SELECT public.korean_lexicon_dependents(); INSERT INTO public.korean_lexicon (term, kind) VALUES ('정무기', 'word'); UPDATE public.korean_lexicon SET name = '정무기공업' WHERE term OPERATOR(pg_catalog.=) '정무기'; DELETE FROM public.korean_lexicon WHERE term OPERATOR(pg_catalog.=) '정무기'; SELECT q OPERATOR(public.+) q FROM public.korean_quantity('3명') q; SELECT f.* FROM public.extract_figures($text) f; SELECT public.korean_tsvector($text, $text); SELECT public.korean_bigkinds_list('가,나')" | grep ERROR
+check "nor by types, whatever is asked or edited" "$(thefts)" 0
 check "what refreshes runs no other statement" "$(as ops_thief "SELECT korean_lexicon_run('bait', 'DELETE FROM bait')" | grep -c 'no UPDATE')" 1
 check "nor with the rights of a table of another's" "$(as ops_thief "SELECT korean_lexicon_run('own_articles', 'UPDATE own_articles SET title = NULL')" | grep -c 'must be owner')" 1
 ask postgres "DROP DATABASE ops_rights"
