@@ -21,6 +21,9 @@ SELECT korean_nouns('서울 9호선 급행열차와 3대강국, 2년차 선수, 
 SELECT t, (SELECT string_agg(morpheme || '/' || tag, ' ' ORDER BY position) FROM korean_morphemes(t))
 FROM unnest(ARRAY['공하늘이', '견우리의 주아린은', '남궁도윤양이', '여민수씨는', '맹청장은', '최영장군을', '운정신도시에서', '정부의 뜻', '변호단이']) t;
 SELECT korean_nouns('명가은은 국하람 대표와 만났다');
+-- Verbs in forms that the dictionary lacks, and words that are mistakes of it (word_mends).
+SELECT t, (SELECT string_agg(morpheme || '/' || tag, ' ' ORDER BY position) FROM korean_morphemes(t))
+FROM unnest(ARRAY['이끈다.', '안타까우며', '두려워하지 않는다.', '바람이 부는 날', '글을 남깁니다.', '문제를 풀지']) t;
 -- The user's words.
 INSERT INTO korean_lexicon (term, kind, parts) VALUES ('쿠르타마을', 'word', '{쿠르타,마을}');
 SELECT morpheme, tag FROM korean_morphemes('쿠르타마을을');

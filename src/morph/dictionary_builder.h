@@ -59,7 +59,7 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words);
 // words at all.
 struct WordMend {
   std::u32string surface;
-  std::vector<Tag> tags;
+  std::vector<std::string> tags;  // of a word of several morphemes all of them: ETN+VCP+EF
   Tag tag;
   std::string form;  // "" where it is the surface
 };

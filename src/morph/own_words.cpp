@@ -186,8 +186,7 @@ void mend_words(MorphSource& source, const std::vector<WordMend>& mends) {
     std::string mended;
     if (const auto found = by_surface.find(entry.surface); found != by_surface.end()) {
       const WordMend& mend = *found->second;
-      const auto old = tag_of(tag);
-      if (old && std::find(mend.tags.begin(), mend.tags.end(), *old) != mend.tags.end()) {
+      if (std::find(mend.tags.begin(), mend.tags.end(), tag) != mend.tags.end()) {
         if (mend.tag == Tag::NA) {
           entry.mended = true;
           continue;

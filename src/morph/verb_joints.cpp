@@ -147,8 +147,10 @@ class Paradigms {
     return other != stems_.end() && other->second.forms >= stem.forms * kOther;
   }
   bool is_compound(const std::u32string& form) const {
-    for (size_t i = 1; i < form.size(); ++i)
-      if (nouns_.contains(form.substr(0, i)) && (stems_.contains({to_utf8(form.substr(i)), Tag::XSV}) || (i + 1 < form.size() && stems_.contains({to_utf8(form.substr(i)), Tag::VV})))) return true;
+    for (size_t i = 1; i < form.size(); ++i) {
+      const std::string rest = to_utf8(form.substr(i));
+      if (nouns_.contains(form.substr(0, i)) && (stems_.contains({rest, Tag::XSV}) || (i + 1 < form.size() && stems_.contains({rest, Tag::VV})))) return true;
+    }
     return false;
   }
 
@@ -178,16 +180,19 @@ class Paradigms {
     if (!use.bare) return false;
     const std::u32string rest = decode_utf8(ending.form).substr(1);
     const size_t stem = surface.size() - rest.size();
-    return plain_endings_.contains(rest) && surface.ends_with(rest) && final_consonant(surface[stem - 1]) > 0 && stems_.contains({to_utf8(surface.substr(0, stem)), ending.stem_tag});
+    return plain_endings_.contains(rest) && surface.ends_with(rest) && final_consonant(surface[stem - 1]) > 0 &&
+           stems_.contains({to_utf8(surface.substr(0, stem)), ending.stem_tag});
   }
 
   void add_form(const std::u32string& surface, const Stem& stem, const Ending& ending, const Use& use) {
     const std::string form = to_utf8(stem.form);
     if (surface.size() < kShortest || surface.size() + stem.forms < kTrusted || is_plain(surface, ending, use) || words_.contains(surface)) return;
     if (const auto read = readings_.find(surface); read != readings_.end() && (read->second.size() > 1 || *read->second.begin() != form)) return;
-    const Price price = std::max_element(use.prices.begin(), use.prices.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    const auto usual = std::max_element(use.prices.begin(), use.prices.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const Price price = usual->first;
     if (!taken_.insert({surface, price.left, price.right}).second) return;
-    added_.push_back({surface, joined_feature(surface, form, tag_name(stem.tag), ending.form, tag_name(ending.tag)), price.left, price.right, price.cost, true, false});
+    const std::string feature = joined_feature(surface, form, tag_name(stem.tag), ending.form, tag_name(ending.tag));
+    added_.push_back({surface, feature, price.left, price.right, price.cost, true, false});
   }
 
   const MorphSource& source_;

@@ -118,7 +118,9 @@ std::vector<kn::WordMend> word_mends(const Tables& facts) {
       if (!known) throw kn::Error(kn::sqlstate::kInvalidParameter, "word_mends.tsv: no tag " + name);
       return *known;
     };
-    for (const std::string& old : split(table.cell(row, "tags"), '|')) mend.tags.push_back(tag(old));
+    mend.tags = split(table.cell(row, "tags"), '|');
+    for (const std::string& tags : mend.tags)
+      for (const std::string& name : split(tags, '+')) tag(name);
     if (const std::string& name = table.cell(row, "tag"); !name.empty()) mend.tag = tag(name);
     mends.push_back(std::move(mend));
   }

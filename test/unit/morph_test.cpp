@@ -267,7 +267,7 @@ TEST(HangulLetters, JoinAsTheyWereTakenApart) {
 
 TEST(WordMends, TakeMistakesAway) {
   MorphSource source = ten_words();
-  mend_words(source, {{U"부가", {Tag::NNG}, Tag::NA, ""}});
+  mend_words(source, {{U"부가", {"NNG"}, Tag::NA, ""}});
   const std::string bytes = test::morph_image(source);
   const auto image = Image::over(bytes, "mends");
   Analyzer analyzer(*image);
