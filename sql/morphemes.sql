@@ -35,7 +35,8 @@ FROM (VALUES ('女性'), ('勞動'), ('李在明'), ('男女'), ('新女性'), (
 -- Characters of names, which no dictionary of words has; 金 and 沈 as surnames; 렬 and 률; words with another sound; other forms.
 SELECT t, hanja_to_hangul(t)
 FROM unnest(ARRAY['崔泰源 會長, 李在鎔, 鄭晟旼, 羅卿瑗, 洪準杓', '金妍兒, 沈在哲, 金石鎬', '金融圈, 金屬, 沈沒船, 金製品', '系列, 規律, 比率, 戰列, 成功率, 卑劣',
-                  '敗北, 復活, 相殺, 搜索, 率直, 困難, 承諾, 龜裂', '韩国, 國学']) t;
+                  '敗北, 復活, 相殺, 搜索, 率直, 困難, 承諾, 龜裂', '韩国, 國学',
+                  '2025年, 1990年代, １０年間, 3里, 3列, 年間, 數年']) t;
 SELECT hanja_to_hangul(NULL) IS NULL AS none;
 -- A megabyte is no trouble.
 SELECT count(*) > 0 AS some FROM korean_morphemes(repeat('가', 333333));

@@ -21,6 +21,11 @@ FROM (VALUES ('국회의원이 왔다', '국회 의원'), ('국회 의원이 왔
              ('인공 지능 산업', '"인공지능 산업"'), ('국가AI컴퓨팅센터를 짓는다', '국가 AI 컴퓨팅 센터'),
              ('국가 AI 컴퓨팅 센터를 짓는다', '국가AI컴퓨팅센터'), ('새 데이터 센터 건설', '"데이터센터 건설"'),
              ('문화센터의 데이터', '데이터센터')) v(t, q);
+-- Names of bodies: the word at their end and what stands before it.
+SELECT t, array_agg(q ORDER BY q COLLATE "C") FILTER (WHERE NOT korean_tsvector('어제 ' || t || ' 앞에서') @@ korean_tsquery(q)) AS missed
+FROM (VALUES ('공정거래위원회', '위원회'), ('공정거래위원회', '공정거래 위원회'), ('한국노동조합총연맹', '노동조합'), ('한국노동조합총연맹', '총연맹'), ('충북도의회', '도의회'),
+             ('충북도의회', '충북 도의회'), ('미래에셋그룹', '미래에셋'), ('다올저축은행', '저축은행'), ('인천도시공사', '도시공사'), ('국가물관리위원회', '물관리')) v(t, q)
+GROUP BY t ORDER BY t COLLATE "C";
 SELECT korean_tsvector('데이터센터') = korean_tsvector('데이터 센터') AS same_vector;
 
 -- Verbs and adjectives: one stem for all forms, and different verbs stay apart.

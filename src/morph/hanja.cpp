@@ -21,9 +21,11 @@ char32_t initial_sound(char32_t syllable) {
 
 namespace {
 
+bool has_soft_form(char32_t syllable) { return syllable == U'렬' || syllable == U'률'; }
+
 // 比率 비율, 戰列 전열, but 能率 능률.
 char32_t after(char32_t before, char32_t syllable) {
-  if (syllable != U'렬' && syllable != U'률') return syllable;
+  if (!has_soft_form(syllable)) return syllable;
   const int final = final_consonant(before);
   return final == 0 || final == 4 ? initial_sound(syllable) : syllable;
 }
@@ -59,7 +61,9 @@ std::u32string HanjaReader::surname(std::u32string_view run) const {
   return decode_utf8(facts_.cell(*fact, surname_));
 }
 
-std::u32string HanjaReader::read(std::u32string_view run) const {
+char32_t HanjaReader::own_sound(char32_t c) const { return c >= hanja::kFirst && c < hanja::kEnd ? sounds_[c - hanja::kFirst] : 0; }
+
+std::u32string HanjaReader::read(std::u32string_view run, bool counted) const {
   std::u32string word, out = surname(run);
   InterruptPacer pacer;
   for (size_t at = out.empty() ? 0 : 1; at < run.size();) {
@@ -74,13 +78,20 @@ std::u32string HanjaReader::read(std::u32string_view run) const {
       continue;
     }
     const char32_t c = run[at++];
-    const char32_t sound = c >= hanja::kFirst && c < hanja::kEnd ? sounds_[c - hanja::kFirst] : 0;
+    const char32_t sound = own_sound(c);
     if (!is_hangul_syllable(sound))
       out.push_back(c);
     else
       out.push_back(first ? hanja::initial_sound(sound) : hanja::after(out.back(), sound));
   }
+  if (counted && !run.empty() && !out.empty()) out[0] = unit_sound(run[0], out[0]);
   return out;
+}
+
+// 2025年 2025년, 1990年代 1990년대: the initial sound law spares what is counted.  3列 is 3열 all the same.
+char32_t HanjaReader::unit_sound(char32_t unit, char32_t read) const {
+  const char32_t sound = own_sound(unit);
+  return hanja::has_soft_form(sound) || hanja::initial_sound(sound) != read ? read : sound;
 }
 
 std::string HanjaReader::read(const Text& text) const {
@@ -96,7 +107,7 @@ std::string HanjaReader::read(const Text& text) const {
     const std::string_view run = text.surface(Span{at, end});
     const auto from = static_cast<size_t>(run.data() - text.input().data());
     out += text.input().substr(copied, from - copied);
-    out += to_utf8(read(text.chars(Span{at, end})));
+    out += to_utf8(read(text.chars(Span{at, end}), at > 0 && is_ascii_digit(text[at - 1])));
     copied = from + run.size();
     at = end;
     check_interrupt();

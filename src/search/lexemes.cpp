@@ -12,6 +12,7 @@ namespace kn {
 namespace {
 
 constexpr int kDeepestPart = 4;
+constexpr size_t kShortestNoun = 2, kLongestName = 24;
 
 enum class Script { hangul, hanja, other };
 
@@ -79,6 +80,7 @@ LexemeFinder::LexemeFinder(const Image& image)
       hanja_news_(FactTable::open(image, "hanja_news")),
       meaning_column_(hanja_news_.column("meaning")),
       kind_column_(hanja_news_.column("kind")),
+      bodies_(FactTable::open(image, "org_generic")),
       light_words_(FactTable::open(image, "light_words")),
       light_tag_column_(light_words_.column("tag")) {
   for (uint32_t row = 0; row < light_words_.rows(); ++row) {
@@ -110,7 +112,6 @@ void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned ran
 
 // 사용하다 is 사용 and a verb that says nothing, though the dictionary has some such verbs as one word; empty for other stems.
 std::u32string_view LexemeFinder::noun_in(std::u32string_view stem) const {
-  constexpr size_t kShortestNoun = 2;
   for (const std::u32string& light : light_verbs_) {
     if (stem.size() < light.size() + kShortestNoun || !stem.ends_with(light)) continue;
     const std::u32string_view noun = stem.substr(0, stem.size() - light.size());
@@ -219,19 +220,34 @@ std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view w
     if (word.type() == WordType::compound && is_noun(word.tag()))
       dictionary_.parts(w, whole.size(), [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
   }
-  return found.empty() && !listed ? nouns_of(whole) : found;
+  if (!found.empty() || listed) return found;
+  found = name_and_body(whole, false);
+  if (found.empty()) found = nouns_of(whole);
+  return found.empty() ? name_and_body(whole, true) : found;
+}
+
+// A name as what it says and the word for a body at its end: 공정거래위원회 is 공정거래 + 위원회, 충북도의회 충북 + 도의회.  The longest such
+// word behind known nouns; where the rest is none (`loose`), the longest at all: 한국콜마 + 그룹.
+std::vector<std::u32string> LexemeFinder::name_and_body(std::u32string_view whole, bool loose) const {
+  if (whole.size() > kLongestName || !all_hangul(whole)) return {};
+  for (size_t from = 1; from + kShortestNoun <= whole.size(); ++from) {
+    const std::u32string_view name = whole.substr(0, from), body = whole.substr(from);
+    if (!bodies_.find(body)) continue;
+    const WordRange known = dictionary_.words_of(name);
+    if (loose || known.first < known.end || !nouns_of(name).empty()) return {std::u32string(name), std::u32string(body)};
+  }
+  return {};
 }
 
 // A name or a word that no dictionary has, as the fewest nouns of two letters or more: 컴퓨팅센터 is 컴퓨팅 + 센터, so that
 // it is found however it is spaced.  Nothing where it is not made of such nouns alone.
 std::vector<std::u32string> LexemeFinder::nouns_of(std::u32string_view whole) const {
-  constexpr size_t kLongest = 24, kShortestNoun = 2;
-  if (whole.size() < 2 * kShortestNoun || whole.size() > kLongest || !all_hangul(whole)) return {};
+  if (whole.size() < 2 * kShortestNoun || whole.size() > kLongestName || !all_hangul(whole)) return {};
   struct Best {
     unsigned nouns = UINT_MAX;
     size_t from = 0;
   };
-  std::array<Best, kLongest + 1> best;
+  std::array<Best, kLongestName + 1> best;
   best[0].nouns = 0;
   for (size_t i = 0; i + kShortestNoun <= whole.size(); ++i) {
     if (best[i].nouns == UINT_MAX) continue;

@@ -80,6 +80,7 @@ class LexemeFinder {
   static std::vector<std::u32string> user_parts(std::u32string_view whole, const UserTerms& terms);
   std::vector<std::u32string> dictionary_parts(std::u32string_view whole) const;
   std::vector<std::u32string> nouns_of(std::u32string_view whole) const;
+  std::vector<std::u32string> name_and_body(std::u32string_view whole, bool loose) const;
 
   mutable RecentCache<2048> recent_readings_;  // of form and stem
   struct FormStems {
@@ -93,6 +94,7 @@ class LexemeFinder {
   HanjaReader hanja_reader_;
   FactTable hanja_news_;
   uint32_t meaning_column_, kind_column_;
+  FactTable bodies_;  // 그룹, 위원회
   FactTable light_words_;
   uint32_t light_tag_column_;
   uint64_t light_tags_ = 0;                  // what tags its words have
