@@ -17,6 +17,7 @@ constexpr size_t kLongestGloss = 30;
 constexpr size_t kLongestLightVerb = 3;  // 하는, 시킨다; not 시가배당률은
 constexpr int kMargin = 1500;           // 주는, 사는: verbs, though 주 and 사 are likelier as nouns
 constexpr int kRare = 3600, kUnlikely = 2500, kRareEnd = 3000;
+constexpr int kNameMargin = 300;        // 대관령
 constexpr int kUnlikelyStem = 5000;  // 열고: ten, but a verb's stem, too
 constexpr int kLightVerbMargin = 2000;  // 배정한: no person
 constexpr int kRieul = 8, kSsangSiot = 20, kNieun = 4;
@@ -57,7 +58,7 @@ ClauseReader::ClauseReader(const Image& image) : particles_(FactTable::open(imag
   }
   const FactTable endings = FactTable::open(image, "clause_endings");
   const uint32_t classes = endings.column("class");
-  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}, {"kept", kept}, {"if", condition}, {"told", told}, {"object", object_mark}, {"to", up_to}, {"through", through}, {"shut", shut}, {"subject", subject}, {"address", address}};
+  constexpr std::pair<std::string_view, Ending> kEndings[] = {{"light", light}, {"suffix", suffix}, {"even", also}, {"before", before_also}, {"at", place_begin}, {"linking", linking}, {"attributive", attributive}, {"verb", verb_end}, {"connective", connective}, {"copula", copula}, {"per", per}, {"nth", nth}, {"kept", kept}, {"if", condition}, {"told", told}, {"object", object_mark}, {"to", up_to}, {"through", through}, {"shut", shut}, {"subject", subject}, {"address", address}, {"topic", topic}, {"of", of}, {"and", joining}};
   for (uint32_t row = 0; row < endings.rows(); ++row) {
     const std::string cell = " " + std::string(endings.cell(row, classes)) + " ";
     for (const auto& [name, ending] : kEndings)
@@ -75,7 +76,7 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
   if (length >= prefixes.size()) return best;
   const int64_t first = prefixes[length];
   if (first < 0) return best;
-  int stem = INT16_MAX, noun_cost = INT16_MAX, common_cost = INT16_MAX;
+  int stem = INT16_MAX, noun_cost = INT16_MAX, common_cost = INT16_MAX, name_cost = INT16_MAX;
   bool common = false;
   const WordRange range = dictionary_->range(static_cast<uint32_t>(first));
   for (uint32_t i = range.first; i < range.end; ++i) {
@@ -93,6 +94,7 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
                                                           : Sort::unknown;
       if (sort == Sort::noun) noun_cost = std::min<int>(noun_cost, word.cost);
       common = common || tag == Tag::NNG;
+      if (tag == Tag::NNP) name_cost = std::min<int>(name_cost, word.cost);
       if (tag == Tag::NNG) common_cost = std::min<int>(common_cost, word.cost);
       if (sort == Sort::stem) stem = std::min<int>(stem, word.cost);
       if (sort != Sort::unknown && word.cost < best.cost) best = Known{sort, word.cost};
@@ -100,7 +102,7 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
   }
   best.noun = noun_cost < best.cost + kMargin;
   best.common = common;
-  best.name = best.sort == Sort::noun && noun_cost < common_cost;
+  best.name = best.sort == Sort::noun && name_cost < common_cost + kNameMargin;
   best.stem = stem;
   best.verb = best.sort == Sort::stem || stem < best.cost + kMargin;
   return best;
@@ -235,6 +237,7 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
       if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - weight >= all.cost)) continue;
       // 확대하는: 대하 is no noun here
       if (c == Case::topic && (chars[whole.end - n - 1] == U'하' || chars[whole.end - n - 1] == U'되')) continue;
+      if (n == 1 && whole.end - start == 3 && ends(chars[start], light) && ends(chars[whole.end - 2], before_also) && ends(chars[whole.end - 1], also)) return none;  // 차지하고도
       if (whole.end - n - start < 2 && whole.end - from > 3 && weight < 0) continue;
       ClauseWord found = whole;
       found.noun_end = whole.end - n;

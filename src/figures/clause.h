@@ -42,7 +42,7 @@ class ClauseReader {
   // What a whole particle makes of the noun in front of it, or none.
   Case particle_of(std::u32string_view spelling) const;
   // What a syllable is to words beside a figure (data/clause_endings.tsv).
-  enum Ending : unsigned { light = 1, verb_end = 2, connective = 4, copula = 8, per = 16, nth = 32, linking = 64, attributive = 128, suffix = 256, also = 512, before_also = 1024, place_begin = 2048, kept = 4096, condition = 8192, told = 16384, object_mark = 32768, up_to = 65536, through = 131072, shut = 262144, subject = 524288, address = 1048576 };
+  enum Ending : unsigned { light = 1, verb_end = 2, connective = 4, copula = 8, per = 16, nth = 32, linking = 64, attributive = 128, suffix = 256, also = 512, before_also = 1024, place_begin = 2048, kept = 4096, condition = 8192, told = 16384, object_mark = 32768, up_to = 65536, through = 131072, shut = 262144, subject = 524288, address = 1048576, topic = 2097152, of = 4194304, joining = 8388608 };
   bool ends(char32_t c, Ending which) const { return c < endings_.size() && (endings_[c] & which) != 0; }
   // Beginning of the word that ends at `end`, with a gloss in parentheses: 국내총생산(GDP)은; not below `floor`.
   static size_t word_begin(std::u32string_view chars, size_t end, size_t floor);

@@ -163,7 +163,7 @@ Span ItemPhrases::spread_topic() const {
 
 bool ItemPhrases::is_object(const Figure& f) const {
   for (size_t i = f.span.end; i < f.span.end + 4; ++i)
-    if (peek(i) == U'을' || peek(i) == U'를') return true;
+    if (surroundings_.ends(i, ClauseReader::object_mark)) return true;
     else if (peek(i) == U' ') return false;
   return false;
 }
@@ -203,7 +203,7 @@ Span ItemPhrases::behind(bool label) const {
   const bool whole = around_.bent || (label && f.kind == FigureKind::ordinal && f.counted == Counted::anything);
   while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !whole)) --count;
   if (count == 0) return {};
-  if (count > 1 && f.kind == FigureKind::age && surroundings_.letter_name(around_.chain[count - 1])) --count;  // 30대 여성 B씨
+  if (count > 1 && f.kind == FigureKind::age && (around_.chain[count - 1].name || surroundings_.letter_name(around_.chain[count - 1]))) --count;  // 30대 여성 B씨, 18세 신예 임시현
   if (count > 1 && is_physical(f.kind) && person(around_.chain[count - 1])) --count;  // 4.5t 트럭 운전자
   if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
   if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;

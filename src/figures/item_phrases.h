@@ -61,7 +61,7 @@ class ItemPhrases {
   Span measured_topic() const { return topic_or_argument(true); }
   Span topic_or_argument(bool measure) const;
   // 2위는 15%: the rank is what the share is told of.
-  bool is_topic(const Figure& f) const { return peek(f.span.end) == U'은' || peek(f.span.end) == U'는'; }
+  bool is_topic(const Figure& f) const { return surroundings_.ends(f.span.end, ClauseReader::topic); }
   // 배추 한 포기가 7천원: so is the price of what is counted.
   bool tells_of(const Figure& f) const {
     return is_topic(f) || (figure().kind == FigureKind::money && level() && is_goods(f.kind) && surroundings_.subject_at(f.span.end));

@@ -37,7 +37,7 @@ class ItemFinder : private ItemPhrases {
     if (figure.named) return name_before(figure);
     k_ = k;
     surroundings_.read(k, around_);
-    if (around_.role == Role::bare && is_thing(figure.kind) && stands_before(k + 1) && role_of(k + 1) == Role::acted) around_.role = Role::acted;  // 27점 12리바운드를 몰아쳤다
+    if (is_thing(figure.kind) && stands_before(k + 1) && role_of(k + 1) == Role::acted) around_.role = Role::acted;  // 27점 12리바운드를 몰아쳤다
     if (around_.role == Role::acted && k + 1 < figures_.size() && listed(k)) around_.role = role_of(k + 1);  // 각각 300명과 150명이다
     if (figure.restates) {
       const Figure& first = figures_[*figure.restates];
@@ -65,8 +65,12 @@ class ItemFinder : private ItemPhrases {
     return around.role;
   }
 
-  // Whether nothing but a blank stands between the figure and this one.
-  bool stands_before(size_t k) const { return k < figures_.size() && figures_[k].span.begin == figure().span.end + 1 && peek(figure().span.end) == U' '; }
+  // Whether nothing but a blank, or a comma and one, stands between the figure and this one, which counts something else.
+  bool stands_before(size_t k) const {
+    if (k >= figures_.size() || figures_[k].unit == figure().unit) return false;
+    const size_t end = figure().span.end;
+    return around_.role == Role::bare ? peek(end) == U' ' && figures_[k].span.begin == end + 1 : around_.role == Role::closed && peek(end) == U',' && figures_[k].span.begin == end + 2;
+  }
 
   // 7.5대 1의 경쟁률, 경쟁률은 7.5대 1
   Span of_ratio() const {
@@ -81,7 +85,7 @@ class ItemFinder : private ItemPhrases {
     const bool label = f.kind != FigureKind::count || f.unit == "인" || (f.unit.empty() && around_.role == Role::bare) || (f.unit == "대" && before_group());
     if (label) {
       // 3호기와 4호기의 공정률: the rate is none of the reactors.
-      const bool owner = (f.kind == FigureKind::ordinal && peek(f.span.end) == U'의') || (f.kind == FigureKind::rank && peek(f.span.end + 1) == U'의');  // 1위와의 격차
+      const bool owner = (f.kind == FigureKind::ordinal && surroundings_.ends(f.span.end, ClauseReader::of)) || (f.kind == FigureKind::rank && surroundings_.ends(f.span.end + 1, ClauseReader::of));  // 1위와의 격차
       const Span found = owner ? Span{} : behind(true);
       if (!found.empty() && !(around_.bent && !direct().empty())) return found;
       if (f.kind != FigureKind::rank) return direct();
@@ -164,8 +168,9 @@ class ItemFinder : private ItemPhrases {
   bool doubled() const {
     const LeftToken* token = nearest();
     if (token == nullptr || token->sort != Sort::word) return false;
-    const char32_t c = peek(figure().span.end);
-    return c == U'이' || c == U'가' || c == U'만' ? token->word.particle == Case::topic : (c == U'을' || c == U'를') && token->word.particle == Case::object;
+    const size_t end = figure().span.end;
+    if (surroundings_.ends(end, ClauseReader::subject) || surroundings_.ends(end, ClauseReader::also)) return token->word.particle == Case::topic;
+    return surroundings_.ends(end, ClauseReader::object_mark) && token->word.particle == Case::object;
   }
 
   // 담배는 한 갑에 4천500원을 받는다: so much of it costs the sum behind.
@@ -299,8 +304,8 @@ class ItemFinder : private ItemPhrases {
     const LeftToken* token = figure().kind == FigureKind::money ? nullptr : nearest();
     if (token == nullptr || token->sort != Sort::figure || token->comma) return {};
     const Figure& whole = figures_[token->figure];
-    if (peek(whole.span.end) == U'의' && whole.span.end + 2 == figure().span.begin) return whole.item;
-    const bool closed = peek(whole.span.end) == U')' && peek(whole.span.end + 1) == U'의' && whole.span.end + 3 == figure().span.begin;
+    if (surroundings_.ends(whole.span.end, ClauseReader::of) && whole.span.end + 2 == figure().span.begin) return whole.item;
+    const bool closed = peek(whole.span.end) == U')' && surroundings_.ends(whole.span.end + 1, ClauseReader::of) && whole.span.end + 3 == figure().span.begin;
     return closed && whole.item.end + 1 == whole.span.begin ? whole.item : Span{};
   }
 
@@ -324,7 +329,7 @@ class ItemFinder : private ItemPhrases {
   // 11%, 10%
   bool listed(size_t j) const {
     const Figure &a = figures_[j], &b = figures_[j + 1];
-    return b.kind == a.kind && b.unit == a.unit && b.span.begin - a.span.end <= 2 && (is_list_mark(chars_[a.span.end]) || chars_[a.span.end] == U'와' || chars_[a.span.end] == U'과');
+    return b.kind == a.kind && b.unit == a.unit && b.span.begin - a.span.end <= 2 && (is_list_mark(chars_[a.span.end]) || surroundings_.ends(a.span.end, ClauseReader::joining));
   }
 
   // 영업이익 7조원을 거둬 작년보다 81.3% 증가했다: what grew is what the sum in front is of, not who made it.
@@ -387,7 +392,7 @@ class ItemFinder : private ItemPhrases {
     if (figure().kind == FigureKind::money || figure().kind == FigureKind::age || begin < 3 || chars_[begin - 1] != U' ' || !words_.those_end_at(chars_, begin - 1)) return k_;
     for (size_t j = k_; j-- > 0 && same_sentence(j);) {
       const FigureKind kind = figures_[j].kind;
-      if (kind == FigureKind::count || kind == FigureKind::money || (figure().kind == FigureKind::percent && kind == FigureKind::mass)) return j;
+      if (kind == FigureKind::count || kind == FigureKind::money || (is_physical(kind) && (figure().kind == FigureKind::percent || figure().unit == figures_[j].unit))) return j;
       if (!is_share(kind)) return k_;
     }
     return k_;

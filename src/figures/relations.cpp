@@ -321,7 +321,7 @@ void find_changes(std::u32string_view chars, const FigureWords& words, const Cla
     std::u32string_view between = chars.substr(figure.span.end, next.span.begin - figure.span.end);
     const WordMatch bound = words.around(chars, figure.span.end + (between.starts_with(U" ") ? 1 : 0), [](WordRole r) { return is_bound(r); });
     if (bound.length > 0) between.remove_prefix(std::min<size_t>(between.size(), bound.length + (between.starts_with(U" ") ? 1U : 0U)));
-    if (!(between.starts_with(U",") || between.starts_with(U"·") || between.starts_with(U"와 ") || between.starts_with(U"과 ")) ||
+    if (!(between.starts_with(U",") || between.starts_with(U"·") || (between.size() > 1 && between[1] == U' ' && reader.ends(between[0], ClauseReader::joining))) ||
         between.find(U'.') != std::u32string_view::npos || between.find(U'\n') != std::u32string_view::npos)
       continue;
     figure.change = next.change;

@@ -83,6 +83,8 @@ class SurroundingsReader {
   bool place_at(size_t at) const { return peek(at + 1) == U' ' && reader_.particle_of(chars_.substr(at, 1)) == Case::place; }
   // Whether the word that ends at `end` says by what is counted: 상자당.
   bool per_before(size_t end) const { return end > 1 && chars_[end - 1] == U' ' && reader_.ends(chars_[end - 2], ClauseReader::per); }
+  // What the syllable at `at` is to words beside a figure.
+  bool ends(size_t at, ClauseReader::Ending which) const { return reader_.ends(peek(at), which); }
   bool per_at(size_t at) const { return reader_.ends(peek(at), ClauseReader::per) && peek(at + 1) == U' '; }
   // Whether a particle of the subject ends at `end`.
   bool subject_before(size_t end) const { return end > 0 && reader_.ends(chars_[end - 1], ClauseReader::subject); }
