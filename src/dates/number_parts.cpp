@@ -38,7 +38,7 @@ bool PointParser::number_part(State& s, size_t i) const {
   if (text_[at] == U'\'' || text_[at] == U'‘' || text_[at] == U'’') {
     // '25년, ’25년 3월
     const std::optional<NumberRun> two = read_digits(text_, at + 1);
-    if (s.rank != 0 || !two || two->digits != 2 || text_[two->end] != U'년') return false;
+    if (s.rank != 0 || !two || two->digits != 2 || text_[two->end] != U'년' || words_.length_behind(text_, two->end + 1, TimeUnit::day)) return false;  // '10년 이상의 형'
     s.r.from.year = {DateField::From::number, static_cast<int32_t>(two->value)};
     s.r.from.year_form = YearForm::two_digits;
     return take(s, two->end + 1, kYear, plain_end(two->end + 1));
@@ -237,7 +237,7 @@ bool PointParser::clock_part(State& s, size_t i) const {
   if (later) {
     s.r.range = true;
     s.r.to = p;
-    s.r.to.hour = static_cast<int8_t>(later->value);
+    s.r.to.hour = static_cast<int8_t>(later->value == 12 && hour->value < 12 && p.afternoon ? 24 : later->value);  // 오후 6∼12시
     return take(s, end, kClock, plain_end(end));
   }
   const size_t next = skip_space(text_, end);

@@ -80,12 +80,19 @@ ResolvedDate Resolver::resolve(const DateMention& mention) {
 }
 
 Period Resolver::range(const DateMention& mention) {
-  const Period from = point(mention.from, Relation::in, Ahead{});
+  Period from = point(mention.from, Relation::in, Ahead{});
   // 15일 0시부터 16일 자정까지: the end of that day.
   const Period to = point(mention.to, mention.to.midnight && mention.to.day.given() ? Relation::by : Relation::in, Ahead{&from, &mention.from});
   if (!from.valid || !to.valid) return Period::never(Grain::range);
   // Up to a time of day the range ends where that begins: 6시 30분부터 8시까지.
   const int64_t end = mention.to.hour >= 0 ? to.begin : to.end;
+  if (end <= from.begin && mention.from.month.from == DateField::From::number && !mention.from.year.given()) {
+    // 10월 말부터 지난달까지: of the year before.
+    DatePoint before = mention.from;
+    before.year = {DateField::From::number, static_cast<int32_t>(civil_from_days(from.first_day()).year - 1)};
+    from = point(before, Relation::in, Ahead{});
+    if (!from.valid) return from;
+  }
   if (end <= from.begin) return Period::never(Grain::range);
   return {true, from.begin, end, Grain::range};
 }
