@@ -19,7 +19,7 @@ template <size_t N>
 void copy_message(char (&to)[N], std::string_view s) noexcept {
   size_t n = std::min(s.size(), N - 1);
   while (n < s.size() && n > 0 && (static_cast<unsigned char>(s[n]) & 0xC0U) == 0x80) --n;
-  std::memcpy(to, s.data(), n);
+  if (n > 0) std::memcpy(to, s.data(), n);  // nothing may stand nowhere
   to[n] = '\0';
 }
 
