@@ -84,6 +84,11 @@ SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('강남대로에서 사고가 났다', '강남대로'), ('상하이에서 열린', '상하이'), ('우크라이나의 요청', '우크라이나'), ('나주시는 밝혔다', '나주시'), ('靑 관계자', '청와대'),
              ('中東 정세', '중동'), ('與野 합의', '야당'), ('물가 상승률이', '물가상승률'), ('중대재해처벌법을', '중대 재해 처벌법'), ('2차 전지를', '2차전지'),
              ('3조원을 투자', '3조원'), ('30 ㎡의 땅', '30㎡'), ('변호단은', '변호'), ('설명회를 열었다', '설명회'), ('12·3 비상계엄', '12·3비상계엄')) v(t, q);
+-- Names of data/ are found by the nouns that they are made of, and however they are spaced; other names stay whole.
+SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
+FROM (VALUES ('한국산업기술시험원은', '산업기술'), ('한국산업기술 시험원이 밝혔다', '한국산업기술시험원'), ('텍사스주 공장', '텍사스'), ('산업안전보건법 개정', '산업 안전 보건법'),
+             ('예술의전당에서', '예술의 전당'), ('예술의 전당에서', '예술의전당'), ('대한정신건강의학회는', '의학회'), ('고위공직자 범죄수사처는', '고위공직자범죄수사처'),
+             ('셀트리온그룹은', '셀트리온'), ('카카오모빌리티를', '모빌리티'), ('블라디보스토크에', '보스'), ('에르도안은', '안')) v(t, q);
 -- People whom no dictionary has are found by their names, whatever words their syllables happen to be.
 SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('범인은 공하늘이라고 한다', '공하늘'), ('주아린 교수는', '주아린'), ('신임 구자빈 대표가', '구자빈'), ('여민수씨는 웃었다', '여민수'),

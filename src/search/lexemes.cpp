@@ -13,6 +13,10 @@ namespace {
 
 constexpr int kDeepestPart = 4;
 constexpr size_t kShortestNoun = 2, kLongestName = 24;
+// What the parts of a name cost, in MeCab's costs.  Each noun, besides its own cost: of two readings the one with fewer nouns is
+// taken (운정 + 신도시).  An ending, whatever the word of that spelling costs: more than a rare noun gains by it (신도 + 시).  의 between
+// two: more than an ending (대한가정의학회 is about 의학), less than most nouns (예술의전당).
+constexpr int kNoun = 3000, kEnding = 3100, kOf = 3000;
 
 enum class Script { hangul, hanja, other };
 
@@ -54,6 +58,15 @@ size_t unit_after_number(std::u32string_view token) {
   return digits > 0 && letters && is_ascii_digit(token[digits - 1]) ? digits : 0;
 }
 
+// The particle that joins a noun to the one it belongs to, as data/ has it.
+std::u32string particle_of(const Image& image) {
+  const FactTable particles = FactTable::open(image, "clause_particles");
+  const uint32_t kind = particles.column("class");
+  for (uint32_t row = 0; row < particles.rows(); ++row)
+    if (particles.cell(row, kind) == "of") return decode_utf8(particles.term(row));
+  return {};
+}
+
 }  // namespace
 
 // A tsvector holds no longer one (bytes of UTF-8).  A token is shorter, but ﷺ, say, normalises to eighteen letters.
@@ -80,9 +93,12 @@ LexemeFinder::LexemeFinder(const Image& image)
       hanja_news_(FactTable::open(image, "hanja_news")),
       meaning_column_(hanja_news_.column("meaning")),
       kind_column_(hanja_news_.column("kind")),
-      bodies_(FactTable::open(image, "org_generic")),
       light_words_(FactTable::open(image, "light_words")),
-      light_tag_column_(light_words_.column("tag")) {
+      light_tag_column_(light_words_.column("tag")),
+      bodies_(FactTable::open(image, "org_generic")),
+      endings_(FactTable::open(image, "suffixes")),
+      people_(FactTable::open(image, "people")),
+      of_(particle_of(image)) {
   for (uint32_t row = 0; row < light_words_.rows(); ++row) {
     const std::optional<Tag> tag = tag_of(light_words_.cell(row, light_tag_column_));
     if (tag) light_tags_ |= uint64_t{1} << static_cast<unsigned>(*tag);
@@ -220,7 +236,7 @@ std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view w
     if (word.type() == WordType::compound && is_noun(word.tag()))
       dictionary_.parts(w, whole.size(), [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
   }
-  if (!found.empty() || listed) return found;
+  if (!found.empty() || listed || people_.find(whole)) return found;
   found = name_and_body(whole, false);
   if (found.empty()) found = nouns_of(whole);
   return found.empty() ? name_and_body(whole, true) : found;
@@ -239,33 +255,42 @@ std::vector<std::u32string> LexemeFinder::name_and_body(std::u32string_view whol
   return {};
 }
 
-// A name or a word that no dictionary has, as the fewest nouns of two letters or more: 컴퓨팅센터 is 컴퓨팅 + 센터, so that
-// it is found however it is spaced.  Nothing where it is not made of such nouns alone.
+// A name or a word that no dictionary has, as nouns of two letters or more, those that cost least: 컴퓨팅센터 is 컴퓨팅 + 센터, so that
+// it is found however it is spaced.  The last may be an ending of names (한국산업기술시험 + 원, 텍사스 + 주), the first a name of ours or
+// a noun that no text has (셀트리온 + 제약, 운정 + 신도시), and 의 may stand between two (예술의전당).  Nothing where it is not made of such nouns alone.
 std::vector<std::u32string> LexemeFinder::nouns_of(std::u32string_view whole) const {
   if (whole.size() < 2 * kShortestNoun || whole.size() > kLongestName || !all_hangul(whole)) return {};
   struct Best {
-    unsigned nouns = UINT_MAX;
+    int cost = INT_MAX;
     size_t from = 0;
+    bool noun = true;
   };
   std::array<Best, kLongestName + 1> best;
-  best[0].nouns = 0;
-  for (size_t i = 0; i + kShortestNoun <= whole.size(); ++i) {
-    if (best[i].nouns == UINT_MAX) continue;
+  best[0].cost = 0;
+  const auto reach = [&](size_t from, size_t length, int more, bool noun) {
+    if (best[from].cost + more < best[from + length].cost) best[from + length] = Best{best[from].cost + more, from, noun};
+  };
+  for (size_t i = 0; i < whole.size(); ++i) {
+    if (best[i].cost == INT_MAX) continue;
+    const size_t left = whole.size() - i;
+    if (i >= kShortestNoun && left > kShortestNoun && best[i].noun && whole.substr(i).starts_with(of_)) reach(i, of_.size(), kOf, false);
     dictionary_.trie().prefixes(whole.substr(i), [&](uint32_t length, uint32_t value) {
-      if (length < kShortestNoun || best[i + length].nouns <= best[i].nouns + 1) return;
+      const bool ending = length < kShortestNoun && left == length && best[i].noun && endings_.find(whole.substr(i));
+      if (length == whole.size() || (length < kShortestNoun && !ending)) return;
       const WordRange range = dictionary_.range(value);
       for (uint32_t w = range.first; w < range.end; ++w) {
         const Word word = dictionary_.word(w);
-        if (!word.own() && (word.tag() == Tag::NNG || word.tag() == Tag::NNP)) {
-          best[i + length] = Best{best[i].nouns + 1, i};
-          return;
-        }
+        const Tag tag = word.tag();
+        const bool noun = tag == Tag::NNG || tag == Tag::NNP || (ending && tag == Tag::XSN);
+        const bool first_only = word.rare() || (word.own() && tag == Tag::NNP);
+        if (noun && (i == 0 || !first_only)) reach(i, length, ending ? kEnding : kNoun + word.cost, true);
       }
     });
   }
   std::vector<std::u32string> nouns;
-  if (best[whole.size()].nouns == UINT_MAX) return nouns;
-  for (size_t end = whole.size(); end > 0; end = best[end].from) nouns.emplace(nouns.begin(), whole.substr(best[end].from, end - best[end].from));
+  if (best[whole.size()].cost == INT_MAX) return nouns;
+  for (size_t end = whole.size(); end > 0; end = best[end].from)
+    if (best[end].noun) nouns.emplace(nouns.begin(), whole.substr(best[end].from, end - best[end].from));
   return nouns;
 }
 

@@ -94,9 +94,11 @@ class LexemeFinder {
   HanjaReader hanja_reader_;
   FactTable hanja_news_;
   uint32_t meaning_column_, kind_column_;
-  FactTable bodies_;  // 그룹, 위원회
   FactTable light_words_;
   uint32_t light_tag_column_;
+  // Of names: the words for a body at their end (그룹, 위원회), the endings (시험+원), those that are no nouns, and 의 between two nouns.
+  FactTable bodies_, endings_, people_;
+  std::u32string of_;
   uint64_t light_tags_ = 0;                  // what tags its words have
   std::vector<std::u32string> light_verbs_;  // those of them that make a verb of a noun: 하, 되
 };
