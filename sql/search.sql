@@ -26,6 +26,9 @@ SELECT t, array_agg(q ORDER BY q COLLATE "C") FILTER (WHERE NOT korean_tsvector(
 FROM (VALUES ('공정거래위원회', '위원회'), ('공정거래위원회', '공정거래 위원회'), ('한국노동조합총연맹', '노동조합'), ('한국노동조합총연맹', '총연맹'), ('충북도의회', '도의회'),
              ('충북도의회', '충북 도의회'), ('미래에셋그룹', '미래에셋'), ('다올저축은행', '저축은행'), ('인천도시공사', '도시공사'), ('국가물관리위원회', '물관리')) v(t, q)
 GROUP BY t ORDER BY t COLLATE "C";
+-- A site by its name, its address, and the address behind which a sentence goes on.
+SELECT q, korean_tsvector('https://news.abc.co.kr/view?id=1, www.naver.com과 kim@abc.kr로 알린다.') @@ korean_tsquery(q) AS found
+FROM unnest('{news.abc.co.kr,abc.co.kr,https://news.abc.co.kr/view?id=1,naver.com,www.naver.com,naver,kim@abc.kr,abc.kr}'::text[]) q;
 SELECT korean_tsvector('데이터센터') = korean_tsvector('데이터 센터') AS same_vector;
 
 -- Verbs and adjectives: one stem for all forms, and different verbs stay apart.

@@ -40,6 +40,12 @@ COMMENT ON FUNCTION korean_lexicon_version() IS 'Hash of the content of korean_l
 
 CREATE TYPE korean_lexicon_match AS (term text, kind text, name text, surface text, "position" integer, length integer);
 COMMENT ON TYPE korean_lexicon_match IS 'A place where a term of korean_lexicon stands in a text.';
+COMMENT ON COLUMN korean_lexicon_match.term IS 'Of korean_lexicon.';
+COMMENT ON COLUMN korean_lexicon_match.kind IS 'Its kind.';
+COMMENT ON COLUMN korean_lexicon_match.name IS 'Its canonical name.';
+COMMENT ON COLUMN korean_lexicon_match.surface IS 'As it stands in the text.';
+COMMENT ON COLUMN korean_lexicon_match."position" IS 'Code point in the text at which it begins, from 1.';
+COMMENT ON COLUMN korean_lexicon_match.length IS 'Length in code points.';
 
 CREATE FUNCTION korean_lexicon_matches(text) RETURNS SETOF korean_lexicon_match
 AS 'MODULE_PATHNAME', 'kn_korean_lexicon_matches' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 10;

@@ -3,6 +3,12 @@
 
 CREATE TYPE korean_morpheme AS (morpheme text, tag text, surface text, "position" integer, length integer, sentence integer);
 COMMENT ON TYPE korean_morpheme IS 'A morpheme with its Sejong tag, where it stands in the text (1-based code points), and the number of its sentence.';
+COMMENT ON COLUMN korean_morpheme.morpheme IS 'In its base form: 밝히 for 밝혔.';
+COMMENT ON COLUMN korean_morpheme.tag IS 'Tag of the Sejong tag set: NNG, VV, EP.';
+COMMENT ON COLUMN korean_morpheme.surface IS 'As written.';
+COMMENT ON COLUMN korean_morpheme."position" IS 'Code point in the text at which it begins, from 1.';
+COMMENT ON COLUMN korean_morpheme.length IS 'Length in code points.';
+COMMENT ON COLUMN korean_morpheme.sentence IS 'Number of the sentence in which it begins, as split_sentences counts.';
 
 CREATE FUNCTION korean_morphemes(text text) RETURNS SETOF korean_morpheme
 AS 'MODULE_PATHNAME', 'kn_korean_morphemes' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 500;

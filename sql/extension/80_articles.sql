@@ -2,6 +2,13 @@
 
 CREATE TYPE korean_article AS (title text, subtitle text, outlet text, published_at timestamp, reporters text[], emails text[], body text);
 COMMENT ON TYPE korean_article IS 'A news page taken apart: headline, subtitles, outlet, its own date, bylines, and the reported text alone.';
+COMMENT ON COLUMN korean_article.title IS 'Headline.';
+COMMENT ON COLUMN korean_article.subtitle IS 'Lines between the headline and the text.';
+COMMENT ON COLUMN korean_article.outlet IS 'Newspaper, agency or station.';
+COMMENT ON COLUMN korean_article.published_at IS 'As the page gives it in its local time, else the argument published.';
+COMMENT ON COLUMN korean_article.reporters IS 'Names of the reporters.';
+COMMENT ON COLUMN korean_article.emails IS 'Their e-mail addresses.';
+COMMENT ON COLUMN korean_article.body IS 'The reported text, one paragraph a line.';
 
 CREATE FUNCTION parse_article(raw text, published timestamp) RETURNS korean_article
 AS 'MODULE_PATHNAME', 'kn_parse_article' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
@@ -29,6 +36,8 @@ COMMENT ON FUNCTION korean_fingerprint_pairs(bigint[], integer) IS 'Pairs of nea
 
 CREATE TYPE korean_keyword AS (keyword text, score double precision);
 COMMENT ON TYPE korean_keyword IS 'A word that carries a text, and how much.';
+COMMENT ON COLUMN korean_keyword.keyword IS 'The word, compounds and names whole.';
+COMMENT ON COLUMN korean_keyword.score IS 'How much it says about the text; greater is more.';
 
 CREATE FUNCTION korean_keywords(text text, n integer DEFAULT 10) RETURNS SETOF korean_keyword
 AS 'MODULE_PATHNAME', 'kn_korean_keywords' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 8000 ROWS 10;

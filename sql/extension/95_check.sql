@@ -3,6 +3,9 @@
 
 CREATE TYPE korean_check AS (item text, ok boolean, finding text);
 COMMENT ON TYPE korean_check IS 'Something that korean_news_check looked at: whether it is right, and what was found, in words.';
+COMMENT ON COLUMN korean_check.item IS 'What was verified.';
+COMMENT ON COLUMN korean_check.ok IS 'Whether it is as it should be.';
+COMMENT ON COLUMN korean_check.finding IS 'What was found, and what to do about it.';
 
 CREATE FUNCTION korean_news_check() RETURNS SETOF korean_check
 LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 100000 ROWS 6

@@ -174,6 +174,11 @@ void LexemeFinder::word(std::u32string_view token, Words& words) const {
       word(token.substr(0, dot), words);
       return word(token.substr(dot + 1), words);
     }
+    // A host by its names, as it is typed without www or https: naver.com, but a@b.kr and /index.html stay whole.
+    if (const size_t dot = token.find(U'.'); dot != token.npos && dot > 0 && dot + 1 < token.size() && is_ascii_letter(token[dot + 1]) && token.find_first_of(U"@/") == token.npos) {
+      word(token.substr(0, dot), words);
+      return word(token.substr(dot + 1), words);
+    }
     // A unit that is one sign stands apart from its number, too: 30㎡ is 30 m2.
     const auto sign = std::find_if(token.begin(), token.end(), is_unit_sign);
     if (const auto digits = static_cast<size_t>(sign - token.begin()); sign != token.end() && digits > 0 && is_digit(token[digits - 1])) {

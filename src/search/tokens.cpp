@@ -127,6 +127,7 @@ uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin)
   uint32_t path = end;
   if (text_[path] == U'/')
     while (text_[path] > U' ' && text_[path] < 0x7F && text_[path] != U'"' && text_[path] != U'\'' && text_[path] != U'<' && text_[path] != U')') ++path;
+  while (path > end && std::u32string_view(U".,;:!?").find(text_[path - 1]) != std::u32string_view::npos) --path;  // the sentence's
   if (path > end) add(out, SearchTokenType::url_path, end, path);
   return path;
 }
