@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "base/interrupt.h"
 #include "base/unicode.h"
 #include "bridge/document.h"
 #include "support/bridge_calls.h"
@@ -164,7 +165,8 @@ TEST(Cancel, FindsLittleToGiveBack) {
     speakers += "김" + name + " 사장은 “가" + std::to_string(i) + "다”라고 말했다. ";
     reporters += name + "현 기자 a" + std::to_string(i) + "@b.kr\n";
   }
-  bridge::configure(path.c_str(), Asked::probe);
+  bridge::configure(path.c_str(), nullptr);
+  interrupt_probe = Asked::probe;
   for (const test::BridgeCall& call : test::bridge_calls()) {
     const std::string_view name = call.name;
     if (name != "entities" && name != "extract_quotes" && name != "korean_keywords" && name != "korean_analysis" && name != "parse_article") continue;
@@ -183,7 +185,7 @@ TEST(Cancel, FindsLittleToGiveBack) {
       }
     }
   }
-  bridge::configure(path.c_str(), nullptr);
+  interrupt_probe = nullptr;
 }
 
 TEST(AllocationFailure, OfALexicon) {
