@@ -24,6 +24,9 @@ SELECT korean_nouns('명가은은 국하람 대표와 만났다');
 -- Verbs in forms that the dictionary lacks, and words that are mistakes of it (word_mends).
 SELECT t, (SELECT string_agg(morpheme || '/' || tag, ' ' ORDER BY position) FROM korean_morphemes(t))
 FROM unnest(ARRAY['이끈다.', '안타까우며', '두려워하지 않는다.', '바람이 부는 날', '글을 남깁니다.', '문제를 풀지']) t;
+-- 살다 (live) and 사다 (buy), 팔다 (sell) and 파다 (dig) in 는; behind a noun neither.
+SELECT t, (SELECT string_agg(morpheme || '/' || tag, ' ' ORDER BY position) FROM korean_morphemes(t))
+FROM unnest(ARRAY['서울에 사는 사람', '집을 사는 사람', '물건을 파는 가게', '땅을 파는 사람', '문제를 푸는 학생', '보험사는 12일', '협상파는 12일']) t;
 -- The user's words.
 INSERT INTO korean_lexicon (term, kind, parts) VALUES ('쿠르타마을', 'word', '{쿠르타,마을}');
 SELECT morpheme, tag FROM korean_morphemes('쿠르타마을을');

@@ -17,7 +17,10 @@ Analyzer::Analyzer(const Image& image, const UserTerms* user_terms)
     irregular_verbs_ = FactTable::open(image, "irregular_verbs");
     objects_ = irregular_verbs_->column("objects");
   }
-  if (image.has("facts/derived_nouns")) derived_nouns_ = FactTable::open(image, "derived_nouns");
+  if (image.has("facts/derived_nouns")) {
+    derived_nouns_ = FactTable::open(image, "derived_nouns");
+    written_on_ = derived_nouns_->column("written_on");
+  }
 }
 
 void Analyzer::set_user_terms(const UserTerms* user_terms) {
@@ -90,7 +93,10 @@ void Analyzer::analyze(const Text& text, Span sentence, Analysis& analysis) {
     from = to;
   }
   if (plain_) return;
-  if (derived_nouns_) mend_derived_nouns(text, analysis);
+  if (derived_nouns_) {
+    mend_derived_nouns(text, analysis);
+    mend_suffixed_nouns(text, analysis);
+  }
   if (helping_verbs_) tell_helping_verbs(text, analysis);
   if (irregular_verbs_) tell_verbs_by_objects(text, analysis);
 }
@@ -154,14 +160,42 @@ void Analyzer::mend_derived_nouns(const Text& text, Analysis& analysis) const {
     if (stem.size() != 2 || !derived_nouns_->find(text.chars(ending))) continue;
     const auto stem_word = noun(stem, false), ending_word = noun(ending, true);
     if (!stem_word || !ending_word) continue;
-    const auto become = [&](Token& token, Span span, uint32_t number) {
-      const Word word = dictionary_.word(number);
-      token.span = span, token.word = number, token.tag = word.tag(), token.type = word.type(), token.name_class = word.name_class();
-      token.origin = word.own() ? Origin::own : Origin::dictionary;
-      token.whole = word.whole();
-    };
     become(first, stem, *stem_word);
     become(second, ending, *ending_word);
+  }
+}
+
+void Analyzer::become(Token& token, Span span, uint32_t number) const {
+  const Word word = dictionary_.word(number);
+  token.span = span, token.word = number, token.tag = word.tag(), token.type = word.type(), token.name_class = word.name_class();
+  token.origin = word.own() ? Origin::own : Origin::dictionary;
+  token.whole = word.whole();
+}
+
+// 보험사는, 협상파는: what is written on to a noun and could end one is no verb with an ending (사다, 파다), but that end and a particle.
+void Analyzer::mend_suffixed_nouns(const Text& text, Analysis& analysis) const {
+  std::vector<Token>& tokens = analysis.tokens;
+  const auto word = [&](Span span, auto&& fits) -> std::optional<uint32_t> {
+    const WordRange range = dictionary_.words_of(text.chars(span));
+    for (uint32_t w = range.first; w < range.end; ++w)
+      if (const Word found = dictionary_.word(w); found.type() == WordType::plain && !found.mended() && fits(found.tag())) return w;
+    return std::nullopt;
+  };
+  const auto goes_on = [&](size_t i) { return i < tokens.size() && !tokens[i].spaced && tokens[i].origin != Origin::user; };
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Token verb = tokens[i + 1];
+    if (!is_common_or_proper(tokens[i].tag) || tokens[i].span.size() < 2 || verb.tag != Tag::VV || !goes_on(i + 1)) continue;
+    const bool one_word = verb.span.size() > 1;  // 사는, which irregular_verbs.tsv made one
+    if (one_word ? verb.origin != Origin::own || verb.type != WordType::inflected : !goes_on(i + 2)) continue;
+    const Span end{verb.span.begin, verb.span.begin + 1}, rest = one_word ? Span{end.end, verb.span.end} : tokens[i + 2].span;
+    const auto row = derived_nouns_->find(text.chars(end));
+    if (!row || derived_nouns_->cell(*row, written_on_).empty()) continue;
+    const auto noun = word(end, [](Tag tag) { return tag == Tag::NNG || tag == Tag::XSN; });
+    const auto particle = word(rest, [](Tag tag) { return tag == Tag::JX; });
+    if (!noun || !particle || !word(rest, [](Tag tag) { return tag == Tag::ETM; })) continue;
+    if (one_word) tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 2, verb);
+    become(tokens[i + 1], end, *noun);
+    become(tokens[i + 2], rest, *particle);
   }
 }
 

@@ -142,6 +142,8 @@ class Analyzer {
   std::string last_ending(const Text& text, const Token& token) const;
   void tell_verbs_by_objects(const Text& text, Analysis& analysis) const;
   void mend_derived_nouns(const Text& text, Analysis& analysis) const;
+  void mend_suffixed_nouns(const Text& text, Analysis& analysis) const;
+  void become(Token& token, Span span, uint32_t number) const;
   std::optional<uint32_t> other_reading(std::u32string_view surface, uint32_t usual) const;
   void add_token(const PathWord& node, uint32_t after, Analysis& analysis) const;
   uint32_t stretch_end(std::u32string_view chars, uint32_t from, uint32_t to) const;
@@ -152,6 +154,7 @@ class Analyzer {
   std::optional<FactTable> irregular_verbs_;
   uint32_t objects_ = 0;
   std::optional<FactTable> derived_nouns_;
+  uint32_t written_on_ = 0;
   bool plain_ = false;
   const UserTerms* user_terms_;
   PersonNames person_names_;

@@ -67,7 +67,7 @@ struct WordMend {
 // without their ㄹ (만드 is 만들).
 void mend_words(MorphSource& source, const std::vector<WordMend>& mends);
 
-// A stem that is written otherwise before a vowel (듣, 들었다), and whether such a form usually belongs to it or to the regular
+// A stem that is written otherwise before a vowel (듣, 들었다), or before ㄴ (살, 사는), and whether such a form usually belongs to it or to the regular
 // verb whose stem is always written so (들, lift); only where there is none.
 struct IrregularVerb {
   enum class Usual : uint8_t { only, irregular, regular };

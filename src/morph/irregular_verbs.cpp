@@ -5,6 +5,8 @@
 // the dictionary's own reading costs (지 + 었), so that another verb is read in the same places; where there is none (지 + 은),
 // what stem and ending cost side by side.  Where a form belongs to two verbs (물었다) both are words, the less usual
 // one with the marks of own and mended: it is never on a path, but what stands around may tell that it is meant.
+//
+// The same is done for stems in ㄹ, which is lost before ㄴ: 사는 is of 살다 (live) and of 사다 (buy).
 #include <algorithm>
 #include <limits>
 #include <optional>
@@ -16,13 +18,16 @@ namespace kn {
 
 namespace {
 
-enum Vowel : char32_t { kA = 0, kEo = 4, kO = 8, kEu = 18 };
+// What an ending begins with, as far as it matters: 아, 어, 으 (their vowels' numbers) or ㄴ.
+enum Head : char32_t { kA = 0, kEo = 4, kO = 8, kEu = 18, kN = 100 };
+constexpr int kFinalL = 8;
 
-// The vowel of a syllable that begins with none other (어, 은), else nothing.
-std::optional<char32_t> first_vowel(std::u32string_view ending) {
-  constexpr char32_t kSilent = 11;
-  if (ending.empty() || !is_hangul_syllable(ending[0]) || (ending[0] - 0xAC00) / 588 != kSilent) return std::nullopt;
-  return (ending[0] - 0xAC00) / 28 % 21;
+std::optional<char32_t> head_of(std::u32string_view ending) {
+  constexpr char32_t kLeadN = 2, kSilent = 11;
+  if (ending.empty() || !is_hangul_syllable(ending[0])) return std::nullopt;
+  const char32_t lead = (ending[0] - 0xAC00) / 588, vowel = (ending[0] - 0xAC00) / 28 % 21;
+  if (lead == kLeadN) return kN;
+  return lead == kSilent && (vowel == kEu || vowel == kEo || vowel == kA) ? std::optional(vowel) : std::nullopt;
 }
 
 // 어 or 아, by the stem's last vowel: 들었다, 깨달았다.
@@ -43,8 +48,7 @@ class Joiner {
         continue;
       }
       if (is_ending(*known)) {
-        const auto vowel = first_vowel(entry.surface);
-        if (vowel == kEu || vowel == kEo || vowel == kA) endings_.push_back({&entry, tag, *vowel});
+        if (const auto head = head_of(entry.surface)) endings_.push_back({&entry, tag, *head});
       } else if (*known == Tag::VV || *known == Tag::VA) {
         stems_[entry.surface].push_back({&entry, tag});
       }
@@ -52,6 +56,7 @@ class Joiner {
   }
 
   void add(const IrregularVerb& verb) {
+    const bool loses_l = final_consonant(verb.stem.back()) == kFinalL;
     const char32_t dark_or_bright = harmonic_vowel(verb.stem);
     for (const std::string& tag : verb.tags) {
       const MorphSource::Entry* const stem = find(verb.stem, tag);
@@ -59,11 +64,11 @@ class Joiner {
       // 들 of 들었다, be it a verb of its own (들다) or what the dictionary wrongly takes for one (지 of 지었다).
       const MorphSource::Entry* const written = find(verb.before_vowel, tag);
       for (const Ending& ending : endings_) {
-        if (ending.vowel != kEu && ending.vowel != dark_or_bright) continue;
-        const bool was_read = written != nullptr && (ending.vowel != kEu || final_consonant(verb.before_vowel.back()) > 0);
+        if (loses_l ? ending.head != kN : ending.head != kEu && ending.head != dark_or_bright) continue;
+        const bool was_read = written != nullptr && (ending.head != kEu || final_consonant(verb.before_vowel.back()) > 0);
         const Form form{verb.before_vowel + ending.entry->surface, tag, ending.tag, to_utf8(ending.entry->surface), stem->left, ending.entry->right,
                         cost_of(was_read ? *written : *stem, *ending.entry) - 1};
-        const bool shared = ending.vowel != kEu && written != nullptr && verb.usual != IrregularVerb::Usual::only;
+        const bool shared = ending.head != kEu && written != nullptr && verb.usual != IrregularVerb::Usual::only;
         const bool regular = shared && verb.usual == IrregularVerb::Usual::regular && !knows(form.surface, verb.stem, tag);
         push(form, verb.stem, regular);
         if (shared) push(form, verb.before_vowel, !regular);
@@ -81,7 +86,7 @@ class Joiner {
   struct Ending {
     const MorphSource::Entry* entry;
     std::string tag;
-    char32_t vowel;
+    char32_t head;
   };
 
   const MorphSource::Entry* find(const std::u32string& surface, const std::string& tag) const {

@@ -180,8 +180,8 @@ int run(const std::map<std::string, std::string>& options) {
   kn::MorphSource words = kn::read_mecab(options.at("--mecab"));
   kn::mend_words(words, word_mends(facts));
   kn::add_own_words(words, own_words(facts));
-  kn::add_irregular_forms(words, irregular_verbs(facts));
   kn::add_missing_forms(words, verb_joints(facts));
+  kn::add_irregular_forms(words, irregular_verbs(facts));
   words.hanja_sounds = hanja_sounds(facts);
   for (std::u32string& key : words.keys()) keys.push_back(std::move(key));
   const std::string codes = kn::Alphabet::build(keys);

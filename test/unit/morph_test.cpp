@@ -176,7 +176,12 @@ MorphSource with_irregular_verbs() {
   word("었", "EP", 5, 100);
   word("았", "EP", 5, 100);
   word("으면", "EC", 5, 100);
-  add_irregular_forms(source, {{U"짓", U"지", {"VV"}, IrregularVerb::Usual::only}, {U"묻", U"물", {"VV"}, IrregularVerb::Usual::irregular}});
+  word("팔", "VV", 4, 700);
+  word("파", "VV", 4, 600);
+  word("는", "ETM", 5, 100);
+  add_irregular_forms(source, {{U"짓", U"지", {"VV"}, IrregularVerb::Usual::only},
+                               {U"묻", U"물", {"VV"}, IrregularVerb::Usual::irregular},
+                               {U"팔", U"파", {"VV"}, IrregularVerb::Usual::irregular}});
   return source;
 }
 
@@ -189,6 +194,9 @@ TEST(IrregularVerbs, HaveTheirStemInEveryForm) {
   EXPECT_EQ(analyse(analyzer, "지다"), "지/VV 다/EF");  // another verb
   EXPECT_EQ(analyse(analyzer, "지았다"), "지/VV 았/EP 다/EF");  // 짓 takes 어
   EXPECT_EQ(analyse(analyzer, "물었다"), "묻/VV 었/EP 다/EF");
+  EXPECT_EQ(analyse(analyzer, "파는"), "팔/VV 는/ETM");
+  EXPECT_EQ(analyse(analyzer, "파다"), "파/VV 다/EF");
+  EXPECT_EQ(analyse(analyzer, "팔았다"), "팔/VV 았/EP 다/EF");
   analyzer.set_plain(true);
   EXPECT_EQ(analyse(analyzer, "지었다"), "지/VV 었/EP 다/EF");
 }
