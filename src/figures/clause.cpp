@@ -95,7 +95,7 @@ ClauseReader::Known ClauseReader::known(const Prefixes& prefixes, size_t length)
       if (sort == Sort::noun) noun_cost = std::min<int>(noun_cost, word.cost);
       common = common || tag == Tag::NNG;
       if (tag == Tag::NNP) name_cost = std::min<int>(name_cost, word.cost);
-      if (tag == Tag::NNG) common_cost = std::min<int>(common_cost, word.cost);
+      if (noun && tag == Tag::NNG) common_cost = std::min<int>(common_cost, word.cost);
       if (sort == Sort::stem) stem = std::min<int>(stem, word.cost);
       if (sort != Sort::unknown && word.cost < best.cost) best = Known{sort, word.cost};
     }
@@ -190,7 +190,12 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     const bool one = end - n - from == 1;
     const bool light_verb = c == Case::topic && stem.verb && ends(chars[end - 2], light);  // 정하는
     const bool as_noun = c != Case::none && stem.noun && !light_verb && !(n == 1 && verbal && (one ? stem.verb || stem.sort == Sort::verb : stem.sort == Sort::stem));  // 주는, 미치는
-    if (as_noun && (!noun || stem.cost - weight < whole.cost)) return as(end - n, c, stem.name);
+    if (as_noun && (!noun || stem.cost - weight < whole.cost)) {
+      // 차로는: no 차 with 로는
+      if (one && n == 2)
+        if (const Case last = particle(chars, from, end, 1).particle; last != Case::none && common_noun(words, 2) && !known(words, 2).name) return as(end - 1, last);
+      return as(end - n, c, stem.name);
+    }
     if (!noun && verbal && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun)))) return verb(ends_adnominal(chars[end - 1]));
     if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && ends(chars[end - 2], before_also) && ends(chars[end - 1], also)) return verb(false);  // 넘고도, 지키지만
     if (c == Case::none) continue;

@@ -83,6 +83,7 @@ const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at,
   UnitMatch m = units_.after(chars_, at);
   if (m.unit == nullptr) return nullptr;
   end = at + m.length;
+  if (m.length == 1 && at > number.span.end && m.unit->table == MeasureUnit::Table::counters && words_.name_behind(chars_, at)) return nullptr;  // 6·3 대선
   // 4선 의원, but 지수 2,500선.
   if (m.unit->symbol == "선" && !(number.low < Decimal(20))) return nullptr;
   const std::u32string_view spelling = chars_.substr(at, m.length);
