@@ -56,7 +56,7 @@ const LeftToken* ItemPhrases::direct_token() const {
     // 가계빚 한 달 새 6.2조↑
     if (since && (token.sort == Sort::date || (token.sort == Sort::figure && figures_[token.figure].kind == FigureKind::duration))) continue;
     if (token.sort == Sort::stop) {
-      if (figure().change != Change::none && words_.stretch_at(chars_, token.word.begin)) {
+      if ((figure().change != Change::none || figure().kind == FigureKind::multiple) && words_.stretch_at(chars_, token.word.begin)) {
         since = true;
         continue;
       }

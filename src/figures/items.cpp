@@ -198,8 +198,7 @@ class ItemFinder : private ItemPhrases {
     const Figure& f = figure();
     const Span own = own_noun();
     if (is_ascii_digit(chars_[f.span.end - 1])) return own;  // 2m31
-    const bool stuff = f.kind == FigureKind::mass || f.kind == FigureKind::area || f.kind == FigureKind::volume;
-    if (!own.empty() && (stuff || measures(own) || around_.role != Role::bare || around_.bent)) return own;
+    if (!own.empty() && (is_stuff(f.kind) || measures(own) || around_.role != Role::bare || around_.bent)) return own;
     if (const Span found = behind(false); !found.empty()) return found;
     if (!own.empty()) return own;
     if ((around_.role == Role::acted || around_.role == Role::bare) && priced(f)) return goods();

@@ -308,7 +308,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
       out.push_back(std::move(figure));
     } else if (bare_allowed(*first)) {
       // Sums of money are written without 원 where 조 or 억 says enough: 영업익 2조.
-      if (first->number.form == NumberForm::mixed && first->number.power >= 8 && figure.kind == FigureKind::number) {
+      if (first->number.form == NumberForm::mixed && first->number.power >= 8 && figure.kind == FigureKind::number && (peek(number_end) != U' ' || words_.noun(chars_, number_end + 1, WordRole::counted).length == 0)) {
         figure.kind = FigureKind::money;
         figure.unit = "KRW";
       }

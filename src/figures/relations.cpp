@@ -220,7 +220,9 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
       if ((level && !to && figure.kind != FigureKind::multiple && figure.kind != FigureKind::fraction) || (than && noun)) return Change::none;
       if (m.role == WordRole::down_bare && particle) return Change::none;  // 절반만 준다
       if (weak && !to && of_things(figure.kind) && (particle || figure.kind != FigureKind::count)) return Change::none;
-      if (weak && object && figure.kind == FigureKind::money) return Change::none;  // 매출 3조원을 올렸다: made
+      const size_t begin = figure.span.begin;
+      const bool share = begin > 1 && chars[begin - 1] == U' ' && reader.ends(chars[begin - 2], ClauseReader::of);
+      if (weak && object && (figure.kind == FigureKind::money || share)) return Change::none;  // 매출 3조원을 올렸다, 매출의 60%를 올린다: made
       return is_up(m.role) ? Change::up : Change::down;
     }
     if (m.role == WordRole::skip && figure.kind == FigureKind::duration && words.stretch_at(chars, walk.at())) return Change::none;  // 3주 연속 늘었다

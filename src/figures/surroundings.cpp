@@ -121,6 +121,8 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
       token.word.noun_end = end;
       token.word.particle = Case::none;
     }
+    // 논 57㏊, 꿀 3㎏
+    if (token.word.verbal() && end == begin + 1 && out.left_count == 0 && is_stuff(figures_[out.own].kind) && words_.item_word(chars_, begin, end, WordRole::thing)) token.word.kind = ClauseWord::Kind::noun;
     token.sort = sort_of(token.word);
     end = begin;
   }

@@ -58,6 +58,8 @@ struct Surroundings {
   size_t chain_figure = SIZE_MAX;  // the figure that ends the chain: 6세대 in 10나노급 6세대 D램
 };
 
+inline bool is_stuff(FigureKind k) { return k == FigureKind::area || k == FigureKind::mass || k == FigureKind::volume; }
+
 class SurroundingsReader {
  public:
   SurroundingsReader(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const std::vector<Figure>& figures, const std::vector<Span>& dates)

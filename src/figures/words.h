@@ -17,7 +17,7 @@ namespace kn {
 
 enum class WordRole : unsigned char {
   none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, down_bare, up_than, down_than, within, skip, suffix, ago, level, spend, sold,
-  particle, follow, name, index, person, group, gloss, over, basis, stop, light, measure, measure_light, sum, term, action, action_light, agent, per_hour, per_second, per_minute, below_zero, above_zero, celsius, fahrenheit, share, among, those, which, whole, each, days, gap, ordered, session, degrees, no_figure
+  particle, follow, name, index, person, group, gloss, over, basis, stop, light, measure, measure_light, sum, thing, term, action, action_light, agent, per_hour, per_second, per_minute, below_zero, above_zero, celsius, fahrenheit, share, among, those, which, whole, each, days, gap, ordered, session, counted, degrees, no_figure
 };
 
 inline bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
