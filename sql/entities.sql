@@ -53,3 +53,5 @@ SELECT surface, kind FROM tag_entities('한국지엠 부평공장이 멈췄다. 
 SELECT surface, kind, name FROM tag_entities('인도네시아 발리에 점포를 냈다. 두 발리는 다르다.') WHERE kind = 'location';
 SELECT surface, kind, name FROM tag_entities('바이에른 뮌헨은 도르트문트를 꺾었다. 파리 생제르맹은 바르셀로나와 만난다.');
 SELECT surface, kind, name FROM tag_entities('도르트문트를 찾은 관광객이 늘었다.');
+-- Hidden given names before an age.
+SELECT surface, position, name FROM tag_entities('경찰은 최모군(17)과 이모씨(33), 박모(29·여)씨를 조사했고 이모란(33)씨는 풀어 줬다.') WHERE kind = 'person';

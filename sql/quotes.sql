@@ -28,3 +28,5 @@ SELECT quote, speaker, role FROM extract_quotes('(제네바=연합뉴스) 안희
 SELECT quote, speaker, verb FROM extract_quotes(E'-이적을 결심한 이유는.\n“더 늦기 전에 부딪혀 보고 싶었다.”\n-생활은 어떤가.\n“말이 안 통하니 공으로 말한다.”\n국가대표 세터 채온유 선수는 내내 밝았다.');
 SELECT count(*) FROM extract_quotes(E'-이적을 결심한 이유는.\n“더 늦기 전에 부딪혀 보고 싶었다.”');
 SELECT quote, speaker FROM extract_quotes('요리사 서다래 씨는 섬에서 자랐다. 그는 열두 살 때부터 부엌을 드나들었다. “할머니는 서두르면 장이 운다고 하셨어요.” 가게는 별 하나를 받았다.');
+-- Adverbs behind the subject belong to what is said, a word that joins the sentence to the one before does not.
+SELECT quote, speaker FROM extract_quotes('노조는 안 가겠다고 밝혔다. 회사는 더 줄이겠다고 밝혔다. 여당은 함께 가자고 제안했다. 정부는 또 늘리겠다고 했다.');

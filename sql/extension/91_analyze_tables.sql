@@ -11,7 +11,7 @@ DECLARE
     'number integer NOT NULL, published_at timestamptz, sentence integer NOT NULL, kind text NOT NULL, name text, role text, affiliation text, surface text NOT NULL, "position" integer NOT NULL, length integer NOT NULL',
     'number integer NOT NULL, published_at timestamptz, sentence integer NOT NULL, quote text NOT NULL, direct boolean, speaker text, role text, affiliation text, verb text, "position" integer NOT NULL, length integer NOT NULL'];
   about CONSTANT text[] := ARRAY[
-    'What of the articles has been analysed, and by which lexicon and version', 'Sentences of the articles, with their text', 'Numbers, amounts and measures of the articles',
+    'What has been analysed, and by which lexicon and version, of the articles', 'Sentences and their text, of the articles', 'Numbers, amounts and measures of the articles',
     'Dates and times of the articles', 'Persons, organisations, places, products and events of the articles', 'Who said what in the articles'];
   suffixes CONSTANT text[] := @extschema@.korean_analysis_suffixes();
   key_list CONSTANT text := (SELECT string_agg(format('%I', k), ', ' ORDER BY place) FROM unnest(plan.own_keys) WITH ORDINALITY u(k, place));

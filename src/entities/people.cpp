@@ -190,7 +190,7 @@ class People {
     Mention& m = r_.mentions[i];
     if (m.kind != EntityKind::person || m.by_user) return;
     size_t& number = of_mention_[i];
-    if (number == kNobody && is_surname(m)) {
+    if (number == kNobody && !m.hidden && is_surname(m)) {
       std::u32string surname(spelling(m));
       if (surname.size() == 1 && is_hanja(surname[0])) surname = names_.surname_of(surname[0]).value_or(surname);
       number = candidate(i, of_key(by_part_, surname), Sought::surname).value_or(kNobody);

@@ -20,6 +20,7 @@ struct Mention {
   EntityKind kind = EntityKind::person;
   Span span;
   bool by_user = false;  // the lexicon says so, or the text (대구 of 대구FC): kind and name stay
+  bool hidden = false;   // a surname whose given name is not told (김모씨): no other person's
   std::string name;      // canonical; "" while unknown
   Span role;             // the title as written; empty for none
   int organization = -1; // number of the mention that is the affiliation

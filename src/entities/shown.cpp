@@ -40,7 +40,7 @@ class Shower {
       if (free && !hidden(i) && !hidden_before(i, end) && !law(i, end) && !led(run) && !foreign(run, next)) titled(i, end);
       else if (!free && r_.mentions[next].span.begin == i) {
         Mention& m = r_.mentions[next];
-        if (m.kind == EntityKind::person && m.span.size() == 1 && hides(m.span.end)) hidden_.insert(text_[i]);
+        cut_hidden(m);
         split_person(m, end);
         turn_person(m);
         cut_law(m);
@@ -65,8 +65,8 @@ class Shower {
   }
 
   bool hides(uint32_t at) const { return nouns_.hides(text_[at]); }
-  // 여모(29)씨
-  bool hidden(uint32_t i) {
+  // 여모(29)씨, 최모군(17)
+  bool is_hidden(uint32_t i) const {
     uint32_t at = i + 1;
     if (!hides(at) || (classes(i) & kSurname) == 0) return false;
     ++at;
@@ -74,16 +74,33 @@ class Shower {
     const bool age = past > at && is_digit(text_[at + 1]);
     if (age) at = past;
     if (text_[at] == U' ') ++at;
-    if (!age && !is_honorific(at)) return false;
+    return age || is_honorific(at);
+  }
+  void add_hidden(uint32_t i) {
     add(EntityKind::person, Span{i, i + 1});
+    more_.back().hidden = true;
     hidden_.insert(text_[i]);
+  }
+  bool hidden(uint32_t i) {
+    if (!is_hidden(i)) return false;
+    add_hidden(i);
     return true;
+  }
+  // The tagger takes 모 and what stands behind it along before an age: 최모군(17).
+  void cut_hidden(Mention& m) {
+    constexpr uint32_t kWithHonorific = 3;
+    const uint32_t i = m.span.begin, size = m.span.size();
+    if (m.by_user || m.kind != EntityKind::person || size > kWithHonorific) return;
+    if (size == 1 ? !hides(i + 1) && !(hidden_.contains(text_[i]) && is_honorific(i + 1)) : !is_hidden(i)) return;
+    m.span.end = i + 1;
+    m.hidden = true;
+    hidden_.insert(text_[i]);
   }
   bool is_honorific(uint32_t at) const { return (classes(at) & kHonorific) != 0; }
   // … 여씨는
   bool hidden_before(uint32_t i, uint32_t end) {
     if (hidden_.empty() || !hidden_.contains(text_[i]) || !is_honorific(i + 1) || (i + 2 != end && !r_.particles(i + 2))) return false;
-    add(EntityKind::person, Span{i, i + 1});
+    add_hidden(i);
     return true;
   }
 

@@ -37,7 +37,8 @@ constexpr std::array kEndings = {std::pair{std::string_view("link"), Ending::lin
 constexpr std::array kSpeakers = {std::pair{std::string_view("document"), SpeakerNoun::document}, std::pair{std::string_view("person"), SpeakerNoun::person},
                                   std::pair{std::string_view("group"), SpeakerNoun::group}, std::pair{std::string_view("share"), SpeakerNoun::share}};
 constexpr std::array kLeads = {std::pair{std::string_view("day"), LeadWord::day}, std::pair{std::string_view("time"), LeadWord::time},
-                               std::pair{std::string_view("link"), LeadWord::link}, std::pair{std::string_view("label"), LeadWord::label}};
+                               std::pair{std::string_view("link"), LeadWord::link}, std::pair{std::string_view("adverb"), LeadWord::adverb},
+                               std::pair{std::string_view("label"), LeadWord::label}};
 
 constexpr std::array kParticles = {std::pair{std::string_view("topic"), Particle::topic}, std::pair{std::string_view("nominative"), Particle::nominative},
                                    std::pair{std::string_view("place"), Particle::place}};

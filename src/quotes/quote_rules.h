@@ -52,7 +52,7 @@ struct SpeechNoun {
 
 enum class SpeakerNoun : unsigned char { none, document, person, group, share };
 enum class SentenceFinal : unsigned char { none, headline, sentence };
-enum class LeadWord : unsigned char { none, day, time, link, label };
+enum class LeadWord : unsigned char { none, day, time, link, adverb, label };
 
 // How sure a word's end makes it a title or an organisation.
 enum class NounEnd : unsigned char { none, ambiguous, sure };

@@ -105,7 +105,8 @@ std::optional<uint32_t> carrying_verb(const QuoteContext& c, uint32_t noun, uint
   return std::nullopt;
 }
 
-bool is_addressee(const QuoteContext& c, std::u32string_view w) { return c.rules.ends_in(w, kAddressee) != 0; }
+// 주민에게, 선생님께, but not 함께.
+bool is_addressee(const QuoteContext& c, std::u32string_view w) { return c.rules.lead_word(w) != LeadWord::adverb && c.rules.ends_in(w, kAddressee) != 0; }
 
 // Words to whom and where it is said, after the subject: 선수들에게, 회사에, 결의문에서, 이날.
 bool is_aside(const QuoteContext& c, uint32_t i) {
