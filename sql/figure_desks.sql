@@ -119,6 +119,8 @@ WITH cases(text, wanted) AS (VALUES
   ('사고로 논 57㏊가 잠기고 꿀 3㎏과 밀 2t이 못 쓰게 됐다.', '57㏊: area 57 ha exact - 논; 3㎏: mass 3 kg exact - 꿀; 2t: mass 2 t exact - 밀'),
   ('회사는 일본에서 매출의 60%를 올리고 이적료로 3천800만 유로를 냈다.', '60%: percent 60 % exact - 매출; 3천800만_유로: money 38000000 EUR exact - 이적료'),
   ('교제폭력 112 신고, 5년 새 2.3배로… 5000억 매개변수 모델이 찾아낸다', '5년: duration 5 년 exact - -; 2.3배: multiple 2.3 배 exact - 신고; 5000억: ?'),
+  ('지수가 40에서 50으로 오르고 수요는 곱절로 늘었다.', '40: number 40 - exact - 지수; 50: number 50 - exact up 지수; 곱절: multiple 2 배 exact up 수요'),
+  ('학생이 40에서 50명으로, 비율이 12에서 15%로 늘었다.', '40: count 40 명 exact - 학생; 50명: count 50 명 exact up 학생; 12: percent 12 % exact - 비율; 15%: percent 15 % exact up 비율'),
   ('17일 하루 동안 충남 서산에 438.5㎜의 비가 퍼부으면서 이 지역 7월 일 강수량 극값을 57년 만에 갈아치웠다.', '하루: duration 1 일 exact - -; 438.5㎜: length 438.5 mm exact - 비; 57년: duration 57 년 exact - -'),
   ('시간당 114.9㎜의 극한호우가 쏟아진 서산에서는 차량 수십 대가 물에 잠기고 주민 1천382세대 2천816명이 대피소로 몸을 피했다.', '114.9㎜: length 114.9 mm exact - 극한호우; 수십_대: count 10~90 대 exact - 차량; 1천382세대: count 1382 세대 exact - 주민; 2천816명: count 2816 명 exact - 주민'),
   ('7일 새벽 티베트에서 규모 7.1의 강진이 발생해 최소 126명이 숨지고 188명이 다쳤으며 가옥 1천여 채가 무너졌다.', '7.1: number 7.1 - exact - 규모; 126명: count 126 명 at_least - -; 188명: count 188 명 exact - -; 1천여_채: count 1000 채 about - 가옥'),

@@ -202,7 +202,7 @@ class Finder {
     if (!m || m.word->kind == WordKind::no_date) return Relation::in;  // 30일 전면 파업
     const size_t behind = skip_space(text_, at) + m.length;
     // 쯤, 께 and 경 are joined: 3일 경기 is no 3일경.
-    if (m.length == 1 && m.word->kind == WordKind::relation && (text_[end] == U' ' || !words_.ends_word(text_, behind))) return Relation::in;
+    if (m.length == 1 && m.word->kind == WordKind::relation && ((text_[end] == U' ' && !m.word->spaced) || !words_.ends_word(text_, behind))) return Relation::in;
     if (m.word->kind == WordKind::ago) {
       if (r.from.ago != 0 || at != end || !words_.ends_word(text_, behind)) return Relation::in;
       // 5월 전 세계: behind a month or a year 전 may be "all", behind 추석 it is not.

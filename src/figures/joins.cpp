@@ -203,12 +203,13 @@ bool FigureReader::read_list(const Part& first, std::vector<Figure>& out, size_t
   parts[count++] = first;
   size_t p = first.end;
   while (count < parts.size()) {
-    if (!is_list_mark(peek(p))) break;
-    size_t q = p + 1;
+    const bool from = count == 1 && first.number.span.begin > 0 && chars_[first.number.span.begin - 1] == U' ' && from_at(p);  // 40에서 50명으로
+    if (!is_list_mark(peek(p)) && !from) break;
+    size_t q = from ? p + kFrom.size() : p + 1;
     if (peek(q) == U' ' && peek(p) == U',') ++q;
     if (!is_ascii_digit(peek(q))) break;
     std::optional<Part> next = part(q);
-    if (!next || next->number.form == NumberForm::fraction) break;
+    if (!next || next->number.form == NumberForm::fraction || (from && (next->unit == nullptr || !clauses_.ends(peek(next->end), ClauseReader::up_to)))) break;
     p = next->end;
     parts[count++] = *next;
     if (next->unit != nullptr) break;

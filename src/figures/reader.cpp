@@ -249,6 +249,12 @@ bool FigureReader::bare_allowed(const Part& p) const {
   return false;
 }
 
+// 지수는 40에서 50으로: the second of a bare number.
+bool FigureReader::goes_on(const Part& p, const std::vector<Figure>& out) const {
+  const bool behind = !out.empty() && out.back().kind == FigureKind::number && out.back().unit.empty() && out.back().span.end + kFrom.size() == p.number.span.begin;
+  return behind && from_at(out.back().span.end) && words_.ends_word(chars_, p.number.span.end);
+}
+
 size_t FigureReader::at_digits(size_t i, std::vector<Figure>& out) {
   const char32_t before = i > 0 ? chars_[i - 1] : U'\0';
   if (const size_t skip = range_of_dates(i); skip > 0) return skip;
@@ -306,7 +312,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
     if (read_list(*first, out, behind)) return behind;
     if (age_in_name(*first, figure)) {
       out.push_back(std::move(figure));
-    } else if (bare_allowed(*first)) {
+    } else if (bare_allowed(*first) || goes_on(*first, out)) {
       // Sums of money are written without 원 where 조 or 억 says enough: 영업익 2조.
       if (first->number.form == NumberForm::mixed && first->number.power >= 8 && figure.kind == FigureKind::number && (peek(number_end) != U' ' || words_.noun(chars_, number_end + 1, WordRole::counted).length == 0)) {
         figure.kind = FigureKind::money;
@@ -331,7 +337,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
     behind = figure.span.end;
   }
   // 시속 18㎞에서 24㎞로: the word in front counts for both.
-  if (figure.kind == FigureKind::length && !out.empty() && out.back().kind == FigureKind::speed && chars_.substr(out.back().span.end, at - out.back().span.end) == U"에서 " &&
+  if (figure.kind == FigureKind::length && !out.empty() && out.back().kind == FigureKind::speed && out.back().span.end + kFrom.size() == at && from_at(out.back().span.end) &&
       out.back().unit.starts_with(figure.unit + "/")) {
     figure.kind = FigureKind::speed;
     figure.unit = out.back().unit;

@@ -60,6 +60,9 @@ class FigureReader {
   // 1회 추경, 제345회 임시회
   bool numbers_session(const Part& part) const { return peek(part.end) == U' ' && words_.noun(chars_, part.end + 1, WordRole::session).length > 0; }
   bool bare_allowed(const Part& part) const;
+  bool goes_on(const Part& part, const std::vector<Figure>& out) const;
+  static constexpr std::u32string_view kFrom = U"에서 ";
+  bool from_at(size_t i) const { return chars_.substr(std::min(i, chars_.size())).starts_with(kFrom); }
 
   // in_words.cpp
   bool may_count(size_t i) const;
