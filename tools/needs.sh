@@ -6,5 +6,5 @@ major=$(pg_config --version 2>/dev/null | sed -E 's/^PostgreSQL ([0-9]+).*/\1/')
 NEEDS=(g++ make pkg-config libicu-dev libre2-dev "postgresql-$major" "postgresql-server-dev-$major" python3 git ca-certificates)
 [ -n "${KO_DIC_DIR:-}" ] || command -v npm >/dev/null || NEEDS+=(npm)
 TEST_NEEDS=(cmake libgtest-dev)
-# What tests read the database with, as BI tools do, and what converts spreadsheets.  Tests skip what is missing.
-CLIENT_NEEDS=(python3-psycopg2 python3-pyodbc odbc-postgresql libpostgresql-jdbc-java default-jdk-headless xlsx2csv)
+# What tests read the database with, as BI tools do, what converts spreadsheets, what lays out C++.  Tests skip what is missing.
+CLIENT_NEEDS=(clang-format python3-psycopg2 python3-pyodbc odbc-postgresql libpostgresql-jdbc-java default-jdk-headless xlsx2csv)
