@@ -19,24 +19,28 @@ namespace kn {
 
 namespace {
 
-constexpr size_t kLongestTitle = 60;      // characters of a title that ends like a sentence
-constexpr size_t kLongestRuledLine = 100'000;  // bytes of a line that rules are tried on: a pattern cannot be cancelled in the midst of it
-constexpr size_t kLongestBylined = 360;   // bytes in front of a byline on a page without line breaks
-constexpr size_t kPiece = 1 << 20;        // bytes copied without asking for a cancel
-constexpr size_t kLongestHeading = 30;    // of a report, without a sign before it
+constexpr size_t kLongestTitle = 60;  // characters of a title that ends like a sentence
+constexpr size_t kLongestRuledLine =
+    100'000;  // bytes of a line that rules are tried on: a pattern cannot be cancelled in the midst of it
+constexpr size_t kLongestBylined = 360;  // bytes in front of a byline on a page without line breaks
+constexpr size_t kPiece = 1 << 20;       // bytes copied without asking for a cancel
+constexpr size_t kLongestHeading = 30;   // of a report, without a sign before it
 constexpr size_t kShortestCaption = 12;  // characters of one that is told twice
 constexpr size_t kLongestCredit = 30;
-constexpr size_t kFarthestTeaser = 4;     // lines between the heading of other articles and the dateline of one
+constexpr size_t kFarthestTeaser = 4;  // lines between the heading of other articles and the dateline of one
 
 class Parsing {
  public:
-  Parsing(const ArticleParser& parser, const ArticleRules& rules) : parser_(parser), rules_(rules), imprint_(parser, rules) {}
+  Parsing(const ArticleParser& parser, const ArticleRules& rules)
+      : parser_(parser), rules_(rules), imprint_(parser, rules) {}
 
   Article run(std::string_view utf8, bool euc_kr) {
     PageLines page = page_lines(utf8, euc_kr);
     lines_.reserve(page.size() + 1);
     // Where nothing is said outside <aside> and <footer>, the page means something else by them.
-    const bool asides = std::any_of(page.begin(), page.end(), [](const PageLine& line) { return pace(), !line.aside && line.fact == PageFact::none && is_prose(line.text); });
+    const bool asides = std::any_of(page.begin(), page.end(), [](const PageLine& line) {
+      return pace(), !line.aside && line.fact == PageFact::none && is_prose(line.text);
+    });
     // Each line of the page goes as it is read: millions of them together take their time to be given back.
     for (; !page.empty(); page.pop_front()) {
       check_interrupt();
@@ -65,13 +69,16 @@ class Parsing {
 
  private:
   void of_itself(const PageLine& line) {
-    if (line.fact == PageFact::site) imprint_.site(line.text);
-    else if (line.fact != PageFact::title) imprint_.stamp(line.text);
-    else if (told_title_.empty()) told_title_ = line.text;
+    if (line.fact == PageFact::site)
+      imprint_.site(line.text);
+    else if (line.fact != PageFact::title)
+      imprint_.stamp(line.text);
+    else if (told_title_.empty())
+      told_title_ = line.text;
   }
 
-  // What some lines are depends on the line before: points under "AI 요약" are its own, and "1998년 입사해 …" is an author's profile
-  // only behind the byline.
+  // What some lines are depends on the line before: points under "AI 요약" are its own, and "1998년 입사해 …" is an
+  // author's profile only behind the byline.
   Line in_place(Line line) {
     const RuleKind before = lines_.empty() ? RuleKind::none : lines_.back().kind;
     if (line.kind == RuleKind::none && before == RuleKind::summary && is_dash(line.text)) {
@@ -87,7 +94,8 @@ class Parsing {
     return line;
   }
 
-  // …하고 있다. 신안 이종원 기자 / …하고 있다. / 신안 이종원 기자: a picture's text, its caption without the credit, and the credit.
+  // …하고 있다. 신안 이종원 기자 / …하고 있다. / 신안 이종원 기자: a picture's text, its caption without the credit,
+  // and the credit.
   bool repeats_caption(const PageLine& page) {
     if (lines_.empty()) return false;
     Line& before = lines_.back();
@@ -96,7 +104,9 @@ class Parsing {
       return true;
     }
     credit_.clear();
-    if (before.text.size() <= page.text.size() || !before.text.starts_with(page.text) || !is_longer(page.text, kShortestCaption)) return false;
+    if (before.text.size() <= page.text.size() || !before.text.starts_with(page.text) ||
+        !is_longer(page.text, kShortestCaption))
+      return false;
     const std::string_view rest = trimmed(std::string_view(before.text).substr(page.text.size()));
     if (before.end == Signed::no && before.kind != RuleKind::caption) return false;
     if (is_longer(rest, kLongestCredit)) return false;
@@ -107,7 +117,8 @@ class Parsing {
     return true;
   }
 
-  // A page without line breaks: 제목 [한빛일보 = 홍길동 기자] 본문.  What stands before the byline is a line of its own.
+  // A page without line breaks: 제목 [한빛일보 = 홍길동 기자] 본문.  What stands before the byline is a line of its
+  // own.
   void split_at_byline(PageLine& line) {
     if (line.text.size() > kLongestRuledLine) return;
     const std::string_view text = std::string_view(line.text).substr(0, kLongestBylined);
@@ -115,7 +126,9 @@ class Parsing {
       if (at == 0 || sentence_stops(text.substr(0, at)) > 0) continue;
       const FoldedLine rest(rules_, line.text.substr(at));
       const auto match = rules_.start(rest.text, rest.words);
-      if (!match || match->kind != RuleKind::byline || match->group("reporters").empty() || match->whole.size() == rest.text.size()) continue;
+      if (!match || match->kind != RuleKind::byline || match->group("reporters").empty() ||
+          match->whole.size() == rest.text.size())
+        continue;
       PageLine title = line;
       title.text = std::string(trimmed(text.substr(0, at)));
       line.text.erase(0, at);
@@ -164,8 +177,10 @@ class Parsing {
     }
     if (line.aside && line.kind == RuleKind::none) line.kind = RuleKind::chrome;
     line.prose = line.kind == RuleKind::none && is_prose(line.text);
-    if (line.kind == RuleKind::list) behind_list_ = kFarthestTeaser;
-    else if (behind_list_ > 0) --behind_list_;
+    if (line.kind == RuleKind::list)
+      behind_list_ = kFarthestTeaser;
+    else if (behind_list_ > 0)
+      --behind_list_;
     seen_prose_ += line.prose ? 1 : 0;
     return line;
   }
@@ -181,7 +196,10 @@ class Parsing {
   }
 
   // [그래픽] 기준금리 추이 / (서울=한빛통신) 홍길동 기자 = …: below the title of a picture that interrupts the report.
-  bool is_behind_picture() const { return seen_prose_ > 0 && !lines_.empty() && lines_.back().kind == RuleKind::caption && !is_prose(lines_.back().text); }
+  bool is_behind_picture() const {
+    return seen_prose_ > 0 && !lines_.empty() && lines_.back().kind == RuleKind::caption &&
+           !is_prose(lines_.back().text);
+  }
 
   // Cuts a byline or credit off the end; false when there is nothing (more) to cut.
   bool cut_end(Line& line, const FoldedLine& folded) {
@@ -203,13 +221,18 @@ class Parsing {
     return !line.text.empty();
   }
 
-  // …하고 있다. 홍길동 기자, …하고 있다. 잠실=홍길동 기자 hong@…: an address without a place is that of the report's author.
+  // …하고 있다. 홍길동 기자, …하고 있다. 잠실=홍길동 기자 hong@…: an address without a place is that of the report's
+  // author.
   Signed signed_as_picture(std::string_view rest, std::string_view byline) const {
-    const bool address = byline.find('@') != std::string_view::npos && byline.find_first_of("=|") == std::string_view::npos;
+    const bool address =
+        byline.find('@') != std::string_view::npos && byline.find_first_of("=|") == std::string_view::npos;
     if (seen_prose_ == 0) return address ? Signed::no : Signed::above;
     const bool scene = parser_.is_scene(rest) || (rest.ends_with('.') && !is_sentence(rest));
     const size_t sentences = sentence_stops(rest);
-    return !address && scene && (sentences == 1 || (sentences == 2 && seen_prose_ == 1)) && !is_longer(rest, kLongestCaption) && !is_heading(rest) ? Signed::within : Signed::no;
+    return !address && scene && (sentences == 1 || (sentences == 2 && seen_prose_ == 1)) &&
+                   !is_longer(rest, kLongestCaption) && !is_heading(rest)
+               ? Signed::within
+               : Signed::no;
   }
 
   void credit_at_end(const std::string& text) {
@@ -231,7 +254,10 @@ class Parsing {
     bool bare = true;  // nothing before it could be the title
     for (size_t i = 0; i < prose; ++i) bare = bare && lines_[i].kind != RuleKind::none;
     if (!bare || is_longer(lines_[prose].text, kLongestTitle)) return prose;
-    const bool titled = lines_[prose].heading != PageHeading::none || (prose + 1 < n && (lines_[prose + 1].text == lines_[prose].text || lines_[prose + 1].kind == RuleKind::date || lines_[prose + 1].kind == RuleKind::byline));
+    const bool titled =
+        lines_[prose].heading != PageHeading::none ||
+        (prose + 1 < n && (lines_[prose + 1].text == lines_[prose].text || lines_[prose + 1].kind == RuleKind::date ||
+                           lines_[prose + 1].kind == RuleKind::byline));
     if (!titled) return prose;
     size_t next = prose + 1;
     while (next < n && (!lines_[next].prose || lines_[next].text == lines_[prose].text)) ++next;
@@ -241,7 +267,8 @@ class Parsing {
   // ▲홍길동씨 별세 …: a page of headings ends at its copyright line.
   size_t end_of_headings() const {
     const auto heads = [](const Line& line) { return pace(), line.kind == RuleKind::none && is_heading(line.text); };
-    const auto rights = std::find_if(std::find_if(lines_.begin(), lines_.end(), heads), lines_.end(), [](const Line& line) { return pace(), line.kind == RuleKind::rights; });
+    const auto rights = std::find_if(std::find_if(lines_.begin(), lines_.end(), heads), lines_.end(),
+                                     [](const Line& line) { return pace(), line.kind == RuleKind::rights; });
     return static_cast<size_t>(rights - lines_.begin());
   }
 
@@ -258,9 +285,9 @@ class Parsing {
   // ---- the body --------------------------------------------------------------------------------------------------
   void body(size_t first) {
     const size_t end = end_of_report(rules_, lines_, first);
-    bool in_list = false;  // behind a heading of other articles, until the report goes on
+    bool in_list = false;   // behind a heading of other articles, until the report goes on
     std::string_view sign;  // of the list's first line: ▶
-    size_t items = 0;  // of a list that stands together, so that a gap ends it
+    size_t items = 0;       // of a list that stands together, so that a gap ends it
     for (size_t i = first; i < end; ++i) {
       pace();
       const Line& line = lines_[i];
@@ -275,9 +302,12 @@ class Parsing {
         continue;
       }
       if (line.kind != RuleKind::none && line.kind != RuleKind::label && line.kind != RuleKind::speaker) continue;
-      const bool heads = in_list && items > 1 && line.gap && i + 1 < end && lines_[i + 1].prose && !is_longer(line.text, kLongestHeading);
+      const bool heads = in_list && items > 1 && line.gap && i + 1 < end && lines_[i + 1].prose &&
+                         !is_longer(line.text, kLongestHeading);
       if (in_list) items = line.gap && items > 0 ? 0 : items + 1;
-      if (in_list && !line.prose && !heads && (!is_heading(line.text) || is_counted(line.text) || (!sign.empty() && line.text.starts_with(sign)))) continue;
+      if (in_list && !line.prose && !heads &&
+          (!is_heading(line.text) || is_counted(line.text) || (!sign.empty() && line.text.starts_with(sign))))
+        continue;
       if (!signatures_.empty() && is_signature(line.text)) continue;
       in_list = false;
       kept_.push_back(line.text);
@@ -299,12 +329,13 @@ class Parsing {
     return reports(i + 1) && (i == 0 || reports(i - 1));
   }
 
-  // Whether the line before the credit at i is the caption it stands under: kept last, alone in its block or in a caption's
-  // words (…하고 있다, …한 모습).
+  // Whether the line before the credit at i is the caption it stands under: kept last, alone in its block or in a
+  // caption's words (…하고 있다, …한 모습).
   bool is_caption_of(size_t i) const {
     const Line& before = lines_[i - 1];
     if (before.kind != RuleKind::none || kept_.empty() || kept_.back().data() != before.text.data()) return false;
-    if (is_longer(before.text, kLongestCaption) || sentence_stops(before.text) > 1 || is_heading(before.text)) return false;
+    if (is_longer(before.text, kLongestCaption) || sentence_stops(before.text) > 1 || is_heading(before.text))
+      return false;
     const bool block = before.gap && i + 1 < lines_.size() && lines_[i + 1].gap;
     return block || !before.prose || parser_.is_scene(before.text);
   }
@@ -316,7 +347,8 @@ class Parsing {
       const FoldedLine folded(rules_, line.text);
       size_t from = 0, to = folded.text.size();
       if (const auto match = rules_.start(folded.text, folded.words)) imprint_.tell(*match), from = match->whole.size();
-      if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption) to -= match->whole.size();
+      if (const auto match = rules_.end(folded.text, folded.words); match && match->kind == RuleKind::caption)
+        to -= match->whole.size();
       if (from >= to) continue;
       line.text = shown(line.text, folded.text, from, to);
       kept_.push_back(line.text);
@@ -348,9 +380,9 @@ class Parsing {
   NameList signatures_;
   Imprint imprint_;
   std::string told_title_;  // by the page's markup
-  size_t seen_prose_ = 0;  // lines of it so far
-  std::string credit_;     // of the caption in hand, which may stand below it once more
-  bool dateline_ = false;  // one began a line of the report
+  size_t seen_prose_ = 0;   // lines of it so far
+  std::string credit_;      // of the caption in hand, which may stand below it once more
+  bool dateline_ = false;   // one began a line of the report
   size_t behind_list_ = 0;  // lines in which an article of the list may begin
   Article article_;
 };
@@ -358,9 +390,15 @@ class Parsing {
 }  // namespace
 
 ArticleParser::ArticleParser(const Image& image)
-    : rules_(image), outlets_(FactTable::open(image, "outlets")), surnames_(FactTable::open(image, "surnames")), places_(FactTable::open(image, "places")), class_(outlets_.column("class")) {}
+    : rules_(image),
+      outlets_(FactTable::open(image, "outlets")),
+      surnames_(FactTable::open(image, "surnames")),
+      places_(FactTable::open(image, "places")),
+      class_(outlets_.column("class")) {}
 
-Article ArticleParser::parse(std::string_view utf8, bool euc_kr) const { return Parsing(*this, rules_).run(utf8, euc_kr); }
+Article ArticleParser::parse(std::string_view utf8, bool euc_kr) const {
+  return Parsing(*this, rules_).run(utf8, euc_kr);
+}
 
 bool ArticleParser::is_outlet(std::string_view name) const {
   if (const auto row = outlets_.find(decode_utf8(name))) return outlets_.cell(*row, class_) != "portal";

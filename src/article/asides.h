@@ -20,7 +20,8 @@ void mark_picture_titles(const ArticleRules& rules, std::vector<Line>& lines);
 // Decides of each line that ends in a byline whether it is a caption or a paragraph, whose byline is told and cut off.
 void settle_signed_lines(const ArticleParser& parser, Imprint& imprint, std::vector<Line>& lines);
 
-// The name at the top of the page that the page's own lines (ⓒ …, …을 후원해 주세요) or a byline say again: the outlet's; "" for none.
+// The name at the top of the page that the page's own lines (ⓒ …, …을 후원해 주세요) or a byline say again: the
+// outlet's; "" for none.
 std::string_view masthead(const Imprint& imprint, const std::vector<Line>& lines);
 
 // Takes away what stands from the dateline of another article on.

@@ -67,7 +67,8 @@ void add_reporters(const ArticleRules& rules, std::string_view byline, NameList&
   for (size_t i = 0; i < words.size(); ++i) {
     if (rules.whole(RuleKind::role, words[i])) continue;
     // 인턴 기자, 문화전문 기자: the first word belongs to the post
-    if (i + 1 < words.size() && rules.whole(RuleKind::role, std::string(words[i]) + " " + std::string(words[i + 1]))) continue;
+    if (i + 1 < words.size() && rules.whole(RuleKind::role, std::string(words[i]) + " " + std::string(words[i + 1])))
+      continue;
     const auto match = rules.whole(RuleKind::name, words[i]);
     if (!match) continue;
     if (const std::string_view name = match->group("name"); !name.empty()) names.add(name);
@@ -77,7 +78,8 @@ void add_reporters(const ArticleRules& rules, std::string_view byline, NameList&
 std::optional<int64_t> parse_stamp(const ArticleRules& rules, std::string_view stamp) {
   const auto match = rules.whole(RuleKind::stamp, stamp);
   if (!match) return {};
-  const int64_t written = number(match->group("year")), month = month_number(match->group("month")), day = number(match->group("day"));
+  const int64_t written = number(match->group("year")), month = month_number(match->group("month")),
+                day = number(match->group("day"));
   const int64_t year = written < 100 ? 2000 + written : written;
   if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, static_cast<int>(month))) return {};
   int64_t hour = number(match->group("hour"));
@@ -86,7 +88,9 @@ std::optional<int64_t> parse_stamp(const ArticleRules& rules, std::string_view s
   if ((half == "오후" || half == "PM" || half == "pm") && hour < 12) hour += 12;
   if ((half == "오전" || half == "AM" || half == "am") && hour == 12) hour = 0;
   if (hour > 24 || minute > 59 || second > 59) return {};
-  return ((days_from_civil(year, month, day) * 24 + hour) * 3600 + (minute + minutes_to_korea(match->group("zone"))) * 60 + second) * 1000000;
+  return ((days_from_civil(year, month, day) * 24 + hour) * 3600 +
+          (minute + minutes_to_korea(match->group("zone"))) * 60 + second) *
+         1000000;
 }
 
 }  // namespace kn

@@ -1,4 +1,5 @@
-// Names and dates out of what the rules found: 마하윤 특파원 차도윤 기자 -> two names; 2026.09.02. 오후 1:14 -> a timestamp.
+// Names and dates out of what the rules found: 마하윤 특파원 차도윤 기자 -> two names; 2026.09.02. 오후 1:14 -> a
+// timestamp.
 #pragma once
 
 #include <cstdint>

@@ -40,7 +40,9 @@ Letters letters_of(const Text& text) {
   InterruptPacer pacer;
   bool stop = false;
   const auto end_line = [&] {
-    if (stop) std::fill(out.prose.begin() + static_cast<ptrdiff_t>(line), out.prose.begin() + static_cast<ptrdiff_t>(count), '\1');
+    if (stop)
+      std::fill(out.prose.begin() + static_cast<ptrdiff_t>(line), out.prose.begin() + static_cast<ptrdiff_t>(count),
+                '\1');
     line = count;
     stop = false;
   };
@@ -78,9 +80,12 @@ struct Buckets {
   }
   // i: how many letters of sentences came before.
   void add(uint64_t run, size_t i, bool prose) {
-    if (!prose || i >= kMiddle) add<kWeight>(run);
-    else if (i >= kLead) add<kMiddleWeight>(run);
-    else add<kLeadWeight>(run);
+    if (!prose || i >= kMiddle)
+      add<kWeight>(run);
+    else if (i >= kLead)
+      add<kMiddleWeight>(run);
+    else
+      add<kLeadWeight>(run);
   }
 };
 
@@ -169,7 +174,9 @@ std::vector<FingerprintPair> fingerprint_pairs(const std::vector<uint64_t>& fing
           if (shared == band) pairs.push_back({a, b, differ});
         }
   }
-  std::sort(pairs.begin(), pairs.end(), [](const FingerprintPair& x, const FingerprintPair& y) { return x.first != y.first ? x.first < y.first : x.second < y.second; });
+  std::sort(pairs.begin(), pairs.end(), [](const FingerprintPair& x, const FingerprintPair& y) {
+    return x.first != y.first ? x.first < y.first : x.second < y.second;
+  });
   return pairs;
 }
 

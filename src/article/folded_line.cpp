@@ -33,13 +33,15 @@ std::string folding(const std::string& line) {
 
 }  // namespace
 
-FoldedLine::FoldedLine(const ArticleRules& rules, const std::string& line) : text(folding(line)), words(rules.present(text)) {}
+FoldedLine::FoldedLine(const ArticleRules& rules, const std::string& line)
+    : text(folding(line)), words(rules.present(text)) {}
 
 std::string shown(const std::string& line, const std::string& folded, size_t from, size_t to) {
   const std::string_view view(folded);
   if (line == folded) return std::string(trimmed(view.substr(from, to - from)));
   const Text whole(line);
-  const Span span{static_cast<uint32_t>(characters(view.substr(0, from))), static_cast<uint32_t>(characters(view.substr(0, to)))};
+  const Span span{static_cast<uint32_t>(characters(view.substr(0, from))),
+                  static_cast<uint32_t>(characters(view.substr(0, to)))};
   return std::string(trimmed(whole.surface(span)));
 }
 

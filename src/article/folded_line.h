@@ -1,5 +1,5 @@
-// A line of a page as the rules read it: full-width characters and references folded (２６명 -> 26명), the signs ㅣ and │ a bar,
-// with the trigger words in it.
+// A line of a page as the rules read it: full-width characters and references folded (２６명 -> 26명), the signs ㅣ and
+// │ a bar, with the trigger words in it.
 #pragma once
 
 #include <string>

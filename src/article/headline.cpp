@@ -14,31 +14,37 @@ constexpr size_t kLongestHeadline = 400;  // of what may be a title: pages witho
 constexpr size_t kLongestSubtitle = 120;  // characters
 constexpr size_t kLongestMenuWord = 8;    // of a section's name
 constexpr size_t kShortestTitle = 9;      // of a title that is preferred to a single word above it
-constexpr size_t kLongestWeak = 12;      // of a line that gives way to a headline below it
+constexpr size_t kLongestWeak = 12;       // of a line that gives way to a headline below it
 constexpr size_t kLongestLabel = 14;      // [현장], <기획>
 constexpr size_t kFarthestTwin = 60;      // lines between a title and its repetition
 
 bool has_any(std::string_view s, std::initializer_list<std::string_view> signs) {
-  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return s.find(sign) != std::string_view::npos; });
+  return std::any_of(signs.begin(), signs.end(),
+                     [&](std::string_view sign) { return s.find(sign) != std::string_view::npos; });
 }
 
 bool is_boxed(std::string_view s) {
-  return !is_longer(s, kLongestLabel) && ((s.starts_with("[") && s.ends_with("]")) || (s.starts_with("<") && s.ends_with(">")) || (s.starts_with("【") && s.ends_with("】")));
+  return !is_longer(s, kLongestLabel) &&
+         ((s.starts_with("[") && s.ends_with("]")) || (s.starts_with("<") && s.ends_with(">")) ||
+          (s.starts_with("【") && s.ends_with("】")));
 }
 
 enum class Known : unsigned char { not_yet, no, yes };
 
 class Head {
  public:
-  Head(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told, const std::string& house)
+  Head(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told,
+       const std::string& house)
       : parser_(parser), lines_(lines), end_(end), told_(told), house_(house), outlets_(end, Known::not_yet) {}
 
   Headline run() {
     const size_t title = find_title();
     for (size_t i = 0; i < end_; ++i) {
       pace();
-      if (i == title) head_.title = without_outlet(lines_[i].text);
-      else if (i > title || is_outlet(i)) line(i);
+      if (i == title)
+        head_.title = without_outlet(lines_[i].text);
+      else if (i > title || is_outlet(i))
+        line(i);
     }
     if (title == end_) head_.title = told_;
     return std::move(head_);
@@ -48,14 +54,18 @@ class Head {
   bool is_candidate(size_t i) const { return lines_[i].kind == RuleKind::none && !lines_[i].aside; }
   bool is_outlet(size_t i) {
     if (!is_candidate(i)) return false;
-    if (outlets_[i] == Known::not_yet) outlets_[i] = parser_.is_own_outlet(lines_[i].text) || (!house_.empty() && same_letters(lines_[i].text, house_)) ? Known::yes : Known::no;
+    if (outlets_[i] == Known::not_yet)
+      outlets_[i] = parser_.is_own_outlet(lines_[i].text) || (!house_.empty() && same_letters(lines_[i].text, house_))
+                        ? Known::yes
+                        : Known::no;
     return outlets_[i] == Known::yes;
   }
 
   // 한마음방송 라디오: an outlet and a word of its menu.
   bool is_outlet_and_word(std::string_view text) const {
     const size_t space = text.find(' ');
-    return space != std::string_view::npos && text.find(' ', space + 1) == std::string_view::npos && characters(text.substr(space + 1)) <= kLongestMenuWord / 2 && parser_.is_own_outlet(text.substr(0, space));
+    return space != std::string_view::npos && text.find(' ', space + 1) == std::string_view::npos &&
+           characters(text.substr(space + 1)) <= kLongestMenuWord / 2 && parser_.is_own_outlet(text.substr(0, space));
   }
 
   // A word or two as menus have them, without a mark that only a headline has.
@@ -66,7 +76,9 @@ class Head {
     if (is_outlet_and_word(text)) return true;
     return characters(text) <= kLongestMenuWord && std::count(text.begin(), text.end(), ' ') <= 1;
   }
-  bool is_of_menu(size_t i) const { return lines_[i].kind == RuleKind::menu || lines_[i].kind == RuleKind::chrome || lines_[i].kind == RuleKind::list; }
+  bool is_of_menu(size_t i) const {
+    return lines_[i].kind == RuleKind::menu || lines_[i].kind == RuleKind::chrome || lines_[i].kind == RuleKind::list;
+  }
   // Such a word beside another or beside a button.
   bool is_in_menu(size_t i) const {
     if (!is_word(i)) return false;
@@ -75,13 +87,24 @@ class Head {
   }
   bool is_headline(size_t i) {
     const std::string& text = lines_[i].text;
-    return is_candidate(i) && !is_longer(text, kLongestHeadline) && !is_outlet(i) && !is_outlet_and_word(text) && !is_boxed(text) && !is_dash(text) && (has_any(text, {"…", "“", "‘", "\""}) || (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
+    return is_candidate(i) && !is_longer(text, kLongestHeadline) && !is_outlet(i) && !is_outlet_and_word(text) &&
+           !is_boxed(text) && !is_dash(text) &&
+           (has_any(text, {"…", "“", "‘", "\""}) ||
+            (characters(text) >= kShortestTitle && text.find(' ') != std::string::npos));
   }
 
   // 검색어 입력 양식: few words without a mark; 두 주에 1%p 내려…“경기 살린다”: what only a headline is
-  bool is_weak(size_t i) const { return !is_longer(lines_[i].text, kLongestWeak) && !is_sentence(lines_[i].text) && !has_any(lines_[i].text, {"…", "...", "\"", "'", "“", "‘", ",", "?", "!", "[", "<"}); }
-  bool is_strong(size_t i) { return is_headline(i) && lines_[i].heading == PageHeading::none && (has_any(lines_[i].text, {"…", "“", "‘", "\""}) || characters(lines_[i].text) >= kLongestLabel); }
-  bool is_dated(size_t i) const { return i < end_ && (lines_[i].kind == RuleKind::date || lines_[i].kind == RuleKind::byline); }
+  bool is_weak(size_t i) const {
+    return !is_longer(lines_[i].text, kLongestWeak) && !is_sentence(lines_[i].text) &&
+           !has_any(lines_[i].text, {"…", "...", "\"", "'", "“", "‘", ",", "?", "!", "[", "<"});
+  }
+  bool is_strong(size_t i) {
+    return is_headline(i) && lines_[i].heading == PageHeading::none &&
+           (has_any(lines_[i].text, {"…", "“", "‘", "\""}) || characters(lines_[i].text) >= kLongestLabel);
+  }
+  bool is_dated(size_t i) const {
+    return i < end_ && (lines_[i].kind == RuleKind::date || lines_[i].kind == RuleKind::byline);
+  }
 
   size_t find_title() {
     if (!told_.empty()) {
@@ -102,7 +125,9 @@ class Head {
       if (first == end_ && !is_outlet(i) && !is_in_menu(i)) first = i;
     }
     // 컴퓨팅, and the headline below it: a section that no list names; 9월 특집호, and a line with the marks of one
-    if (first < end_ && headline < end_ && first < headline && is_word(first) && lines_[first].text.find(' ') == std::string::npos) return headline;
+    if (first < end_ && headline < end_ && first < headline && is_word(first) &&
+        lines_[first].text.find(' ') == std::string::npos)
+      return headline;
     if (first < end_ && is_weak(first) && !is_dated(first + 1)) {
       for (size_t i = first + 1; i < end_ && !is_dated(i); ++i)
         if (pace(); is_strong(i)) return i;
@@ -122,12 +147,14 @@ class Head {
   void line(size_t i) {
     const std::string& text = lines_[i].text;
     if (!is_candidate(i)) return;
-    if (i + 1 < end_ && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !head_.title.empty()) return;  // a caption
+    if (i + 1 < end_ && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !head_.title.empty())
+      return;  // a caption
     if (is_outlet(i)) {
       if (head_.outlet.empty()) head_.outlet = text;
     } else if (is_alone_above_date(i) && names(text)) {
       return;
-    } else if (same_title(text) || is_boxed(text) || (is_word(i) && (text.find(' ') == std::string::npos || is_in_menu(i)))) {
+    } else if (same_title(text) || is_boxed(text) ||
+               (is_word(i) && (text.find(' ') == std::string::npos || is_in_menu(i)))) {
       return;
     } else if ((is_column() && signature(text)) || (beside_date(i) && names(text))) {
       return;
@@ -143,7 +170,9 @@ class Head {
   bool is_column() const { return head_.title.starts_with("[") || head_.title.starts_with("<"); }
   bool signature(const std::string& text) {
     const bool pictured = text.starts_with("▲") || text.starts_with("△");
-    const auto match = parser_.rules().whole(RuleKind::author, pictured ? trimmed(std::string_view(text).substr(std::string_view("▲").size())) : std::string_view(text));
+    const auto match = parser_.rules().whole(
+        RuleKind::author,
+        pictured ? trimmed(std::string_view(text).substr(std::string_view("▲").size())) : std::string_view(text));
     if (!match) return false;
     head_.authors.add(match->group("reporter"));
     head_.signatures.add(text);
@@ -151,10 +180,14 @@ class Head {
   }
 
   // 제목 / 홍길동 / 2026.10.07: right above the date, below the title or a subtitle.
-  bool is_alone_above_date(size_t i) const { return i > 0 && i + 1 < end_ && lines_[i + 1].kind == RuleKind::date && is_candidate(i - 1) && !is_word(i - 1); }
+  bool is_alone_above_date(size_t i) const {
+    return i > 0 && i + 1 < end_ && lines_[i + 1].kind == RuleKind::date && is_candidate(i - 1) && !is_word(i - 1);
+  }
 
   // 홍길동, 강감찬: names and no more, above or below the date.
-  bool beside_date(size_t i) const { return (i + 1 < end_ && lines_[i + 1].kind == RuleKind::date) || (i > 0 && lines_[i - 1].kind == RuleKind::date); }
+  bool beside_date(size_t i) const {
+    return (i + 1 < end_ && lines_[i + 1].kind == RuleKind::date) || (i > 0 && lines_[i - 1].kind == RuleKind::date);
+  }
   bool names(std::string_view text) {
     std::vector<std::string> found;
     while (!text.empty()) {
@@ -162,7 +195,8 @@ class Head {
       const std::string_view name = trimmed(text.substr(0, end));
       if (!parser_.is_name(name)) return false;
       found.emplace_back(name);
-      text.remove_prefix(std::min(text.size(), end + (end < text.size() && text[end] != ',' ? std::string_view("·").size() : 1)));
+      text.remove_prefix(
+          std::min(text.size(), end + (end < text.size() && text[end] != ',' ? std::string_view("·").size() : 1)));
     }
     for (const std::string& name : found) head_.authors.add(name);
     return !found.empty();
@@ -170,9 +204,12 @@ class Head {
 
   // 제목 | 누리경제, 제목 - 한빛일보
   std::string without_outlet(const std::string& title) const {
-    for (std::string_view mark : {std::string_view(" | "), std::string_view(" - "), std::string_view(" : "), std::string_view(" :: "), std::string_view(" – ")}) {
+    for (std::string_view mark : {std::string_view(" | "), std::string_view(" - "), std::string_view(" : "),
+                                  std::string_view(" :: "), std::string_view(" – ")}) {
       const size_t at = title.rfind(mark);
-      if (at != std::string::npos && at > 0 && parser_.is_outlet(trimmed(std::string_view(title).substr(at + mark.size())))) return std::string(trimmed(std::string_view(title).substr(0, at)));
+      if (at != std::string::npos && at > 0 &&
+          parser_.is_outlet(trimmed(std::string_view(title).substr(at + mark.size()))))
+        return std::string(trimmed(std::string_view(title).substr(0, at)));
     }
     return title;
   }
@@ -203,7 +240,8 @@ class Head {
 
 }  // namespace
 
-Headline read_headline(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told, const std::string& house) {
+Headline read_headline(const ArticleParser& parser, const std::vector<Line>& lines, size_t end, const std::string& told,
+                       const std::string& house) {
   return Head(parser, lines, end, told, house).run();
 }
 

@@ -13,7 +13,8 @@ namespace {
 // A name before names, with nothing but spaces between: not 잠실 | 길도담 기자.
 bool stands_before(std::string_view name, std::string_view names) {
   if (names.data() == nullptr || names.data() < name.data() + name.size()) return false;
-  const std::string_view between(name.data() + name.size(), static_cast<size_t>(names.data() - name.data()) - name.size());
+  const std::string_view between(name.data() + name.size(),
+                                 static_cast<size_t>(names.data() - name.data()) - name.size());
   return trimmed(between).empty();
 }
 
@@ -27,10 +28,13 @@ void Imprint::tell(const RuleMatch& match) {
     if (name == "published") published(match, value);
     if (name == "changed" && !changed_at_) changed_at_ = parse_stamp(rules_, value);
     if (name == "outlet") settle(match.kind == RuleKind::rights ? rights_outlet_ : byline_outlet_, value);
-    if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value)) settle(byline_outlet_, value);
-    else if (name == "name_or_outlet" && stands_before(value, match.group("reporters"))) names_before(value);
+    if ((name == "place_or_outlet" || name == "name_or_outlet") && parser_.is_outlet(value))
+      settle(byline_outlet_, value);
+    else if (name == "name_or_outlet" && stands_before(value, match.group("reporters")))
+      names_before(value);
     if (name == "place_or_outlet" && !parser_.is_place(value)) beside_.add(value);
-    if (name == "place_or_name" && parser_.is_name(value)) reporters_.add(value);  // [한빛스포츠=고척, 홍길동 기자] has a place there
+    if (name == "place_or_name" && parser_.is_name(value))
+      reporters_.add(value);  // [한빛스포츠=고척, 홍길동 기자] has a place there
     if (name == "credit") photo_credit(value);
     if (name == "house") site(value);
   }
@@ -45,22 +49,26 @@ void Imprint::tell(const RuleMatch& match) {
 void Imprint::reporters(std::string_view value) {
   constexpr size_t kLongestName = 3;
   const size_t slash = value.find('/');
-  if (slash != std::string_view::npos && parser_.is_place(trimmed(value.substr(0, slash)))) value.remove_prefix(slash + 1);
+  if (slash != std::string_view::npos && parser_.is_place(trimmed(value.substr(0, slash))))
+    value.remove_prefix(slash + 1);
   NameList names;
   add_reporters(rules_, value, names);
   for (size_t i = 0; i < names.size(); ++i) {
     const std::string_view name = names[i];
     // 의성·석나비 기자: where the reporter was
     const bool place = names.size() > 1 && i == 0 && !parser_.is_name(name) && parser_.is_place(name);
-    if (is_longer(name, kLongestName) && parser_.is_own_outlet(name)) settle(byline_outlet_, name);
-    else if (!place) reporters_.add(name);
+    if (is_longer(name, kLongestName) && parser_.is_own_outlet(name))
+      settle(byline_outlet_, name);
+    else if (!place)
+      reporters_.add(name);
   }
 }
 
 // By Kim Narin and Park Damun
 void Imprint::english_reporters(std::string_view names) {
   while (!names.empty()) {
-    const size_t conjunction = names.find(" and "), comma = names.find(", "), end = std::min({conjunction, comma, names.size()});
+    const size_t conjunction = names.find(" and "), comma = names.find(", "),
+                 end = std::min({conjunction, comma, names.size()});
     reporters_.add(trimmed(names.substr(0, end)));
     names.remove_prefix(end == names.size() ? end : end + (end == conjunction ? 5 : 2));
   }
@@ -76,7 +84,8 @@ void Imprint::names_before(std::string_view value) {
 // 2026.10.03 (토) at the top of a page is perhaps the day on which it was read: any other stamp is better.
 void Imprint::published(const RuleMatch& match, std::string_view value) {
   if (published_at_) return;
-  const bool bare = match.kind == RuleKind::date && match.whole.size() <= value.size() + 2 && value.find(':') == std::string_view::npos && value.find("시") == std::string_view::npos;
+  const bool bare = match.kind == RuleKind::date && match.whole.size() <= value.size() + 2 &&
+                    value.find(':') == std::string_view::npos && value.find("시") == std::string_view::npos;
   std::optional<int64_t>& place = bare ? bare_day_ : published_at_;
   if (!place) place = parse_stamp(rules_, value);
 }
@@ -126,7 +135,10 @@ void Imprint::write(Article& article) {
   std::erase(article.reporters, rights_outlet_);  // [농촌주간 홍길동 기자], whose outlet has no usual name
   article.emails = emails_.take();
   article.published_at = time();
-  article.outlet = !byline_outlet_.empty() ? byline_outlet_ : !rights_outlet_.empty() ? rights_outlet_ : !credit_outlet_.empty() ? credit_outlet_ : site_outlet_;
+  article.outlet = !byline_outlet_.empty()   ? byline_outlet_
+                   : !rights_outlet_.empty() ? rights_outlet_
+                   : !credit_outlet_.empty() ? credit_outlet_
+                                             : site_outlet_;
 }
 
 }  // namespace kn

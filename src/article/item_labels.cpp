@@ -30,7 +30,8 @@ uint32_t item_number(std::u32string_view label) {
 
 std::u32string item_label(char32_t sample, uint32_t number) {
   if (is_roman(sample)) return number <= kMostRoman ? std::u32string(1, kRoman + number - 1) : std::u32string();
-  if (!is_ascii_digit(sample)) return number <= kLetters.size() ? std::u32string(kLetters.substr(number - 1, 1)) : std::u32string();
+  if (!is_ascii_digit(sample))
+    return number <= kLetters.size() ? std::u32string(kLetters.substr(number - 1, 1)) : std::u32string();
   std::u32string digits;
   for (const char c : std::to_string(number)) digits += static_cast<char32_t>(c);
   return digits;

@@ -27,7 +27,8 @@ constexpr size_t kCompound = 4;
 // Whether one of the spans, which are in order, overlaps this one.
 template <typename Items, typename SpanOf>
 bool overlaps_any(const Items& items, Span span, SpanOf span_of) {
-  const auto after = std::lower_bound(items.begin(), items.end(), span.begin, [&](const auto& item, uint32_t at) { return span_of(item).end <= at; });
+  const auto after = std::lower_bound(items.begin(), items.end(), span.begin,
+                                      [&](const auto& item, uint32_t at) { return span_of(item).end <= at; });
   return after != items.end() && span_of(*after).begin < span.end;
 }
 
@@ -41,10 +42,13 @@ std::vector<Span> titles_of(const Text& text, const std::vector<Entity>& names) 
     if (name.role.empty()) continue;
     const std::u32string role = decode_utf8(name.role);
     const auto length = static_cast<uint32_t>(role.size());
-    const uint32_t stop = std::min(size, name.span.end + kFarthest + length), start = name.span.begin - std::min(name.span.begin, kFarthest + length);
-    const size_t after = text.chars(Span{name.span.end, stop}).find(role), before = text.chars(Span{start, name.span.begin}).rfind(role);
+    const uint32_t stop = std::min(size, name.span.end + kFarthest + length),
+                   start = name.span.begin - std::min(name.span.begin, kFarthest + length);
+    const size_t after = text.chars(Span{name.span.end, stop}).find(role),
+                 before = text.chars(Span{start, name.span.begin}).rfind(role);
     if (after == std::u32string_view::npos && before == std::u32string_view::npos) continue;
-    const uint32_t at = after != std::u32string_view::npos ? name.span.end + static_cast<uint32_t>(after) : start + static_cast<uint32_t>(before);
+    const uint32_t at = after != std::u32string_view::npos ? name.span.end + static_cast<uint32_t>(after)
+                                                           : start + static_cast<uint32_t>(before);
     titles.push_back(Span{at, at + length});
   }
   std::sort(titles.begin(), titles.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
@@ -58,14 +62,17 @@ bool is_word(std::u32string_view chars) {
 // 죽는다 of “…죽는다”고: the end of what is said, whatever noun it may be elsewhere.
 bool ends_quotation(const Text& text, Span noun) {
   constexpr std::u32string_view kClosing = U"”’\"'";
-  return text[noun.end - 1] == U'다' && noun.end < text.size() && kClosing.find(text[noun.end]) != std::u32string_view::npos;
+  return text[noun.end - 1] == U'다' && noun.end < text.size() &&
+         kClosing.find(text[noun.end]) != std::u32string_view::npos;
 }
 
 }  // namespace
 
-KeywordRanker::KeywordRanker(const Image& image) : shares_(FactTable::open(image, "noun_frequency")), weight_(shares_.column("weight")) {}
+KeywordRanker::KeywordRanker(const Image& image)
+    : shares_(FactTable::open(image, "noun_frequency")), weight_(shares_.column("weight")) {}
 
-std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sentence>& sentences, const std::vector<Span>& nouns, const std::vector<Entity>& names,
+std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sentence>& sentences,
+                                         const std::vector<Span>& nouns, const std::vector<Entity>& names,
                                          const std::vector<Span>& taken, size_t count) const {
   Arena arena;
   ArenaMap<std::string_view, Candidate> candidates(arena, names.size() + nouns.size());
@@ -79,7 +86,8 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
   };
   const auto add = [&](const std::string& word, Span span, bool name) {
     auto place = candidates.find(word);
-    if (place == candidates.end()) place = candidates.emplace(arena.keep(word), Candidate{span.begin, 0, 1, name}).first;
+    if (place == candidates.end())
+      place = candidates.emplace(arena.keep(word), Candidate{span.begin, 0, 1, name}).first;
     place->second.name |= name;
     place->second.first = std::min(place->second.first, span.begin);
     ++place->second.count;
@@ -93,7 +101,9 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
   const std::vector<Span> titles = titles_of(text, names);
   for (const Span& noun : nouns) {
     pace();
-    if (!is_word(text.chars(noun)) || ends_quotation(text, noun) || overlaps_any(names, noun, [](const Entity& e) { return e.span; })) continue;
+    if (!is_word(text.chars(noun)) || ends_quotation(text, noun) ||
+        overlaps_any(names, noun, [](const Entity& e) { return e.span; }))
+      continue;
     if (overlaps_any(taken, noun, itself) || overlaps_any(titles, noun, itself)) continue;
     add(text.folded(noun), noun, false);
   }
@@ -110,7 +120,9 @@ std::vector<Keyword> KeywordRanker::rank(const Text& text, const std::vector<Sen
     pace();
     const std::u32string letters = decode_utf8(word);
     const double whole = candidate.name || letters.size() >= kCompound ? kWholeBonus : 1;
-    const double score = (1 + std::log(candidate.count)) * std::log(1000.0 / std::max(candidate.share, share_of(letters))) * whole * (candidate.first < lead ? kLeadBonus : 1);
+    const double score = (1 + std::log(candidate.count)) *
+                         std::log(1000.0 / std::max(candidate.share, share_of(letters))) * whole *
+                         (candidate.first < lead ? kLeadBonus : 1);
     ranked.push_back(Ranked{word, std::round(score * 1000) / 1000, candidate.first});
   }
   const auto better = [](const Ranked& a, const Ranked& b) {

@@ -22,10 +22,10 @@ struct Line {
   bool gap = false;  // an empty line or a new block stands before it
   bool prose = false;
   PageHeading heading = PageHeading::none;
-  bool aside = false;  // stands in a part that the page's markup calls its own
-  Signed end = Signed::no;   // a byline at its end that is not told yet
-  bool dateline = false;     // a byline in front of it was told and cut off
-  bool other = false;        // begins with a dateline as an article does, behind a list of others
+  bool aside = false;       // stands in a part that the page's markup calls its own
+  Signed end = Signed::no;  // a byline at its end that is not told yet
+  bool dateline = false;    // a byline in front of it was told and cut off
+  bool other = false;       // begins with a dateline as an article does, behind a list of others
   bool short_list = false;  // the heading of a summary that says that it has three lines
 };
 

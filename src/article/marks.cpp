@@ -13,10 +13,28 @@ enum class Shape : unsigned char { opens, closes, either };
 
 Shape shape_of(char32_t c) {
   switch (c) {
-    case U'“': case U'„': case U'‘': case U'「': case U'『': case U'〈': case U'《': case U'«': case U'(': case U'[': case U'{':
-    case U'【': case U'〔': case U'〝':
+    case U'“':
+    case U'„':
+    case U'‘':
+    case U'「':
+    case U'『':
+    case U'〈':
+    case U'《':
+    case U'«':
+    case U'(':
+    case U'[':
+    case U'{':
+    case U'【':
+    case U'〔':
+    case U'〝':
       return Shape::opens;
-    case U'"': case U'″': case U'‟': case U'\'': case U'′': case U'‛': case U'`':
+    case U'"':
+    case U'″':
+    case U'‟':
+    case U'\'':
+    case U'′':
+    case U'‛':
+    case U'`':
       return Shape::either;
     default:
       return Shape::closes;
@@ -27,7 +45,8 @@ bool is_latin_or_digit(char32_t c) { return is_ascii_letter(c) || is_ascii_digit
 
 class Pairing {
  public:
-  Pairing(const Text& text, std::vector<Mark>& marks, uint32_t longest) : text_(text), marks_(marks), longest_(longest) {}
+  Pairing(const Text& text, std::vector<Mark>& marks, uint32_t longest)
+      : text_(text), marks_(marks), longest_(longest) {}
 
   void run() {
     for (uint32_t i = 0; i < marks_.size(); ++i) {
@@ -60,7 +79,8 @@ class Pairing {
     const char32_t after = text_[mark.at + 1];
     const bool space_before = before == 0 || is_space(before) || shape_of_neighbour(before) == Shape::opens;
     const bool space_after = after == 0 || is_space(after);
-    if (mark.family == MarkFamily::single_quote && is_latin_or_digit(before) && is_latin_or_digit(after)) return Shape::either;
+    if (mark.family == MarkFamily::single_quote && is_latin_or_digit(before) && is_latin_or_digit(after))
+      return Shape::either;
     if (shape == Shape::opens && mark.family == MarkFamily::double_quote && open_before && !space_before)
       return next_closes(i) ? Shape::opens : Shape::closes;  // “좋다“고
     if (shape == Shape::opens) return shape;
@@ -71,7 +91,9 @@ class Pairing {
     return open_before ? Shape::closes : Shape::opens;  // 그는"좋다"고
   }
 
-  static Shape shape_of_neighbour(char32_t c) { return mark_family(c) == MarkFamily::none ? Shape::either : shape_of(c); }
+  static Shape shape_of_neighbour(char32_t c) {
+    return mark_family(c) == MarkFamily::none ? Shape::either : shape_of(c);
+  }
 
   // Whether the next mark of the family is one that can only close.
   bool next_closes(uint32_t i) const {

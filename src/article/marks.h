@@ -14,7 +14,19 @@
 
 namespace kn {
 
-enum class MarkFamily : unsigned char { none, double_quote, single_quote, corner, white_corner, angle, double_angle, round, square, curly, lenticular };
+enum class MarkFamily : unsigned char {
+  none,
+  double_quote,
+  single_quote,
+  corner,
+  white_corner,
+  angle,
+  double_angle,
+  round,
+  square,
+  curly,
+  lenticular
+};
 inline constexpr unsigned kMarkFamilies = 11;
 
 struct Mark {
@@ -27,24 +39,62 @@ struct Mark {
 // Family of a character, none for all others.
 constexpr MarkFamily mark_family(char32_t c) {
   switch (c) {
-    case U'"': case U'“': case U'”': case U'„': case U'‟': case U'〝': case U'〞': case U'″': return MarkFamily::double_quote;
-    case U'\'': case U'‘': case U'’': case U'‛': case U'′': case U'`': return MarkFamily::single_quote;
-    case U'「': case U'」': return MarkFamily::corner;
-    case U'『': case U'』': return MarkFamily::white_corner;
-    case U'〈': case U'〉': return MarkFamily::angle;
-    case U'《': case U'》': case U'«': case U'»': return MarkFamily::double_angle;
-    case U'(': case U')': return MarkFamily::round;
-    case U'[': case U']': return MarkFamily::square;
-    case U'{': case U'}': return MarkFamily::curly;
-    case U'【': case U'】': case U'〔': case U'〕': return MarkFamily::lenticular;
-    default: return MarkFamily::none;
+    case U'"':
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'‟':
+    case U'〝':
+    case U'〞':
+    case U'″':
+      return MarkFamily::double_quote;
+    case U'\'':
+    case U'‘':
+    case U'’':
+    case U'‛':
+    case U'′':
+    case U'`':
+      return MarkFamily::single_quote;
+    case U'「':
+    case U'」':
+      return MarkFamily::corner;
+    case U'『':
+    case U'』':
+      return MarkFamily::white_corner;
+    case U'〈':
+    case U'〉':
+      return MarkFamily::angle;
+    case U'《':
+    case U'》':
+    case U'«':
+    case U'»':
+      return MarkFamily::double_angle;
+    case U'(':
+    case U')':
+      return MarkFamily::round;
+    case U'[':
+    case U']':
+      return MarkFamily::square;
+    case U'{':
+    case U'}':
+      return MarkFamily::curly;
+    case U'【':
+    case U'】':
+    case U'〔':
+    case U'〕':
+      return MarkFamily::lenticular;
+    default:
+      return MarkFamily::none;
   }
 }
 // Whether the family is a quotation mark rather than a bracket.
-inline bool is_quotation(MarkFamily f) { return f == MarkFamily::double_quote || f == MarkFamily::single_quote || f == MarkFamily::corner || f == MarkFamily::white_corner; }
+inline bool is_quotation(MarkFamily f) {
+  return f == MarkFamily::double_quote || f == MarkFamily::single_quote || f == MarkFamily::corner ||
+         f == MarkFamily::white_corner;
+}
 
-// Sets `partner` of the marks (in order of `at`, all of one line; entries of family none are passed over).  Pairs farther
-// apart than `longest` chars are not made.
+// Sets `partner` of the marks (in order of `at`, all of one line; entries of family none are passed over).  Pairs
+// farther apart than `longest` chars are not made.
 void pair_marks(const Text& text, std::vector<Mark>& marks, uint32_t longest);
 
 }  // namespace kn

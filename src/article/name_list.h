@@ -1,6 +1,7 @@
-// Names, addresses or signatures in the order in which a page tells them, none of them twice.  A page of one desk's mails or of all
-// members of a party has ten thousand of them (김갑돌 기자 a1@b.kr / 이을순 기자 a2@b.kr / …), so none is looked for in the row itself,
-// and none has memory of its own: giving back a hundred thousand pieces takes its time.
+// Names, addresses or signatures in the order in which a page tells them, none of them twice.  A page of one desk's
+// mails or of all members of a party has ten thousand of them (김갑돌 기자 a1@b.kr / 이을순 기자 a2@b.kr / …), so none
+// is looked for in the row itself, and none has memory of its own: giving back a hundred thousand pieces takes its
+// time.
 #pragma once
 
 #include <algorithm>
@@ -70,8 +71,10 @@ class NameList {
     const auto number = static_cast<uint32_t>(ends_.size());
     letters_ += name;
     ends_.push_back(letters_.size());
-    if (ends_.size() > std::max(kFew, slots_.size() / 2)) number_anew();
-    else if (!slots_.empty()) slots_[slot(name)] = number;
+    if (ends_.size() > std::max(kFew, slots_.size() / 2))
+      number_anew();
+    else if (!slots_.empty())
+      slots_[slot(name)] = number;
     return number;
   }
   void number_anew() {

@@ -16,27 +16,45 @@ constexpr size_t kLongestTag = 2000;
 constexpr size_t kLongestName = 32;
 constexpr size_t kLongLine = 1 << 20;
 
-constexpr std::array<std::string_view, 54> kBlockTags = {
-    "address", "article", "aside",  "blockquote", "body", "caption", "center", "dd",  "div",     "dl",     "dt",    "fieldset", "figcaption", "figure", "footer",
-    "form",    "h1",      "h2",     "h3",         "h4",   "h5",      "h6",     "head", "header", "hr",     "html",  "li",       "main",       "ol",
-    "p",       "pre",     "section", "summary",   "table", "tbody",  "td",     "tfoot", "th",    "thead",  "title", "tr",       "ul",         "video",
-    "rss",     "channel", "item",   "description", "pubdate", "guid", "author", "dc:creator", "content:encoded", "copyright", "dc:date"};
+constexpr std::array<std::string_view, 54> kBlockTags = {"address",    "article", "aside",       "blockquote",
+                                                         "body",       "caption", "center",      "dd",
+                                                         "div",        "dl",      "dt",          "fieldset",
+                                                         "figcaption", "figure",  "footer",      "form",
+                                                         "h1",         "h2",      "h3",          "h4",
+                                                         "h5",         "h6",      "head",        "header",
+                                                         "hr",         "html",    "li",          "main",
+                                                         "ol",         "p",       "pre",         "section",
+                                                         "summary",    "table",   "tbody",       "td",
+                                                         "tfoot",      "th",      "thead",       "title",
+                                                         "tr",         "ul",      "video",       "rss",
+                                                         "channel",    "item",    "description", "pubdate",
+                                                         "guid",       "author",  "dc:creator",  "content:encoded",
+                                                         "copyright",  "dc:date"};
 constexpr std::array<std::string_view, 49> kInlineTags = {
-    "area", "audio", "bdi", "bdo",  "canvas", "data",   "dfn",  "kbd",  "map", "object", "param",  "ruby",   "samp", "track",
-   
-    "a",    "abbr", "b",   "base", "big",   "button", "cite", "code", "del", "em",    "embed",  "font",   "i",   "img",    "input", "ins",  "label", "link",
-    "mark", "meta", "o:p", "picture", "q",  "s",      "small", "source", "span", "strike", "strong", "sub", "sup", "tt", "u", "wbr", "time"};
-constexpr std::array<std::string_view, 5> kPublishedNames = {"article:published_time", "og:article:published_time", "datePublished", "pubdate", "article:published"};
+    "area",  "audio",  "bdi",   "bdo",    "canvas", "data",   "dfn",  "kbd",  "map", "object",  "param", "ruby",
+    "samp",  "track",
+
+    "a",     "abbr",   "b",     "base",   "big",    "button", "cite", "code", "del", "em",      "embed", "font",
+    "i",     "img",    "input", "ins",    "label",  "link",   "mark", "meta", "o:p", "picture", "q",     "s",
+    "small", "source", "span",  "strike", "strong", "sub",    "sup",  "tt",   "u",   "wbr",     "time"};
+constexpr std::array<std::string_view, 5> kPublishedNames = {"article:published_time", "og:article:published_time",
+                                                             "datePublished", "pubdate", "article:published"};
 // Gone together with everything up to their end tag.
-constexpr std::array<std::string_view, 16> kHiddenTags = {"iframe", "noscript", "script", "select", "style", "svg", "textarea", "nav", "amp-sidebar", "category", "generator", "language", "lastbuilddate", "managingeditor", "ttl", "webmaster"};
+constexpr std::array<std::string_view, 16> kHiddenTags = {
+    "iframe",   "noscript",  "script",   "select",        "style",          "svg", "textarea", "nav", "amp-sidebar",
+    "category", "generator", "language", "lastbuilddate", "managingeditor", "ttl", "webmaster"};
 
 template <size_t N>
 bool listed(const std::array<std::string_view, N>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_zero_width(char32_t c) { return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || (c >= 0x202A && c <= 0x202E); }
-bool is_wide_space(char32_t c) { return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000; }
+bool is_zero_width(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || (c >= 0x202A && c <= 0x202E);
+}
+bool is_wide_space(char32_t c) {
+  return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
 
 // std::string_view::find that hears of a cancel: what a page does not close is looked for to its end.
 size_t find_asking(std::string_view in, std::string_view what, size_t from) {
@@ -94,7 +112,9 @@ class PageReader {
 
  private:
   // A line of megabytes gets its room at once, so that it is not copied over and over while it grows.
-  void reserve_rest() { line_.reserve(line_.size() + 2 * sizeof(char32_t) + std::min(in_.find('\n', at_), in_.size()) - at_); }
+  void reserve_rest() {
+    line_.reserve(line_.size() + 2 * sizeof(char32_t) + std::min(in_.find('\n', at_), in_.size()) - at_);
+  }
 
   // A character of several bytes: spaces become plain, zero-width marks go.
   void character() {
@@ -119,7 +139,8 @@ class PageReader {
 
   void reference() {
     const CharacterReference found = character_reference_at(in_.substr(at_));
-    if (found.length == 0 || (euc_kr_ && !is_wide_space(found.value) && !is_zero_width(found.value) && !fits_euc_kr(to_utf8(std::u32string_view(&found.value, 1))))) {
+    if (found.length == 0 || (euc_kr_ && !is_wide_space(found.value) && !is_zero_width(found.value) &&
+                              !fits_euc_kr(to_utf8(std::u32string_view(&found.value, 1))))) {
       line_ += in_[at_++];
       return;
     }
@@ -163,7 +184,11 @@ class PageReader {
     } else if (listed(kBlockTags, tag.name)) {
       end_line();
       gap_ = true;
-      if (tag.name == "h1" || tag.name == "h2" || tag.name == "title") heading_ = tag.closes ? PageHeading::none : tag.name == "h1" ? PageHeading::first : tag.name == "h2" ? PageHeading::second : PageHeading::title;
+      if (tag.name == "h1" || tag.name == "h2" || tag.name == "title")
+        heading_ = tag.closes         ? PageHeading::none
+                   : tag.name == "h1" ? PageHeading::first
+                   : tag.name == "h2" ? PageHeading::second
+                                      : PageHeading::title;
       if (tag.name == "figcaption") caption_ = !tag.closes;
       if (tag.name == "aside" || tag.name == "footer" || tag.name == "channel") aside_ = !tag.closes;
       if (tag.name == "item") aside_ = false;
@@ -174,7 +199,8 @@ class PageReader {
 
   // <meta property="article:published_time" content="2026-09-05T07:00:00+09:00">
   void meta_fact(std::string_view tag) {
-    if (listed(kPublishedNames, attribute(tag, "property")) || listed(kPublishedNames, attribute(tag, "name")) || listed(kPublishedNames, attribute(tag, "itemprop")))
+    if (listed(kPublishedNames, attribute(tag, "property")) || listed(kPublishedNames, attribute(tag, "name")) ||
+        listed(kPublishedNames, attribute(tag, "itemprop")))
       fact(PageFact::published, attribute(tag, "content"));
     else if (attribute(tag, "property") == "og:site_name")
       fact(PageFact::site, attribute(tag, "content"));
@@ -198,7 +224,8 @@ class PageReader {
   static std::string_view attribute(std::string_view tag, std::string_view name) {
     for (size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
       const size_t mark = at + name.size() + 1;
-      if (tag[at - 1] != ' ' || mark >= tag.size() || tag[mark - 1] != '=' || (tag[mark] != '"' && tag[mark] != '\'')) continue;
+      if (tag[at - 1] != ' ' || mark >= tag.size() || tag[mark - 1] != '=' || (tag[mark] != '"' && tag[mark] != '\''))
+        continue;
       const size_t end = tag.find(tag[mark], mark + 1);
       if (end != std::string_view::npos) return tag.substr(mark + 1, end - mark - 1);
     }
@@ -210,7 +237,9 @@ class PageReader {
     if (value.empty() || value.size() > kLongest) return;
     PageLine line;
     line.text = std::string(value);
-    if (const PageLines plain = fact == PageFact::title ? PageReader(value, euc_kr_).run() : PageLines(); plain.size() == 1) line.text = plain[0].text;
+    if (const PageLines plain = fact == PageFact::title ? PageReader(value, euc_kr_).run() : PageLines();
+        plain.size() == 1)
+      line.text = plain[0].text;
     line.fact = fact;
     lines_.push_back(std::move(line));
   }
@@ -223,27 +252,37 @@ class PageReader {
       ++i;
     }
     std::string name;
-    while (i < in_.size() && name.size() < kLongestName && (is_ascii_letter(static_cast<unsigned char>(in_[i])) || is_ascii_digit(static_cast<unsigned char>(in_[i])) || in_[i] == ':' || in_[i] == '-'))
+    while (i < in_.size() && name.size() < kLongestName &&
+           (is_ascii_letter(static_cast<unsigned char>(in_[i])) || is_ascii_digit(static_cast<unsigned char>(in_[i])) ||
+            in_[i] == ':' || in_[i] == '-'))
       name += static_cast<char>(in_[i] >= 'A' && in_[i] <= 'Z' ? in_[i] + 32 : in_[i]), ++i;
     const bool hyphened = name.find('-') != std::string::npos && name.front() != '-' && name.back() != '-';
-    if (name != "br" && !hyphened && !listed(kBlockTags, name) && !listed(kInlineTags, name) && !listed(kHiddenTags, name)) return tag;
+    if (name != "br" && !hyphened && !listed(kBlockTags, name) && !listed(kInlineTags, name) &&
+        !listed(kHiddenTags, name))
+      return tag;
     // <A.X K1> is a name, <Copyright ⓒ …> a line of the page; <copyright> is a feed's
-    if (i >= in_.size() || (in_[i] != '>' && (name == "copyright" || (in_[i] != ' ' && in_[i] != '/' && (in_[i] < '\t' || in_[i] > '\r'))))) return tag;
+    if (i >= in_.size() || (in_[i] != '>' && (name == "copyright" ||
+                                              (in_[i] != ' ' && in_[i] != '/' && (in_[i] < '\t' || in_[i] > '\r')))))
+      return tag;
     const size_t end = in_.substr(0, std::min(in_.size(), i + kLongestTag)).find('>', i);
     if (end == std::string_view::npos) return tag;
     // <amp-img src="…">: elements that pages define for themselves have a hyphen, as <K-POP 가수> has
-    if (hyphened && !tag.closes && !listed(kHiddenTags, name) && in_.substr(i, end - i).find("=\"") == std::string_view::npos) return tag;
+    if (hyphened && !tag.closes && !listed(kHiddenTags, name) &&
+        in_.substr(i, end - i).find("=\"") == std::string_view::npos)
+      return tag;
     tag.name = std::move(name);
     tag.end = end + 1;
     return tag;
   }
 
-  // Behind the end tag; behind the tag alone where there is none.  Looked for once: a page full of open tags stays linear.
+  // Behind the end tag; behind the tag alone where there is none.  Looked for once: a page full of open tags stays
+  // linear.
   size_t end_of_hidden(const Tag& tag) {
     if (no_end_tag_) return tag.end;
     for (size_t i = find_asking(in_, "</", tag.end); i != std::string_view::npos; i = find_asking(in_, "</", i + 2)) {
       if (in_.size() - i - 2 < tag.name.size()) break;
-      if (std::equal(tag.name.begin(), tag.name.end(), in_.begin() + static_cast<std::ptrdiff_t>(i) + 2, [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); })) {
+      if (std::equal(tag.name.begin(), tag.name.end(), in_.begin() + static_cast<std::ptrdiff_t>(i) + 2,
+                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); })) {
         const size_t end = find_asking(in_, ">", i);
         return end == std::string_view::npos ? in_.size() : end + 1;
       }

@@ -3,10 +3,10 @@
 //   <p>산업은행이 5천억원을&nbsp;빌려준다.<br />금리는 연 4.6%다.</p>   ->   two lines, the first of a paragraph
 //
 // Tags are taken away (blocks and <br> end a line, scripts and styles go with what they hold), character references are
-// decoded, Hangul is composed (NFC), spaces of every kind become plain ones and stand neither first nor last in a line.  What
-// only looks like a tag stays: <저작권자 ⓒ …>, <표>, 3 < 5.  What a page says of itself where nobody sees it (article:published_time,
-// "datePublished", og:site_name, og:title) comes as lines of their own.  Menus (<nav>) go; lines of <aside> and <footer>, and of a
-// feed's channel above its first item, are marked.
+// decoded, Hangul is composed (NFC), spaces of every kind become plain ones and stand neither first nor last in a line.
+// What only looks like a tag stays: <저작권자 ⓒ …>, <표>, 3 < 5.  What a page says of itself where nobody sees it
+// (article:published_time, "datePublished", og:site_name, og:title) comes as lines of their own.  Menus (<nav>) go;
+// lines of <aside> and <footer>, and of a feed's channel above its first item, are marked.
 #pragma once
 
 #include <deque>
@@ -22,8 +22,8 @@ struct PageLine {
   std::string text;       // never empty
   bool after_gap = true;  // an empty line or a new block stands before it
   PageHeading heading = PageHeading::none;
-  bool caption = false;   // came from <figcaption>
-  bool aside = false;     // came from <aside>, <footer> or the description of a feed
+  bool caption = false;  // came from <figcaption>
+  bool aside = false;    // came from <aside>, <footer> or the description of a feed
   PageFact fact = PageFact::none;
 };
 

@@ -29,7 +29,9 @@ std::u32string letters_of(std::string_view line) {
 // 2026.08.04, 10:21: a number that counts nothing.
 bool has_stamp(std::string_view line) {
   for (size_t at = line.find_first_of(".:/-"); at != std::string_view::npos; at = line.find_first_of(".:/-", at + 1))
-    if (at > 0 && at + 1 < line.size() && is_ascii_digit(static_cast<unsigned char>(line[at - 1])) && is_ascii_digit(static_cast<unsigned char>(line[at + 1]))) return true;
+    if (at > 0 && at + 1 < line.size() && is_ascii_digit(static_cast<unsigned char>(line[at - 1])) &&
+        is_ascii_digit(static_cast<unsigned char>(line[at + 1])))
+      return true;
   return false;
 }
 
@@ -47,7 +49,10 @@ PageWords::PageWords(const Image& image) : words_(FactTable::open(image, "page_w
   kinds_.reserve(words_.rows());
   for (uint32_t row = 0; row < words_.rows(); ++row) {
     const std::string_view name = words_.cell(row, kind);
-    kinds_.push_back(name == "menu" ? Kind::menu : name == "list" ? Kind::list : name == "part" ? Kind::part : Kind::chrome);
+    kinds_.push_back(name == "menu"   ? Kind::menu
+                     : name == "list" ? Kind::list
+                     : name == "part" ? Kind::part
+                                      : Kind::chrome);
   }
 }
 
@@ -58,12 +63,23 @@ std::optional<RuleKind> PageWords::line(std::string_view folded) const {
   const std::u32string letters = letters_of(folded);
   if (letters.empty()) return {};
   // 👍 12
-  if (letters.size() <= static_cast<size_t>(kLongestNumber) && std::all_of(letters.begin(), letters.end(), is_ascii_digit) && !is_ascii_digit(static_cast<unsigned char>(folded.front())) && folded.find_first_of("%.") == std::string_view::npos) return RuleKind::chrome;
-  // Of each place, the best way to it: how many section names it took, and whether a word of the page or of a list was among them.
+  if (letters.size() <= static_cast<size_t>(kLongestNumber) &&
+      std::all_of(letters.begin(), letters.end(), is_ascii_digit) &&
+      !is_ascii_digit(static_cast<unsigned char>(folded.front())) &&
+      folded.find_first_of("%.") == std::string_view::npos)
+    return RuleKind::chrome;
+  // Of each place, the best way to it: how many section names it took, and whether a word of the page or of a list was
+  // among them.
   struct Way {
     bool reached = false, chrome = false, list = false;
     size_t menus = 0;
-    bool says_more_than(const Way& other) const { return !other.reached || (chrome || list ? 2 : menus > 0 ? 1 : 0) > (other.chrome || other.list ? 2 : other.menus > 0 ? 1 : 0); }
+    bool says_more_than(const Way& other) const {
+      return !other.reached || (chrome || list ? 2
+                                : menus > 0    ? 1
+                                               : 0) > (other.chrome || other.list ? 2
+                                                    : other.menus > 0          ? 1
+                                                                               : 0);
+    }
   };
   std::vector<Way> ways(letters.size() + 1);
   ways[0].reached = true;

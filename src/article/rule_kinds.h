@@ -3,7 +3,31 @@
 
 namespace kn {
 
-enum class RuleKind : unsigned char { none, byline, date, caption, credit, rights, tip, list, related, chrome, menu, summary, profile, label, speaker, outlet, stamp, role, name, author, mailbox, owner, scene };
+enum class RuleKind : unsigned char {
+  none,
+  byline,
+  date,
+  caption,
+  credit,
+  rights,
+  tip,
+  list,
+  related,
+  chrome,
+  menu,
+  summary,
+  profile,
+  label,
+  speaker,
+  outlet,
+  stamp,
+  role,
+  name,
+  author,
+  mailbox,
+  owner,
+  scene
+};
 enum class RuleScope : unsigned char { line, head, body, start, end };
 
 }  // namespace kn

@@ -12,7 +12,14 @@ namespace kn {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, RuleKind>, 22> kKinds = {
-    {{"byline", RuleKind::byline}, {"date", RuleKind::date}, {"caption", RuleKind::caption}, {"credit", RuleKind::credit}, {"rights", RuleKind::rights}, {"tip", RuleKind::tip}, {"list", RuleKind::list}, {"related", RuleKind::related}, {"chrome", RuleKind::chrome}, {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label}, {"outlet", RuleKind::outlet}, {"stamp", RuleKind::stamp}, {"role", RuleKind::role}, {"name", RuleKind::name}, {"menu", RuleKind::menu}, {"speaker", RuleKind::speaker}, {"author", RuleKind::author}, {"mailbox", RuleKind::mailbox}, {"owner", RuleKind::owner}, {"scene", RuleKind::scene}}};
+    {{"byline", RuleKind::byline},   {"date", RuleKind::date},       {"caption", RuleKind::caption},
+     {"credit", RuleKind::credit},   {"rights", RuleKind::rights},   {"tip", RuleKind::tip},
+     {"list", RuleKind::list},       {"related", RuleKind::related}, {"chrome", RuleKind::chrome},
+     {"summary", RuleKind::summary}, {"profile", RuleKind::profile}, {"label", RuleKind::label},
+     {"outlet", RuleKind::outlet},   {"stamp", RuleKind::stamp},     {"role", RuleKind::role},
+     {"name", RuleKind::name},       {"menu", RuleKind::menu},       {"speaker", RuleKind::speaker},
+     {"author", RuleKind::author},   {"mailbox", RuleKind::mailbox}, {"owner", RuleKind::owner},
+     {"scene", RuleKind::scene}}};
 
 // [2026-09-05, < 2026. 9. 5.: bytes in front of a date that begins a line.
 constexpr size_t kBeforeDate = 4;
@@ -31,7 +38,8 @@ std::vector<std::string_view> split(std::string_view list, char separator) {
 }
 
 size_t characters(std::string_view utf8) {
-  return static_cast<size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+  return static_cast<size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
 size_t start_hash(const char* three) {
@@ -39,7 +47,8 @@ size_t start_hash(const char* three) {
   return (byte(0) * 193 + byte(1) * 31 + byte(2)) & 1023U;
 }
 
-// 2026. 9. 5, 26.10.08, 2026년 9월 5일, 2026-09-05: up to four digits, two and two, with a mark between.  Where the first one stands.
+// 2026. 9. 5, 26.10.08, 2026년 9월 5일, 2026-09-05: up to four digits, two and two, with a mark between.  Where the
+// first one stands.
 size_t date_in(std::string_view line) {
   const auto digits_at = [&](size_t& at, size_t most) {
     const size_t begin = at;
@@ -48,15 +57,21 @@ size_t date_in(std::string_view line) {
   };
   const auto mark_at = [&](size_t& at, std::string_view word) {
     while (at < line.size() && line[at] == ' ') ++at;
-    if (line.substr(at).starts_with(word)) at += word.size();
-    else if (at < line.size() && (line[at] == '.' || line[at] == '-' || line[at] == '/')) ++at;
-    else return false;
+    if (line.substr(at).starts_with(word))
+      at += word.size();
+    else if (at < line.size() && (line[at] == '.' || line[at] == '-' || line[at] == '/'))
+      ++at;
+    else
+      return false;
     while (at < line.size() && line[at] == ' ') ++at;
     return true;
   };
-  for (size_t at = line.find_first_of("0123456789"); at != std::string_view::npos; at = line.find_first_of("0123456789", at)) {
+  for (size_t at = line.find_first_of("0123456789"); at != std::string_view::npos;
+       at = line.find_first_of("0123456789", at)) {
     size_t end = at;
-    if (digits_at(end, 4) >= 2 && mark_at(end, "년") && digits_at(end, 2) > 0 && mark_at(end, "월") && digits_at(end, 2) > 0) return at;
+    if (digits_at(end, 4) >= 2 && mark_at(end, "년") && digits_at(end, 2) > 0 && mark_at(end, "월") &&
+        digits_at(end, 2) > 0)
+      return at;
     digits_at(at, line.size());
   }
   return std::string_view::npos;
@@ -82,20 +97,25 @@ bool ends_in_latin(std::string_view line) {
   return !line.empty() && is_ascii_letter(static_cast<unsigned char>(line.back()));
 }
 
-bool is_email_char(char c) { return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%'; }
+bool is_email_char(char c) {
+  return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(static_cast<unsigned char>(c)) || c == '.' ||
+         c == '_' || c == '-' || c == '+' || c == '%';
+}
 
 }  // namespace
 
 ArticleRules::ArticleRules(const Image& image) : words_(image) {
   const FactTable table = FactTable::open(image, "article_rules");
-  const uint32_t kind = table.column("kind"), scope = table.column("scope"), groups = table.column("groups"), longest = table.column("longest"), trigger_column = table.column("trigger"),
+  const uint32_t kind = table.column("kind"), scope = table.column("scope"), groups = table.column("groups"),
+                 longest = table.column("longest"), trigger_column = table.column("trigger"),
                  pattern = table.column("pattern"), example = table.column("example"), never = table.column("never");
   for (uint32_t row = 0; row < table.rows(); ++row) {
     if (table.cell(row, kind) == "macro") {
       macros_.emplace_back(table.term(row), table.cell(row, pattern));
       continue;
     }
-    const auto* known = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == table.cell(row, kind); });
+    const auto* known =
+        std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == table.cell(row, kind); });
     const std::string_view where = table.cell(row, scope);
     Rule rule{};
     rule.name = table.term(row);
@@ -103,7 +123,11 @@ ArticleRules::ArticleRules(const Image& image) : words_(image) {
     rule.example = table.cell(row, example);
     rule.never = table.cell(row, never);
     rule.kind = known == kKinds.end() ? RuleKind::none : known->second;
-    rule.scope = where == "start" ? RuleScope::start : where == "end" ? RuleScope::end : where == "head" ? RuleScope::head : where == "body" ? RuleScope::body : RuleScope::line;
+    rule.scope = where == "start"  ? RuleScope::start
+                 : where == "end"  ? RuleScope::end
+                 : where == "head" ? RuleScope::head
+                 : where == "body" ? RuleScope::body
+                                   : RuleScope::line;
     rule.groups = split(table.cell(row, groups), ',');
     for (std::string_view rest = table.cell(row, trigger_column); !rest.empty();) {
       const size_t end = std::min(rest.find(" & "), rest.size());
@@ -112,7 +136,8 @@ ArticleRules::ArticleRules(const Image& image) : words_(image) {
     }
     rule.longest = 0;
     for (char d : table.cell(row, longest))
-      if (d >= '0' && d <= '9' && rule.longest < 100000) rule.longest = rule.longest * 10 + static_cast<size_t>(d - '0');
+      if (d >= '0' && d <= '9' && rule.longest < 100000)
+        rule.longest = rule.longest * 10 + static_cast<size_t>(d - '0');
     const auto index = static_cast<uint16_t>(rules_.size());
     if (rule.triggers.empty()) always_.push_back(index);
     for (size_t t = 0; t < triggers_.size() && !rule.triggers.empty(); ++t)
@@ -133,15 +158,24 @@ size_t ArticleRules::trigger(std::string_view word) {
   if (triggers_.size() == kTriggers) throw Error(sqlstate::kInternal, "too many trigger words in article_rules");
   const auto index = static_cast<uint16_t>(triggers_.size());
   triggers_.push_back(word);
-  if (word == "{date}") date_ = index;
-  else if (word == "{^date}") begins_with_date_ = index;
-  else if (word == "{latin}") latin_ = index;
-  else if (word == "{bare}") bare_ = index;
-  else if (word == "{letter}") letter_ = index;
-  else if (word.size() > 1 && word.front() == '^') begins_[static_cast<unsigned char>(word[1])].push_back(index);
-  else if (word.size() > 1 && word.back() == '$') ends_[static_cast<unsigned char>(word[word.size() - 2])].push_back(index);
-  else if (word.size() < 3) short_starts_[static_cast<unsigned char>(word[0])].push_back(index);
-  else long_starts_[start_hash(word.data())].push_back(index);
+  if (word == "{date}")
+    date_ = index;
+  else if (word == "{^date}")
+    begins_with_date_ = index;
+  else if (word == "{latin}")
+    latin_ = index;
+  else if (word == "{bare}")
+    bare_ = index;
+  else if (word == "{letter}")
+    letter_ = index;
+  else if (word.size() > 1 && word.front() == '^')
+    begins_[static_cast<unsigned char>(word[1])].push_back(index);
+  else if (word.size() > 1 && word.back() == '$')
+    ends_[static_cast<unsigned char>(word[word.size() - 2])].push_back(index);
+  else if (word.size() < 3)
+    short_starts_[static_cast<unsigned char>(word[0])].push_back(index);
+  else
+    long_starts_[start_hash(word.data())].push_back(index);
   return index;
 }
 
@@ -198,7 +232,8 @@ constexpr size_t kLongestPattern = 1 << 16;
 std::string ArticleRules::expanded(std::string_view pattern) const {
   std::string out(pattern);
   const auto check = [&] {
-    if (out.size() > kLongestPattern) throw Error(sqlstate::kDataCorrupted, "a rule of the korean_news dictionary image is too long");
+    if (out.size() > kLongestPattern)
+      throw Error(sqlstate::kDataCorrupted, "a rule of the korean_news dictionary image is too long");
   };
   check();
   // Macros may use those written above them.
@@ -217,7 +252,9 @@ std::string ArticleRules::expanded(std::string_view pattern) const {
 const Pattern& ArticleRules::compiled(const Rule& rule) const {
   if (rule.compiled == nullptr) {
     const std::string body = "(?:" + expanded(rule.pattern) + ")";
-    rule.compiled = std::make_unique<Pattern>(rule.scope == RuleScope::start ? "^" + body : rule.scope == RuleScope::end ? body + "$" : "^" + body + "$");
+    rule.compiled = std::make_unique<Pattern>(rule.scope == RuleScope::start ? "^" + body
+                                              : rule.scope == RuleScope::end ? body + "$"
+                                                                             : "^" + body + "$");
   }
   return *rule.compiled;
 }
@@ -228,8 +265,10 @@ std::optional<RuleMatch> ArticleRules::match(const Rule& rule, std::string_view 
   RuleMatch match{rule.kind, found[0], {}};
   for (size_t g = 0; g < rule.groups.size() && g + 1 < found.size(); ++g) {
     if (found[g + 1].data() == nullptr || found[g + 1].empty()) continue;
-    if (rule.groups[g] == "cut") match.whole = found[g + 1];
-    else match.groups.emplace_back(rule.groups[g], found[g + 1]);
+    if (rule.groups[g] == "cut")
+      match.whole = found[g + 1];
+    else
+      match.groups.emplace_back(rule.groups[g], found[g + 1]);
   }
   return match;
 }
@@ -239,13 +278,16 @@ std::optional<RuleMatch> ArticleRules::line(std::string_view line, const Present
   const size_t length = characters(line);
   for (uint16_t index : rules_for(words)) {
     const Rule& rule = rules_[index];
-    if ((rule.scope != RuleScope::line && rule.scope != (above ? RuleScope::head : RuleScope::body)) || rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest)) continue;
+    if ((rule.scope != RuleScope::line && rule.scope != (above ? RuleScope::head : RuleScope::body)) ||
+        rule.kind >= RuleKind::outlet || (rule.longest != 0 && length > rule.longest))
+      continue;
     if (auto found = match(rule, line)) return found;
   }
   return {};
 }
 
-std::optional<RuleMatch> ArticleRules::part(std::string_view line, const Present& words, RuleScope scope, RuleKind only) const {
+std::optional<RuleMatch> ArticleRules::part(std::string_view line, const Present& words, RuleScope scope,
+                                            RuleKind only) const {
   std::string_view window = line;
   if (line.size() > kPartBytes) {
     size_t from = scope == RuleScope::start ? kPartBytes : line.size() - kPartBytes;
@@ -280,7 +322,8 @@ std::vector<ArticleRules::Entry> ArticleRules::entries() const {
 bool ArticleRules::matches(std::string_view name, std::string_view line) const {
   const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.name == name; });
   if (rule == rules_.end()) return false;
-  return (rule->longest == 0 || characters(line) <= rule->longest) && allows(present(line).words, *rule) && match(*rule, line).has_value();
+  return (rule->longest == 0 || characters(line) <= rule->longest) && allows(present(line).words, *rule) &&
+         match(*rule, line).has_value();
 }
 
 std::vector<std::string_view> email_addresses(std::string_view line) {
@@ -288,10 +331,12 @@ std::vector<std::string_view> email_addresses(std::string_view line) {
   for (size_t at = line.find('@'); at != std::string_view::npos; at = line.find('@', at + 1)) {
     size_t begin = at, end = at + 1;
     while (begin > 0 && is_email_char(line[begin - 1])) --begin;
-    while (end < line.size() && is_email_char(line[end]) && line[end] != '+' && line[end] != '%' && line[end] != '_') ++end;
+    while (end < line.size() && is_email_char(line[end]) && line[end] != '+' && line[end] != '%' && line[end] != '_')
+      ++end;
     while (end > at + 1 && (line[end - 1] == '.' || line[end - 1] == '-')) --end;
     while (begin < at && line[begin] == '.') ++begin;
-    if (begin < at && line.substr(at + 1, end - at - 1).find('.') != std::string_view::npos) out.push_back(line.substr(begin, end - begin));
+    if (begin < at && line.substr(at + 1, end - at - 1).find('.') != std::string_view::npos)
+      out.push_back(line.substr(begin, end - begin));
   }
   return out;
 }

@@ -21,7 +21,9 @@ constexpr uint32_t kMarksInARow = 4;
 
 constexpr bool is_line_end(char32_t c) { return (c >= U'\n' && c <= U'\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
 bool is_blank(char32_t c) { return is_space(c) || c == 0x85 || c == 0x2028 || c == 0x2029; }
-constexpr bool is_stop(char32_t c) { return c == U'.' || c == U'?' || c == U'!' || c == U'。' || c == U'｡' || c == U'…' || c == U'‥'; }
+constexpr bool is_stop(char32_t c) {
+  return c == U'.' || c == U'?' || c == U'!' || c == U'。' || c == U'｡' || c == U'…' || c == U'‥';
+}
 
 // Last syllables of predicates that close a sentence: 했다, 해요, 하죠, 할까.
 bool is_final_syllable(char32_t c) { return c == U'다' || c == U'요' || c == U'죠' || c == U'까'; }
@@ -29,8 +31,8 @@ bool is_final_syllable(char32_t c) { return c == U'다' || c == U'요' || c == U
 bool is_latin_or_digit(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 
-// Characters at which the scan stops, found when this is compiled; NUL fills the list up.  From the ideographs to the full-width
-// forms there is none.
+// Characters at which the scan stops, found when this is compiled; NUL fills the list up.  From the ideographs to the
+// full-width forms there is none.
 constexpr std::array<char32_t, 64> kMattering = [] {
   constexpr char32_t kIdeographs = 0x3400, kFullWidth = 0xFF00, kEnd = 0x10000;
   std::array<char32_t, 64> found{};
@@ -88,8 +90,8 @@ class Splitting {
     marks_.clear();
   }
 
-  // An opening mark is passed over to its closing one; a quotation or an aside may end the sentence there.  Gives the place in
-  // marks_ to go on at.
+  // An opening mark is passed over to its closing one; a quotation or an aside may end the sentence there.  Gives the
+  // place in marks_ to go on at.
   size_t mark(size_t i) {
     const uint32_t closing = marks_[i].partner;
     if (closing == Mark::kNone || closing < i) return i + 1;
@@ -106,7 +108,9 @@ class Splitting {
   // Whether the last character between two marks is a stop that is more than part of a name.
   bool ends_with_stop(uint32_t begin, uint32_t close) const {
     uint32_t last = close;
-    while (last > begin + 1 && close - last < kMarksInARow && (is_blank(chars_[last - 1]) || mark_family(chars_[last - 1]) != MarkFamily::none)) --last;
+    while (last > begin + 1 && close - last < kMarksInARow &&
+           (is_blank(chars_[last - 1]) || mark_family(chars_[last - 1]) != MarkFamily::none))
+      --last;
     if (last <= begin + 1 || !is_stop(chars_[last - 1]) || chars_[last - 1] == U'…') return false;
     return chars_[last - 1] != U'.' || !is_part_of_word(last - 1);
   }
@@ -125,7 +129,8 @@ class Splitting {
     return i > begin_ + 1 && chars_[i - 1] == U',' && is_closing_half(i - 2);
   }
 
-  // Whether a new sentence can begin at or after i, right behind a closing mark: not with a particle, a comma, a quotative.
+  // Whether a new sentence can begin at or after i, right behind a closing mark: not with a particle, a comma, a
+  // quotative.
   bool may_follow(uint32_t i) const {
     const char32_t c = text_[i];
     if (c == 0 || is_line_end(c)) return true;
@@ -150,7 +155,8 @@ class Splitting {
     return found;
   }
 
-  // A sentence that is over but for an aside glued to it: the bracket at `begin` stands behind a stop or its closing mark.
+  // A sentence that is over but for an aside glued to it: the bracket at `begin` stands behind a stop or its closing
+  // mark.
   bool ended_before(uint32_t begin) const {
     uint32_t i = begin;
     while (i > 0 && begin - i < kMarksInARow && is_quotation(mark_family(chars_[i - 1]))) --i;
@@ -158,11 +164,13 @@ class Splitting {
   }
 
   bool is_closing_half(uint32_t at) const {
-    const auto found = std::lower_bound(marks_.begin(), marks_.end(), at, [](const Mark& m, uint32_t v) { return m.at < v; });
+    const auto found =
+        std::lower_bound(marks_.begin(), marks_.end(), at, [](const Mark& m, uint32_t v) { return m.at < v; });
     return found != marks_.end() && found->at == at && found->partner != Mark::kNone && marks_[found->partner].at < at;
   }
   bool is_opening_half(uint32_t at) const {
-    const auto found = std::lower_bound(marks_.begin(), marks_.end(), at, [](const Mark& m, uint32_t v) { return m.at < v; });
+    const auto found =
+        std::lower_bound(marks_.begin(), marks_.end(), at, [](const Mark& m, uint32_t v) { return m.at < v; });
     return found != marks_.end() && found->at == at && found->partner != Mark::kNone && marks_[found->partner].at > at;
   }
 
@@ -171,7 +179,8 @@ class Splitting {
     const uint32_t first = marks_[i].at;
     uint32_t end = first + 1;
     while (is_stop(text_[end]) && end - first < kWindow) ++end;  // of a longer run each window sees its part
-    const bool trails = text_[first] == U'…' || text_[first] == U'‥' || (end - first > 1 && text_[first] == U'.' && text_[first + 1] == U'.');
+    const bool trails = text_[first] == U'…' || text_[first] == U'‥' ||
+                        (end - first > 1 && text_[first] == U'.' && text_[first + 1] == U'.');
     uint32_t after = end;
     while (is_stray_closing(after) && after - end < kWindow) ++after;
     after = behind_smile(after);
@@ -183,7 +192,8 @@ class Splitting {
     return next;
   }
 
-  // 시작합니다.^^ 많이 오세요: a smile of signs behind a stop is of its sentence; so is one of emoji behind a space (볼까요? 👀 시작합니다).
+  // 시작합니다.^^ 많이 오세요: a smile of signs behind a stop is of its sentence; so is one of emoji behind a space
+  // (볼까요? 👀 시작합니다).
   uint32_t behind_smile(uint32_t at) const {
     uint32_t end = at;
     if (text_[at] == U' ' && is_face(text_[at + 1])) ++end;
@@ -193,14 +203,17 @@ class Splitting {
   bool is_of_smile(char32_t c) const { return is_face(c) || (c != 0 && smiles_.find(c) != std::u32string_view::npos); }
   // Emoji that say what one feels: faces, eyes, hands, hearts; not those that point or list (📌).
   static bool is_face(char32_t c) {
-    return (c >= 0x1F440 && c <= 0x1F450 && c != 0x1F446 && c != 0x1F447 && c != 0x1F448 && c != 0x1F449) || (c >= 0x1F493 && c <= 0x1F49F) || (c >= 0x1F600 && c <= 0x1F64F) || (c >= 0x1F910 && c <= 0x1F92F) || (c >= 0x1F970 && c <= 0x1F97A);
+    return (c >= 0x1F440 && c <= 0x1F450 && c != 0x1F446 && c != 0x1F447 && c != 0x1F448 && c != 0x1F449) ||
+           (c >= 0x1F493 && c <= 0x1F49F) || (c >= 0x1F600 && c <= 0x1F64F) || (c >= 0x1F910 && c <= 0x1F92F) ||
+           (c >= 0x1F970 && c <= 0x1F97A);
   }
 
   bool is_stray_closing(uint32_t at) const {
     const char32_t c = text_[at];
     const MarkFamily family = mark_family(c);
     if (family == MarkFamily::none || is_opening_half(at)) return false;
-    return c != U'(' && c != U'[' && c != U'“' && c != U'‘' && (is_blank(text_[at + 1]) || text_[at + 1] == 0 || is_closing_half(at));
+    return c != U'(' && c != U'[' && c != U'“' && c != U'‘' &&
+           (is_blank(text_[at + 1]) || text_[at + 1] == 0 || is_closing_half(at));
   }
 
   // 못했다… 잠시 뒤: dots end a sentence only behind an ending, and before a space.
@@ -217,12 +230,14 @@ class Splitting {
       if (end - first == 1 && word_is(first + 1, "name")) return false;
       return c != U'.' || !is_part_of_word(first);
     }
-    if (mark_family(next) == MarkFamily::round && is_opening_half(after)) return false;  // the aside decides, see mark()
+    if (mark_family(next) == MarkFamily::round && is_opening_half(after))
+      return false;  // the aside decides, see mark()
     // Glued to what follows: 멈췄다.직원 / 늦었나?시는 / 올랐다.1년 전보다
     if (c == U'.' ? !is_ending(first) : !is_hangul_syllable(before)) return false;
     if (is_hangul_syllable(next)) return !begins_with_quotative(after);
     if (next >= U'a' && next <= U'z') return !begins_with_domain(after);  // 나왔다.v2 but 알바다.com
-    return is_hanja(next) || is_ascii_digit(next) || (next >= U'A' && next <= U'Z') || is_opening_half(after) || is_list_sign(next);
+    return is_hanja(next) || is_ascii_digit(next) || (next >= U'A' && next <= U'Z') || is_opening_half(after) ||
+           is_list_sign(next);
   }
 
   // 좋다.라고 말했다: a quotation without marks.
@@ -236,24 +251,33 @@ class Splitting {
 
   bool begins_with_domain(uint32_t i) const {
     bool found = false;
-    words_.prefixes(chars_.substr(i), [&](FactMatch m) { found = found || (words_.cell(m.row, class_) == "domain" && !is_ascii_letter(text_[i + m.length])); });
+    words_.prefixes(chars_.substr(i), [&](FactMatch m) {
+      found = found || (words_.cell(m.row, class_) == "domain" && !is_ascii_letter(text_[i + m.length]));
+    });
     return found;
   }
 
-  static bool is_list_sign(char32_t c) { return (c >= 0x25A0 && c <= 0x25FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2460 && c <= 0x24FF); }
+  static bool is_list_sign(char32_t c) {
+    return (c >= 0x25A0 && c <= 0x25FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x1F300 && c <= 0x1FAFF) ||
+           (c >= 0x2460 && c <= 0x24FF);
+  }
 
   // Whether the word before the stop at i ends as predicates do: 했다, not 가.나.다. or 캐나다.
   bool is_ending(uint32_t i) const {
     if (i < 2 || !is_final_syllable(chars_[i - 1])) return false;
     const char32_t second = chars_[i - 2];
-    if (!is_hangul_syllable(second) && !is_latin_or_digit(second) && second != U'%' && mark_family(second) == MarkFamily::none) return false;
+    if (!is_hangul_syllable(second) && !is_latin_or_digit(second) && second != U'%' &&
+        mark_family(second) == MarkFamily::none)
+      return false;
     return !word_is(i, "noun");
   }
 
   // Whether the word that ends before `end` is listed with this class; Latin in small letters.
   bool word_is(uint32_t end, std::string_view kind) const {
     uint32_t begin = end;
-    while (begin > 0 && end - begin < kLongestWord && !is_blank(chars_[begin - 1]) && mark_family(chars_[begin - 1]) == MarkFamily::none) --begin;
+    while (begin > 0 && end - begin < kLongestWord && !is_blank(chars_[begin - 1]) &&
+           mark_family(chars_[begin - 1]) == MarkFamily::none)
+      --begin;
     char32_t small[kLongestWord];
     for (uint32_t k = begin; k < end; ++k) small[k - begin] = lower(chars_[k]);
     const std::u32string_view word(small, end - begin);
@@ -283,15 +307,21 @@ class Splitting {
     uint32_t begin = i;
     while (begin > begin_ && i - begin < 4 && !is_blank(chars_[begin - 1])) --begin;
     uint32_t k = begin;
-    while (k > begin_ && begin - k < kMarksInARow && (is_blank(chars_[k - 1]) || is_list_sign(chars_[k - 1]) || chars_[k - 1] == U'-' || chars_[k - 1] == U'<' || chars_[k - 1] == U'#')) --k;
+    while (k > begin_ && begin - k < kMarksInARow &&
+           (is_blank(chars_[k - 1]) || is_list_sign(chars_[k - 1]) || chars_[k - 1] == U'-' || chars_[k - 1] == U'<' ||
+            chars_[k - 1] == U'#'))
+      --k;
     if (k != begin_ || begin == i) return false;
     while (begin < i && is_list_sign(chars_[begin])) ++begin;
     if (i - begin == 1 && is_list_letter(chars_[begin])) return true;
-    if (i - begin > 1 && (chars_[begin] == U'#' || (chars_[begin] >= U'A' && chars_[begin] <= U'Z'))) ++begin;  // Q1. #2.
-    return std::all_of(chars_.begin() + begin, chars_.begin() + i, [](char32_t c) { return is_ascii_digit(c) || (c >= 0x2160 && c <= 0x217F); });
+    if (i - begin > 1 && (chars_[begin] == U'#' || (chars_[begin] >= U'A' && chars_[begin] <= U'Z')))
+      ++begin;  // Q1. #2.
+    return std::all_of(chars_.begin() + begin, chars_.begin() + i,
+                       [](char32_t c) { return is_ascii_digit(c) || (c >= 0x2160 && c <= 0x217F); });
   }
 
-  // What counts items within a sentence: 안건은 1. 예산 2. 조례 등이다, 가. 자격 나. 서류.  The one before it or the one after it stands near.
+  // What counts items within a sentence: 안건은 1. 예산 2. 조례 등이다, 가. 자격 나. 서류.  The one before it or the
+  // one after it stands near.
   bool is_counted(uint32_t i) const {
     constexpr uint32_t kReach = 200, kMostItems = 30;
     uint32_t begin = i;
@@ -301,7 +331,8 @@ class Splitting {
     if (number == 0 || number > kMostItems) return false;
     const uint32_t before = std::max(begin_, begin > kReach ? begin - kReach : 0);
     const auto after = std::min(static_cast<uint32_t>(chars_.size()), i + kReach);
-    return number > 1 ? has_label(before, begin, item_label(chars_[begin], number - 1)) : has_label(i, after, item_label(chars_[begin], number + 1));
+    return number > 1 ? has_label(before, begin, item_label(chars_[begin], number - 1))
+                      : has_label(i, after, item_label(chars_[begin], number + 1));
   }
 
   // Whether "LABEL. " begins in [from, to), behind a blank or where the sentence begins.
@@ -332,14 +363,18 @@ class Splitting {
     uint32_t next = i + 1;
     while (is_blank(text_[next])) ++next;
     const char32_t follows = text_[next];
-    if (parts == 1) return is_ascii_digit(follows) && next - i <= 2 && (year_first || ends_in_full_stop(next));  // 2026. 8. or 12. 4.
-    if (parts == 3 || year_first) return true;                                                    // 2026. 8. 31. or 26.8.31.
+    if (parts == 1)
+      return is_ascii_digit(follows) && next - i <= 2 && (year_first || ends_in_full_stop(next));  // 2026. 8. or 12. 4.
+    if (parts == 3 || year_first) return true;  // 2026. 8. 31. or 26.8.31.
     return follows == U'~' || follows == U'(' || is_ascii_digit(follows) || begins_with_time(next);  // 9. 14. 오후
   }
-  bool ends_in_full_stop(uint32_t i) const { return text_[i + 1] == U'.' || (is_ascii_digit(text_[i + 1]) && text_[i + 2] == U'.'); }
+  bool ends_in_full_stop(uint32_t i) const {
+    return text_[i + 1] == U'.' || (is_ascii_digit(text_[i + 1]) && text_[i + 2] == U'.');
+  }
   bool begins_with_time(uint32_t i) const {
     bool found = false;
-    words_.prefixes(chars_.substr(std::min<size_t>(i, chars_.size())), [&](FactMatch m) { found = found || words_.cell(m.row, class_) == "time"; });
+    words_.prefixes(chars_.substr(std::min<size_t>(i, chars_.size())),
+                    [&](FactMatch m) { found = found || words_.cell(m.row, class_) == "time"; });
     return found;
   }
 
@@ -380,16 +415,20 @@ class Splitting {
 
 }  // namespace
 
-SentenceSplitter::SentenceSplitter(const Image& image) : words_(FactTable::open(image, "sentence_words")), class_(words_.column("class")) {
+SentenceSplitter::SentenceSplitter(const Image& image)
+    : words_(FactTable::open(image, "sentence_words")), class_(words_.column("class")) {
   for (const char32_t c : kMattering) stops_.add(c);
   for (uint32_t row = 0; row < words_.rows(); ++row)
     if (words_.cell(row, class_) == "smile") smiles_ += decode_utf8(words_.term(row));
 }
 
-std::vector<Sentence> SentenceSplitter::split(const Text& text) const { return Splitting(text, words_, class_, smiles_).run(stops_); }
+std::vector<Sentence> SentenceSplitter::split(const Text& text) const {
+  return Splitting(text, words_, class_, smiles_).run(stops_);
+}
 
 uint32_t sentence_of(const std::vector<Sentence>& sentences, uint32_t index) {
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), index, [](uint32_t v, const Sentence& s) { return v < s.span.begin; });
+  const auto after = std::upper_bound(sentences.begin(), sentences.end(), index,
+                                      [](uint32_t v, const Sentence& s) { return v < s.span.begin; });
   return after == sentences.begin() ? 1 : static_cast<uint32_t>(after - sentences.begin());
 }
 

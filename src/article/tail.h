@@ -1,4 +1,5 @@
-// Where the report ends and the page goes on: buttons, the author's profile, lists of other articles, the portal's own words.
+// Where the report ends and the page goes on: buttons, the author's profile, lists of other articles, the portal's own
+// words.
 //
 //   값은 내려갈 전망이다.                     the last line of the report
 //   홍길동 기자 hong@hanbit.example           a byline

@@ -3,9 +3,9 @@
 //   Arena arena;
 //   ArenaMap<std::u32string_view, uint32_t> seen(arena);      std::string_view name = arena.keep(text.folded(span));
 //
-// A text of ten megabytes may name 350,000 people.  Given back one by one, the nodes of tables over them keep a cancelled call from
-// its end for as long as 0.2 seconds; an arena gives back its few blocks and looks at none of the nodes.  What a table gives up
-// earlier (as it grows) stays taken until then.
+// A text of ten megabytes may name 350,000 people.  Given back one by one, the nodes of tables over them keep a
+// cancelled call from its end for as long as 0.2 seconds; an arena gives back its few blocks and looks at none of the
+// nodes.  What a table gives up earlier (as it grows) stays taken until then.
 #pragma once
 
 #include <algorithm>
@@ -90,17 +90,20 @@ class ArenaAllocator {
 template <typename T>
 using ArenaVector = std::vector<T, ArenaAllocator<T>>;
 
-// Over spellings of the text or of the arena.  Values have no destructor but that of an ArenaVector.  With room for `expected` from the
-// start a table is not filled anew as it grows, which for a hundred thousand takes its time, too.
+// Over spellings of the text or of the arena.  Values have no destructor but that of an ArenaVector.  With room for
+// `expected` from the start a table is not filled anew as it grows, which for a hundred thousand takes its time, too.
 template <typename Key, typename Value>
-class ArenaMap : public std::unordered_map<Key, Value, std::hash<Key>, std::equal_to<Key>, ArenaAllocator<std::pair<const Key, Value>>> {
+class ArenaMap : public std::unordered_map<Key, Value, std::hash<Key>, std::equal_to<Key>,
+                                           ArenaAllocator<std::pair<const Key, Value>>> {
  public:
-  explicit ArenaMap(Arena& arena, size_t expected = 0) : ArenaMap::unordered_map(expected, ArenaAllocator<std::pair<const Key, Value>>(arena)) {}
+  explicit ArenaMap(Arena& arena, size_t expected = 0)
+      : ArenaMap::unordered_map(expected, ArenaAllocator<std::pair<const Key, Value>>(arena)) {}
 };
 template <typename Key>
 class ArenaSet : public std::unordered_set<Key, std::hash<Key>, std::equal_to<Key>, ArenaAllocator<Key>> {
  public:
-  explicit ArenaSet(Arena& arena, size_t expected = 0) : ArenaSet::unordered_set(expected, ArenaAllocator<Key>(arena)) {}
+  explicit ArenaSet(Arena& arena, size_t expected = 0)
+      : ArenaSet::unordered_set(expected, ArenaAllocator<Key>(arena)) {}
 };
 
 }  // namespace kn

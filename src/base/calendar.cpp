@@ -11,14 +11,17 @@ namespace kn {
 
 namespace {
 
-constexpr double kDay = 86400000.0;             // milliseconds
-constexpr int64_t kEpoch = 10957;               // days from 1970-01-01 to 2000-01-01
+constexpr double kDay = 86400000.0;  // milliseconds
+constexpr int64_t kEpoch = 10957;    // days from 1970-01-01 to 2000-01-01
 
 std::unique_ptr<icu::Calendar> open(LunarCalendar calendar) {
-  const char* name = calendar == LunarCalendar::korean ? "ko@calendar=dangi" : calendar == LunarCalendar::chinese ? "zh@calendar=chinese" : "ar@calendar=islamic-umalqura";
+  const char* name = calendar == LunarCalendar::korean    ? "ko@calendar=dangi"
+                     : calendar == LunarCalendar::chinese ? "zh@calendar=chinese"
+                                                          : "ar@calendar=islamic-umalqura";
   UErrorCode status = U_ZERO_ERROR;
   // Local days without a clock: neither the default time zone nor the default locale of the process matters.
-  std::unique_ptr<icu::Calendar> opened(icu::Calendar::createInstance(icu::TimeZone::getGMT()->clone(), icu::Locale(name), status));
+  std::unique_ptr<icu::Calendar> opened(
+      icu::Calendar::createInstance(icu::TimeZone::getGMT()->clone(), icu::Locale(name), status));
   if (U_FAILURE(status)) opened.reset();
   return opened;
 }
@@ -27,8 +30,8 @@ std::optional<int64_t> compute(LunarCalendar calendar, int64_t year, int month, 
   const std::unique_ptr<icu::Calendar> c = open(calendar);
   if (!c) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  // From which year a calendar counts differs between versions of ICU, so ask it for a day of the year that is meant: for the lunar
-  // ones in summer, when the year that began in spring goes on; for the islamic one at New Year.
+  // From which year a calendar counts differs between versions of ICU, so ask it for a day of the year that is meant:
+  // for the lunar ones in summer, when the year that began in spring goes on; for the islamic one at New Year.
   const int64_t asked = days_from_civil(year, calendar == LunarCalendar::islamic ? 1 : 7, 1) + kEpoch;
   c->setTime(static_cast<double>(asked) * kDay, status);
   const int32_t lunar_year = c->get(UCAL_EXTENDED_YEAR, status);
@@ -69,13 +72,15 @@ int64_t days_from_civil(int64_t year, int64_t month, int64_t day) {
   // Years begin in March here, so that the leap day comes last.
   const int64_t y = month <= 2 ? year - 1 : year;
   const int64_t m = (month + 9) % 12;
-  const int64_t days = 365 * y + floor_divide(y, 4) - floor_divide(y, 100) + floor_divide(y, 400) + (153 * m + 2) / 5 + day - 1;
+  const int64_t days =
+      365 * y + floor_divide(y, 4) - floor_divide(y, 100) + floor_divide(y, 400) + (153 * m + 2) / 5 + day - 1;
   return days - 730425;  // from 0000-03-01 to 2000-01-01
 }
 
 std::optional<int64_t> lunar_day(LunarCalendar calendar, int64_t year, int month, int day) {
   if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 30) return std::nullopt;
-  Remembered& slot = remembered[static_cast<size_t>(year * 7 + month * 5 + day + static_cast<int>(calendar) * 31) % remembered.size()];
+  Remembered& slot =
+      remembered[static_cast<size_t>(year * 7 + month * 5 + day + static_cast<int>(calendar) * 31) % remembered.size()];
   if (slot.month != month || slot.day != day || slot.year != year || slot.calendar != calendar)
     slot = {calendar, year, month, day, compute(calendar, year, month, day)};
   return slot.answer;

@@ -1,5 +1,5 @@
-// Days of the proleptic Gregorian calendar, counted from 2000-01-01; and the calendars that follow the moon, by ICU: on which day of
-// it 설 (1/1 in Korea's) or 춘제 falls.
+// Days of the proleptic Gregorian calendar, counted from 2000-01-01; and the calendars that follow the moon, by ICU: on
+// which day of it 설 (1/1 in Korea's) or 춘제 falls.
 #pragma once
 
 #include "base/tripwire.h"
@@ -18,9 +18,9 @@ int64_t days_from_civil(int64_t year, int64_t month, int64_t day);
 
 enum class LunarCalendar : unsigned char { korean, chinese, islamic };
 
-// Days from 2000-01-01 of the day and month (1-based) in the lunar year that begins in the given Gregorian year (islamic: the
-// first such day within the Gregorian year).  Nothing outside 1800 to 2200, for a day the month does not have, or without ICU's
-// data.
+// Days from 2000-01-01 of the day and month (1-based) in the lunar year that begins in the given Gregorian year
+// (islamic: the first such day within the Gregorian year).  Nothing outside 1800 to 2200, for a day the month does not
+// have, or without ICU's data.
 std::optional<int64_t> lunar_day(LunarCalendar calendar, int64_t gregorian_year, int month, int day);
 
 }  // namespace kn

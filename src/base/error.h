@@ -28,7 +28,10 @@ inline constexpr const char* kInternal = "XX000";
 class Error : public std::runtime_error {
  public:
   Error(const char* sqlstate, std::string message, std::string detail = {}, std::string hint = {})
-      : std::runtime_error(std::move(message)), sqlstate_(sqlstate), detail_(std::move(detail)), hint_(std::move(hint)) {}
+      : std::runtime_error(std::move(message)),
+        sqlstate_(sqlstate),
+        detail_(std::move(detail)),
+        hint_(std::move(hint)) {}
 
   const char* sqlstate() const { return sqlstate_; }
   const std::string& detail() const { return detail_; }

@@ -15,11 +15,14 @@ struct NamedReference {
 
 // Those that news pages really hold.
 constexpr std::array<NamedReference, 39> kNamedReferences = {
-    {{"amp", U'&'},    {"lt", U'<'},      {"gt", U'>'},     {"quot", U'"'},   {"apos", U'\''},  {"nbsp", U'\u00A0'}, {"middot", U'·'}, {"lsquo", U'‘'},
-     {"rsquo", U'’'},  {"ldquo", U'“'},   {"rdquo", U'”'},  {"hellip", U'…'}, {"ndash", U'–'},  {"mdash", U'—'},     {"copy", U'©'},   {"reg", U'®'},
-     {"trade", U'™'},  {"deg", U'°'},     {"times", U'×'},  {"bull", U'•'},   {"yen", U'¥'},    {"pound", U'£'},     {"euro", U'€'},   {"cent", U'¢'},
-     {"plusmn", U'±'}, {"laquo", U'«'},   {"raquo", U'»'},  {"larr", U'←'},   {"uarr", U'↑'},   {"rarr", U'→'},      {"darr", U'↓'},   {"harr", U'↔'},
-     {"sup2", U'²'},   {"frac12", U'½'},  {"divide", U'÷'}, {"sect", U'§'},   {"emsp", U'\u2003'}, {"ensp", U'\u2002'}, {"thinsp", U'\u2009'}}};
+    {{"amp", U'&'},       {"lt", U'<'},        {"gt", U'>'},        {"quot", U'"'},       {"apos", U'\''},
+     {"nbsp", U'\u00A0'}, {"middot", U'·'},    {"lsquo", U'‘'},     {"rsquo", U'’'},      {"ldquo", U'“'},
+     {"rdquo", U'”'},     {"hellip", U'…'},    {"ndash", U'–'},     {"mdash", U'—'},      {"copy", U'©'},
+     {"reg", U'®'},       {"trade", U'™'},     {"deg", U'°'},       {"times", U'×'},      {"bull", U'•'},
+     {"yen", U'¥'},       {"pound", U'£'},     {"euro", U'€'},      {"cent", U'¢'},       {"plusmn", U'±'},
+     {"laquo", U'«'},     {"raquo", U'»'},     {"larr", U'←'},      {"uarr", U'↑'},       {"rarr", U'→'},
+     {"darr", U'↓'},      {"harr", U'↔'},      {"sup2", U'²'},      {"frac12", U'½'},     {"divide", U'÷'},
+     {"sect", U'§'},      {"emsp", U'\u2003'}, {"ensp", U'\u2002'}, {"thinsp", U'\u2009'}}};
 
 constexpr size_t kLongestReference = 10;
 
@@ -53,7 +56,8 @@ CharacterReference character_reference_at(std::string_view utf8) {
   if (body[0] == '#') {
     value = numeric_value(body);
   } else {
-    const auto* found = std::find_if(kNamedReferences.begin(), kNamedReferences.end(), [&](const NamedReference& r) { return r.name == body; });
+    const auto* found = std::find_if(kNamedReferences.begin(), kNamedReferences.end(),
+                                     [&](const NamedReference& r) { return r.name == body; });
     if (found != kNamedReferences.end()) value = found->value;
   }
   return value == 0 ? CharacterReference{} : CharacterReference{value, end + 2};

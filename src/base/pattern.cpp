@@ -1,7 +1,8 @@
 // RE2 behind pattern.h.
 //
-// RE2 is not written for allocations that throw: in the midst of an expression it then frees some of it twice, and of an automaton that
-// was being made it believes ever after that somebody else is making it, and waits.  So it is only entered with a reserve in hand.
+// RE2 is not written for allocations that throw: in the midst of an expression it then frees some of it twice, and of
+// an automaton that was being made it believes ever after that somebody else is making it, and waits.  So it is only
+// entered with a reserve in hand.
 #include "base/pattern.h"
 
 #include <re2/re2.h>
@@ -14,7 +15,8 @@ namespace kn {
 
 namespace {
 
-// Many times what RE2 takes of an expression (see set_max_mem below).  Nobody writes to it, so that it takes addresses and no memory.
+// Many times what RE2 takes of an expression (see set_max_mem below).  Nobody writes to it, so that it takes addresses
+// and no memory.
 constexpr size_t kReserve = 1 << 20;
 void* reserve = nullptr;
 
@@ -72,7 +74,9 @@ bool Pattern::find(std::string_view utf8, size_t from, std::vector<std::string_v
   std::vector<re2::StringPiece> found(static_cast<size_t>(n));
   {
     const WithReserve in_hand;
-    if (!compiled_->re.Match(re2::StringPiece(utf8.data(), utf8.size()), from, utf8.size(), RE2::UNANCHORED, found.data(), n)) return false;
+    if (!compiled_->re.Match(re2::StringPiece(utf8.data(), utf8.size()), from, utf8.size(), RE2::UNANCHORED,
+                             found.data(), n))
+      return false;
   }
   groups->clear();
   for (const re2::StringPiece& piece : found) groups->emplace_back(piece.data(), piece.size());

@@ -1,9 +1,10 @@
-// A value for each character of the basic plane, nearly all of them zero: in memory that costs nothing where nothing is written.
+// A value for each character of the basic plane, nearly all of them zero: in memory that costs nothing where nothing is
+// written.
 //
 //   what may begin with a character: 년 -> unit, 두 -> number word, 가 -> 0
 //
-// 65,536 values of a vector are 64 to 256 KB in every backend that reads a figure, zeros written one by one before the first
-// call.  Pages of the system come as zeros, and those that are only read are all the same one.
+// 65,536 values of a vector are 64 to 256 KB in every backend that reads a figure, zeros written one by one before the
+// first call.  Pages of the system come as zeros, and those that are only read are all the same one.
 #pragma once
 
 #include <sys/mman.h>

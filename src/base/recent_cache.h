@@ -1,7 +1,7 @@
-// A small memory of what was worked out for recent words: key and value are short strings of bytes that share one cache line, a
-// look-up is one hash and one comparison, and memory is bounded by the number of slots.  News repeats its words, and an index
-// build asks for the same few thousand again and again.  Slots are not written before they are used, so that one call in a new
-// session takes no more memory than it has words.
+// A small memory of what was worked out for recent words: key and value are short strings of bytes that share one cache
+// line, a look-up is one hash and one comparison, and memory is bounded by the number of slots.  News repeats its
+// words, and an index build asks for the same few thousand again and again.  Slots are not written before they are
+// used, so that one call in a new session takes no more memory than it has words.
 //
 //   RecentCache<4096> cache;                       256 kB, taken as slots are put into
 //   if (const auto value = cache.find("밝혔다")) …

@@ -1,5 +1,5 @@
-// What one extractor finds and another may need.  Extractors do not include each other: the bridge runs them in order and
-// hands these on (figures get the spans of dates, quotations get sentences and entities).
+// What one extractor finds and another may need.  Extractors do not include each other: the bridge runs them in order
+// and hands these on (figures get the spans of dates, quotations get sentences and entities).
 #pragma once
 
 #include <string>

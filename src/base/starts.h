@@ -3,8 +3,8 @@
 //   starts of figures: digits and signs anywhere, syllables (두, 수) only where no syllable stands in front of them
 //   "두 회사는 5만 대를 수출했다"  ->  places of 두, 수, 5
 //
-// Nearly all characters begin nothing, and which do is nothing that a processor could foresee: of the text's openings places are
-// gathered without a branch on what stands there, in blocks, and then visited.
+// Nearly all characters begin nothing, and which do is nothing that a processor could foresee: of the text's openings
+// places are gathered without a branch on what stands there, in blocks, and then visited.
 #pragma once
 
 #include <algorithm>

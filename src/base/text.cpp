@@ -40,8 +40,8 @@ size_t code_points(std::string_view utf8) {
 
 }  // namespace
 
-// One bit for each of 64 chars; see Text::openings().  Bytes first, which the compiler makes of four chars at once, then eight bytes
-// to eight bits by one multiplication.
+// One bit for each of 64 chars; see Text::openings().  Bytes first, which the compiler makes of four chars at once,
+// then eight bytes to eight bits by one multiplication.
 uint64_t openings_of(const char32_t* chars, uint64_t& behind_hangul) {
   constexpr size_t kChars = 64;
   uint8_t hangul[kChars], space[kChars];
@@ -98,7 +98,8 @@ class TextDecoder {
       text_.openings_.push_back(openings_of(text_.chars_.data() + at, behind_hangul));
     }
     char32_t rest[64];
-    std::fill(std::copy(text_.chars_.begin() + static_cast<std::ptrdiff_t>(at), text_.chars_.end(), rest), std::end(rest), U' ');
+    std::fill(std::copy(text_.chars_.begin() + static_cast<std::ptrdiff_t>(at), text_.chars_.end(), rest),
+              std::end(rest), U' ');
     text_.openings_.push_back(openings_of(rest, behind_hangul));
   }
 
@@ -116,8 +117,8 @@ class TextDecoder {
     text_.byte_.resize(most_ + 1);
   }
 
-  // Takes the characters that stand for themselves, which is nearly all of any text.  At most as many as are good between two
-  // ticks.  A mark behind the last of them may belong to it: step() has that one again.
+  // Takes the characters that stand for themselves, which is nearly all of any text.  At most as many as are good
+  // between two ticks.  A mark behind the last of them may belong to it: step() has that one again.
   void plain_run() {
     constexpr size_t kMost = 256;
     const auto* s = reinterpret_cast<const unsigned char*>(in_.data());
@@ -126,8 +127,9 @@ class TextDecoder {
     uint32_t* const bytes = text_.byte_.data();
     size_t at = at_, count = count_;
     while (at < end) {
-      // One byte, or three with the one behind them as one number: 1110xxxx 10xxxxxx 10xxxxxx.  Which it is no processor foresees,
-      // Hangul and spaces as they alternate: both are worked out and one is taken, without a branch.
+      // One byte, or three with the one behind them as one number: 1110xxxx 10xxxxxx 10xxxxxx.  Which it is no
+      // processor foresees, Hangul and spaces as they alternate: both are worked out and one is taken, without a
+      // branch.
       const uint32_t lead = s[at];
       uint32_t four = 0;
       std::memcpy(&four, s + at, 4);
@@ -155,7 +157,9 @@ class TextDecoder {
   }();
 
   // Of U+2000 to U+D7FF: quotation marks, dashes, signs, Hanja; none that step() folds or drops.
-  static bool is_plain(char32_t c) { return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2070 && c <= 0x2FFF) || (c >= 0x4E00 && c <= 0x9FFF); }
+  static bool is_plain(char32_t c) {
+    return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2070 && c <= 0x2FFF) || (c >= 0x4E00 && c <= 0x9FFF);
+  }
 
   // Lead bytes of the marks that a character before them takes in: U+03xx, U+11xx, U+30xx.
   static bool begins_mark(unsigned char lead) { return lead == 0xCC || lead == 0xCD || lead == 0xE1 || lead == 0xE3; }
@@ -172,8 +176,10 @@ class TextDecoder {
       if (is_hangul_syllable(c)) c = composed(c);
     } else {
       if (is_dropped(c)) return skip();
-      if (is_wide_space(c)) c = U' ';
-      else if (c >= 0xFF01 && c <= 0xFF5E) c = c - 0xFF01 + 0x21;
+      if (is_wide_space(c))
+        c = U' ';
+      else if (c >= 0xFF01 && c <= 0xFF5E)
+        c = c - 0xFF01 + 0x21;
       else if (c >= 0xF900 && c <= 0xFAFF) {
         const char32_t one[] = {c};
         if (const char32_t unified = compose(std::u32string_view(one, 1)); unified != 0) c = unified;
@@ -204,7 +210,8 @@ class TextDecoder {
   }
 
   [[noreturn]] void malformed() const {
-    throw Error(sqlstate::kInvalidText, "invalid byte sequence in UTF-8 text", "At byte " + std::to_string(at_ + 1) + ".");
+    throw Error(sqlstate::kInvalidText, "invalid byte sequence in UTF-8 text",
+                "At byte " + std::to_string(at_ + 1) + ".");
   }
 
   // Takes the marks and conjoining jamo behind c in, where they compose with it: ㅎ ㅏ ㄴ -> 한, e ́ -> é.
@@ -217,7 +224,8 @@ class TextDecoder {
       const uint32_t back_count = code_points_;
       const char32_t mark = next();
       const bool joins = (mark >= 0x1160 && mark <= 0x11FF && (jamo || is_hangul_syllable(c))) ||
-                         (mark >= 0x0300 && mark <= 0x036F && !is_hangul_syllable(c)) || mark == 0x3099 || mark == 0x309A;
+                         (mark >= 0x0300 && mark <= 0x036F && !is_hangul_syllable(c)) || mark == 0x3099 ||
+                         mark == 0x309A;
       if (joins) sequence.push_back(mark);
       const char32_t whole = joins ? compose(sequence) : U'\0';
       if (whole == 0) {
@@ -305,7 +313,8 @@ std::string Text::folded(Span span) const { return to_utf8(chars(span)); }
 
 size_t Text::index_of_code_point(uint32_t offset) const {
   if (code_point_.empty()) return std::min<size_t>(offset, chars_.size());
-  return static_cast<size_t>(std::lower_bound(code_point_.begin(), code_point_.end() - 1, offset) - code_point_.begin());
+  return static_cast<size_t>(std::lower_bound(code_point_.begin(), code_point_.end() - 1, offset) -
+                             code_point_.begin());
 }
 
 }  // namespace kn

@@ -2,14 +2,15 @@
 //
 // News arrives in many spellings of the same thing: NFD Hangul from a Mac, full-width digits (３０％), HTML entities
 // (&quot;), CRLF, zero-width spaces.  Text decodes the UTF-8 input once into a row of code points in which these are
-// already folded, and remembers for every one of them which code points and bytes of the input it stands for.  All rules
-// are written against the folded row; every span is reported against the input as it was passed.
+// already folded, and remembers for every one of them which code points and bytes of the input it stands for.  All
+// rules are written against the folded row; every span is reported against the input as it was passed.
 //
 //   input  "１０조 &quot;한국&quot;"   ->  chars  1 0 조 ␠ " 한 국 "
 //
 // Folding never splits a code point (㎿ and ㈜ stay one) and never reorders, so a span of chars is always one span of
 // the input.  What is folded: canonical composition (NFD to NFC), full-width ASCII, every kind of space to U+0020,
-// HTML character references, compatibility Hanja; dropped: \r before \n, zero-width marks, byte order mark, soft hyphen.
+// HTML character references, compatibility Hanja; dropped: \r before \n, zero-width marks, byte order mark, soft
+// hyphen.
 #pragma once
 
 #include "base/tripwire.h"
@@ -49,7 +50,9 @@ class Text {
 
   // 1-based code point offset in the input, and length in code points of the input: what SQL reports.
   uint32_t position(Span span) const { return first_code_point(span.begin) + 1; }
-  uint32_t length(Span span) const { return span.empty() ? 0 : end_code_point(span.end - 1) - first_code_point(span.begin); }
+  uint32_t length(Span span) const {
+    return span.empty() ? 0 : end_code_point(span.end - 1) - first_code_point(span.begin);
+  }
   // The bytes of the input that the span stands for.
   std::string_view surface(Span span) const;
   std::string_view input() const { return input_; }
@@ -60,8 +63,9 @@ class Text {
   uint32_t byte_offset(size_t i) const { return byte_[i]; }
   uint32_t code_point_offset(size_t i) const { return first_code_point(i); }
 
-  // Where a word may begin or a mark stands: a bit for each char, 64 of them a number, of chars that are neither a space nor Hangul
-  // behind Hangul.  Nearly two chars of three are one of these, and scans that look for something need not look at them (base/starts.h).
+  // Where a word may begin or a mark stands: a bit for each char, 64 of them a number, of chars that are neither a
+  // space nor Hangul behind Hangul.  Nearly two chars of three are one of these, and scans that look for something need
+  // not look at them (base/starts.h).
   const std::vector<uint64_t>& openings() const { return openings_; }
   // Index of the first char that begins at or after the 0-based code point offset of the input.
   size_t index_of_code_point(uint32_t offset) const;
@@ -69,9 +73,7 @@ class Text {
  private:
   friend class TextDecoder;
 
-  uint32_t first_code_point(size_t i) const {
-    return code_point_.empty() ? static_cast<uint32_t>(i) : code_point_[i];
-  }
+  uint32_t first_code_point(size_t i) const { return code_point_.empty() ? static_cast<uint32_t>(i) : code_point_[i]; }
   uint32_t end_code_point(size_t i) const;
 
   std::string_view input_;

@@ -32,7 +32,8 @@ const icu::Normalizer2& nfc() { return normalizer(&icu::Normalizer2::getNFCInsta
 
 // ICU allocates by itself; a string for which there was no memory is a bogus one, not an error.
 icu::UnicodeString to_utf16(std::string_view utf8) {
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
   if (text.isBogus()) throw std::bad_alloc();
   return text;
 }
@@ -46,12 +47,13 @@ void append_normalized(std::string& to, const icu::Normalizer2& with, std::strin
   out.toUTF8String(to);
 }
 
-constexpr size_t kWhole = 256;     // bytes that are normalized at once, wherever marks stand in them
-constexpr size_t kPiece = 4096;    // bytes of a longer text that are, up to where nothing composes with what is before
-constexpr unsigned kMarks = 30;    // marks behind one character that are put in order, the number of Unicode's stream-safe form
+constexpr size_t kWhole = 256;   // bytes that are normalized at once, wherever marks stand in them
+constexpr size_t kPiece = 4096;  // bytes of a longer text that are, up to where nothing composes with what is before
+constexpr unsigned kMarks =
+    30;  // marks behind one character that are put in order, the number of Unicode's stream-safe form
 
-// Piece by piece, since ICU hears of no cancel, and puts a run of marks in order in a time that grows with its square: where it is longer
-// than anybody writes, it is cut.
+// Piece by piece, since ICU hears of no cancel, and puts a run of marks in order in a time that grows with its square:
+// where it is longer than anybody writes, it is cut.
 std::string normalize(const icu::Normalizer2& with, std::string_view utf8) {
   std::string result;
   if (utf8.size() <= kWhole) {
@@ -133,7 +135,8 @@ namespace {
 char32_t next_char(std::string_view utf8, int32_t& i) {
   UChar32 c = 0;
   U8_NEXT(reinterpret_cast<const uint8_t*>(utf8.data()), i, static_cast<int32_t>(utf8.size()), c);
-  if (c < 0) throw Error(sqlstate::kInvalidText, "invalid byte sequence in UTF-8 text", "At byte " + std::to_string(i) + ".");
+  if (c < 0)
+    throw Error(sqlstate::kInvalidText, "invalid byte sequence in UTF-8 text", "At byte " + std::to_string(i) + ".");
   return static_cast<char32_t>(c);
 }
 
@@ -168,7 +171,8 @@ bool fits_euc_kr(std::string_view utf8) {
   if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(status)) throw Error(sqlstate::kInternal, "could not open the EUC-KR converter", u_errorName(status));
   ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  ucnv_fromUChars(converter, buffer.data(), static_cast<int32_t>(buffer.size()), text.getBuffer(), text.length(), &status);
+  ucnv_fromUChars(converter, buffer.data(), static_cast<int32_t>(buffer.size()), text.getBuffer(), text.length(),
+                  &status);
   ucnv_close(converter);
   return U_SUCCESS(status);
 }

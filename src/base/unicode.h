@@ -19,11 +19,11 @@ inline bool is_space(char32_t c) { return c == U' ' || (c >= U'\t' && c <= U'\r'
 // Final consonant (jongseong) of a Hangul syllable, 0 for none, 8 for ㄹ; -1 when c is no syllable.
 inline int final_consonant(char32_t c) { return is_hangul_syllable(c) ? static_cast<int>((c - 0xAC00) % 28) : -1; }
 
-bool is_letter(char32_t c);       // general category L* (Latin, Cyrillic, kana, …, Hangul and Hanja too)
-bool is_digit(char32_t c);        // general category Nd
-bool is_combining(char32_t c);    // general category M*
+bool is_letter(char32_t c);     // general category L* (Latin, Cyrillic, kana, …, Hangul and Hanja too)
+bool is_digit(char32_t c);      // general category Nd
+bool is_combining(char32_t c);  // general category M*
 bool is_uppercase(char32_t c);
-char32_t fold_case(char32_t c);   // simple case folding
+char32_t fold_case(char32_t c);           // simple case folding
 char32_t compatibility_fold(char32_t c);  // the single NFKC equivalent of c, or c itself where there is none or several
 std::string normalize_nfc(std::string_view utf8);
 std::string normalize_nfkc_casefold(std::string_view utf8);

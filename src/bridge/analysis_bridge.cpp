@@ -34,8 +34,10 @@ class AnalysisRows {
       result_.text(kind_name(figure.kind));
       nulls(3);
       result_.numeric(figure.value);
-      if (figure.value_to) result_.numeric(*figure.value_to);
-      else result_.null();
+      if (figure.value_to)
+        result_.numeric(*figure.value_to);
+      else
+        result_.null();
       result_.text_or_null(figure.unit);
       result_.text(qualifier_name(figure.qualifier));
       result_.text_or_null(figure.change == Change::up ? "up" : figure.change == Change::down ? "down" : "");

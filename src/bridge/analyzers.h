@@ -1,5 +1,5 @@
-// Analysers for calls.  Making one clears tables the size of the dictionary's contexts, which is most of the time of a call on a
-// headline; so a call that ends leaves its analyser to the next.
+// Analysers for calls.  Making one clears tables the size of the dictionary's contexts, which is most of the time of a
+// call on a headline; so a call that ends leaves its analyser to the next.
 #pragma once
 
 #include <memory>

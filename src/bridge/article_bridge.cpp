@@ -19,7 +19,8 @@ static const ArticleParser& article_parser() {
 
 Status parse_article(Slice raw, const long long* published, Options options, Result** out) noexcept {
   return guarded([&] {
-    const auto parsed = std::make_shared<Article>(article_parser().parse(std::string_view(raw.data, static_cast<size_t>(raw.size)), options.euc_kr));
+    const auto parsed = std::make_shared<Article>(
+        article_parser().parse(std::string_view(raw.data, static_cast<size_t>(raw.size)), options.euc_kr));
     Article& article = *parsed;
     if (!article.published_at && published != nullptr) article.published_at = *published;
     auto result = std::make_unique<Result>(7);
@@ -46,14 +47,16 @@ Status fingerprint(Document* document, long long* bits, bool* found) noexcept {
 }
 
 Status fingerprint(Slice input, long long* bits, bool* found) noexcept {
-  return guarded([&] { fingerprint_of(Text(std::string_view(input.data, static_cast<size_t>(input.size))), bits, found); });
+  return guarded(
+      [&] { fingerprint_of(Text(std::string_view(input.data, static_cast<size_t>(input.size))), bits, found); });
 }
 
 Status fingerprint_pairs(const long long* bits, const int* numbers, int count, int distance, Result** out) noexcept {
   return guarded([&] {
     auto result = std::make_unique<Result>(3);
     if (distance >= 0)
-      for (const FingerprintPair& pair : kn::fingerprint_pairs(std::vector<uint64_t>(bits, bits + count), static_cast<unsigned>(distance))) {
+      for (const FingerprintPair& pair :
+           kn::fingerprint_pairs(std::vector<uint64_t>(bits, bits + count), static_cast<unsigned>(distance))) {
         result->integer(numbers[pair.first]);
         result->integer(numbers[pair.second]);
         result->integer(pair.distance);

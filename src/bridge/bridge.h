@@ -1,8 +1,8 @@
 // The border between the core and PostgreSQL.
 //
-// Only plain structs and noexcept functions: the shell (src/pg) includes this header and nothing else of the core, and no
-// function here throws or jumps.  Text goes in as UTF-8 and comes out as UTF-8.  A call gives a Status and, through its
-// last argument, a Result that the caller owns and must release(); the rows of a Result live as long as it does.
+// Only plain structs and noexcept functions: the shell (src/pg) includes this header and nothing else of the core, and
+// no function here throws or jumps.  Text goes in as UTF-8 and comes out as UTF-8.  A call gives a Status and, through
+// its last argument, a Result that the caller owns and must release(); the rows of a Result live as long as it does.
 #pragma once
 
 namespace kn::bridge {
@@ -23,8 +23,8 @@ struct Status {
 
 enum class CellType : int { null, text, integer, boolean, numeric, scaled, timestamp, real, text_array };
 
-// One value of a result row.  numeric: decimal digits in `text`; scaled: a numeric, `integer` / 10^scale; timestamp: microseconds
-// since 2000-01-01 in `integer`.
+// One value of a result row.  numeric: decimal digits in `text`; scaled: a numeric, `integer` / 10^scale; timestamp:
+// microseconds since 2000-01-01 in `integer`.
 struct Cell {
   CellType type;
   int scale;
@@ -58,15 +58,15 @@ Rows rows(const Result* result) noexcept;
 const Cell* row(const Result* result, long long number) noexcept;  // from 0
 void release(Result* result) noexcept;
 
-// Once per process, before any other call: where the image lies and how to ask for a pending cancel.  The image is opened
-// by the first call that needs it.
+// Once per process, before any other call: where the image lies and how to ask for a pending cancel.  The image is
+// opened by the first call that needs it.
 void configure(const char* image_path, bool (*interrupt_probe)()) noexcept;
 
 // Lets the C library return freed memory to the system.
 void give_memory_back() noexcept;
 
 // Column by column as in sql/extension; each is called by the SQL function of the same name.
-Status check(Result** out) noexcept;                          // korean_news_check: section, size, intact
-Status dictionary_version(Result** out) noexcept;             // one row, one cell
+Status check(Result** out) noexcept;               // korean_news_check: section, size, intact
+Status dictionary_version(Result** out) noexcept;  // one row, one cell
 
 }  // namespace kn::bridge

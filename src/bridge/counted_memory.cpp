@@ -1,5 +1,6 @@
-// The library's operator new and delete: those of the C++ library, but counted (memory.h).  They are the library's alone, since
-// src/pg/exports.map keeps them inside; a program that has its own (a test that lets allocations fail) keeps its own.
+// The library's operator new and delete: those of the C++ library, but counted (memory.h).  They are the library's
+// alone, since src/pg/exports.map keeps them inside; a program that has its own (a test that lets allocations fail)
+// keeps its own.
 #include "bridge/memory.h"
 
 #include <cstdlib>

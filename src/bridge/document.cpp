@@ -21,14 +21,18 @@ std::shared_ptr<Document>& kept_document() {
   return document;
 }
 
-std::shared_ptr<const UserTerms> shared_terms(const Options& options) { return options.lexicon == nullptr ? nullptr : options.lexicon->terms; }
+std::shared_ptr<const UserTerms> shared_terms(const Options& options) {
+  return options.lexicon == nullptr ? nullptr : options.lexicon->terms;
+}
 std::string_view view(Slice s) { return std::string_view(s.data, static_cast<size_t>(s.size)); }
 
 }  // namespace
 
-Document::Document(Slice utf8, const Options& options) : euc_kr_(options.euc_kr), terms_(shared_terms(options)), text_(view(utf8)) {}
+Document::Document(Slice utf8, const Options& options)
+    : euc_kr_(options.euc_kr), terms_(shared_terms(options)), text_(view(utf8)) {}
 
-Document::Document(std::string utf8, const Options& options) : euc_kr_(options.euc_kr), terms_(shared_terms(options)), own_(std::move(utf8)), text_(own_) {}
+Document::Document(std::string utf8, const Options& options)
+    : euc_kr_(options.euc_kr), terms_(shared_terms(options)), own_(std::move(utf8)), text_(own_) {}
 
 bool Document::is_of(std::string_view utf8, const Options& options) const {
   return euc_kr_ == options.euc_kr && terms_.get() == user_terms(options) && text_.input() == utf8;

@@ -1,12 +1,12 @@
 // One text with everything that is found in it, each step run once and only when something asks for it.
 //
-// extract_quotes wants sentences and entities, figures keep off the spans of dates, an article's analysis wants all: they
-// share a Document instead of running the steps again.
+// extract_quotes wants sentences and entities, figures keep off the spans of dates, an article's analysis wants all:
+// they share a Document instead of running the steps again.
 //
 //   SELECT … FROM articles, tag_entities(body) e, extract_quotes(body) q WHERE …
 //
-// asks two things of one article, and the second again for each row of the first.  document_of() gives the Document of the last
-// call where it is of the same text and the same terms, so that each step runs once an article here, too.
+// asks two things of one article, and the second again for each row of the first.  document_of() gives the Document of
+// the last call where it is of the same text and the same terms, so that each step runs once an article here, too.
 #pragma once
 
 #include <memory>
@@ -60,8 +60,8 @@ class Document {
   std::optional<std::vector<quotes::Quote>> quotes_;
 };
 
-// The Document of the text.  One of a text of usual length keeps a copy of it until the next call with another.  Who borrows from
-// it (Result::borrowed) keeps it.
+// The Document of the text.  One of a text of usual length keeps a copy of it until the next call with another.  Who
+// borrows from it (Result::borrowed) keeps it.
 std::shared_ptr<Document> document_of(Slice utf8, const Options& options);
 // Drops the one that is kept.
 void forget_document() noexcept;

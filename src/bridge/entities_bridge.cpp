@@ -17,11 +17,16 @@ EntityFinder& entity_finder() {
 
 std::string_view kind_name(EntityKind kind) {
   switch (kind) {
-    case EntityKind::person: return "person";
-    case EntityKind::organization: return "organization";
-    case EntityKind::location: return "location";
-    case EntityKind::product: return "product";
-    case EntityKind::event: return "event";
+    case EntityKind::person:
+      return "person";
+    case EntityKind::organization:
+      return "organization";
+    case EntityKind::location:
+      return "location";
+    case EntityKind::product:
+      return "product";
+    case EntityKind::event:
+      return "event";
   }
   return "";
 }

@@ -26,16 +26,24 @@ Status extract_figures(Slice input, const Options& options, Result** out) noexce
     for (const Figure& figure : found) {
       result->borrowed(kind_name(figure.kind));
       result->numeric(figure.value);
-      if (figure.value_to) result->numeric(*figure.value_to);
-      else result->null();
+      if (figure.value_to)
+        result->numeric(*figure.value_to);
+      else
+        result->null();
       result->text_or_null(figure.unit);
       result->borrowed(qualifier_name(figure.qualifier));
-      if (figure.change == Change::none) result->null();
-      else result->borrowed(figure.change == Change::up ? "up" : "down");
-      if (figure.item.empty()) result->null();
-      else result->borrowed(text.surface(figure.item));
-      if (figure.restates) result->integer(text.position(found[*figure.restates].span));
-      else result->null();
+      if (figure.change == Change::none)
+        result->null();
+      else
+        result->borrowed(figure.change == Change::up ? "up" : "down");
+      if (figure.item.empty())
+        result->null();
+      else
+        result->borrowed(text.surface(figure.item));
+      if (figure.restates)
+        result->integer(text.position(found[*figure.restates].span));
+      else
+        result->null();
       result->span(text, figure.span);
       result->integer(document->sentence(figure.span));
     }
@@ -48,8 +56,10 @@ Status korean_number(Slice input, Result** out) noexcept {
     const Text text(view(input));
     auto result = std::make_unique<Result>(1);
     const std::optional<Decimal> number = numerals().whole(text.chars());
-    if (number) result->numeric(*number);
-    else result->null();
+    if (number)
+      result->numeric(*number);
+    else
+      result->null();
     *out = result.release();
   });
 }
@@ -58,8 +68,10 @@ Status format_korean_number(Slice digits, Result** out) noexcept {
   return guarded([&] {
     auto result = std::make_unique<Result>(1);
     const std::optional<Decimal> number = Decimal::parse(view(digits));
-    if (number) result->text(kn::format_korean_number(*number));
-    else result->null();
+    if (number)
+      result->text(kn::format_korean_number(*number));
+    else
+      result->null();
     *out = result.release();
   });
 }

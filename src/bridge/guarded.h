@@ -23,7 +23,8 @@ void copy_message(char (&to)[N], std::string_view s) noexcept {
   to[n] = '\0';
 }
 
-inline Status failure(const char* sqlstate, std::string_view message, std::string_view detail = {}, std::string_view hint = {}) noexcept {
+inline Status failure(const char* sqlstate, std::string_view message, std::string_view detail = {},
+                      std::string_view hint = {}) noexcept {
   Status status{};
   copy_message(status.sqlstate, sqlstate);
   copy_message(status.message, message);
@@ -45,9 +46,11 @@ Status guarded(Body&& body) noexcept {
   } catch (const Interrupted&) {
     return failure(sqlstate::kQueryCanceled, "canceling statement due to user request");
   } catch (const TooMuchMemory&) {
-    return failure(sqlstate::kProgramLimit, "text is too long to analyse", "Its analysis would take more than 2 GB of memory.", "Split the text.");
+    return failure(sqlstate::kProgramLimit, "text is too long to analyse",
+                   "Its analysis would take more than 2 GB of memory.", "Split the text.");
   } catch (const std::bad_alloc&) {
-    return failure(sqlstate::kOutOfMemory, "out of memory", "The analysis of this text needs more memory than there is.");
+    return failure(sqlstate::kOutOfMemory, "out of memory",
+                   "The analysis of this text needs more memory than there is.");
   } catch (const std::exception& e) {
     return failure(sqlstate::kInternal, "unexpected error in korean_news", e.what());
   } catch (...) {

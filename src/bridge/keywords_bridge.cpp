@@ -39,7 +39,8 @@ Status keywords(Slice input, int count, const Options& options, Result** out) no
       for (const DateMention& date : document->dates()) taken.push_back(date.span);
       for (const Figure& figure : document->figures()) taken.push_back(figure.span);
       std::sort(taken.begin(), taken.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
-      for (const Keyword& keyword : keyword_ranker().rank(text, document->sentences(), nouns, document->entities(), taken, static_cast<size_t>(count))) {
+      for (const Keyword& keyword : keyword_ranker().rank(text, document->sentences(), nouns, document->entities(),
+                                                          taken, static_cast<size_t>(count))) {
         if (options.euc_kr && !fits_euc_kr(keyword.word)) continue;
         result->text(keyword.word);
         result->real(keyword.score);

@@ -6,7 +6,7 @@
 namespace kn::bridge {
 
 struct LexiconRow {
-  Slice term, kind;    // data is null for NULL
+  Slice term, kind;  // data is null for NULL
   Slice name;
   const Slice* parts;  // null for NULL
   int part_count;
@@ -30,7 +30,8 @@ long long lexicon_memory(const Lexicon* lexicon) noexcept;
 // Not ok, with what is wrong, where the row is no good.
 Status check_lexicon_row(const LexiconRow& row) noexcept;
 
-// korean_lexicon_matches: the longest term at each place of the text, left to right: term, kind, name, position, length.
+// korean_lexicon_matches: the longest term at each place of the text, left to right: term, kind, name, position,
+// length.
 Status lexicon_matches(Slice text, const Options& options, Result** out) noexcept;
 
 }  // namespace kn::bridge

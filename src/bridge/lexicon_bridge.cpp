@@ -9,7 +9,9 @@ namespace kn::bridge {
 
 namespace {
 
-std::string_view view(Slice s) { return s.data == nullptr ? std::string_view() : std::string_view(s.data, static_cast<size_t>(s.size)); }
+std::string_view view(Slice s) {
+  return s.data == nullptr ? std::string_view() : std::string_view(s.data, static_cast<size_t>(s.size));
+}
 
 }  // namespace
 
@@ -45,9 +47,13 @@ Status finish_lexicon(LexiconBuilder* builder, const Lexicon** out) noexcept {
 void drop_lexicon_builder(LexiconBuilder* builder) noexcept { delete builder; }
 void drop_lexicon(const Lexicon* lexicon) noexcept { delete lexicon; }
 
-long long lexicon_version(const Lexicon* lexicon) noexcept { return lexicon == nullptr ? 0 : lexicon->terms->version(); }
+long long lexicon_version(const Lexicon* lexicon) noexcept {
+  return lexicon == nullptr ? 0 : lexicon->terms->version();
+}
 long long lexicon_size(const Lexicon* lexicon) noexcept { return lexicon == nullptr ? 0 : lexicon->terms->size(); }
-long long lexicon_memory(const Lexicon* lexicon) noexcept { return lexicon == nullptr ? 0 : static_cast<long long>(lexicon->terms->memory()); }
+long long lexicon_memory(const Lexicon* lexicon) noexcept {
+  return lexicon == nullptr ? 0 : static_cast<long long>(lexicon->terms->memory());
+}
 
 Status check_lexicon_row(const LexiconRow& row) noexcept {
   return guarded([&] {

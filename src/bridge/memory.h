@@ -1,8 +1,9 @@
 // What a call may take, and giving it back.
 //
-// A megabyte of digits makes a million rows, a hundred megabytes a hundred million: the one call would take the machine's memory and
-// with it other people's sessions.  So a call may take kMostMemory; then it ends with an error that says so.  And where a call took
-// much, the C library gets to return it to the system, which it does not do by itself below a threshold that grows with use.
+// A megabyte of digits makes a million rows, a hundred megabytes a hundred million: the one call would take the
+// machine's memory and with it other people's sessions.  So a call may take kMostMemory; then it ends with an error
+// that says so.  And where a call took much, the C library gets to return it to the system, which it does not do by
+// itself below a threshold that grows with use.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +20,8 @@ class TooMuchMemory : public std::bad_alloc {
   const char* what() const noexcept override { return "the analysis would take too much memory"; }
 };
 
-// Kept by the library's own operator new and delete (counted_memory.cpp): bytes in use, the most of them in this call, and its bound.
-// Where those are not linked in (unit tests, tools) nothing counts.
+// Kept by the library's own operator new and delete (counted_memory.cpp): bytes in use, the most of them in this call,
+// and its bound. Where those are not linked in (unit tests, tools) nothing counts.
 inline int64_t memory_used = 0;
 inline int64_t memory_peak = 0;
 inline int64_t memory_bound = INT64_MAX;

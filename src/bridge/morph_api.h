@@ -5,8 +5,9 @@
 
 namespace kn::bridge {
 
-// korean_morphemes: morpheme, tag, surface, position, length, sentence.  A text has about as many morphemes as letters, so they come
-// in portions: each next_morphemes() gives the Result of some more sentences, and a null one at the end.  The text must outlive all.
+// korean_morphemes: morpheme, tag, surface, position, length, sentence.  A text has about as many morphemes as letters,
+// so they come in portions: each next_morphemes() gives the Result of some more sentences, and a null one at the end.
+// The text must outlive all.
 class MorphemeStream;
 Status open_morphemes(Slice text, const Options& options, MorphemeStream** out) noexcept;
 Status next_morphemes(MorphemeStream* stream, Result** out) noexcept;

@@ -1,4 +1,5 @@
-// What lives as long as the process: the open image, and the words of numbers in it.  Opened on first use, shared by all calls.
+// What lives as long as the process: the open image, and the words of numbers in it.  Opened on first use, shared by
+// all calls.
 #pragma once
 
 #include <memory>

@@ -19,8 +19,8 @@ const QuantityUnits& units() {
   return *loaded;
 }
 
-// 영하 40도, 시속 100㎞, 1년 3개월, 사흘: what extract_figures reads as one exact figure that is the whole text.  No money: where
-// news leaves the currency out (10조1천억), a figure of won is likely, but a quantity is not guessed.
+// 영하 40도, 시속 100㎞, 1년 3개월, 사흘: what extract_figures reads as one exact figure that is the whole text.  No
+// money: where news leaves the currency out (10조1천억), a figure of won is likely, but a quantity is not guessed.
 std::optional<Quantity> whole_figure(std::string_view utf8) {
   const Text text(utf8);
   uint32_t begin = 0, end = static_cast<uint32_t>(text.size());
@@ -30,8 +30,9 @@ std::optional<Quantity> whole_figure(std::string_view utf8) {
   const std::vector<Figure> figures = figure_reader().extract(text, {});
   if (figures.size() != 1) return std::nullopt;
   const Figure& figure = figures[0];
-  if (figure.span != Span{begin, end} || figure.value_to || figure.unit.empty() || figure.kind == FigureKind::fraction || figure.kind == FigureKind::money ||
-      figure.qualifier != Qualifier::exact || figure.about)
+  if (figure.span != Span{begin, end} || figure.value_to || figure.unit.empty() ||
+      figure.kind == FigureKind::fraction || figure.kind == FigureKind::money || figure.qualifier != Qualifier::exact ||
+      figure.about)
     return std::nullopt;
   const auto found = units().find(figure.unit);
   if (!found) return std::nullopt;

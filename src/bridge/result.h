@@ -1,7 +1,7 @@
 // Rows on their way to the shell.  Result owns what the cells point at.
 //
-// A megabyte of digits gives a million rows, so cells lie in blocks that never move and strings one behind the other in pieces of
-// memory, and with each new block a pending cancel is noticed, whatever loop writes the rows.
+// A megabyte of digits gives a million rows, so cells lie in blocks that never move and strings one behind the other in
+// pieces of memory, and with each new block a pending cancel is noticed, whatever loop writes the rows.
 #pragma once
 
 #include <algorithm>
@@ -44,9 +44,13 @@ class Result {
     cell.scale = static_cast<int>(number.scale());
   }
   // Decimal digits, "" for NULL.
-  void numeric(std::string_view digits) { digits.empty() ? null() : static_cast<void>(push(CellType::numeric).text = keep(digits)); }
+  void numeric(std::string_view digits) {
+    digits.empty() ? null() : static_cast<void>(push(CellType::numeric).text = keep(digits));
+  }
   // Microseconds since 2000-01-01 00:00.
-  void timestamp(std::optional<int64_t> microseconds) { microseconds ? static_cast<void>(push(CellType::timestamp).integer = *microseconds) : null(); }
+  void timestamp(std::optional<int64_t> microseconds) {
+    microseconds ? static_cast<void>(push(CellType::timestamp).integer = *microseconds) : null();
+  }
   void text_array(const std::vector<std::string>& items) {
     std::vector<Slice>& slices = arrays_.emplace_back();
     slices.reserve(items.size());
@@ -69,9 +73,13 @@ class Result {
   Rows rows() const {
     if (blocks_.empty()) return Rows{nullptr, columns_, 0};
     const auto in_last = static_cast<size_t>(next_ - blocks_.back().get());
-    return Rows{blocks_[0].get(), columns_, static_cast<long long>((blocks_.size() - 1) * kBlockRows + in_last / static_cast<size_t>(columns_))};
+    return Rows{blocks_[0].get(), columns_,
+                static_cast<long long>((blocks_.size() - 1) * kBlockRows + in_last / static_cast<size_t>(columns_))};
   }
-  const Cell* row(long long r) const { return &blocks_[static_cast<size_t>(r) / kBlockRows][static_cast<size_t>(r) % kBlockRows * static_cast<size_t>(columns_)]; }
+  const Cell* row(long long r) const {
+    return &blocks_[static_cast<size_t>(r) / kBlockRows]
+                   [static_cast<size_t>(r) % kBlockRows * static_cast<size_t>(columns_)];
+  }
 
  private:
   static constexpr size_t kFirstRows = 16, kBlockRows = 1024;

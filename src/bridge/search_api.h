@@ -5,26 +5,27 @@
 
 namespace kn::bridge {
 
-// Token types of the parser "korean".  1 to 23 mean what they mean in PostgreSQL's default parser (wparser_def.c), so that
-// ts_headline and configurations copied from others understand them; of these, the ones listed are given.
+// Token types of the parser "korean".  1 to 23 mean what they mean in PostgreSQL's default parser (wparser_def.c), so
+// that ts_headline and configurations copied from others understand them; of these, the ones listed are given.
 enum TokenType : int {
-  kAsciiWord = 1,   // GPU
-  kWord = 2,        // café, Москва, カタカナ
-  kNumWord = 3,     // HBM3E, 5G
+  kAsciiWord = 1,  // GPU
+  kWord = 2,       // café, Москва, カタカナ
+  kNumWord = 3,    // HBM3E, 5G
   kEmail = 4,
   kHost = 6,
-  kBlank = 12,      // spaces, punctuation, symbols, HTML tags
-  kProtocol = 14,   // https://
+  kBlank = 12,     // spaces, punctuation, symbols, HTML tags
+  kProtocol = 14,  // https://
   kUrlPath = 18,
   kFloat = 20,
   kUnsignedInteger = 22,
-  kNoun = 24,        // 데이터센터, 이재명
-  kPredicate = 25,   // 밝혔다: verb or adjective with its endings, whole
-  kPredicate2 = 26,  // as kPredicate, where the sentence chose the second reading of the form (들었다: 듣다 beside 들다)
+  kNoun = 24,       // 데이터센터, 이재명
+  kPredicate = 25,  // 밝혔다: verb or adjective with its endings, whole
+  kPredicate2 =
+      26,  // as kPredicate, where the sentence chose the second reading of the form (들었다: 듣다 beside 들다)
   kPredicate3 = 27,
-  kModifier = 28,    // adverbs, determiners, pronouns
-  kHanja = 29,       // 美, 政府
-  kParticle = 30,    // particles, endings, copula, auxiliaries: no dictionary, no position
+  kModifier = 28,  // adverbs, determiners, pronouns
+  kHanja = 29,     // 美, 政府
+  kParticle = 30,  // particles, endings, copula, auxiliaries: no dictionary, no position
   kTokenTypes = 31
 };
 
@@ -51,7 +52,7 @@ Status next_tokens(TokenStream* stream, const Token** tokens, int* count) noexce
 void close_tokens(TokenStream* stream) noexcept;
 
 struct Lexeme {
-  int offset;   // into the caller's buffer
+  int offset;  // into the caller's buffer
   int size;
   int variant;  // lexemes of one variant belong together, variants are alternatives
   bool next_position;
@@ -75,11 +76,12 @@ struct IndexWord {
   const char* bytes;  // UTF-8
   int size;
   int variant;
-  int position;       // from 1 in the whole text
+  int position;  // from 1 in the whole text
 };
-// Instead of next_tokens(): the words of the next sentences, perhaps none; *more is false at the end.  They are good until the
-// next call.
-Status next_words(TokenStream* stream, const Options& options, const IndexWord** words, int* count, bool* more) noexcept;
+// Instead of next_tokens(): the words of the next sentences, perhaps none; *more is false at the end.  They are good
+// until the next call.
+Status next_words(TokenStream* stream, const Options& options, const IndexWord** words, int* count,
+                  bool* more) noexcept;
 
 // Result: one row, one cell, a query in the input syntax of tsquery ("" when no word is left).
 // match: "all", "any" or "phrase"; anything else is an error.

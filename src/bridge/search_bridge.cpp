@@ -33,7 +33,8 @@ QueryMatch match_named(std::string_view name) {
   if (name == "all") return QueryMatch::all;
   if (name == "any") return QueryMatch::any;
   if (name == "phrase") return QueryMatch::phrase;
-  throw Error(sqlstate::kInvalidParameter, "unrecognized match \"" + std::string(name) + "\"", {}, "Match is one of all, any and phrase.");
+  throw Error(sqlstate::kInvalidParameter, "unrecognized match \"" + std::string(name) + "\"", {},
+              "Match is one of all, any and phrase.");
 }
 
 LexemeForm core_form(WordForm form) {
@@ -48,7 +49,8 @@ constexpr size_t kLongestToken = 2046;
 // One lexeme as the cache holds it: its size, its variant with the bit for the next position, its bytes.
 constexpr unsigned char kNextPosition = 0x80;
 
-// The characters of a token of precomposed Hangul, as most are, which Text would leave as they are; nothing for any other.
+// The characters of a token of precomposed Hangul, as most are, which Text would leave as they are; nothing for any
+// other.
 constexpr size_t kHangulBytes = 3, kLongestHangul = 32;
 std::u32string_view hangul_of(std::string_view token, char32_t (&room)[kLongestHangul]) {
   const size_t n = token.size() / kHangulBytes;
@@ -148,7 +150,9 @@ class TokenStream {
         text_(document.text()),
         analyzer_(terms_.get()),
         tokenizer_(text_, document.sentences(), *analyzer_, lexeme_finder()) {}
-  TokenStream(std::unique_ptr<Document> own, const Options& options) : TokenStream(*own, options) { own_ = std::move(own); }
+  TokenStream(std::unique_ptr<Document> own, const Options& options) : TokenStream(*own, options) {
+    own_ = std::move(own);
+  }
 
   void next() {
     tokens_.clear();
@@ -156,7 +160,8 @@ class TokenStream {
       for (const SearchToken& token : found_) {
         // What the folding dropped before a token belongs to it, so that the tokens are the whole input.
         const uint32_t byte = text_.byte_offset(token.span.end), code_point = text_.code_point_offset(token.span.end);
-        tokens_.push_back(Token{static_cast<int>(token.type), static_cast<int>(byte - byte_), static_cast<int>(code_point - code_point_)});
+        tokens_.push_back(Token{static_cast<int>(token.type), static_cast<int>(byte - byte_),
+                                static_cast<int>(code_point - code_point_)});
         byte_ = byte;
         code_point_ = code_point;
       }
@@ -178,7 +183,8 @@ class TokenStream {
       ++position_;  // also for a word without a lexeme, as PostgreSQL counts
       const std::string_view bytes = text_.input().substr(begin, byte_ - begin);
       // Written as the dictionary has it, and with no term of the user's that it might hold.
-      if (found_[i].whole && form == WordForm::word && terms_ == nullptr && bytes.size() == kHangulBytes * found_[i].span.size()) {
+      if (found_[i].whole && form == WordForm::word && terms_ == nullptr &&
+          bytes.size() == kHangulBytes * found_[i].span.size()) {
         words_.push_back(IndexWord{nullptr, static_cast<int>(bytes.size()), 1, position_});
         word_bytes_ += bytes;
         continue;
@@ -202,7 +208,7 @@ class TokenStream {
 
  private:
   std::shared_ptr<const UserTerms> terms_;  // as they stood at the beginning, whatever is committed meanwhile
-  std::unique_ptr<Document> own_;  // none where the text is somebody else's
+  std::unique_ptr<Document> own_;           // none where the text is somebody else's
   const Text& text_;
   AnalyzerLease analyzer_;
   SearchTokenizer tokenizer_;
@@ -230,7 +236,8 @@ Status next_tokens(TokenStream* stream, const Token** tokens, int* count) noexce
   });
 }
 
-Status next_words(TokenStream* stream, const Options& options, const IndexWord** words, int* count, bool* more) noexcept {
+Status next_words(TokenStream* stream, const Options& options, const IndexWord** words, int* count,
+                  bool* more) noexcept {
   return guarded([&] {
     *more = stream->next_words(options);
     *words = stream->words().data();
@@ -241,20 +248,23 @@ Status next_words(TokenStream* stream, const Options& options, const IndexWord**
 void close_tokens(TokenStream* stream) noexcept { release_held(stream); }
 
 // ﷺ, three bytes, gives eighteen letters of thirty-three.
-int lexeme_bytes_needed(int token_bytes) noexcept { return std::min(token_bytes, static_cast<int>(kLongestToken)) * 12 + 256; }
+int lexeme_bytes_needed(int token_bytes) noexcept {
+  return std::min(token_bytes, static_cast<int>(kLongestToken)) * 12 + 256;
+}
 
 Status lexemes(Slice token, WordForm form, const Options& options, LexemeBuffer* out) noexcept {
   return guarded([&] {
     check_interrupt();
     out->count = 0;
     int used = 0;
-    each_lexeme(std::string_view(token.data, static_cast<size_t>(token.size)), form, options, [&](std::string_view bytes, int variant, bool next_position) {
-      const int size = static_cast<int>(bytes.size());
-      if (out->count == out->max || used + size > out->capacity) return;
-      out->lexemes[out->count++] = Lexeme{used, size, variant, next_position};
-      std::memcpy(out->bytes + used, bytes.data(), bytes.size());
-      used += size;
-    });
+    each_lexeme(std::string_view(token.data, static_cast<size_t>(token.size)), form, options,
+                [&](std::string_view bytes, int variant, bool next_position) {
+                  const int size = static_cast<int>(bytes.size());
+                  if (out->count == out->max || used + size > out->capacity) return;
+                  out->lexemes[out->count++] = Lexeme{used, size, variant, next_position};
+                  std::memcpy(out->bytes + used, bytes.data(), bytes.size());
+                  used += size;
+                });
   });
 }
 

@@ -51,30 +51,47 @@ Period part_of(const Period& whole, Part part) {
     }
     case Grain::week:
       // Monday and Tuesday, Wednesday and Thursday, Friday to Sunday.
-      return Period::of_days(early ? from : late ? from + 4 : from + 2, early ? from + 2 : late ? to : from + 4, Grain::range);
+      return Period::of_days(early  ? from
+                             : late ? from + 4
+                                    : from + 2,
+                             early  ? from + 2
+                             : late ? to
+                                    : from + 4,
+                             Grain::range);
     case Grain::quarter:
     case Grain::half: {
       const int64_t length = whole.grain == Grain::quarter ? 1 : 2, all = whole.grain == Grain::quarter ? 3 : 6;
       if (part == Part::first_half) return months(c.year, c.month, all / 2, Grain::range);
       if (part == Part::second_half) return months(c.year, c.month + all / 2, all - all / 2, Grain::range);
-      return months(c.year, early ? c.month : late ? c.month + all - length : c.month + length, length, length == 1 ? Grain::month : Grain::range);
+      return months(c.year,
+                    early  ? c.month
+                    : late ? c.month + all - length
+                           : c.month + length,
+                    length, length == 1 ? Grain::month : Grain::range);
     }
     default: {
       // A century and other long periods: halves, else a fifth at each end.
       const int64_t year_count = civil_from_days(to).year - c.year;
       if (year_count < 50) return whole;
       if (part == Part::first_half) return months(c.year, 1, 12 * (year_count / 2), Grain::range);
-      if (part == Part::second_half || part == Part::late_third) return months(c.year + year_count / 2, 1, 12 * (year_count - year_count / 2), Grain::range);
+      if (part == Part::second_half || part == Part::late_third)
+        return months(c.year + year_count / 2, 1, 12 * (year_count - year_count / 2), Grain::range);
       const int64_t fifth = year_count / 5;
-      return months(early ? c.year : late ? c.year + year_count - fifth : c.year + 2 * fifth, 1, 12 * fifth, Grain::range);
+      return months(early  ? c.year
+                    : late ? c.year + year_count - fifth
+                           : c.year + 2 * fifth,
+                    1, 12 * fifth, Grain::range);
     }
   }
 }
 
 Period Resolver::ago(const DatePoint& p) const {
   // 엿새 뒤 counts from the day that the sentence spoke of, 10년 전 from publication.
-  const bool told = p.ago > 0 && memory_.has_plain_day && (memory_.plain_sentence == sentence_ || (tense() == Tense::past && sentence_ - memory_.plain_sentence <= 2));
-  if (!told && words_.event_before(text_, begin_)) return Period::never(p.unit == TimeUnit::day ? Grain::day : p.unit == TimeUnit::year ? Grain::year : Grain::time);
+  const bool told =
+      p.ago > 0 && memory_.has_plain_day &&
+      (memory_.plain_sentence == sentence_ || (tense() == Tense::past && sentence_ - memory_.plain_sentence <= 2));
+  if (!told && words_.event_before(text_, begin_))
+    return Period::never(p.unit == TimeUnit::day ? Grain::day : p.unit == TimeUnit::year ? Grain::year : Grain::time);
   int64_t base = told ? memory_.plain_day : today_;
   if (told && p.unit == TimeUnit::day && civil_from_days(today_ + p.amount).day == said_again()) base = today_;
   const int64_t near = p.ago * p.amount, far = p.ago * p.amount_to;
@@ -85,7 +102,8 @@ Period Resolver::ago(const DatePoint& p) const {
     if (ranged) period.grain = Grain::range;
     return period;
   };
-  if (std::abs(low) > kMostYears * 366 || std::abs(high) > kMostYears * 366) return Period::never(p.unit == TimeUnit::day ? Grain::day : Grain::year);
+  if (std::abs(low) > kMostYears * 366 || std::abs(high) > kMostYears * 366)
+    return Period::never(p.unit == TimeUnit::day ? Grain::day : Grain::year);
   switch (p.unit) {
     case TimeUnit::century:
     case TimeUnit::year: {
@@ -97,14 +115,20 @@ Period Resolver::ago(const DatePoint& p) const {
       const int64_t first = (c.month - 1) / 3 * 3 + 1;
       return out(months(c.year, first + 3 * low, 3 * (high - low + 1), Grain::quarter));
     }
-    case TimeUnit::month: return out(months(c.year, c.month + low, high - low + 1, Grain::month));
-    case TimeUnit::week: return out(Period::of_days(monday_of(base) + 7 * low, monday_of(base) + 7 * high + 7, Grain::week));
-    case TimeUnit::day: return out(Period::of_days(base + low, base + high + 1, Grain::day));
+    case TimeUnit::month:
+      return out(months(c.year, c.month + low, high - low + 1, Grain::month));
+    case TimeUnit::week:
+      return out(Period::of_days(monday_of(base) + 7 * low, monday_of(base) + 7 * high + 7, Grain::week));
+    case TimeUnit::day:
+      return out(Period::of_days(base + low, base + high + 1, Grain::day));
     default: {
-      const int64_t unit = p.unit == TimeUnit::hour ? kMicrosecondsPerHour : p.unit == TimeUnit::minute ? kMicrosecondsPerHour / 60 : kMicrosecondsPerHour / 3600;
+      const int64_t unit = p.unit == TimeUnit::hour     ? kMicrosecondsPerHour
+                           : p.unit == TimeUnit::minute ? kMicrosecondsPerHour / 60
+                                                        : kMicrosecondsPerHour / 3600;
       const int64_t now = floor_divide(published_, unit) * unit;
       int64_t begin = 0, end = 0;
-      if (__builtin_add_overflow(now, low * unit, &begin) || __builtin_add_overflow(now, (high + 1) * unit, &end)) return Period::never(Grain::time);
+      if (__builtin_add_overflow(now, low * unit, &begin) || __builtin_add_overflow(now, (high + 1) * unit, &end))
+        return Period::never(Grain::time);
       return {true, begin, end, ranged ? Grain::range : Grain::time};
     }
   }
@@ -116,12 +140,24 @@ Period Resolver::span(const DatePoint& p) const {
   if (std::abs(n) > kMostYears) return Period::never(Grain::range);
   int64_t other = today_;
   switch (p.unit) {
-    case TimeUnit::century: other = shift_months(today_, 1200 * n); break;
-    case TimeUnit::year: other = shift_months(today_, 12 * n); break;
-    case TimeUnit::quarter: other = shift_months(today_, 3 * n); break;
-    case TimeUnit::month: other = shift_months(today_, n); break;
-    case TimeUnit::week: other = today_ + 7 * n; break;
-    case TimeUnit::day: other = today_ + n; break;
+    case TimeUnit::century:
+      other = shift_months(today_, 1200 * n);
+      break;
+    case TimeUnit::year:
+      other = shift_months(today_, 12 * n);
+      break;
+    case TimeUnit::quarter:
+      other = shift_months(today_, 3 * n);
+      break;
+    case TimeUnit::month:
+      other = shift_months(today_, n);
+      break;
+    case TimeUnit::week:
+      other = today_ + 7 * n;
+      break;
+    case TimeUnit::day:
+      other = today_ + n;
+      break;
     default: {
       int64_t there = 0;
       if (__builtin_add_overflow(published_, n * kMicrosecondsPerHour, &there)) return Period::never(Grain::range);
@@ -133,16 +169,22 @@ Period Resolver::span(const DatePoint& p) const {
 
 std::optional<int64_t> Resolver::year_of(const DatePoint& p) const {
   switch (p.year_form) {
-    case YearForm::new_year: return now_.month >= 7 ? now_.year + 1 : now_.year;
-    case YearForm::end_of_year: return now_.month == 1 && tense() == Tense::past ? now_.year - 1 : now_.year;
-    case YearForm::start_of_year: return now_.month >= 7 && tense() != Tense::past ? now_.year + 1 : now_.year;
-    default: break;
+    case YearForm::new_year:
+      return now_.month >= 7 ? now_.year + 1 : now_.year;
+    case YearForm::end_of_year:
+      return now_.month == 1 && tense() == Tense::past ? now_.year - 1 : now_.year;
+    case YearForm::start_of_year:
+      return now_.month >= 7 && tense() != Tense::past ? now_.year + 1 : now_.year;
+    default:
+      break;
   }
   int64_t year = now_.year + p.year.value;
   switch (p.year.from) {
-    case DateField::From::none: return std::nullopt;
+    case DateField::From::none:
+      return std::nullopt;
     case DateField::From::published:
-    case DateField::From::main: return year;
+    case DateField::From::main:
+      return year;
     case DateField::From::text: {
       // 전년보다 looks at the period of this sentence or the one before; 그해 and 이듬해 at whatever came last.
       if (p.year.value < 0) {
@@ -151,10 +193,12 @@ std::optional<int64_t> Resolver::year_of(const DatePoint& p) const {
       }
       return (memory_.has_date ? memory_.date.year : now_.year) + p.year.value;
     }
-    case DateField::From::number: break;
+    case DateField::From::number:
+      break;
   }
   year = p.year.value;
-  if (p.year_form == YearForm::two_digits) year += year <= now_.year % 100 + 20 ? now_.year / 100 * 100 : (now_.year / 100 - 1) * 100;
+  if (p.year_form == YearForm::two_digits)
+    year += year <= now_.year % 100 + 20 ? now_.year / 100 * 100 : (now_.year / 100 - 1) * 100;
   if (p.year_form == YearForm::decade && year < 100) year += year >= 30 ? 1900 : 2000;
   if (p.year_form == YearForm::century) return p.before_christ ? 1 - 100 * year : 100 * (year - 1) + 1;
   if (year == 0) return std::nullopt;  // there was no year 0
@@ -165,10 +209,14 @@ std::optional<int64_t> Resolver::year_of(const DatePoint& p) const {
 
 Period Resolver::year_period(const DatePoint& p, int64_t year) const {
   switch (p.year_form) {
-    case YearForm::decade: return months(year, 1, 120, Grain::decade);
-    case YearForm::century: return months(year, 1, 1200, Grain::range);
-    case YearForm::academic: return months(year, 3, 12, Grain::year);
-    default: return months(year, 1, 12, Grain::year);
+    case YearForm::decade:
+      return months(year, 1, 120, Grain::decade);
+    case YearForm::century:
+      return months(year, 1, 1200, Grain::range);
+    case YearForm::academic:
+      return months(year, 3, 12, Grain::year);
+    default:
+      return months(year, 1, 12, Grain::year);
   }
 }
 
@@ -196,7 +244,8 @@ Period Resolver::season(const DatePoint& p) const {
     const std::optional<int64_t> year = year_of(p);
     if (!year) return Period::never(Grain::range);
     // 올겨울, said in January, is the winter that goes on.
-    const bool goes_on = p.season == 3 && p.year.from == DateField::From::published && p.year.value == 0 && now_.month <= 2;
+    const bool goes_on =
+        p.season == 3 && p.year.from == DateField::From::published && p.year.value == 0 && now_.month <= 2;
     return in(goes_on ? *year - 1 : *year);
   }
   if (p.directed && p.direction < 0) {
@@ -205,9 +254,11 @@ Period Resolver::season(const DatePoint& p) const {
   }
   // 이번 여름, said in September, is the one just over; else this one, or the next to come.
   for (int64_t year = now_.year - 1;; ++year)
-    if (p.directed && p.direction == 0 && in(year).end_day() <= today_ && today_ - in(year).end_day() < 90 && in(year + 1).first_day() > today_) return in(year);
-    else
-    if (in(year).end_day() > today_) return in(p.direction == 2 && in(year).first_day() <= today_ ? year + 1 : year);
+    if (p.directed && p.direction == 0 && in(year).end_day() <= today_ && today_ - in(year).end_day() < 90 &&
+        in(year + 1).first_day() > today_)
+      return in(year);
+    else if (in(year).end_day() > today_)
+      return in(p.direction == 2 && in(year).first_day() <= today_ ? year + 1 : year);
 }
 
 Period Resolver::quarter_or_half(const DatePoint& p, Ahead ahead) const {
@@ -216,7 +267,8 @@ Period Resolver::quarter_or_half(const DatePoint& p, Ahead ahead) const {
   const Grain grain = quarter ? Grain::quarter : Grain::half;
   if (quarter && p.quarter.from != DateField::From::number) {
     Civil base = now_;
-    if (p.quarter.from == DateField::From::text && memory_.has_period && memory_.period.grain == Grain::quarter && sentence_ - memory_.period_sentence <= 1)
+    if (p.quarter.from == DateField::From::text && memory_.has_period && memory_.period.grain == Grain::quarter &&
+        sentence_ - memory_.period_sentence <= 1)
       base = civil_from_days(memory_.period.first_day());
     return months(base.year, (base.month - 1) / 3 * 3 + 1 + 3 * p.quarter.value, 3, grain);
   }
@@ -233,12 +285,16 @@ Period Resolver::quarter_or_half(const DatePoint& p, Ahead ahead) const {
   const int64_t until = days_from_civil(now_.year, first, 1);
   if (until <= today_) return months(now_.year, first, length, grain);
   const Tense told = tense();
-  const bool past = told == Tense::past || (told != Tense::future && today_ - days_from_civil(now_.year - 1, first + length, 1) < until - today_);
+  const bool past =
+      told == Tense::past ||
+      (told != Tense::future && today_ - days_from_civil(now_.year - 1, first + length, 1) < until - today_);
   return months(past ? now_.year - 1 : now_.year, first, length, grain);
 }
 
 Period Resolver::semester(const DatePoint& p) const {
-  const auto in = [&](int64_t count) { return months(floor_divide(count, 2), count % 2 == 0 ? 3 : 9, 6, Grain::range); };
+  const auto in = [&](int64_t count) {
+    return months(floor_divide(count, 2), count % 2 == 0 ? 3 : 9, 6, Grain::range);
+  };
   // Semesters are counted through: spring of a year 2y, autumn 2y + 1.
   const int64_t current = now_.month < 3 ? 2 * now_.year - 1 : now_.month < 9 ? 2 * now_.year : 2 * now_.year + 1;
   if (p.semester_step.given()) return in(current + p.semester_step.value);
@@ -251,9 +307,12 @@ Period Resolver::semester(const DatePoint& p) const {
   return in(tense() == Tense::past ? current - 1 : current + 1);
 }
 
-// 2019년 3월 시작해 11월 끝났다; 내년 4월 만나고 하반기에는 답방한다: a year that this sentence named goes on with a later month.
+// 2019년 3월 시작해 11월 끝났다; 내년 4월 만나고 하반기에는 답방한다: a year that this sentence named goes on with a
+// later month.
 bool Resolver::year_goes_on(int64_t month) const {
-  if (!memory_.has_date || !memory_.dated_year || memory_.date_sentence != sentence_ || month <= memory_.date.month || memory_.date.year == now_.year) return false;
+  if (!memory_.has_date || !memory_.dated_year || memory_.date_sentence != sentence_ || month <= memory_.date.month ||
+      memory_.date.year == now_.year)
+    return false;
   return memory_.date.year < now_.year ? tense() == Tense::past : tense() != Tense::past;
 }
 
@@ -273,9 +332,11 @@ int64_t Resolver::nearest_year(int month) const {
 std::optional<Civil> Resolver::month_of(const DatePoint& p, Ahead ahead) const {
   if (p.month.from == DateField::From::published || p.month.from == DateField::From::text) {
     Civil base = now_;
-    if (p.month.from == DateField::From::text && memory_.has_date && (p.month.value >= 0 || sentence_ - memory_.date_sentence <= 1)) {
+    if (p.month.from == DateField::From::text && memory_.has_date &&
+        (p.month.value >= 0 || sentence_ - memory_.date_sentence <= 1)) {
       base = memory_.date;
-      if (p.month.value < 0 && memory_.has_period && sentence_ - memory_.period_sentence <= 1) base = civil_from_days(memory_.period.first_day());
+      if (p.month.value < 0 && memory_.has_period && sentence_ - memory_.period_sentence <= 1)
+        base = civil_from_days(memory_.period.first_day());
     }
     return civil_from_days(days_from_civil(base.year, base.month + p.month.value, 1));
   }
@@ -299,7 +360,8 @@ std::optional<Civil> Resolver::month_of(const DatePoint& p, Ahead ahead) const {
     // 올해 개기월식은 11월 8일이다; 내년에는 2월 29일이 없다: the year goes on where the verb agrees.
     const int64_t year = *memory_.topic_year;
     const bool past = tense() == Tense::past || tense() == Tense::reported;
-    if (year == now_.year || (year > now_.year && !past) || (year < now_.year && past && memory_.topic_adverb)) return Civil{year, month, 1};
+    if (year == now_.year || (year > now_.year && !past) || (year < now_.year && past && memory_.topic_adverb))
+      return Civil{year, month, 1};
   }
   if (year_goes_on(month)) return Civil{memory_.date.year, month, 1};
   return Civil{nearest_year(month), month, 1};

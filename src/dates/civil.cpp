@@ -1,5 +1,5 @@
-// Arithmetic of days; Easter (Meeus/Jones/Butcher) and the sun's longitude (Meeus, Astronomical Algorithms, ch. 25: good to a
-// quarter of an hour) are computed.
+// Arithmetic of days; Easter (Meeus/Jones/Butcher) and the sun's longitude (Meeus, Astronomical Algorithms, ch. 25:
+// good to a quarter of an hour) are computed.
 #include "dates/civil.h"
 
 #include <cmath>
@@ -23,7 +23,8 @@ int64_t monday_of_week(int64_t year, int week) { return monday_of(days_from_civi
 
 int64_t easter_sunday(int64_t year) {
   const int64_t a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, g = (8 * b + 13) / 25;
-  const int64_t h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+  const int64_t h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7,
+                m = (a + 11 * h + 22 * l) / 451;
   const int64_t n = h + l - 7 * m + 114;
   return days_from_civil(year, n / 31, n % 31 + 1);
 }
@@ -37,14 +38,15 @@ std::optional<int64_t> solar_term(int64_t year, int degrees) {
   for (int round = 0; round < 6; ++round) {
     const double century = t / 36525;
     const double anomaly = (357.52911 + 35999.05029 * century) * kRadians;
-    const double centre = (1.914602 - 0.004817 * century) * std::sin(anomaly) + (0.019993 - 0.000101 * century) * std::sin(2 * anomaly) + 0.000289 * std::sin(3 * anomaly);
-    const double longitude = 280.46646 + 36000.76983 * century + centre - 0.00569 - 0.00478 * std::sin((125.04 - 1934.136 * century) * kRadians);
+    const double centre = (1.914602 - 0.004817 * century) * std::sin(anomaly) +
+                          (0.019993 - 0.000101 * century) * std::sin(2 * anomaly) + 0.000289 * std::sin(3 * anomaly);
+    const double longitude = 280.46646 + 36000.76983 * century + centre - 0.00569 -
+                             0.00478 * std::sin((125.04 - 1934.136 * century) * kRadians);
     const double off = std::remainder(longitude - degrees, 360.0);
     t -= off * 365.2422 / 360;
   }
   return static_cast<int64_t>(std::floor(t + 0.5 + 9.0 / 24));  // from noon, and Korea's time
 }
-
 
 std::optional<int64_t> dog_day(int64_t year, int degrees, int nth) {
   const std::optional<int64_t> from = solar_term(year, degrees);

@@ -1,4 +1,5 @@
-// Days of the proleptic Gregorian calendar, counted from 2000-01-01, without tables and for any year that a timestamp holds.
+// Days of the proleptic Gregorian calendar, counted from 2000-01-01, without tables and for any year that a timestamp
+// holds.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // The words that dates are made of, read once from data/date_words.tsv, data/date_contexts.tsv and data/holidays.tsv.
 //
 // A word is found from any position of a text through the tries of the image; what it says (지난달: a month, one back,
-// counted from publication) is parsed when the table is opened, once a process.  starts() answers from one bit whether a
-// character can begin a date at all, so that a text is scanned at the speed of that test.
+// counted from publication) is parsed when the table is opened, once a process.  starts() answers from one bit whether
+// a character can begin a date at all, so that a text is scanned at the speed of that test.
 #pragma once
 
 #include <cstdint>
@@ -22,15 +22,51 @@
 namespace kn {
 
 enum class WordKind : uint8_t {
-  direction, span, year, new_year, year_month, month, month_part, week, week_part, quarter, semester, sport_season, half, day,
-  trading_day, part, daypart, night, clock, weekday, weekend, season, vacation, amount, ordinal, unit, calendar_unit, year_unit, same, scope, ago,
-  relation, recurring, particle, during, no_date, holiday
+  direction,
+  span,
+  year,
+  new_year,
+  year_month,
+  month,
+  month_part,
+  week,
+  week_part,
+  quarter,
+  semester,
+  sport_season,
+  half,
+  day,
+  trading_day,
+  part,
+  daypart,
+  night,
+  clock,
+  weekday,
+  weekend,
+  season,
+  vacation,
+  amount,
+  ordinal,
+  unit,
+  calendar_unit,
+  year_unit,
+  same,
+  scope,
+  ago,
+  relation,
+  recurring,
+  particle,
+  during,
+  no_date,
+  holiday
 };
 
 using WordKinds = uint64_t;
 constexpr WordKinds bit(WordKind kind) { return WordKinds{1} << static_cast<unsigned>(kind); }
 template <typename... Kinds>
-constexpr WordKinds kinds(Kinds... kind) { return (bit(kind) | ...); }
+constexpr WordKinds kinds(Kinds... kind) {
+  return (bit(kind) | ...);
+}
 
 enum class TimeUnit : uint8_t { none, second, minute, hour, day, week, month, quarter, year, century };
 enum class Anchor : uint8_t { published, text, main, number };
@@ -66,9 +102,10 @@ struct DateWord {
 enum class HolidayCalendar : uint8_t { solar, korean, chinese, easter, term, weekday, islamic, dog_days };
 struct Holiday {
   HolidayCalendar calendar = HolidayCalendar::solar;
-  int16_t month = 0;    // term, dog_days: degrees of solar longitude; easter: days from Easter Sunday
-  int16_t day = 0;      // weekday: 100 * days after it + 10 * number in the month (9 for the last) + day of the week, Monday 1
-  int16_t before = 0;   // days of its 연휴 before it
+  int16_t month = 0;  // term, dog_days: degrees of solar longitude; easter: days from Easter Sunday
+  int16_t day =
+      0;  // weekday: 100 * days after it + 10 * number in the month (9 for the last) + day of the week, Monday 1
+  int16_t before = 0;  // days of its 연휴 before it
   int16_t after = 0;
 };
 
@@ -100,8 +137,10 @@ class DateWords {
   // Whether that is worth asking: a look at two characters.
   bool may_open(char32_t c, char32_t next) const {
     const uint8_t start = c < 0x10000 ? starts_[c] : 0;
-    return ((start & kOtherStart) != 0 && (is_ascii_digit(c) || !is_hangul_syllable(next))) || ((start & kWordStart) != 0 && pairs_.may_begin(c, next)) ||
-           ((start & kNumberStart) != 0 && in(next, kNumberChar | kUnitStart | kCalendarUnit) && numerals_->may_begin(c, next));
+    return ((start & kOtherStart) != 0 && (is_ascii_digit(c) || !is_hangul_syllable(next))) ||
+           ((start & kWordStart) != 0 && pairs_.may_begin(c, next)) ||
+           ((start & kNumberStart) != 0 && in(next, kNumberChar | kUnitStart | kCalendarUnit) &&
+            numerals_->may_begin(c, next));
   }
   // The longest word of these kinds at i.
   Match longest(const Text& text, size_t i, WordKinds wanted) const;
@@ -156,7 +195,8 @@ class DateWords {
   std::vector<uint32_t> before_, events_;  // rows of context_rows_
   // What may begin with a character, and with two where it is a word that a date can begin with.
   enum Start : uint8_t { kWordStart = 1, kNumberStart = 2, kOtherStart = 4 };
-  // What else it may be: of numbers (3, 이 in 이십, 만 in 5만; spaces and what joins two of them), first of 년, 개월; of 전, 뒤; 년, 월.
+  // What else it may be: of numbers (3, 이 in 이십, 만 in 5만; spaces and what joins two of them), first of 년, 개월;
+  // of 전, 뒤; 년, 월.
   enum Place : uint8_t { kNumberChar = 8, kUnitStart = 16, kAgoStart = 32, kCalendarUnit = 64 };
   bool in(char32_t c, unsigned which) const { return c < 0x10000 && (starts_[c] & which) != 0; }
   void mark(char32_t c, unsigned which) {

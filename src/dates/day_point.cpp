@@ -31,15 +31,21 @@ int64_t week_of_month(const Civil& month, int nth) {
 std::optional<int64_t> Resolver::holiday_in(const DatePoint& p, int64_t year) const {
   const Holiday& h = words_.holiday(static_cast<uint32_t>(p.holiday));
   switch (h.calendar) {
-    case HolidayCalendar::solar: return days_from_civil(year, h.month, h.day);
-    case HolidayCalendar::korean: return lunar_day(LunarCalendar::korean, year, h.month, h.day);
-    case HolidayCalendar::chinese: return lunar_day(LunarCalendar::chinese, year, h.month, h.day);
-    case HolidayCalendar::islamic: return lunar_day(LunarCalendar::islamic, year, h.month, h.day);
+    case HolidayCalendar::solar:
+      return days_from_civil(year, h.month, h.day);
+    case HolidayCalendar::korean:
+      return lunar_day(LunarCalendar::korean, year, h.month, h.day);
+    case HolidayCalendar::chinese:
+      return lunar_day(LunarCalendar::chinese, year, h.month, h.day);
+    case HolidayCalendar::islamic:
+      return lunar_day(LunarCalendar::islamic, year, h.month, h.day);
     case HolidayCalendar::easter:
       if (year < 1583) return std::nullopt;
       return easter_sunday(year) + h.month;
-    case HolidayCalendar::term: return solar_term(year, h.month);
-    case HolidayCalendar::dog_days: return dog_day(year, h.month, h.day);
+    case HolidayCalendar::term:
+      return solar_term(year, h.month);
+    case HolidayCalendar::dog_days:
+      return dog_day(year, h.month, h.day);
     case HolidayCalendar::weekday: {
       const int which = h.day % 100 / 10;
       const std::optional<int64_t> day = nth_weekday(year, h.month, which == 9 ? -1 : which, h.day % 10);
@@ -58,13 +64,15 @@ Period Resolver::holiday(const DatePoint& p) const {
     int64_t least = INT64_MAX;
     for (int64_t year = now_.year - 1; year <= now_.year + 1; ++year) {
       const std::optional<int64_t> one = holiday_in(p, year);
-      if (!one || (p.directed && p.direction < 0 && *one > today_) || (p.directed && p.direction > 0 && *one < today_)) continue;
+      if (!one || (p.directed && p.direction < 0 && *one > today_) || (p.directed && p.direction > 0 && *one < today_))
+        continue;
       // 오는 10월 6일 추석: the day just named.
       if (memory_.has_day && memory_.day_sentence == sentence_ && memory_.day == *one) {
         day = one;
         break;
       }
-      const int64_t cost = std::abs(*one - today_) + (*one > today_ ? tense() == Tense::past : tense() == Tense::future) * kWrongSide;
+      const int64_t cost =
+          std::abs(*one - today_) + (*one > today_ ? tense() == Tense::past : tense() == Tense::future) * kWrongSide;
       if (cost < least) least = cost, day = one;
     }
   }
@@ -77,10 +85,14 @@ Period Resolver::holiday(const DatePoint& p) const {
   }
   int64_t from = *day - h.before, to = *day + h.after + 1;
   // A weekend that touches it belongs to it.
-  if (weekday(from) == 1) from -= 2;
-  else if (weekday(from) == 7) from -= 1;
-  if (weekday(to) == 6) to += 2;
-  else if (weekday(to) == 7) to += 1;
+  if (weekday(from) == 1)
+    from -= 2;
+  else if (weekday(from) == 7)
+    from -= 1;
+  if (weekday(to) == 6)
+    to += 2;
+  else if (weekday(to) == 7)
+    to += 1;
   if (p.nth_day == 0) return Period::of_days(from, to, Grain::range);
   const int64_t nth = p.nth_day < 0 ? to - 1 : from + p.nth_day - 1;
   return Period::of_days(nth, nth + 1, Grain::day);
@@ -91,7 +103,8 @@ Period Resolver::week(const DatePoint& p, Ahead ahead) const {
   if (p.weekend.from == DateField::From::number) {
     // 10월 마지막 주말: by its Saturday
     const std::optional<Civil> month = month_of(p, ahead);
-    const std::optional<int64_t> saturday = month ? nth_weekday(month->year, month->month, p.weekend.value, 6) : std::nullopt;
+    const std::optional<int64_t> saturday =
+        month ? nth_weekday(month->year, month->month, p.weekend.value, 6) : std::nullopt;
     return saturday ? Period::of_days(*saturday, *saturday + 2, Grain::range) : Period::never(Grain::range);
   }
   if (p.weekend.given() && !p.week.given()) {
@@ -120,31 +133,40 @@ int64_t Resolver::anchor_day(DateField field) const {
   if (from == DateField::From::published) return today_;
   // 이날 is the day this sentence or the last spoke of, else the article's own.
   // 지난 13일 체포했고 이날 영장을 신청했다: not the day that was just said to be past.
-  if (from == DateField::From::main && m.has_plain_day && m.plain_past && m.plain_sentence == sentence_) return m.has_main ? m.main_day : today_;
+  if (from == DateField::From::main && m.has_plain_day && m.plain_past && m.plain_sentence == sentence_)
+    return m.has_main ? m.main_day : today_;
   // 전날 steps back from a day of its own standing, not from another 전날.
-  if ((from == DateField::From::main || field.value < 0) && m.has_plain_day && sentence_ - m.plain_sentence <= 1) return m.plain_day;
+  if ((from == DateField::From::main || field.value < 0) && m.has_plain_day && sentence_ - m.plain_sentence <= 1)
+    return m.plain_day;
   if (from == DateField::From::text && field.value >= 0 && m.has_day && sentence_ - m.day_sentence <= 1) return m.day;
   return m.has_main ? m.main_day : from == DateField::From::text && field.value >= 0 && m.has_day ? m.day : today_;
 }
 
 std::optional<int64_t> Resolver::nearest_day(const DatePoint& p) const {
   // 3·1절 다음 날인 2일, 월요일이던 9일: the day just named, said again.
-  const char32_t joint = begin_ >= 2 && text_[begin_ - 1] == U' ' ? text_[begin_ - 2] : begin_ >= 1 ? text_[begin_ - 1] : U'\0';
-  if ((joint == U'인' || joint == U'던' || joint == U'(') && memory_.has_day && memory_.day_sentence == sentence_ && civil_from_days(memory_.day).day == p.day.value)
+  const char32_t joint = begin_ >= 2 && text_[begin_ - 1] == U' ' ? text_[begin_ - 2]
+                         : begin_ >= 1                            ? text_[begin_ - 1]
+                                                                  : U'\0';
+  if ((joint == U'인' || joint == U'던' || joint == U'(') && memory_.has_day && memory_.day_sentence == sentence_ &&
+      civil_from_days(memory_.day).day == p.day.value)
     return memory_.day;
   // 5월 1일, 15일; 5월 3일과 7일: a list within one month.
-  if (!p.directed && memory_.listed_month && begin_ > memory_.listed_end && begin_ - memory_.listed_end <= 2 && p.day.value > memory_.listed_month->day) {
+  if (!p.directed && memory_.listed_month && begin_ > memory_.listed_end && begin_ - memory_.listed_end <= 2 &&
+      p.day.value > memory_.listed_month->day) {
     const char32_t mark = text_[memory_.listed_end];
     const Civil& c = *memory_.listed_month;
-    if ((mark == U',' || mark == U'·' || mark == U'과' || mark == U'와' || mark == U'ㆍ') && p.day.value <= days_in_month(c.year, c.month))
+    if ((mark == U',' || mark == U'·' || mark == U'과' || mark == U'와' || mark == U'ㆍ') &&
+        p.day.value <= days_in_month(c.year, c.month))
       return days_from_civil(c.year, c.month, p.day.value);
   }
   // 입학식은 3월 4일, 정정은 10일까지다: what is still to come goes on within its month.
   // Not 3월 9일 대선의 투표가 23일부터: there the first belongs to a noun.
-  if (!p.directed && memory_.listed_month && memory_.has_day && memory_.day_sentence == sentence_ && memory_.day > today_ && text_[memory_.listed_end] != U' ' && tense() != Tense::reported &&
+  if (!p.directed && memory_.listed_month && memory_.has_day && memory_.day_sentence == sentence_ &&
+      memory_.day > today_ && text_[memory_.listed_end] != U' ' && tense() != Tense::reported &&
       tense() != Tense::past) {
     const Civil& c = *memory_.listed_month;
-    if (p.day.value > c.day && p.day.value <= days_in_month(c.year, c.month)) return days_from_civil(c.year, c.month, p.day.value);
+    if (p.day.value > c.day && p.day.value <= days_in_month(c.year, c.month))
+      return days_from_civil(c.year, c.month, p.day.value);
   }
   std::optional<int64_t> best;
   // 9일 한글날: the month is the holiday's.
@@ -157,7 +179,9 @@ std::optional<int64_t> Resolver::nearest_day(const DatePoint& p) const {
     const Civil month = civil_from_days(days_from_civil(now_.year, now_.month + off, 1));
     if (p.day.value > days_in_month(month.year, month.month)) continue;
     const int64_t day = days_from_civil(month.year, month.month, p.day.value), away = day - today_;
-    if (p.directed && ((p.direction < 0 && away > 0) || (p.direction > 0 && away < 0) || (p.direction == 0 && off != 0))) continue;
+    if (p.directed &&
+        ((p.direction < 0 && away > 0) || (p.direction > 0 && away < 0) || (p.direction == 0 && off != 0)))
+      continue;
     if (holiday && holiday_in(named, month.year) == day) return day;
     int64_t cost = std::abs(away) + (off != 0 && !p.directed ? 8 : 0) + (away > 0 ? 1 : 0);
     if (away > 0 && (told == Tense::past || told == Tense::reported)) cost += 12;
@@ -250,7 +274,8 @@ std::optional<int64_t> Resolver::day_of(const DatePoint& p, Ahead ahead) const {
 Period Resolver::clock(const DatePoint& p, int64_t day, Relation relation, Ahead ahead) const {
   if (std::abs(day) >= kMostDays) return Period::never(Grain::time);
   const auto at = [&](int64_t hours, int64_t minutes, int64_t seconds, int64_t length) {
-    const int64_t begin = day * kMicrosecondsPerDay + hours * kMicrosecondsPerHour + minutes * (kMicrosecondsPerHour / 60) + seconds * (kMicrosecondsPerHour / 3600);
+    const int64_t begin = day * kMicrosecondsPerDay + hours * kMicrosecondsPerHour +
+                          minutes * (kMicrosecondsPerHour / 60) + seconds * (kMicrosecondsPerHour / 3600);
     return Period{true, begin, begin + length, Grain::time};
   };
   if (p.hour < 0) return at(p.daypart_from, 0, 0, (p.daypart_to - p.daypart_from) * kMicrosecondsPerHour);
@@ -261,8 +286,11 @@ Period Resolver::clock(const DatePoint& p, int64_t day, Relation relation, Ahead
   } else if (p.daypart_from >= 0) {
     if (p.afternoon) {
       // 밤 12시 is the end of the day, 밤 1시 stays what it is, 낮 12시 noon.
-      if (hour == 12) hour = p.daypart_from >= 18 ? 24 : 12;
-      else if (hour < 12 && !(p.daypart_from >= 18 && hour < 5) && !(p.daypart_from == 12 && p.daypart_to == 18 && hour > 9)) hour += 12;
+      if (hour == 12)
+        hour = p.daypart_from >= 18 ? 24 : 12;
+      else if (hour < 12 && !(p.daypart_from >= 18 && hour < 5) &&
+               !(p.daypart_from == 12 && p.daypart_to == 18 && hour > 9))
+        hour += 12;
     } else if (p.daypart_from == 0 && hour == 12) {
       hour = 0;
     } else if (p.daypart_from == 11 && hour < 11) {
@@ -270,17 +298,26 @@ Period Resolver::clock(const DatePoint& p, int64_t day, Relation relation, Ahead
     }
   } else if (hour >= 1 && hour < 12) {
     // 오후 6시 30분부터 8시까지, 13일 오후 … 6시 38분: the half of the day goes on.
-    const bool behind_afternoon = ahead.point != nullptr ? ahead.point->afternoon || ahead.point->hour >= 12 : memory_.afternoon && memory_.day == day && sentence_ - memory_.day_sentence <= 1;
+    const bool behind_afternoon =
+        ahead.point != nullptr ? ahead.point->afternoon || ahead.point->hour >= 12
+                               : memory_.afternoon && memory_.day == day && sentence_ - memory_.day_sentence <= 1;
     int earlier = memory_.hour;
-    if (ahead.period != nullptr) earlier = static_cast<int>(floor_divide(ahead.period->begin - ahead.period->first_day() * kMicrosecondsPerDay, kMicrosecondsPerHour));
-    if (behind_afternoon && !p.day.given() && hour + 12 >= earlier) hour += 12;
-    else if (behind_afternoon && ahead.point == nullptr && hour + 12 >= earlier && p.day.from == DateField::From::main) hour += 12;
+    if (ahead.period != nullptr)
+      earlier = static_cast<int>(
+          floor_divide(ahead.period->begin - ahead.period->first_day() * kMicrosecondsPerDay, kMicrosecondsPerHour));
+    if (behind_afternoon && !p.day.given() && hour + 12 >= earlier)
+      hour += 12;
+    else if (behind_afternoon && ahead.point == nullptr && hour + 12 >= earlier && p.day.from == DateField::From::main)
+      hour += 12;
   }
   const int minute = p.minute < 0 ? 0 : p.minute, second = p.second < 0 ? 0 : p.second;
-  const int64_t length = p.second >= 0 ? kMicrosecondsPerHour / 3600 : p.minute >= 0 ? kMicrosecondsPerHour / 60 : kMicrosecondsPerHour;
+  const int64_t length = p.second >= 0   ? kMicrosecondsPerHour / 3600
+                         : p.minute >= 0 ? kMicrosecondsPerHour / 60
+                                         : kMicrosecondsPerHour;
   Period period = at(hour, minute, second, length);
   // A range of times that would run backwards ends on the next day: 밤 11시부터 5시까지.
-  if (ahead.period != nullptr && !p.day.given() && period.begin <= ahead.period->begin) period.begin += kMicrosecondsPerDay, period.end += kMicrosecondsPerDay;
+  if (ahead.period != nullptr && !p.day.given() && period.begin <= ahead.period->begin)
+    period.begin += kMicrosecondsPerDay, period.end += kMicrosecondsPerDay;
   return period;
 }
 

@@ -1,9 +1,10 @@
 // Walks a text and gathers its dates.
 //
-// A date begins where a word can begin (behind a space, a mark, a bracket; a number behind Hangul too: 오전10시) and where
-// data/date_words.tsv has a word with that first character, or a digit stands.  What is read there is a point (다음 달 5일), a
-// length with 전 or 뒤 (10년 전), or one behind 지난, 최근 (최근 3년).  Then the second half of a range is looked for (~, 부터 … 까지)
-// and the word that says how the date is meant (까지: by).  Habits are no dates: 매월 25일, 토요일마다.
+// A date begins where a word can begin (behind a space, a mark, a bracket; a number behind Hangul too: 오전10시) and
+// where data/date_words.tsv has a word with that first character, or a digit stands.  What is read there is a point
+// (다음 달 5일), a length with 전 or 뒤 (10년 전), or one behind 지난, 최근 (최근 3년).  Then the second half of a
+// range is looked for (~, 부터 … 까지) and the word that says how the date is meant (까지: by).  Habits are no dates:
+// 매월 25일, 토요일마다.
 #include "base/interrupt.h"
 #include "base/unicode.h"
 #include "dates/point_parser.h"
@@ -38,20 +39,25 @@ class Finder {
     const char32_t c = text_[i], before = text_[i - 1];
     if (is_ascii_digit(c)) {
       if (is_ascii_digit(before)) return false;
-      if (before == U'.' || before == U',' || before == U':' || before == U'/') return i < 2 || !is_ascii_digit(text_[i - 2]);
+      if (before == U'.' || before == U',' || before == U':' || before == U'/')
+        return i < 2 || !is_ascii_digit(text_[i - 2]);
       return !is_letter_but_korean(before) && before != U'+' && before != U'#' && before != U'$' && before != U'-';
     }
     return !is_hangul_syllable(before) && !is_ascii_digit(before) && !is_letter_but_korean(before);
   }
   // Latin and the like; Hanja, as a country's sign in headlines (美 내년), may stand before a date.
-  static bool is_letter_but_korean(char32_t c) { return is_ascii_letter(c) || (c > 0x7F && c < 0x1100 && is_letter(c)); }
+  static bool is_letter_but_korean(char32_t c) {
+    return is_ascii_letter(c) || (c > 0x7F && c < 0x1100 && is_letter(c));
+  }
 
   // Reads what begins at i; returns where to go on.
   size_t date_at(size_t i) {
     const DateWords::Opening opening = words_.opening(text_, i);
     if (!opening.calendar && !opening.amount) return behind_number(i);
     if ((opening.words & bit(WordKind::no_date)) != 0)
-      if (const DateWords::Match no = words_.longest(text_, i, ~WordKinds{0} & ~bit(WordKind::particle)); no.word->kind == WordKind::no_date) return i + no.length;
+      if (const DateWords::Match no = words_.longest(text_, i, ~WordKinds{0} & ~bit(WordKind::particle));
+          no.word->kind == WordKind::no_date)
+        return i + no.length;
     if ((opening.words & bit(WordKind::recurring)) != 0)
       return behind_habit(i + words_.longest(text_, i, kinds(WordKind::recurring)).length);
     const std::optional<Result> result = read(i, opening);
@@ -70,7 +76,8 @@ class Finder {
   size_t behind_habit(size_t end) const {
     for (int parts = 0; parts < 3; ++parts) {
       const size_t next = skip_space(text_, end);
-      std::optional<Result> what = may_begin(next) && words_.starts(text_[next]) ? read(next, words_.opening(text_, next)) : std::nullopt;
+      std::optional<Result> what =
+          may_begin(next) && words_.starts(text_[next]) ? read(next, words_.opening(text_, next)) : std::nullopt;
       if (!what || (parts > 0 && what->rank < kDaypart)) break;
       end = what->end;
       if (!what->range) range_behind(*what, end);
@@ -94,7 +101,8 @@ class Finder {
       const DateWords::Match lead = words_.longest(text_, i, kinds(WordKind::span, WordKind::direction));
       const size_t next = skip_space(text_, i + lead.length);
       if ((lead.word->kind == WordKind::span || lead.word->value == -1) && next != i + lead.length)
-        if (std::optional<Result> r = parser_.parse_span(next, lead.word->value, lead.word->kind == WordKind::span)) return r;
+        if (std::optional<Result> r = parser_.parse_span(next, lead.word->value, lead.word->kind == WordKind::span))
+          return r;
     }
     if (std::optional<Result> r = parser_.parse_weekdays(i)) return r;
     std::optional<Result> point = parser_.parse(i, (opening.words & bit(WordKind::direction)) != 0);
@@ -123,14 +131,22 @@ class Finder {
   // 주말 극장가 is no weekend of its own: alone the word wants a particle or a word of time behind it.
   bool unlikely(const Result& r, size_t end) const {
     if (!r.from.bare || is_hangul_syllable(text_[end])) return false;
-    const DateWords::Match behind = words_.longest(text_, skip_space(text_, end), kinds(WordKind::relation, WordKind::during, WordKind::amount, WordKind::particle));
+    const DateWords::Match behind =
+        words_.longest(text_, skip_space(text_, end),
+                       kinds(WordKind::relation, WordKind::during, WordKind::amount, WordKind::particle));
     return !behind || (behind.word->kind == WordKind::particle && behind.length == 1);  // 주말 동안
   }
 
   // A name that begins like a date: ‘8월의 크리스마스’, 오늘의집, 올해의 작가상.  Gives the end of it, or `end`.
   size_t name_behind(size_t i, size_t end) const {
     const char32_t open = i == 0 ? U'\0' : text_[i - 1];
-    const char32_t close = open == U'‘' ? U'’' : open == U'\'' ? U'\'' : open == U'《' ? U'》' : open == U'〈' ? U'〉' : open == U'『' ? U'』' : open == U'「' ? U'」' : U'\0';
+    const char32_t close = open == U'‘'    ? U'’'
+                           : open == U'\'' ? U'\''
+                           : open == U'《' ? U'》'
+                           : open == U'〈' ? U'〉'
+                           : open == U'『' ? U'』'
+                           : open == U'「' ? U'」'
+                                           : U'\0';
     // 걸그룹 ‘내일’, 『두더지의 오늘』
     if (text_[end] == U'』' || text_[end] == U'》' || (open == U'‘' && text_[end] == close)) return end + 1;
     if (text_[end] != U'의') return end;
@@ -138,7 +154,8 @@ class Finder {
       if (is_hangul_syllable(text_[end + 1])) return end + 1;
       size_t at = end + 2;
       while (is_hangul_syllable(text_[at]) && at < end + 10) ++at;
-      if (at > end + 3 && (text_[at - 1] == U'상' || (text_[at - 2] == U'상' && words_.ends_word(text_, at - 1)))) return at;
+      if (at > end + 3 && (text_[at - 1] == U'상' || (text_[at - 2] == U'상' && words_.ends_word(text_, at - 1))))
+        return at;
     }
     if (close == 0) return end;
     for (size_t at = end + 1; at < end + kLongestName; ++at)
@@ -149,25 +166,35 @@ class Finder {
   void range_behind(Result& r, size_t& end) const {
     // 28일~, 9월 29일~10월 1일
     // 2025. 9. 5.~9. 7.
-    const size_t stop = text_[end] == U'.' && r.from.day.given() && is_ascii_digit(text_[end - 1]) && skip_range_mark(text_, end + 1) != end + 1 ? end + 1 : end;
+    const size_t stop = text_[end] == U'.' && r.from.day.given() && is_ascii_digit(text_[end - 1]) &&
+                                skip_range_mark(text_, end + 1) != end + 1
+                            ? end + 1
+                            : end;
     if (const size_t next = skip_range_mark(text_, stop); next != stop) {
       const bool dash = text_[skip_space(text_, stop)] == U'-';
-      const bool figures = (r.from.year.given() || r.from.month.given()) && r.from.day.given() && is_ascii_digit(text_[end - 1]);
+      const bool figures =
+          (r.from.year.given() || r.from.month.given()) && r.from.day.given() && is_ascii_digit(text_[end - 1]);
       const std::optional<Result> other = figures ? parser_.parse_numeric(next, true) : read_second(next);
-      if (other && (!dash || figures || other->rank <= kDay) && (other->last_rank == r.last_rank || is_clock(*other) == is_clock(r))) join(r, *other, end);
+      if (other && (!dash || figures || other->rank <= kDay) &&
+          (other->last_rank == r.last_rank || is_clock(*other) == is_clock(r)))
+        join(r, *other, end);
       return;
     }
     size_t next = end;
-    if (stands(text_, end, U"부터")) next = end + 2;
-    else if (stands(text_, end, U"에서")) next = end + 2;
+    if (stands(text_, end, U"부터"))
+      next = end + 2;
+    else if (stands(text_, end, U"에서"))
+      next = end + 2;
     if (next == end) return;
     next = skip_space(text_, next);
     const std::optional<Result> other = read_second(next);
     // 12일부터 다음 달 2일 자정까지; not 28일부터 오후 6시까지
     if (!other || (is_clock(*other) != is_clock(r) && !(has_date(r) && has_date(*other)))) return;
     size_t close = other->end;
-    if (stands(text_, close, U"까지")) close += 2;
-    else if (!stands(text_, close, U" 사이")) return;
+    if (stands(text_, close, U"까지"))
+      close += 2;
+    else if (!stands(text_, close, U" 사이"))
+      return;
     Result closed = *other;
     closed.end = close;
     join(r, closed, end);
@@ -196,17 +223,22 @@ class Finder {
     end = past_gloss(end);
     size_t at = end;
     if (text_[at] == U'에' && !stands(text_, at, U"에서")) ++at;
-    if (text_[at] == U'을' || text_[at] == U'를' || text_[at] == U'가' || (text_[at] == U'이' && text_[at + 1] == U' ')) ++at;
+    if (text_[at] == U'을' || text_[at] == U'를' || text_[at] == U'가' || (text_[at] == U'이' && text_[at + 1] == U' '))
+      ++at;
     // 자정까지, 5시쯤, 추석 이후, 3일 지나, (현지 시간) 쯤
-    const DateWords::Match m = words_.longest(text_, skip_space(text_, at), kinds(WordKind::relation, WordKind::ago, WordKind::no_date));
+    const DateWords::Match m =
+        words_.longest(text_, skip_space(text_, at), kinds(WordKind::relation, WordKind::ago, WordKind::no_date));
     if (!m || m.word->kind == WordKind::no_date) return Relation::in;  // 30일 전면 파업
     const size_t behind = skip_space(text_, at) + m.length;
     // 쯤, 께 and 경 are joined: 3일 경기 is no 3일경.
-    if (m.length == 1 && m.word->kind == WordKind::relation && ((text_[end] == U' ' && !m.word->spaced) || !words_.ends_word(text_, behind))) return Relation::in;
+    if (m.length == 1 && m.word->kind == WordKind::relation &&
+        ((text_[end] == U' ' && !m.word->spaced) || !words_.ends_word(text_, behind)))
+      return Relation::in;
     if (m.word->kind == WordKind::ago) {
       if (r.from.ago != 0 || at != end || !words_.ends_word(text_, behind)) return Relation::in;
       // 5월 전 세계: behind a month or a year 전 may be "all", behind 추석 it is not.
-      if (m.word->value < 0) return is_hangul_syllable(text_[behind]) || r.from.holiday >= 0 ? Relation::before : Relation::in;
+      if (m.word->value < 0)
+        return is_hangul_syllable(text_[behind]) || r.from.holiday >= 0 ? Relation::before : Relation::in;
       return Relation::after;
     }
     if (at != end && m.word->relation != Relation::after && m.word->relation != Relation::about) return Relation::in;
@@ -225,27 +257,42 @@ std::vector<DateMention> find_dates(const DateWords& words, const Text& text) { 
 
 std::string_view name(Grain grain) {
   switch (grain) {
-    case Grain::time: return "time";
-    case Grain::day: return "day";
-    case Grain::week: return "week";
-    case Grain::month: return "month";
-    case Grain::quarter: return "quarter";
-    case Grain::half: return "half";
-    case Grain::year: return "year";
-    case Grain::decade: return "decade";
-    case Grain::range: break;
+    case Grain::time:
+      return "time";
+    case Grain::day:
+      return "day";
+    case Grain::week:
+      return "week";
+    case Grain::month:
+      return "month";
+    case Grain::quarter:
+      return "quarter";
+    case Grain::half:
+      return "half";
+    case Grain::year:
+      return "year";
+    case Grain::decade:
+      return "decade";
+    case Grain::range:
+      break;
   }
   return "range";
 }
 
 std::string_view name(Relation relation) {
   switch (relation) {
-    case Relation::by: return "by";
-    case Relation::from: return "from";
-    case Relation::before: return "before";
-    case Relation::after: return "after";
-    case Relation::about: return "about";
-    case Relation::in: break;
+    case Relation::by:
+      return "by";
+    case Relation::from:
+      return "from";
+    case Relation::before:
+      return "before";
+    case Relation::after:
+      return "after";
+    case Relation::about:
+      return "about";
+    case Relation::in:
+      break;
   }
   return "in";
 }

@@ -1,5 +1,5 @@
-// Parts of a date that are numbers with a unit: 2026년, '25년, 1970년대, 3분기, 16~18일, 오전 10시 30분; lengths of time with
-// 전 and 뒤 (10년 전, 2~3년 뒤) or behind 지난, 최근, 향후.
+// Parts of a date that are numbers with a unit: 2026년, '25년, 1970년대, 3분기, 16~18일, 오전 10시 30분; lengths of
+// time with 전 and 뒤 (10년 전, 2~3년 뒤) or behind 지난, 최근, 향후.
 #include <algorithm>
 
 #include "base/unicode.h"
@@ -24,7 +24,9 @@ bool behind_years(const Text& text, size_t begin) {
 
 // 60일에서 20일로: what a number of days that is no day of a month changes to is none either.
 bool shortened_length(const Text& text, size_t begin) {
-  if (begin < 6 || text[begin - 1] != U' ' || text[begin - 2] != U'서' || text[begin - 3] != U'에' || text[begin - 4] != U'일') return false;
+  if (begin < 6 || text[begin - 1] != U' ' || text[begin - 2] != U'서' || text[begin - 3] != U'에' ||
+      text[begin - 4] != U'일')
+    return false;
   size_t at = begin - 4;
   while (at > 0 && is_ascii_digit(text[at - 1])) --at;
   const std::optional<NumberRun> days = read_digits(text, at);
@@ -38,7 +40,9 @@ bool PointParser::number_part(State& s, size_t i) const {
   if (text_[at] == U'\'' || text_[at] == U'‘' || text_[at] == U'’') {
     // '25년, ’25년 3월
     const std::optional<NumberRun> two = read_digits(text_, at + 1);
-    if (s.rank != 0 || !two || two->digits != 2 || text_[two->end] != U'년' || words_.length_behind(text_, two->end + 1, TimeUnit::day)) return false;  // '10년 이상의 형'
+    if (s.rank != 0 || !two || two->digits != 2 || text_[two->end] != U'년' ||
+        words_.length_behind(text_, two->end + 1, TimeUnit::day))
+      return false;  // '10년 이상의 형'
     s.r.from.year = {DateField::From::number, static_cast<int32_t>(two->value)};
     s.r.from.year_form = YearForm::two_digits;
     return take(s, two->end + 1, kYear, plain_end(two->end + 1));
@@ -76,7 +80,8 @@ bool PointParser::number_part(State& s, size_t i) const {
     if (other == unit || second) continue;
     second = read_digits(text_, other);
     // 1950~60년대, 2016~18년
-    if (second && first->digits == 4 && second->digits == 2) *second = {first->value / 100 * 100 + second->value, second->end, 4};
+    if (second && first->digits == 4 && second->digits == 2)
+      *second = {first->value / 100 * 100 + second->value, second->end, 4};
     // The second number has the unit of both, and comes after the first.
     if (second && second->value <= first->value) second.reset();
   }
@@ -116,7 +121,8 @@ bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> 
     size_t at = unit;
     DateWords::Match of = words_.longest(text_, at, kinds(WordKind::year_unit));
     if (!of && text_[unit] == U' ') of = words_.longest(text_, at = unit + 1, kinds(WordKind::year_unit));
-    if (of && (at == unit || of.word->spaced)) return set(static_cast<YearForm>(of.word->value), at + of.length, kYear, plain_end(at + of.length));
+    if (of && (at == unit || of.word->spaced))
+      return set(static_cast<YearForm>(of.word->value), at + of.length, kYear, plain_end(at + of.length));
   }
   if (text_[unit] != U'년') return false;
   if (text_[unit + 1] == U'대') {
@@ -129,18 +135,20 @@ bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> 
   const std::optional<NumberRun> month = read_digits(text_, skip_space(text_, end));
   const bool dated = month && month->digits <= 2 && text_[month->end] == U'월' && first.digits >= 2;
   // 98년도, 79년작 are years, 10년 by itself is none.
-  const bool two_digit_year = last.digits == 2 && first.digits == 2 && (text_[unit + 1] == U'도' || text_[unit + 1] == U'작');
+  const bool two_digit_year =
+      last.digits == 2 && first.digits == 2 && (text_[unit + 1] == U'도' || text_[unit + 1] == U'작');
   if (!dated && !two_digit_year && !(last.digits == 4 && (plausible_year(last.value) || last.value == 0))) return false;
   if (!dated && words_.length_behind(text_, unit + 1, TimeUnit::year)) return false;
   if (second && first.digits != last.digits) return false;
   return set(first.digits == 2 ? YearForm::two_digits : YearForm::plain, end, kYear, true);
 }
 
-bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::optional<NumberRun> second, size_t unit) const {
+bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::optional<NumberRun> second,
+                            size_t unit) const {
   if (year_part(s, first, second, unit)) return true;
   DatePoint& p = s.r.from;
   const NumberRun last = second.value_or(first);
-  const auto number = [&](DateField DatePoint::* member, size_t end, int rank, bool ends) {
+  const auto number = [&](DateField DatePoint::*member, size_t end, int rank, bool ends) {
     p.*member = {DateField::From::number, static_cast<int32_t>(first.value)};
     if (second) {
       s.r.range = true;
@@ -155,9 +163,11 @@ bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::option
     if (s.rank >= kMonth || first.value == 0) return false;
     const std::optional<NumberRun> day = second ? std::nullopt : read_digits(text_, skip_space(text_, unit + 1));
     const bool dated = day && day->digits <= 2;
-    if (last.value > 12 && !(dated && (text_[day->end] == U'일' || skip_range_mark(text_, day->end) != day->end))) return false;
+    if (last.value > 12 && !(dated && (text_[day->end] == U'일' || skip_range_mark(text_, day->end) != day->end)))
+      return false;
     // 징역 6월, 1년 6월: a sentence, in months
-    if (s.rank == 0 && (words_.length_before(text_, begin, TimeUnit::month) || behind_years(text_, begin))) return false;
+    if (s.rank == 0 && (words_.length_before(text_, begin, TimeUnit::month) || behind_years(text_, begin)))
+      return false;
     if (words_.length_behind(text_, unit + 1, TimeUnit::month)) return false;
     return number(&DatePoint::month, unit + 1, kMonth, true);
   }
@@ -166,11 +176,15 @@ bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::option
     const bool dated = s.rank == kMonth;
     if (words_.length_behind(text_, unit + 1, dated ? TimeUnit::none : TimeUnit::day)) return false;
     // 유효기간은 6일 자정까지: a time of day behind it makes it a day.
-    const bool timed = static_cast<bool>(words_.longest(text_, skip_space(text_, unit + 1), kinds(WordKind::daypart, WordKind::clock)));
-    if (!dated && !timed && (words_.length_before(text_, begin, TimeUnit::day) || shortened_length(text_, begin))) return false;
+    const bool timed = static_cast<bool>(
+        words_.longest(text_, skip_space(text_, unit + 1), kinds(WordKind::daypart, WordKind::clock)));
+    if (!dated && !timed && (words_.length_before(text_, begin, TimeUnit::day) || shortened_length(text_, begin)))
+      return false;
     // 1일 2회 is "a day".
     if (!dated && first.value == 1 && text_[unit + 1] == U' ')
-      if (const std::optional<NumberRun> times = read_digits(text_, unit + 2); times && words_.daily_behind(text_, times->end)) return false;
+      if (const std::optional<NumberRun> times = read_digits(text_, unit + 2);
+          times && words_.daily_behind(text_, times->end))
+        return false;
     const size_t end = skip_weekday_in_parentheses(text_, unit + 1);
     return number(&DatePoint::day, end, kDay, true);
   }
@@ -208,14 +222,16 @@ bool PointParser::clock_part(State& s, size_t i) const {
     p.minute = static_cast<int8_t>(minute->value);
     size_t end = minute->end;
     if (text_[end] == U':')
-      if (const std::optional<NumberRun> second = read_digits(text_, end + 1); second && second->digits == 2 && second->value < 60) {
+      if (const std::optional<NumberRun> second = read_digits(text_, end + 1);
+          second && second->digits == 2 && second->value < 60) {
         p.second = static_cast<int8_t>(second->value);
         end = second->end;
       }
     // 09:00~18:00
     const std::optional<NumberRun> later = read_digits(text_, skip_range_mark(text_, end));
     if (later && later->digits == 2 && later->value <= 24 && text_[later->end] == U':')
-      if (const std::optional<NumberRun> until = read_digits(text_, later->end + 1); until && until->digits == 2 && until->value <= 59) {
+      if (const std::optional<NumberRun> until = read_digits(text_, later->end + 1);
+          until && until->digits == 2 && until->value <= 59) {
         s.r.range = true;
         s.r.to = p;
         s.r.to.hour = static_cast<int8_t>(later->value);
@@ -237,7 +253,8 @@ bool PointParser::clock_part(State& s, size_t i) const {
   if (later) {
     s.r.range = true;
     s.r.to = p;
-    s.r.to.hour = static_cast<int8_t>(later->value == 12 && hour->value < 12 && p.afternoon ? 24 : later->value);  // 오후 6∼12시
+    s.r.to.hour =
+        static_cast<int8_t>(later->value == 12 && hour->value < 12 && p.afternoon ? 24 : later->value);  // 오후 6∼12시
     return take(s, end, kClock, plain_end(end));
   }
   const size_t next = skip_space(text_, end);
@@ -245,10 +262,12 @@ bool PointParser::clock_part(State& s, size_t i) const {
     p.minute = 30;
     return take(s, next + 1, kClock, true);
   }
-  if (const std::optional<NumberRun> minute = read_digits(text_, next); minute && minute->value < 60 && text_[minute->end] == U'분' && text_[minute->end + 1] != U'간') {
+  if (const std::optional<NumberRun> minute = read_digits(text_, next);
+      minute && minute->value < 60 && text_[minute->end] == U'분' && text_[minute->end + 1] != U'간') {
     p.minute = static_cast<int8_t>(minute->value);
     end = minute->end + 1;
-    if (const std::optional<NumberRun> second = read_digits(text_, skip_space(text_, end)); second && second->value < 60 && text_[second->end] == U'초') {
+    if (const std::optional<NumberRun> second = read_digits(text_, skip_space(text_, end));
+        second && second->value < 60 && text_[second->end] == U'초') {
       p.second = static_cast<int8_t>(second->value);
       end = second->end + 1;
     }
@@ -265,7 +284,8 @@ std::optional<PointParser::Amount> PointParser::parse_count(size_t i) const {
     a.value = a.value_to = plain->value;
     a.end = plain->end;
     if (const size_t other = skip_range_mark(text_, a.end); other != a.end)
-      if (const std::optional<NumberRun> to = read_digits(text_, other); to && to->value > a.value) a.value_to = to->value, a.end = to->end;
+      if (const std::optional<NumberRun> to = read_digits(text_, other); to && to->value > a.value)
+        a.value_to = to->value, a.end = to->end;
     if (words_.longest(text_, skip_space(text_, a.end), kinds(WordKind::unit))) return a;
   }
   const std::optional<Number> number = words_.numerals().at(text_.chars(), i);
@@ -303,7 +323,8 @@ std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
     a.end = next + 1;
   } else if (a.unit == TimeUnit::year || a.unit == TimeUnit::hour) {
     const std::optional<NumberRun> rest = read_digits(text_, next);
-    const DateWords::Match smaller = rest ? words_.longest(text_, skip_space(text_, rest->end), kinds(WordKind::unit)) : DateWords::Match{};
+    const DateWords::Match smaller =
+        rest ? words_.longest(text_, skip_space(text_, rest->end), kinds(WordKind::unit)) : DateWords::Match{};
     const TimeUnit finer = a.unit == TimeUnit::year ? TimeUnit::month : TimeUnit::minute;
     if (smaller && smaller.word->unit == finer) {
       a.value = a.value_to = a.value * (a.unit == TimeUnit::year ? 12 : 60) + rest->value;
@@ -318,7 +339,8 @@ std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
 std::optional<PointParser::Result> PointParser::same_period_of(size_t i, int64_t years) const {
   const DateWords::Match same = words_.longest(text_, i, kinds(WordKind::same, WordKind::month));
   if (!same || years > 1000 || !plain_end(i + same.length)) return std::nullopt;
-  if (same.word->kind == WordKind::month && (same.word->anchor != Anchor::text || same.word->value != 0)) return std::nullopt;
+  if (same.word->kind == WordKind::month && (same.word->anchor != Anchor::text || same.word->value != 0))
+    return std::nullopt;
   Result r;
   r.from.year = {DateField::From::published, static_cast<int32_t>(-years)};
   r.from.same_period = true;
@@ -333,9 +355,11 @@ std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
   if (!a) return std::nullopt;
   const size_t at = skip_space(text_, a->end);
   const DateWords::Match ago = words_.longest(text_, at, kinds(WordKind::ago, WordKind::no_date));  // 30일 전면 파업
-  if (!ago || ago.word->kind != WordKind::ago || !plain_end(at + ago.length) || text_[at + ago.length] == U'후') return std::nullopt;
+  if (!ago || ago.word->kind != WordKind::ago || !plain_end(at + ago.length) || text_[at + ago.length] == U'후')
+    return std::nullopt;
   // 2023년 전 국민에게: a year, and 전 is "all".
-  if (a->unit == TimeUnit::year && plausible_year(a->value) && a->value > 1800 && a->value == a->value_to) return std::nullopt;
+  if (a->unit == TimeUnit::year && plausible_year(a->value) && a->value > 1800 && a->value == a->value_to)
+    return std::nullopt;
   if (a->unit == TimeUnit::year && ago.word->value < 0 && a->value == a->value_to && text_[at + ago.length] == U' ')
     if (const std::optional<Result> same = same_period_of(at + ago.length + 1, a->value)) return same;
   Result r;
@@ -353,11 +377,15 @@ std::optional<PointParser::Result> PointParser::parse_span(size_t i, int directi
   const std::optional<Amount> a = parse_amount(i);
   if (!a || a->unit == TimeUnit::minute || a->unit == TimeUnit::second) return std::nullopt;
   const size_t next = skip_space(text_, a->end);
-  if (stands(text_, next, U"만에") || stands(text_, a->end, U"째") || stands(text_, next, U"연속") || stands(text_, next, U"내리")) return std::nullopt;
+  if (stands(text_, next, U"만에") || stands(text_, a->end, U"째") || stands(text_, next, U"연속") ||
+      stands(text_, next, U"내리"))
+    return std::nullopt;
   if (words_.longest(text_, next, kinds(WordKind::ago)) && plain_end(next + 1)) return std::nullopt;
   if (!plain_end(a->end) && text_[a->end] != U'간' && text_[a->end] != U'치') return std::nullopt;
   // 지난 5일 is a day of the month; 지난 5일간 and 지난 100일 are lengths.
-  if (!always && a->unit == TimeUnit::day && is_ascii_digit(text_[i]) && a->value <= 31 && text_[a->end] != U'간' && !stands(text_, next, U"동안")) return std::nullopt;
+  if (!always && a->unit == TimeUnit::day && is_ascii_digit(text_[i]) && a->value <= 31 && text_[a->end] != U'간' &&
+      !stands(text_, next, U"동안"))
+    return std::nullopt;
   if (a->unit == TimeUnit::year && plausible_year(a->value)) return std::nullopt;
   Result r;
   r.from.unit = a->unit;

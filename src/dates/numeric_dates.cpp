@@ -1,5 +1,5 @@
-// Dates written in figures alone (2025-09-05 16:59, D-7, 2025. 9. 5., 8.17.(화)), pairs of years (1931~2025, 2025-26시즌) and pairs of
-// weekdays (월~금요일).
+// Dates written in figures alone (2025-09-05 16:59, D-7, 2025. 9. 5., 8.17.(화)), pairs of years (1931~2025,
+// 2025-26시즌) and pairs of weekdays (월~금요일).
 #include "base/unicode.h"
 #include "dates/point_parser.h"
 
@@ -38,7 +38,8 @@ size_t clock_behind(const Text& text, size_t end, DatePoint& p) {
 std::optional<PointParser::Result> PointParser::parse_countdown(size_t i) const {
   if (text_[i] != U'D' || text_[i + 1] != U'-') return std::nullopt;
   const std::optional<NumberRun> days = read_digits(text_, i + 2);
-  if (!days || days->digits > 3 || is_letter(text_[days->end]) || text_[days->end] == U'(' || text_[days->end] == U'-' || text_[days->end] == U'/' || text_[days->end] == U'~') {
+  if (!days || days->digits > 3 || is_letter(text_[days->end]) || text_[days->end] == U'(' ||
+      text_[days->end] == U'-' || text_[days->end] == U'/' || text_[days->end] == U'~') {
     // D-7을, D-100인; D-30부터 is another day.
     if (!days || days->digits > 3 || !words_.longest(text_, days->end, kinds(WordKind::particle))) return std::nullopt;
   }
@@ -66,19 +67,24 @@ std::optional<PointParser::Result> PointParser::parse_numeric(size_t i, bool sec
   const bool year_first = short_year ? first->digits == 2 : first->digits == 4;
   if (year_first && text_[second->end] == mark) {
     const std::optional<NumberRun> third = read_digits(text_, skip_space(text_, second->end + 1));
-    if (!third || third->digits > 2 || (is_ascii_letter(text_[third->end]) && text_[third->end] != U'T')) return std::nullopt;
+    if (!third || third->digits > 2 || (is_ascii_letter(text_[third->end]) && text_[third->end] != U'T'))
+      return std::nullopt;
     if (second->value > 12 && third->value > 31) return std::nullopt;
     set(p.year, first->value);
     if (short_year) p.year_form = YearForm::two_digits;
     set(p.month, second->value);
     set(p.day, third->value);
     r.end = third->end;
-    if (mark == U'.' && text_[r.end] == U'.' && skip_weekday_in_parentheses(text_, skip_space(text_, r.end + 1)) != skip_space(text_, r.end + 1)) ++r.end;
-  } else if (second_half && first->digits <= 2 && first->value >= 1 && first->value <= 12 && second->value >= 1 && second->value <= 31) {
+    if (mark == U'.' && text_[r.end] == U'.' &&
+        skip_weekday_in_parentheses(text_, skip_space(text_, r.end + 1)) != skip_space(text_, r.end + 1))
+      ++r.end;
+  } else if (second_half && first->digits <= 2 && first->value >= 1 && first->value <= 12 && second->value >= 1 &&
+             second->value <= 31) {
     set(p.month, first->value);
     set(p.day, second->value);
     r.end = second->end;
-  } else if (!year_first && !short_year && mark == U'.' && first->digits <= 2 && first->value >= 1 && first->value <= 12 && second->value >= 1 && second->value <= 31) {
+  } else if (!year_first && !short_year && mark == U'.' && first->digits <= 2 && first->value >= 1 &&
+             first->value <= 12 && second->value >= 1 && second->value <= 31) {
     // 8.17.(화): without a weekday it is a decimal.
     size_t end = second->end;
     if (text_[end] == U'.') ++end;
@@ -136,7 +142,8 @@ std::optional<PointParser::Result> PointParser::parse_weekdays(size_t i) const {
   size_t at = skip_range_mark(text_, i + 1);
   if (at == i + 1) at = skip_list_mark(text_, i + 1);
   // 월·수·금요일: the ones between count for nothing but their place.
-  for (int between = 0; between < 5 && at != i + 1 && weekday_of(text_[at]) != 0 && skip_list_mark(text_, at + 1) != at + 1; ++between)
+  for (int between = 0;
+       between < 5 && at != i + 1 && weekday_of(text_[at]) != 0 && skip_list_mark(text_, at + 1) != at + 1; ++between)
     at = skip_list_mark(text_, at + 1);
   const int last = at == i + 1 ? 0 : weekday_of(text_[at]);
   if (last <= first || text_[at + 1] != U'요' || text_[at + 2] != U'일' || !plain_end(at + 3)) return std::nullopt;

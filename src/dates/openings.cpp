@@ -16,28 +16,37 @@ namespace {
 constexpr size_t kLongestNumber = 24;
 
 // Kinds that a date can begin with, or that a date must not begin with at this place.
-constexpr WordKinds kOpening = kinds(WordKind::direction, WordKind::span, WordKind::year, WordKind::new_year, WordKind::year_month,
-    WordKind::month, WordKind::month_part, WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester,
-    WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::night, WordKind::clock,
-    WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::amount, WordKind::recurring, WordKind::no_date);
+constexpr WordKinds kOpening =
+    kinds(WordKind::direction, WordKind::span, WordKind::year, WordKind::new_year, WordKind::year_month,
+          WordKind::month, WordKind::month_part, WordKind::week, WordKind::week_part, WordKind::quarter,
+          WordKind::semester, WordKind::sport_season, WordKind::half, WordKind::day, WordKind::trading_day,
+          WordKind::part, WordKind::daypart, WordKind::night, WordKind::clock, WordKind::weekday, WordKind::weekend,
+          WordKind::vacation, WordKind::amount, WordKind::recurring, WordKind::no_date);
 
 // Opens on its own merits, whatever the tables say: D-7, 제38주, 서기 300년, 기원전, 음력, 월·수·금요일.
 bool opens_alone(const Text& text, size_t i) {
   const char32_t next = text[i + 1];
   switch (text[i]) {
-    case U'D': return next == U'-' && is_ascii_digit(text[i + 2]);
-    case U'제': return is_ascii_digit(next);
-    case U'서': return next == U'기';
-    case U'기': return next == U'원';
-    case U'음': return next == U'력';
+    case U'D':
+      return next == U'-' && is_ascii_digit(text[i + 2]);
+    case U'제':
+      return is_ascii_digit(next);
+    case U'서':
+      return next == U'기';
+    case U'기':
+      return next == U'원';
+    case U'음':
+      return next == U'력';
     case U'월':
     case U'화':
     case U'수':
     case U'목':
     case U'금':
     case U'토':
-    case U'일': return is_joint(next == U' ' ? text[i + 2] : next);
-    default: return false;
+    case U'일':
+      return is_joint(next == U' ' ? text[i + 2] : next);
+    default:
+      return false;
   }
 }
 
@@ -50,8 +59,8 @@ bool thousands(const Text& text, size_t comma) {
   return at == comma + 4;
 }
 
-// Whether the point behind the digits that end at `end` may part a year from its month, or a month from a day whose weekday is told:
-// 2025.9, 8.17.(화); not 29.7.
+// Whether the point behind the digits that end at `end` may part a year from its month, or a month from a day whose
+// weekday is told: 2025.9, 8.17.(화); not 29.7.
 bool date_in_points(const Text& text, size_t end) {
   size_t begin = end;
   while (begin > 0 && end - begin < 4 && is_ascii_digit(text[begin - 1])) --begin;
@@ -64,8 +73,13 @@ bool date_in_points(const Text& text, size_t end) {
 
 // Hours and minutes of two digits each; the hour, or 24 where there are none.
 unsigned hour_at(const Text& text, size_t i) {
-  const auto two = [&](size_t at) { return is_ascii_digit(text[at]) && is_ascii_digit(text[at + 1]) ? (text[at] - U'0') * 10 + (text[at + 1] - U'0') : 99U; };
-  return text[i + 2] == U':' && two(i + 3) < 60 && two(i) < 24 && !is_ascii_digit(text[i + 5]) && text[i + 5] != U':' ? two(i) : 24U;
+  const auto two = [&](size_t at) {
+    return is_ascii_digit(text[at]) && is_ascii_digit(text[at + 1]) ? (text[at] - U'0') * 10 + (text[at + 1] - U'0')
+                                                                    : 99U;
+  };
+  return text[i + 2] == U':' && two(i + 3) < 60 && two(i) < 24 && !is_ascii_digit(text[i + 5]) && text[i + 5] != U':'
+             ? two(i)
+             : 24U;
 }
 
 }  // namespace
@@ -79,7 +93,8 @@ bool bare_clock(const Text& text, size_t i) {
     return later < 24 && later >= hour;
   }
   const std::u32string_view behind = text.rest(end);
-  return behind.starts_with(U"부터") || behind.starts_with(U"까지") || behind.starts_with(U"에 ") || behind.starts_with(U"쯤");
+  return behind.starts_with(U"부터") || behind.starts_with(U"까지") || behind.starts_with(U"에 ") ||
+         behind.starts_with(U"쯤");
 }
 
 std::optional<NumberRun> DateWords::spelled(const Text& text, size_t i) const {
@@ -96,20 +111,23 @@ std::optional<NumberRun> DateWords::spelled(const Text& text, size_t i) const {
   return run;
 }
 
-// Whether what stands behind the digits that end at `end` makes them part of a date: 3월, 2학기, 2025.09, 3~4; but not 3시간.
+// Whether what stands behind the digits that end at `end` makes them part of a date: 3월, 2학기, 2025.09, 3~4; but not
+// 3시간.
 bool DateWords::dates_digits(const Text& text, size_t end) const {
   const char32_t c = text[end], next = text[end + 1];
   if (c == U'.' && !date_in_points(text, end)) return false;
   if (c == U'.' || c == U'/') return digit_behind(text, end + 1);
   if (c == U',' && thousands(text, end)) return false;
   if (c == U':') return bare_clock(text, end - 2);
-  if (c == U' ') return spaced_units_.may_begin_long(next, text[end + 2]) || (is_joint(next) && digit_behind(text, end + 2));
+  if (c == U' ')
+    return spaced_units_.may_begin_long(next, text[end + 2]) || (is_joint(next) && digit_behind(text, end + 2));
   if (is_joint(c)) return digit_behind(text, end + 1);
   return calendar_units_.may_begin(c, next) && !length_units_.may_begin_long(c, next);
 }
 
 void DateWords::mark_opening(std::u32string_view spelling, WordKind kind) {
-  if ((bit(kind) & (kOpening | bit(WordKind::holiday))) == 0 || spelling.empty() || spelling[0] >= starts_.size()) return;
+  if ((bit(kind) & (kOpening | bit(WordKind::holiday))) == 0 || spelling.empty() || spelling[0] >= starts_.size())
+    return;
   mark(spelling[0], kWordStart);
   pairs_.add(spelling);
 }
@@ -164,7 +182,8 @@ DateWords::Opening DateWords::opening(const Text& text, size_t i) const {
     found.amount = amount_ahead(text, i);
   } else {
     const bool number = (starts_[c] & kNumberStart) != 0 && numerals_->may_begin(c, text[i + 1]);
-    found.calendar = found.words != 0 || ((starts_[c] & kOtherStart) != 0 && opens_alone(text, i)) || (number && spelled_date(text, i));
+    found.calendar = found.words != 0 || ((starts_[c] & kOtherStart) != 0 && opens_alone(text, i)) ||
+                     (number && spelled_date(text, i));
     found.amount = (found.words & bit(WordKind::amount)) != 0 || (number && amount_ahead(text, i));
   }
   return found;

@@ -19,13 +19,17 @@ size_t skip_mark(const Text& text, size_t i, std::u32string_view marks) {
 constexpr int kYear = 1, kSeason = 2, kMonth = 3, kWeek = 4, kPart = 5, kDay = 6, kDaypart = 7, kClock = 8;
 
 // Words that a date may begin with where no direction (오는) stands before them.
-constexpr WordKinds kOpening = kinds(WordKind::year, WordKind::new_year, WordKind::year_month, WordKind::month, WordKind::month_part,
-    WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester, WordKind::sport_season, WordKind::half, WordKind::day,
-    WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::night, WordKind::clock, WordKind::weekday, WordKind::weekend, WordKind::vacation,
-    WordKind::no_date);
+constexpr WordKinds kOpening =
+    kinds(WordKind::year, WordKind::new_year, WordKind::year_month, WordKind::month, WordKind::month_part,
+          WordKind::week, WordKind::week_part, WordKind::quarter, WordKind::semester, WordKind::sport_season,
+          WordKind::half, WordKind::day, WordKind::trading_day, WordKind::part, WordKind::daypart, WordKind::night,
+          WordKind::clock, WordKind::weekday, WordKind::weekend, WordKind::vacation, WordKind::no_date);
 
 DateField field(const DateWord& w) {
-  return {w.anchor == Anchor::text ? DateField::From::text : w.anchor == Anchor::main ? DateField::From::main : DateField::From::published, w.value};
+  return {w.anchor == Anchor::text   ? DateField::From::text
+          : w.anchor == Anchor::main ? DateField::From::main
+                                     : DateField::From::published,
+          w.value};
 }
 
 }  // namespace
@@ -58,12 +62,14 @@ bool PointParser::take(State& s, size_t end, int rank, bool ends) const {
 std::optional<PointParser::Result> PointParser::parse(size_t i, bool directed) const {
   State s;
   s.at = i;
-  const DateWords::Match direction = directed ? words_.longest(text_, i, kOpening | kinds(WordKind::direction)) : DateWords::Match{};
+  const DateWords::Match direction =
+      directed ? words_.longest(text_, i, kOpening | kinds(WordKind::direction)) : DateWords::Match{};
   if (direction && direction.word->kind == WordKind::direction) {
     s.r.from.directed = true;
     s.r.from.direction = static_cast<int8_t>(direction.word->value);
     s.at = skip_space(text_, i + direction.length);
-    // 지난여름 and 지난달 are joined, 지난일 is no date: a number or a space comes next, or a season, a holiday, a weekday.
+    // 지난여름 and 지난달 are joined, 지난일 is no date: a number or a space comes next, or a season, a holiday, a
+    // weekday.
     if (text_[s.at] == U' ') return std::nullopt;
   }
   // 음력 8월 15일
@@ -134,7 +140,8 @@ bool PointParser::ordinal_part(State& s, size_t i) const {
     s.r.from.week = {DateField::From::number, nth};
     return take(s, at + 1, kWeek, plain_end(at + 1) || text_[at + 1] == U'차');
   }
-  if (const DateWords::Match weekend = words_.longest(text_, at, kinds(WordKind::weekend)); weekend && weekend.word->bare) {
+  if (const DateWords::Match weekend = words_.longest(text_, at, kinds(WordKind::weekend));
+      weekend && weekend.word->bare) {
     s.r.from.weekend = {DateField::From::number, nth};
     return take(s, at + weekend.length, kDay, plain_end(at + weekend.length));
   }
@@ -149,15 +156,20 @@ bool PointParser::ordinal_part(State& s, size_t i) const {
 // 중복은 30일, 초복(20일): the day of the month that the name is of.
 bool PointParser::day_told(size_t i) const {
   const bool topic = (text_[i] == U'은' || text_[i] == U'는') && text_[i + 1] == U' ';
-  const std::optional<NumberRun> day = topic ? read_digits(text_, i + 2) : text_[i] == U'(' ? read_digits(text_, i + 1) : std::nullopt;
-  return day && day->digits <= 2 && text_[day->end] == U'일' && text_[day->end + 1] != U'간' && words_.ends_word(text_, day->end + 1);
+  const std::optional<NumberRun> day = topic              ? read_digits(text_, i + 2)
+                                       : text_[i] == U'(' ? read_digits(text_, i + 1)
+                                                          : std::nullopt;
+  return day && day->digits <= 2 && text_[day->end] == U'일' && text_[day->end + 1] != U'간' &&
+         words_.ends_word(text_, day->end + 1);
 }
 
 bool PointParser::holiday_part(State& s, size_t i) const {
   const DateWords::Match m = words_.holiday(text_, i);
   if (!m || s.r.from.year_form != YearForm::plain) return false;
   size_t end = i + m.length;
-  if (!m.word->strict && !plain_end(end) && !words_.longest(text_, end, kinds(WordKind::scope, WordKind::day, WordKind::daypart))) return false;
+  if (!m.word->strict && !plain_end(end) &&
+      !words_.longest(text_, end, kinds(WordKind::scope, WordKind::day, WordKind::daypart)))
+    return false;
   DatePoint& p = s.r.from;
   p.holiday = static_cast<int32_t>(m.row);
   const size_t next = skip_space(text_, end);
@@ -178,9 +190,11 @@ bool PointParser::holiday_part(State& s, size_t i) const {
     // 설을, 설 전, 설 승차권: a particle that tells the noun, or a word of time.
     constexpr std::u32string_view kTelling = U"을은에까부엔과보";
     sure = (is_hangul_syllable(text_[end]) && kTelling.find(text_[end]) != std::u32string_view::npos) ||
-           words_.holiday_behind(text_, end) || (next != end && words_.longest(text_, next, kinds(WordKind::ago, WordKind::relation)));
+           words_.holiday_behind(text_, end) ||
+           (next != end && words_.longest(text_, next, kinds(WordKind::ago, WordKind::relation)));
     // 하지인 21일, 동지를 앞둔: most of these are verbs and nouns of other kinds.
-    if (words_.holiday(m.row).calendar == HolidayCalendar::term || words_.holiday(m.row).calendar == HolidayCalendar::dog_days)
+    if (words_.holiday(m.row).calendar == HolidayCalendar::term ||
+        words_.holiday(m.row).calendar == HolidayCalendar::dog_days)
       sure = (text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2])) || day_told(end) ||
              ((text_[end] == U'를' || text_[end] == U'을') && words_.awaited_behind(text_, end + 1));
     if (!sure) return false;
@@ -192,10 +206,10 @@ bool PointParser::word_part(State& s, size_t i) const {
   WordKinds wanted = 0;
   const DatePoint& p = s.r.from;
   if (s.rank == 0) {
-    wanted = p.directed ? kinds(WordKind::weekday, WordKind::season, WordKind::year_month)
-                        : kOpening;
+    wanted = p.directed ? kinds(WordKind::weekday, WordKind::season, WordKind::year_month) : kOpening;
   } else if (s.rank == kYear) {
-    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::day, WordKind::vacation, WordKind::month, WordKind::year_month, WordKind::no_date);
+    wanted = kinds(WordKind::half, WordKind::season, WordKind::part, WordKind::same, WordKind::day, WordKind::vacation,
+                   WordKind::month, WordKind::year_month, WordKind::no_date);
   } else if (s.rank < kPart) {
     wanted = kinds(WordKind::part, WordKind::no_date);
     if (s.rank == kWeek) wanted |= kinds(WordKind::weekday, WordKind::weekend);
@@ -294,9 +308,15 @@ bool PointParser::season_or_week_word(State& s, const DateWord& w, size_t end) c
   DatePoint& p = s.r.from;
   const bool ends = plain_end(end);
   switch (w.kind) {
-    case WordKind::quarter: p.quarter = field(w); break;
-    case WordKind::semester: p.semester_step = field(w); break;
-    case WordKind::half: p.half = static_cast<int8_t>(w.value); break;
+    case WordKind::quarter:
+      p.quarter = field(w);
+      break;
+    case WordKind::semester:
+      p.semester_step = field(w);
+      break;
+    case WordKind::half:
+      p.half = static_cast<int8_t>(w.value);
+      break;
     case WordKind::week:
       if (w.compared && !words_.compared_behind(text_, end)) return false;
       p.week = field(w);
@@ -306,7 +326,9 @@ bool PointParser::season_or_week_word(State& s, const DateWord& w, size_t end) c
       p.week = {DateField::From::published, 0};
       p.part = static_cast<Part>(w.value);
       return take(s, end, kPart, ends);
-    default: p.season = static_cast<int8_t>(w.value); break;
+    default:
+      p.season = static_cast<int8_t>(w.value);
+      break;
   }
   return take(s, end, kSeason, ends);
 }

@@ -1,8 +1,8 @@
 // Reads one date at a place of the text, part by part from the long to the short: 내년 | 3월 | 1일 | 오전 | 10시 30분.
 //
-// A part is a word of data/date_words.tsv, a holiday, or a number with its unit.  Each has a rank (year 1 … clock 8), and a
-// part only follows one of a lower rank: 5월 3일 is one date, 3일 5월 are two.  The date ends behind the last part that may
-// end a word there (이달 말까지, not 이달 말레이시아).
+// A part is a word of data/date_words.tsv, a holiday, or a number with its unit.  Each has a rank (year 1 … clock 8),
+// and a part only follows one of a lower rank: 5월 3일 is one date, 3일 5월 are two.  The date ends behind the last
+// part that may end a word there (이달 말까지, not 이달 말레이시아).
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,6 @@
 #include "dates/dates.h"
 
 namespace kn {
-
 
 // ASCII digits at i, at most nine.
 std::optional<NumberRun> read_digits(const Text& text, size_t i);
@@ -26,8 +25,8 @@ class PointParser {
  public:
   PointParser(const DateWords& words, const Text& text) : words_(words), text_(text) {}
 
-  // The date at i as it stands.  `to` is filled where one unit serves two numbers (16~18일); `rank` is the lowest a part may
-  // have (the second half of a range goes on where the first one stopped).
+  // The date at i as it stands.  `to` is filled where one unit serves two numbers (16~18일); `rank` is the lowest a
+  // part may have (the second half of a range goes on where the first one stopped).
   struct Result {
     DatePoint from, to;
     bool range = false;
@@ -43,8 +42,8 @@ class PointParser {
   std::optional<Result> same_period_of(size_t i, int64_t years) const;
   // 지난 1년, 최근 5년, 향후 3개월: i is behind the word.  `always`: the word (최근) makes N일 a length too.
   std::optional<Result> parse_span(size_t i, int direction, bool always) const;
-  // 2025-09-05 16:59, 2025. 9. 5., '25.9.5, 8.17.(화): numeric_dates.cpp.  Behind the first half of a range the year may be
-  // left out (2025-09-05~09-07).
+  // 2025-09-05 16:59, 2025. 9. 5., '25.9.5, 8.17.(화): numeric_dates.cpp.  Behind the first half of a range the year
+  // may be left out (2025-09-05~09-07).
   std::optional<Result> parse_numeric(size_t i, bool second_half = false) const;
   // D-7: the day that is so many days before the great one, which is the day it is said.
   std::optional<Result> parse_countdown(size_t i) const;

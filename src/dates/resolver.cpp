@@ -19,14 +19,21 @@ bool is_clock_only(const DatePoint& p) {
 }  // namespace
 
 Resolver::Resolver(const DateWords& words, const Text& text, int64_t published)
-    : words_(words), text_(text), published_(published), today_(floor_divide(published, kMicrosecondsPerDay)), now_(civil_from_days(today_)) {}
+    : words_(words),
+      text_(text),
+      published_(published),
+      today_(floor_divide(published, kMicrosecondsPerDay)),
+      now_(civil_from_days(today_)) {}
 
 // Counts the sentences up to the mention, by their marks.
 void Resolver::advance(size_t to) {
   for (; at_ < to; ++at_) {
     const char32_t c = text_[at_];
-    if (c == U'\n' || c == U'!' || c == U'?') ++sentence_;
-    else if (c == U'.' && (at_ + 1 >= to || text_[at_ + 1] == U' ' || text_[at_ + 1] == U'\n' || text_[at_ + 1] == U'"' || text_[at_ + 1] == U'”')) ++sentence_;
+    if (c == U'\n' || c == U'!' || c == U'?')
+      ++sentence_;
+    else if (c == U'.' && (at_ + 1 >= to || text_[at_ + 1] == U' ' || text_[at_ + 1] == U'\n' ||
+                           text_[at_ + 1] == U'"' || text_[at_ + 1] == U'”'))
+      ++sentence_;
   }
 }
 
@@ -40,17 +47,23 @@ Tense Resolver::tense() const {
 
 int Resolver::said_again() const {
   size_t at = end_;
-  if (text_[at] == U'(') ++at;
-  else if (text_[at] == U'인' && text_[at + 1] == U' ') at += 2;
-  else if (text_[at] == U'이' && text_[at + 1] == U'던' && text_[at + 2] == U' ') at += 3;
-  else return 0;
+  if (text_[at] == U'(')
+    ++at;
+  else if (text_[at] == U'인' && text_[at + 1] == U' ')
+    at += 2;
+  else if (text_[at] == U'이' && text_[at + 1] == U'던' && text_[at + 2] == U' ')
+    at += 3;
+  else
+    return 0;
   const std::optional<NumberRun> day = read_digits(text_, at);
   return day && day->digits <= 2 && text_[day->end] == U'일' ? static_cast<int>(day->value) : 0;
 }
 
-// 사고 이틀 뒤인 5일, 연휴 마지막 날인 9일: where the text goes on to say which day it means, it is the nearest of that number.
+// 사고 이틀 뒤인 5일, 연휴 마지막 날인 9일: where the text goes on to say which day it means, it is the nearest of that
+// number.
 Period Resolver::as_said_again(const DatePoint& p, const Period& period) const {
-  if (period.grain != Grain::day || p.day.from == DateField::From::number || (p.ago == 0 && p.nth_day == 0)) return period;
+  if (period.grain != Grain::day || p.day.from == DateField::From::number || (p.ago == 0 && p.nth_day == 0))
+    return period;
   const int said = said_again();
   if (said == 0) return period;
   const int64_t near = period.valid ? period.first_day() : today_;
@@ -67,7 +80,8 @@ ResolvedDate Resolver::resolve(const DateMention& mention) {
   end_ = mention.span.end;
   relation_ = mention.relation;
   tense_.reset();
-  const Period period = mention.range ? range(mention) : as_said_again(mention.from, point(mention.from, mention.relation, Ahead{}));
+  const Period period =
+      mention.range ? range(mention) : as_said_again(mention.from, point(mention.from, mention.relation, Ahead{}));
   remember(mention, period);
   ResolvedDate out;
   out.grain = period.grain;
@@ -82,7 +96,8 @@ ResolvedDate Resolver::resolve(const DateMention& mention) {
 Period Resolver::range(const DateMention& mention) {
   Period from = point(mention.from, Relation::in, Ahead{});
   // 15일 0시부터 16일 자정까지: the end of that day.
-  const Period to = point(mention.to, mention.to.midnight && mention.to.day.given() ? Relation::by : Relation::in, Ahead{&from, &mention.from});
+  const Period to = point(mention.to, mention.to.midnight && mention.to.day.given() ? Relation::by : Relation::in,
+                          Ahead{&from, &mention.from});
   if (!from.valid || !to.valid) return Period::never(Grain::range);
   // Up to a time of day the range ends where that begins: 6시 30분부터 8시까지.
   const int64_t end = mention.to.hour >= 0 ? to.begin : to.end;
@@ -120,7 +135,9 @@ Period Resolver::point(const DatePoint& p, Relation relation, Ahead ahead) const
   if (p.month.given()) {
     const std::optional<Civil> month = month_of(p, ahead);
     if (!month) return Period::never(Grain::month);
-    return part_of(Period::of_days(days_from_civil(month->year, month->month, 1), days_from_civil(month->year, month->month + 1, 1), Grain::month), p.part);
+    return part_of(Period::of_days(days_from_civil(month->year, month->month, 1),
+                                   days_from_civil(month->year, month->month + 1, 1), Grain::month),
+                   p.part);
   }
   const std::optional<int64_t> year = year_of(p);
   if (!year) return Period::never(Grain::year);
@@ -131,8 +148,11 @@ void Resolver::remember(const DateMention& mention, const Period& period) {
   if (!period.valid) return;
   const DatePoint& p = mention.from;
   // What is only compared with (전년보다, 전월 대비) is not what the text goes on about.
-  const bool compared = p.same_period || ((p.year.from == DateField::From::text || p.month.from == DateField::From::text) && (p.year.value < 0 || p.month.value < 0)) ||
-                        ((p.quarter.from == DateField::From::text || p.week.from == DateField::From::text) && (p.quarter.value < 0 || p.week.value < 0));
+  const bool compared = p.same_period ||
+                        ((p.year.from == DateField::From::text || p.month.from == DateField::From::text) &&
+                         (p.year.value < 0 || p.month.value < 0)) ||
+                        ((p.quarter.from == DateField::From::text || p.week.from == DateField::From::text) &&
+                         (p.quarter.value < 0 || p.week.value < 0));
   if (compared || p.span != 0) return;
   Memory& m = memory_;
   const bool goes_on = m.listed_month && begin_ - m.listed_end <= 2;
@@ -143,7 +163,9 @@ void Resolver::remember(const DateMention& mention, const Period& period) {
   }
   if (p.hour >= 0 || p.daypart_from >= 0) {
     m.afternoon = p.afternoon || (m.afternoon && p.daypart_from < 0 && p.hour >= 0) || p.hour > 12;
-    m.hour = p.hour >= 0 ? static_cast<int>(floor_divide(period.begin - period.first_day() * kMicrosecondsPerDay, kMicrosecondsPerHour)) : -1;
+    m.hour = p.hour >= 0 ? static_cast<int>(floor_divide(period.begin - period.first_day() * kMicrosecondsPerDay,
+                                                         kMicrosecondsPerHour))
+                         : -1;
   }
   // 이달 1∼20일 … 작년 같은 기간
   if (mention.range && p.day.given() && p.month.given()) {
@@ -184,7 +206,8 @@ void Resolver::remember(const DateMention& mention, const Period& period) {
   }
 }
 
-std::vector<ResolvedDate> resolve_dates(const DateWords& words, const Text& text, const std::vector<DateMention>& mentions, int64_t published) {
+std::vector<ResolvedDate> resolve_dates(const DateWords& words, const Text& text,
+                                        const std::vector<DateMention>& mentions, int64_t published) {
   Resolver resolver(words, text, published);
   std::vector<ResolvedDate> out;
   out.reserve(mentions.size());

@@ -1,8 +1,8 @@
 // Turns what dates say into periods, one after the other in the order of the text.
 //
-// What an expression leaves open is filled from, in this order: the first half of its range (9월 3일부터 12일까지), the text
-// before it (이튿날, 그해, 전년 동기), its direction word (지난, 오는), and news usage: the nearest such day or month to
-// publication, sooner in the same month or year, and on the side that the verb behind it speaks of.
+// What an expression leaves open is filled from, in this order: the first half of its range (9월 3일부터 12일까지), the
+// text before it (이튿날, 그해, 전년 동기), its direction word (지난, 오는), and news usage: the nearest such day or
+// month to publication, sooner in the same month or year, and on the side that the verb behind it speaks of.
 #pragma once
 
 #include <algorithm>
@@ -21,7 +21,8 @@ struct Period {
   // Days beyond what microseconds can count are held at the limit, and the period is invalid.
   static Period of_days(int64_t from, int64_t to, Grain grain) {
     const bool countable = from >= -kMostDays && to <= kMostDays;
-    return {countable, std::clamp(from, -kMostDays, kMostDays) * kMicrosecondsPerDay, std::clamp(to, -kMostDays, kMostDays) * kMicrosecondsPerDay, grain};
+    return {countable, std::clamp(from, -kMostDays, kMostDays) * kMicrosecondsPerDay,
+            std::clamp(to, -kMostDays, kMostDays) * kMicrosecondsPerDay, grain};
   }
   static Period never(Grain grain) { return {false, 0, 0, grain}; }
   int64_t first_day() const { return floor_divide(begin, kMicrosecondsPerDay); }
@@ -47,10 +48,10 @@ class Resolver {
     int64_t day = 0, plain_day = 0;  // last day; last that is none of 어제, 전날, 이튿날
     Civil date;                      // month and year last spoken of
     bool has_date = false, dated_year = false;
-    Period period;                   // last month, quarter, … that 동기 may mean
+    Period period;  // last month, quarter, … that 동기 may mean
     uint32_t day_sentence = 0, plain_sentence = 0, date_sentence = 0, period_sentence = 0;
     bool has_main = false;
-    int64_t main_day = 0;            // the first day near publication
+    int64_t main_day = 0;               // the first day near publication
     std::optional<Civil> listed_month;  // the day before, with its month, that a list may go on from
     size_t listed_end = 0;
     std::optional<int64_t> topic_year;  // a year by itself: 내년에는

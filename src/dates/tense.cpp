@@ -1,5 +1,6 @@
-// Tense by the endings of Korean verbs, first one wins: 했/렸/됐 (a syllable closed by ㅆ) past, 겠 and 한다/된다 future, 한/된/열린 past,
-// 할/될/열릴 future; nouns that tell (예정, 계획, 전망) and verbs of saying (밝혔다) are in data/date_contexts.tsv.
+// Tense by the endings of Korean verbs, first one wins: 했/렸/됐 (a syllable closed by ㅆ) past, 겠 and 한다/된다
+// future, 한/된/열린 past, 할/될/열릴 future; nouns that tell (예정, 계획, 전망) and verbs of saying (밝혔다) are in
+// data/date_contexts.tsv.
 #include "dates/tense.h"
 
 #include "base/unicode.h"
@@ -19,7 +20,9 @@ Tense tense_of(const Text& text, size_t begin, size_t end) {
     const char32_t c = text[i], next = i + 1 < end ? text[i + 1] : U'\0';
     if (c == U'겠') return Tense::future;
     if (i > begin && final_consonant(c) == kSsangSiot && c != U'있') return Tense::past;
-    if (i > begin && final_consonant(c) == kNieun && next == U'다' && (i + 2 >= end || among(text[i + 2], U"고는며면.,"))) return Tense::future;
+    if (i > begin && final_consonant(c) == kNieun && next == U'다' &&
+        (i + 2 >= end || among(text[i + 2], U"고는며면.,")))
+      return Tense::future;
     if (c == U'는' && next == U'다' && i > begin) return Tense::future;
   }
   size_t last = end;

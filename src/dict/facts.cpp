@@ -39,7 +39,8 @@ FactTable FactTable::open(const Image& image, std::string_view name) {
   at += strings_padded;
   table.postings_ = Array<uint32_t>(reinterpret_cast<const uint32_t*>(at), header.postings);
   at += static_cast<size_t>(header.postings) * 4;
-  table.trie_ = Trie(Alphabet(image.array<uint16_t>(Alphabet::kSection)), Array<TrieNode>(reinterpret_cast<const TrieNode*>(at), header.nodes));
+  table.trie_ = Trie(Alphabet(image.array<uint16_t>(Alphabet::kSection)),
+                     Array<TrieNode>(reinterpret_cast<const TrieNode*>(at), header.nodes));
   // The header row is row 0 of the cells; a caller's row r is r + 1.
   for (uint32_t c = 0; c < header.columns; ++c)
     if (table.cells_[c] > table.cells_[c + 1] || table.cells_[c + 1] > header.strings_size)
@@ -59,7 +60,8 @@ std::string_view FactTable::cell(uint32_t row, uint32_t column) const {
 uint32_t FactTable::column(std::string_view name) const {
   for (uint32_t c = 0; c < columns_; ++c)
     if (header(c) == name) return c;
-  throw Error(sqlstate::kDataCorrupted, "a table of the korean_news dictionary image lacks column \"" + std::string(name) + "\"", {},
+  throw Error(sqlstate::kDataCorrupted,
+              "a table of the korean_news dictionary image lacks column \"" + std::string(name) + "\"", {},
               "Run \"make install\" of korean_news again, with the version of the installed library.");
 }
 

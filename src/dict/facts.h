@@ -34,8 +34,8 @@ class FactTable {
   uint32_t column(std::string_view name) const;
   std::string_view cell(uint32_t row, uint32_t column) const;
   std::string_view term(uint32_t row) const { return cell(row, 0); }
-  // Calls seen(std::u32string) for each spelling of the row: its term, and its aliases where the table has them.  None is empty,
-  // in a damaged image either.
+  // Calls seen(std::u32string) for each spelling of the row: its term, and its aliases where the table has them.  None
+  // is empty, in a damaged image either.
   template <typename Seen>
   void each_spelling(uint32_t row, Seen&& seen) const {
     each_cell_spelling(row, [&](std::string_view utf8) { seen(decode_utf8(utf8)); });
@@ -46,8 +46,8 @@ class FactTable {
     each_cell_spelling(row, [&](std::string_view utf8) { seen(first_char(utf8)); });
   }
 
-  // Calls found(FactMatch) for each row of which a spelling begins the text, shortest spelling first; rows of one spelling
-  // in the file's order.
+  // Calls found(FactMatch) for each row of which a spelling begins the text, shortest spelling first; rows of one
+  // spelling in the file's order.
   template <typename Found>
   void prefixes(std::u32string_view text, Found&& found) const {
     trie_.prefixes(text, [&](uint32_t length, uint32_t value) {
@@ -95,7 +95,9 @@ class FactTable {
       rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
     }
   }
-  std::string_view header(uint32_t column) const { return strings_.substr(cells_[column], cells_[column + 1] - cells_[column]); }
+  std::string_view header(uint32_t column) const {
+    return strings_.substr(cells_[column], cells_[column + 1] - cells_[column]);
+  }
 
   Array<uint32_t> cells_;  // offset of each cell in strings_, row by row, the header first; one more for the end
   std::string_view strings_;

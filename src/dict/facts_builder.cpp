@@ -36,13 +36,16 @@ FactTable::Source FactTable::parse(const std::string& file_name, std::string_vie
     if (line.find('\r') != std::string::npos) fail("the line ends in CR LF, LF is wanted");
     std::vector<std::string> cells = split(line, '\t');
     for (const std::string& cell : cells)
-      if (!cell.empty() && (cell.front() == ' ' || cell.back() == ' ')) fail("a cell begins or ends with a blank: \"" + cell + "\"");
+      if (!cell.empty() && (cell.front() == ' ' || cell.back() == ' '))
+        fail("a cell begins or ends with a blank: \"" + cell + "\"");
     if (source.columns.empty()) {
       if (cells[0] != "term") fail("the first column must be called \"term\"");
       source.columns = std::move(cells);
       continue;
     }
-    if (cells.size() > source.columns.size()) fail("the line has " + std::to_string(cells.size()) + " cells, the header " + std::to_string(source.columns.size()));
+    if (cells.size() > source.columns.size())
+      fail("the line has " + std::to_string(cells.size()) + " cells, the header " +
+           std::to_string(source.columns.size()));
     cells.resize(source.columns.size());
     if (cells[0].empty()) fail("the term is empty");
     source.rows.push_back(std::move(cells));
@@ -82,7 +85,8 @@ std::string FactTable::build(const Alphabet& alphabet, const Source& source) {
   std::vector<std::pair<std::u32string, uint32_t>> keys;
   const auto spellings = source.spellings();
   for (size_t i = 0; i < spellings.size(); ++i) {
-    if (i == 0 || spellings[i].first != spellings[i - 1].first) keys.emplace_back(spellings[i].first, static_cast<uint32_t>(postings.size() / 4));
+    if (i == 0 || spellings[i].first != spellings[i - 1].first)
+      keys.emplace_back(spellings[i].first, static_cast<uint32_t>(postings.size() / 4));
     const bool last = i + 1 == spellings.size() || spellings[i + 1].first != spellings[i].first;
     append_u32(postings, spellings[i].second * 2 + (last ? 1 : 0));
   }

@@ -61,7 +61,8 @@ uint64_t checksum(std::string_view bytes) {
   return ~crc;
 }
 
-Image::Image(std::string_view bytes, std::string path, bool mapped) : bytes_(bytes), path_(std::move(path)), mapped_(mapped) {}
+Image::Image(std::string_view bytes, std::string path, bool mapped)
+    : bytes_(bytes), path_(std::move(path)), mapped_(mapped) {}
 
 Image::~Image() {
   if (mapped_) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
@@ -72,7 +73,8 @@ std::shared_ptr<const Image> Image::open(const std::string& path) {
   if (file.fd < 0) {
     const int error = errno;
     throw Error(error == ENOENT ? sqlstate::kUndefinedFile : sqlstate::kConfigFile,
-                "could not open the korean_news dictionary image \"" + path + "\": " + std::strerror(error), {}, kRemedy);
+                "could not open the korean_news dictionary image \"" + path + "\": " + std::strerror(error), {},
+                kRemedy);
   }
   struct stat status {};
   if (::fstat(file.fd, &status) != 0 || !S_ISREG(status.st_mode))
@@ -83,9 +85,13 @@ std::shared_ptr<const Image> Image::open(const std::string& path) {
                 "The file is shorter than its header.", kRemedy);
   void* data = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file.fd, 0);
   if (data == MAP_FAILED && errno == ENOMEM)
-    throw Error(sqlstate::kOutOfMemory, "out of memory", "There is no address space for the korean_news dictionary image \"" + path + "\" of " + std::to_string(size) + " bytes.");
+    throw Error(sqlstate::kOutOfMemory, "out of memory",
+                "There is no address space for the korean_news dictionary image \"" + path + "\" of " +
+                    std::to_string(size) + " bytes.");
   if (data == MAP_FAILED)
-    throw Error(sqlstate::kConfigFile, "could not map the korean_news dictionary image \"" + path + "\": " + std::strerror(errno), {}, kRemedy);
+    throw Error(sqlstate::kConfigFile,
+                "could not map the korean_news dictionary image \"" + path + "\": " + std::strerror(errno), {},
+                kRemedy);
   std::shared_ptr<const Image> image(new Image(std::string_view(static_cast<const char*>(data), size), path, true));
   image->check();
   return image;
@@ -107,26 +113,33 @@ void Image::check() const {
   ImageHeader header{};
   std::memcpy(&header, bytes_.data(), sizeof header);
   if (std::memcmp(header.magic, kImageMagic, sizeof kImageMagic) != 0)
-    throw Error(sqlstate::kConfigFile, "\"" + path_ + "\" is no korean_news dictionary image", "Its first bytes are others.", kRemedy);
+    throw Error(sqlstate::kConfigFile, "\"" + path_ + "\" is no korean_news dictionary image",
+                "Its first bytes are others.", kRemedy);
   if (header.format != kImageFormat)
-    throw Error(sqlstate::kConfigFile, "the korean_news dictionary image \"" + path_ + "\" has format version " + std::to_string(header.format),
-                "This library reads format version " + std::to_string(kImageFormat) + ".", kRemedy);
+    throw Error(
+        sqlstate::kConfigFile,
+        "the korean_news dictionary image \"" + path_ + "\" has format version " + std::to_string(header.format),
+        "This library reads format version " + std::to_string(kImageFormat) + ".", kRemedy);
   if (header.file_size != bytes_.size())
-    damaged("size is " + std::to_string(bytes_.size()) + " bytes where its header says " + std::to_string(header.file_size));
-  if (header.sections > (bytes_.size() - sizeof header) / sizeof(ImageSection)) damaged("section table is longer than the file");
+    damaged("size is " + std::to_string(bytes_.size()) + " bytes where its header says " +
+            std::to_string(header.file_size));
+  if (header.sections > (bytes_.size() - sizeof header) / sizeof(ImageSection))
+    damaged("section table is longer than the file");
   const std::string_view table = bytes_.substr(sizeof header, header.sections * sizeof(ImageSection));
   if (checksum(table) != header.table_checksum) damaged("section table does not match its checksum");
   for (uint32_t i = 0; i < header.sections; ++i) {
     ImageSection section{};
     std::memcpy(&section, table.data() + i * sizeof section, sizeof section);
-    if (section.offset % kAlignment != 0 || section.offset > bytes_.size() || section.size > bytes_.size() - section.offset)
+    if (section.offset % kAlignment != 0 || section.offset > bytes_.size() ||
+        section.size > bytes_.size() - section.offset)
       damaged("section " + std::to_string(i) + " lies outside the file");
   }
 }
 
 std::string Image::dictionary_version() const {
   const auto* header = reinterpret_cast<const ImageHeader*>(bytes_.data());
-  return std::string(header->dictionary_version, strnlen(header->dictionary_version, sizeof header->dictionary_version));
+  return std::string(header->dictionary_version,
+                     strnlen(header->dictionary_version, sizeof header->dictionary_version));
 }
 
 const ImageSection* Image::find(std::string_view name) const {
@@ -150,7 +163,8 @@ std::vector<Image::Finding> Image::verify() const {
   for (uint32_t i = 0; i < header->sections; ++i) {
     check_interrupt();
     const bool intact = checksum(bytes_.substr(table[i].offset, table[i].size)) == table[i].checksum;
-    findings.push_back({std::string(table[i].name, strnlen(table[i].name, sizeof table[i].name)), table[i].size, intact});
+    findings.push_back(
+        {std::string(table[i].name, strnlen(table[i].name, sizeof table[i].name)), table[i].size, intact});
   }
   return findings;
 }
@@ -179,7 +193,8 @@ std::string ImageWriter::bytes() const {
   header.sections = static_cast<uint32_t>(sections_.size());
   header.file_size = at;
   header.table_checksum = checksum(table);
-  std::memcpy(header.dictionary_version, version_.data(), std::min(version_.size(), sizeof header.dictionary_version - 1));
+  std::memcpy(header.dictionary_version, version_.data(),
+              std::min(version_.size(), sizeof header.dictionary_version - 1));
   std::string out(reinterpret_cast<const char*>(&header), sizeof header);
   out += table;
   for (const auto& [name, body] : sections_) {

@@ -90,7 +90,8 @@ std::vector<std::string_view> UserTerms::part_list(uint32_t index) const {
 }
 
 size_t UserTerms::memory() const {
-  return sizeof *this + entries_.capacity() * sizeof(Entry) + first_.capacity() * sizeof(uint32_t) + chars_.capacity() * sizeof(char32_t) + strings_.capacity();
+  return sizeof *this + entries_.capacity() * sizeof(Entry) + first_.capacity() * sizeof(uint32_t) +
+         chars_.capacity() * sizeof(char32_t) + strings_.capacity();
 }
 
 UserTerms::Builder::Builder(size_t bytes) {
@@ -98,7 +99,8 @@ UserTerms::Builder::Builder(size_t bytes) {
   terms_.chars_.reserve(bytes / 6);
 }
 
-void UserTerms::Builder::add(std::string_view term, UserTermKind kind, std::string_view name, const std::vector<std::string_view>& parts) {
+void UserTerms::Builder::add(std::string_view term, UserTermKind kind, std::string_view name,
+                             const std::vector<std::string_view>& parts) {
   if (term.empty() || term.size() > kLongestString || name.size() > kLongestString || parts.size() > kMostParts) return;
   UserTerms& t = terms_;
   Entry e{};
@@ -124,8 +126,8 @@ void UserTerms::Builder::add(std::string_view term, UserTermKind kind, std::stri
   t.entries_.push_back(e);
 }
 
-// Sorts entries by their folded terms, then by kind, then by the term as written.  Three characters make one number, which
-// decides among entries that share what stands before them: no comparison looks a string up.
+// Sorts entries by their folded terms, then by kind, then by the term as written.  Three characters make one number,
+// which decides among entries that share what stands before them: no comparison looks a string up.
 class UserTerms::Sorter {
  public:
   explicit Sorter(UserTerms& terms) : terms_(terms), keys_(terms.entries_.size()) {}
@@ -150,13 +152,16 @@ class UserTerms::Sorter {
   // Entries [from, to), which share their first `depth` characters.
   void sort(size_t from, size_t to, uint32_t depth) {
     for (size_t i = from; i < to; ++i) keys_[i].head = head(terms_.entries_[keys_[i].entry], depth);
-    std::sort(keys_.begin() + static_cast<long>(from), keys_.begin() + static_cast<long>(to), [](const Key& a, const Key& b) { return a.head < b.head; });
+    std::sort(keys_.begin() + static_cast<long>(from), keys_.begin() + static_cast<long>(to),
+              [](const Key& a, const Key& b) { return a.head < b.head; });
     for (size_t begin = from; begin < to;) {
       size_t end = begin + 1;
       while (end < to && keys_[end].head == keys_[begin].head) ++end;
       if (end - begin > 1) {
-        if ((keys_[begin].head & kLastCharacter) != 0) sort(begin, end, depth + kStep);
-        else sort_same(begin, end);
+        if ((keys_[begin].head & kLastCharacter) != 0)
+          sort(begin, end, depth + kStep);
+        else
+          sort_same(begin, end);
       }
       begin = end;
     }
@@ -164,16 +169,18 @@ class UserTerms::Sorter {
 
   // Rows of one folded term.
   void sort_same(size_t from, size_t to) {
-    std::sort(keys_.begin() + static_cast<long>(from), keys_.begin() + static_cast<long>(to), [&](const Key& a, const Key& b) {
-      const Entry &x = terms_.entries_[a.entry], &y = terms_.entries_[b.entry];
-      if (x.kind != y.kind) return x.kind < y.kind;
-      return terms_.strings_.compare(x.strings, x.term_size, terms_.strings_, y.strings, y.term_size) < 0;
-    });
+    std::sort(keys_.begin() + static_cast<long>(from), keys_.begin() + static_cast<long>(to),
+              [&](const Key& a, const Key& b) {
+                const Entry &x = terms_.entries_[a.entry], &y = terms_.entries_[b.entry];
+                if (x.kind != y.kind) return x.kind < y.kind;
+                return terms_.strings_.compare(x.strings, x.term_size, terms_.strings_, y.strings, y.term_size) < 0;
+              });
   }
 
   uint64_t head(const Entry& e, uint32_t depth) const {
     uint64_t value = 0;
-    for (uint32_t d = depth; d < depth + kStep; ++d) value = (value << 21U) | (d < e.length ? terms_.chars_[e.chars + d] : 0U);
+    for (uint32_t d = depth; d < depth + kStep; ++d)
+      value = (value << 21U) | (d < e.length ? terms_.chars_[e.chars + d] : 0U);
     return value;
   }
 

@@ -1,14 +1,16 @@
-// The user's terms: an immutable snapshot of the table korean_lexicon, as the analyser, the tagger and search consult it.
+// The user's terms: an immutable snapshot of the table korean_lexicon, as the analyser, the tagger and search consult
+// it.
 //
 //   term        kind          name             parts
 //   리벨리온     organization  리벨리온
 //   과기부       organization  과학기술정보통신부
 //   소버린AI     word                           소버린 AI
 //
-// Terms are folded as Text folds the input (full width to half width and so on), so that they are met in the folded row.  All
-// folded terms lie in one arena, sorted by code points; a table over the first character gives the range to search and each
-// further character narrows it by bisection.  Nothing is allocated a term: 100,000 of them take some 8 MB and are built in
-// a few hundredths of a second.  Where a term has several kinds, its rows come in the order of UserTermKind.
+// Terms are folded as Text folds the input (full width to half width and so on), so that they are met in the folded
+// row.  All folded terms lie in one arena, sorted by code points; a table over the first character gives the range to
+// search and each further character narrows it by bisection.  Nothing is allocated a term: 100,000 of them take some 8
+// MB and are built in a few hundredths of a second.  Where a term has several kinds, its rows come in the order of
+// UserTermKind.
 #pragma once
 
 #include "base/tripwire.h"
@@ -72,7 +74,9 @@ class UserTerms {
   std::u32string_view folded(uint32_t index) const {
     return std::u32string_view(chars_).substr(entries_[index].chars, entries_[index].length);
   }
-  std::string_view term(uint32_t index) const { return std::string_view(strings_).substr(entries_[index].strings, entries_[index].term_size); }
+  std::string_view term(uint32_t index) const {
+    return std::string_view(strings_).substr(entries_[index].strings, entries_[index].term_size);
+  }
   // Canonical name; the term itself where the row gives none.
   std::string_view name(uint32_t index) const;
   // Parts of the compound in UTF-8, in order; none where the row gives none.
@@ -106,8 +110,10 @@ class UserTerms {
   uint32_t bound(uint32_t low, uint32_t high, uint32_t depth, char32_t c) const {
     while (low < high) {
       const uint32_t middle = low + (high - low) / 2;
-      if (chars_[entries_[middle].chars + depth] < c) low = middle + 1;
-      else high = middle;
+      if (chars_[entries_[middle].chars + depth] < c)
+        low = middle + 1;
+      else
+        high = middle;
     }
     return low;
   }

@@ -1,13 +1,13 @@
 // A double array over code points: from a position in a text, all keys that begin there, in one walk.
 //
-// Characters are first mapped to dense codes by a table shared by all tries of an image (Alphabet), most frequent first,
-// so that a step costs one load of the code and one of the node.  A node's child for code k is base + k, and that child
-// is real when its `check` names the parent.  A node that ends a key has a value (any 31-bit number).  Most walks end
-// where there is no child, and `children` tells nearly all of them so before another cell is read: cells lie far apart, and
-// a megabyte of text asks for a million.  The cells that are asked for most lie together.
+// Characters are first mapped to dense codes by a table shared by all tries of an image (Alphabet), most frequent
+// first, so that a step costs one load of the code and one of the node.  A node's child for code k is base + k, and
+// that child is real when its `check` names the parent.  A node that ends a key has a value (any 31-bit number).  Most
+// walks end where there is no child, and `children` tells nearly all of them so before another cell is read: cells lie
+// far apart, and a megabyte of text asks for a million.  The cells that are asked for most lie together.
 //
-// Source: J. Aoe, "An efficient digital search algorithm by using a double-array structure" (1989), character-wise as in
-// Vibrato (Crawdad); the layout and code are our own.
+// Source: J. Aoe, "An efficient digital search algorithm by using a double-array structure" (1989), character-wise as
+// in Vibrato (Crawdad); the layout and code are our own.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,10 @@ class Alphabet {
   Alphabet() = default;
   // The letter 0 ends texts: a code for it would lead walks of a trie past their ends.
   explicit Alphabet(Array<uint16_t> codes) : codes_(codes) {
-    if (codes_[0] != 0) throw Error(sqlstate::kDataCorrupted, "the korean_news dictionary image is damaged", "Its alphabet has a code for the end of a text.", "Run \"make install\" of korean_news again, with the version of the installed library.");
+    if (codes_[0] != 0)
+      throw Error(sqlstate::kDataCorrupted, "the korean_news dictionary image is damaged",
+                  "Its alphabet has a code for the end of a text.",
+                  "Run \"make install\" of korean_news again, with the version of the installed library.");
   }
   uint32_t code(char32_t c) const { return codes_[c]; }
 
@@ -41,8 +44,8 @@ class Alphabet {
 
 struct TrieNode {
   uint32_t base;
-  uint32_t check;  // parent's index + 1; 0 for a free cell
-  uint32_t value;  // value + 1; 0 where no key ends
+  uint32_t check;     // parent's index + 1; 0 for a free cell
+  uint32_t value;     // value + 1; 0 where no key ends
   uint32_t children;  // bit code % 32 for each child
 
   static constexpr uint32_t bit(uint32_t code) { return 1U << (code % 32); }
@@ -76,11 +79,12 @@ class Trie {
     }
   }
 
-  // What prefixes() finds at each place of the text: found(place, length, value), for keys of at most `longest` letters.  Goes
-  // over the text first for the second cells of all walks, then for the third, so that those of many places are fetched at
-  // once.  `codes` is room to work in.
+  // What prefixes() finds at each place of the text: found(place, length, value), for keys of at most `longest`
+  // letters.  Goes over the text first for the second cells of all walks, then for the third, so that those of many
+  // places are fetched at once.  `codes` is room to work in.
   template <typename Found>
-  void prefixes_everywhere(std::u32string_view text, size_t longest, std::vector<uint32_t>& codes, Found&& found) const {
+  void prefixes_everywhere(std::u32string_view text, size_t longest, std::vector<uint32_t>& codes,
+                           Found&& found) const {
     const size_t n = text.size();
     codes.resize(n + 2);
     for (size_t i = 0; i < n; ++i) codes[i] = alphabet_.code(text[i]);
@@ -89,14 +93,16 @@ class Trie {
     for (size_t i = 0; i < n; ++i) {
       if (codes[i] == 0 || codes[i + 1] == 0) continue;
       const TrieNode first = nodes_[root.base + codes[i]];
-      if ((first.children & TrieNode::bit(codes[i + 1])) != 0) __builtin_prefetch(nodes_.data() + first.base + codes[i + 1]);
+      if ((first.children & TrieNode::bit(codes[i + 1])) != 0)
+        __builtin_prefetch(nodes_.data() + first.base + codes[i + 1]);
     }
     for (size_t i = 0; i < n; ++i) {
       if (codes[i] == 0 || codes[i + 1] == 0 || codes[i + 2] == 0) continue;
       const TrieNode first = nodes_[root.base + codes[i]];
       if ((first.children & TrieNode::bit(codes[i + 1])) == 0) continue;
       const TrieNode second = nodes_[first.base + codes[i + 1]];
-      if ((second.children & TrieNode::bit(codes[i + 2])) != 0) __builtin_prefetch(nodes_.data() + second.base + codes[i + 2]);
+      if ((second.children & TrieNode::bit(codes[i + 2])) != 0)
+        __builtin_prefetch(nodes_.data() + second.base + codes[i + 2]);
     }
     for (size_t i = 0; i < n; ++i) {
       TrieNode node = root;
@@ -120,9 +126,10 @@ class Trie {
     return value;
   }
 
-  // Node array for sorted, unique keys (every character in the alphabet).  weights: how often each key is met, any unit; with
-  // none given all are alike.
-  static std::string build(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& sorted, const std::vector<double>& weights = {});
+  // Node array for sorted, unique keys (every character in the alphabet).  weights: how often each key is met, any
+  // unit; with none given all are alike.
+  static std::string build(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& sorted,
+                           const std::vector<double>& weights = {});
 
  private:
   Alphabet alphabet_;

@@ -1,9 +1,9 @@
 // Building of alphabets and double arrays (dictionary compiler and tests; the server only reads them).
 //
-// Children of one node are placed together: the first base is taken at which all of them fall on free cells.  Free cells
-// form a linked list, and a family of children that failed too often has the next of its size begin to look further on, which
-// keeps building close to linear for a million keys.  The node met most often has its children placed first, so that what text asks for all
-// the time lies in front.
+// Children of one node are placed together: the first base is taken at which all of them fall on free cells.  Free
+// cells form a linked list, and a family of children that failed too often has the next of its size begin to look
+// further on, which keeps building close to linear for a million keys.  The node met most often has its children placed
+// first, so that what text asks for all the time lies in front.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -33,9 +33,11 @@ namespace {
 
 class Builder {
  public:
-  Builder(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& keys, const std::vector<double>& weights)
+  Builder(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& keys,
+          const std::vector<double>& weights)
       : alphabet_(alphabet), keys_(keys), weight_before_(keys.size() + 1, 0) {
-    for (size_t i = 0; i < keys.size(); ++i) weight_before_[i + 1] = weight_before_[i] + (i < weights.size() ? weights[i] : 1);
+    for (size_t i = 0; i < keys.size(); ++i)
+      weight_before_[i + 1] = weight_before_[i] + (i < weights.size() ? weights[i] : 1);
   }
 
   std::string build() {
@@ -66,7 +68,9 @@ class Builder {
   struct Waiting {
     double weight;
     Subtree subtree;
-    bool operator<(const Waiting& other) const { return std::tie(weight, other.subtree.from) < std::tie(other.weight, subtree.from); }
+    bool operator<(const Waiting& other) const {
+      return std::tie(weight, other.subtree.from) < std::tie(other.weight, subtree.from);
+    }
   };
 
   void add_waiting(const Subtree& s) { waiting_.push({weight_before_[s.to] - weight_before_[s.from], s}); }
@@ -108,7 +112,8 @@ class Builder {
       if (cell < lowest || taken_[cell]) continue;
       const uint32_t base = cell - lowest;
       grow(static_cast<size_t>(base) + highest + 1);
-      if (std::all_of(children.begin(), children.end(), [&](const Child& c) { return free(base + c.code); })) return base;
+      if (std::all_of(children.begin(), children.end(), [&](const Child& c) { return free(base + c.code); }))
+        return base;
       if (tries > 1000) start = cell;
     }
   }
@@ -156,9 +161,11 @@ class Builder {
 
 }  // namespace
 
-std::string Trie::build(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& sorted, const std::vector<double>& weights) {
+std::string Trie::build(const Alphabet& alphabet, const std::vector<std::pair<std::u32string, uint32_t>>& sorted,
+                        const std::vector<double>& weights) {
   for (size_t i = 1; i < sorted.size(); ++i)
-    if (!(sorted[i - 1].first < sorted[i].first)) throw Error(sqlstate::kInternal, "trie keys are not sorted and unique");
+    if (!(sorted[i - 1].first < sorted[i].first))
+      throw Error(sqlstate::kInternal, "trie keys are not sorted and unique");
   if (!sorted.empty() && sorted[0].first.empty()) throw Error(sqlstate::kInternal, "a trie key is empty");
   return Builder(alphabet, sorted, weights).build();
 }

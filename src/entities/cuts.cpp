@@ -13,7 +13,8 @@ namespace {
 
 constexpr uint32_t kTablePlace = kCountry | kDivision | kPlace;
 
-// Where in the word the post begins that a place fills (서울|시장, 하동|군수는), ending at `least` or later; its begin for none.
+// Where in the word the post begins that a place fills (서울|시장, 하동|군수는), ending at `least` or later; its begin
+// for none.
 uint32_t post_of_place(const Nouns& nouns, const Reading& reading, uint32_t begin, uint32_t end, uint32_t least) {
   constexpr uint32_t kLongest = 16;
   if (end - begin > kLongest) return begin;
@@ -23,7 +24,8 @@ uint32_t post_of_place(const Nouns& nouns, const Reading& reading, uint32_t begi
     if (!is_division(word.substr(0, k))) continue;
     for (uint32_t stop = std::max(least - begin, k + 2); stop <= word.size(); ++stop)
       if (nouns.is_local_post(word.substr(k, stop - k)) && (stop == word.size() || reading.particles(begin + stop)))
-        return begin + k + (is_division(word.substr(0, k + 1)) && word[k] == U'구' ? 1 : 0);  // 종로구|청장 rather than 종로|구청장
+        return begin + k +
+               (is_division(word.substr(0, k + 1)) && word[k] == U'구' ? 1 : 0);  // 종로구|청장 rather than 종로|구청장
   }
   return begin;
 }
@@ -33,7 +35,8 @@ class Cutter {
   Cutter(Reading& reading, const Nouns& nouns) : r_(reading), text_(reading.text), nouns_(nouns) {
     for (const Mention& m : r_.mentions) {
       pace();
-      if (m.kind == EntityKind::person && m.span.size() > 1 && m.span.size() <= 4) surnames_.insert(text_[m.span.begin]);
+      if (m.kind == EntityKind::person && m.span.size() > 1 && m.span.size() <= 4)
+        surnames_.insert(text_[m.span.begin]);
     }
   }
 
@@ -64,22 +67,31 @@ class Cutter {
 
  private:
   uint32_t classes(Span span) const { return r_.words.classes(r_.key(span)); }
-  std::u32string_view folded(uint32_t begin, uint32_t end) const { return std::u32string_view(r_.folded).substr(begin, end - begin); }
-  uint32_t next_begin() const { return i_ + 1 < r_.mentions.size() ? r_.mentions[i_ + 1].span.begin : static_cast<uint32_t>(text_.size()); }
-  bool is_title(uint32_t begin, uint32_t end) const { return (r_.words.classes(folded(begin, end)) & (kTitleAfter | kTitleBefore)) != 0; }
+  std::u32string_view folded(uint32_t begin, uint32_t end) const {
+    return std::u32string_view(r_.folded).substr(begin, end - begin);
+  }
+  uint32_t next_begin() const {
+    return i_ + 1 < r_.mentions.size() ? r_.mentions[i_ + 1].span.begin : static_cast<uint32_t>(text_.size());
+  }
+  bool is_title(uint32_t begin, uint32_t end) const {
+    return (r_.words.classes(folded(begin, end)) & (kTitleAfter | kTitleBefore)) != 0;
+  }
   // Whether the word at i is a title or ends in one (부지휘자는).
   bool title_at(uint32_t i) const {
     const uint32_t end = r_.word_end(i);
     bool found = false;
     for (uint32_t k = i; k < end && !found; ++k)
       r_.words.prefixes(folded(k, end), [&](uint32_t length, uint32_t found_classes) {
-        found = found || ((found_classes & (kTitleAfter | kTitleBefore)) != 0 && length > 1 && (k + length == end || r_.particles(k + length)));
+        found = found || ((found_classes & (kTitleAfter | kTitleBefore)) != 0 && length > 1 &&
+                          (k + length == end || r_.particles(k + length)));
       });
     return found;
   }
 
   // A씨, B(46)씨: a letter hides a name.
-  bool is_letter_for_a_name(Span span) const { return span.size() == 1 && text_[span.begin] >= U'A' && text_[span.begin] <= U'Z'; }
+  bool is_letter_for_a_name(Span span) const {
+    return span.size() == 1 && text_[span.begin] >= U'A' && text_[span.begin] <= U'Z';
+  }
 
   // 전 대표, 前 시장, 현 회장: since when, and no surname, unless the text names one of that surname.
   bool is_since(Span span) const {
@@ -89,14 +101,17 @@ class Cutter {
     // 한동훈 국민의힘 전 대표: behind somebody's name, straight or with the organisation between.
     const Mention* last = i_ > 0 ? &r_.mentions[i_ - 1] : nullptr;
     if (last == nullptr || last->span.end + 1 != span.begin || text_[last->span.end] != U' ') return false;
-    if (last->kind == EntityKind::organization && i_ > 1 && r_.mentions[i_ - 2].span.end + 1 == last->span.begin) last = &r_.mentions[i_ - 2];
+    if (last->kind == EntityKind::organization && i_ > 1 && r_.mentions[i_ - 2].span.end + 1 == last->span.begin)
+      last = &r_.mentions[i_ - 2];
     return last->kind == EntityKind::person;
   }
 
   void mend(Mention& m) {
     if (cut_post(m) || cut_tail(m)) return;
-    if (m.kind == EntityKind::person) join_foreign(m);
-    else complete(m);
+    if (m.kind == EntityKind::person)
+      join_foreign(m);
+    else
+      complete(m);
     if (m.kind == EntityKind::location) take_exit(m);
   }
 
@@ -113,7 +128,9 @@ class Cutter {
   // What is glued to a name that the tables know, or 씨 to a person's.
   bool cut_tail(Mention& m) const {
     const Span whole = m.span;
-    if (whole.size() < 3 || (r_.is_word(whole.end) && !r_.particles(whole.end)) || !is_hangul_syllable(text_[whole.end - 1])) return false;
+    if (whole.size() < 3 || (r_.is_word(whole.end) && !r_.particles(whole.end)) ||
+        !is_hangul_syllable(text_[whole.end - 1]))
+      return false;
     if ((classes(whole) & kAnyName) != 0) return false;
     if (text_[whole.end - 1] == U'씨' && (m.kind == EntityKind::person || whole.size() == 4)) {
       m.span.end -= 1;
@@ -135,7 +152,9 @@ class Cutter {
       const uint32_t known = classes(name);
       if ((known & kAnyName) == 0 || (known & kAmbiguous) != 0) continue;
       // 제주로 내려가, but 제주로 12 (a road).
-      if (n == 1 && text_[name.end] == U'로' && ((known & (kDivision | kCountry)) == 0 || is_digit(text_[whole.end + 1]))) continue;
+      if (n == 1 && text_[name.end] == U'로' &&
+          ((known & (kDivision | kCountry)) == 0 || is_digit(text_[whole.end + 1])))
+        continue;
       m.span = name;
       return true;
     }
@@ -151,7 +170,8 @@ class Cutter {
     Mention owner;
     owner.span = Span{m.span.begin, m.span.begin + static_cast<uint32_t>(at)};
     const uint32_t known = classes(owner.span);
-    if ((known & (kOrganization | kTablePlace)) == 0 || (known & kAmbiguous) != 0 || (classes(m.span) & kAnyName) != 0) return;
+    if ((known & (kOrganization | kTablePlace)) == 0 || (known & kAmbiguous) != 0 || (classes(m.span) & kAnyName) != 0)
+      return;
     owner.kind = (known & kTablePlace) != 0 ? EntityKind::location : EntityKind::organization;
     owners_.push_back(std::move(owner));
     m.span.begin += static_cast<uint32_t>(at) + 2;
@@ -162,12 +182,15 @@ class Cutter {
     constexpr uint32_t kLongestRest = 3;
     if (m.span.size() < 2 || !is_hangul_syllable(text_[m.span.end]) || r_.ends_name(m.span.end)) return;
     if ((classes(m.span) & kAnyName) != 0) return;
-    for (uint32_t end = m.span.end + 1; end <= m.span.end + kLongestRest && r_.is_word(end - 1) && end <= next_begin(); ++end) {
+    for (uint32_t end = m.span.end + 1; end <= m.span.end + kLongestRest && r_.is_word(end - 1) && end <= next_begin();
+         ++end) {
       if (r_.is_word(end) && !r_.particles(end)) continue;
       const std::u32string_view key = r_.key(Span{m.span.begin, end});
       for (size_t n = 1; n + 2 <= key.size(); ++n) {
         const uint32_t ending = r_.words.classes(key.substr(n));
-        if ((ending & (kOrganizationEnding | kPlaceEnding | kProductEnding | kEventEnding)) == 0 || (ending & kAmbiguousEnding) != 0) continue;
+        if ((ending & (kOrganizationEnding | kPlaceEnding | kProductEnding | kEventEnding)) == 0 ||
+            (ending & kAmbiguousEnding) != 0)
+          continue;
         m.span.end = end;
         return;
       }
@@ -183,19 +206,26 @@ class Cutter {
     uint32_t begin = m.span.begin - 1;
     while (begin > before_ && r_.is_word(begin - 1)) --begin;
     const Span word{begin, m.span.begin - 1};
-    if (word.size() >= 2 && !(begin > 0 && r_.is_word(begin - 1)) && is_given(word) && !r_.is_common_noun(word)) m.span.begin = begin;
+    if (word.size() >= 2 && !(begin > 0 && r_.is_word(begin - 1)) && is_given(word) && !r_.is_common_noun(word))
+      m.span.begin = begin;
   }
-  bool is_given(Span word) const { return (classes(word) & (kForeignGivenName | kAnyName | kTitleAfter | kTitleBefore)) == kForeignGivenName; }
+  bool is_given(Span word) const {
+    return (classes(word) & (kForeignGivenName | kAnyName | kTitleAfter | kTitleBefore)) == kForeignGivenName;
+  }
 
   void join_family(Mention& m) const {
     constexpr uint32_t kLongest = 8;
     const uint32_t begin = m.span.end + 1, end = r_.word_end(begin);
-    if (text_[m.span.end] != U' ' || end == begin || end > next_begin() || !is_hangul_syllable(text_[begin]) || is_title(begin, end) || title_at(begin)) return;
+    if (text_[m.span.end] != U' ' || end == begin || end > next_begin() || !is_hangul_syllable(text_[begin]) ||
+        is_title(begin, end) || title_at(begin))
+      return;
     for (uint32_t stop = begin + 1; stop <= end; ++stop) {
       const bool particle = stop < end && r_.particles(stop);
       if (!particle && (stop < end || text_[end] != U' ' || !title_at(end + 1))) continue;
       const Span family{begin, stop};
-      if (family.size() > kLongest || is_title(begin, stop) || (classes(family) & (kCommonWord | kOrganization | kTablePlace)) != 0) return;
+      if (family.size() > kLongest || is_title(begin, stop) ||
+          (classes(family) & (kCommonWord | kOrganization | kTablePlace)) != 0)
+        return;
       if (r_.is_common_noun(family)) return;
       m.span.end = stop;
       return;
@@ -207,13 +237,17 @@ class Cutter {
     if (text_[m.span.end - 1] != U'역' || text_[m.span.end] != U' ') return;
     uint32_t at = m.span.end + 1;
     while (is_ascii_digit(text_[at])) ++at;
-    if (at == m.span.end + 1 || text_[at] != U'번' || text_[at + 1] != U' ' || text_[at + 2] != U'출' || text_[at + 3] != U'구') return;
+    if (at == m.span.end + 1 || text_[at] != U'번' || text_[at + 1] != U' ' || text_[at + 2] != U'출' ||
+        text_[at + 3] != U'구')
+      return;
     m.span.end = at + 4;
   }
 
   // 우크라이나 인프라부, 대구 수성경찰서: a state's body and the state or city before it are one name.
   bool takes_country(const Mention& place, const Mention& body) const {
-    if (place.by_user || body.kind != EntityKind::organization || place.span.end + 1 != body.span.begin || text_[place.span.end] != U' ') return false;
+    if (place.by_user || body.kind != EntityKind::organization || place.span.end + 1 != body.span.begin ||
+        text_[place.span.end] != U' ')
+      return false;
     if (place.kind != EntityKind::location && place.kind != EntityKind::organization) return false;
     const std::u32string_view key = r_.key(body.span);
     const uint32_t known = classes(place.span);
@@ -225,10 +259,13 @@ class Cutter {
   bool takes_body(const Mention& whole, const Mention& part) const {
     if (whole.by_user || whole.kind != EntityKind::organization || part.kind != EntityKind::organization) return false;
     constexpr uint32_t kLongest = 40;  // a row of branches is no name
-    if (whole.span.end + 1 != part.span.begin || text_[whole.span.end] != U' ' || whole.span.size() > kLongest) return false;
+    if (whole.span.end + 1 != part.span.begin || text_[whole.span.end] != U' ' || whole.span.size() > kLongest)
+      return false;
     const std::u32string_view key = r_.key(part.span);
-    if (nouns_.is_used_as(key, Nouns::Use::desk)) return (classes(whole.span) & (kOrganization | kTablePlace | kAmbiguous)) == kOrganization;
-    return nouns_.ends_as(key, Nouns::Use::branch) && (nouns_.ends_as(r_.key(whole.span), Nouns::Use::union_) || nouns_.ends_as(r_.key(whole.span), Nouns::Use::branch));
+    if (nouns_.is_used_as(key, Nouns::Use::desk))
+      return (classes(whole.span) & (kOrganization | kTablePlace | kAmbiguous)) == kOrganization;
+    return nouns_.ends_as(key, Nouns::Use::branch) && (nouns_.ends_as(r_.key(whole.span), Nouns::Use::union_) ||
+                                                       nouns_.ends_as(r_.key(whole.span), Nouns::Use::branch));
   }
   // 마트산업노조 [홈플러스지부]: the union before the branch, where the tagger saw the branch alone.
   void take_union(Mention& m) const {
@@ -306,14 +343,17 @@ void mend_cuts(Reading& reading, const Nouns& nouns) { Cutter(reading, nouns).ru
 void read_local_posts(Reading& reading, const Nouns& nouns) {
   for (Mention& person : reading.mentions) {
     pace();
-    if (person.kind != EntityKind::person || person.by_user || person.role.empty() || person.organization >= 0) continue;
+    if (person.kind != EntityKind::person || person.by_user || person.role.empty() || person.organization >= 0)
+      continue;
     for (uint32_t at = person.role.begin; at < person.role.end; ++at) {
       const int m = reading.mention_from(at);
       if (m < 0) continue;
       const Span place = reading.mentions[static_cast<size_t>(m)].span;
       if (place.end >= person.role.end) continue;
       // 종로|구청장 and 종로구|청장
-      const auto is_post = [&](uint32_t from) { return nouns.is_local_post(reading.text.chars(Span{from, person.role.end})); };
+      const auto is_post = [&](uint32_t from) {
+        return nouns.is_local_post(reading.text.chars(Span{from, person.role.end}));
+      };
       if (is_post(place.end) || is_post(place.end - 1)) person.organization = m;
     }
   }
@@ -322,7 +362,8 @@ void read_local_posts(Reading& reading, const Nouns& nouns) {
 bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place) {
   if (place.size() < 3 || (reading.words.classes(reading.key(place)) & kDivision) == 0) return false;
   const auto letter = [&](uint32_t i) { return reading.text.chars(Span{i, i + 1}); };
-  return nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) && !reading.is_word(place.end + 1) && nouns.is_used_as(letter(place.end), Nouns::Use::subject);
+  return nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) && !reading.is_word(place.end + 1) &&
+         nouns.is_used_as(letter(place.end), Nouns::Use::subject);
 }
 
 }  // namespace kn::entities

@@ -22,7 +22,8 @@ struct EntityFinder::Parts {
 EntityFinder::EntityFinder(const Image& image) : parts_(std::make_unique<Parts>(image)) {}
 EntityFinder::~EntityFinder() = default;
 
-std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sentence>& sentences, const UserTerms* terms) {
+std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sentence>& sentences,
+                                       const UserTerms* terms) {
   entities::Reading reading(text, parts_->tagger.words(), &parts_->analyzer);
   entities::gather(reading, parts_->tagger, sentences, terms);
   entities::recall_tables(reading, parts_->nouns);
@@ -58,7 +59,8 @@ std::vector<Entity> EntityFinder::find(const Text& text, const std::vector<Sente
     entity.span = mention.span;
     entity.name = mention.name;
     if (!mention.role.empty()) entity.role = text.folded(mention.role);
-    if (mention.organization >= 0) entity.affiliation = reading.mentions[static_cast<size_t>(mention.organization)].name;
+    if (mention.organization >= 0)
+      entity.affiliation = reading.mentions[static_cast<size_t>(mention.organization)].name;
     found.push_back(std::move(entity));
   }
   return found;

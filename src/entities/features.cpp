@@ -104,7 +104,8 @@ void Features::find_words() {
       if ((classes & kForeignGivenName) != 0 && l.word[i] == i && l.end[i] == end) foreign = length;
       // A word of one letter is a name only by itself; a key that runs over a blank must begin with the word.
       const bool crosses = l.end[i] < end;
-      if ((classes & kAnyName) != 0 && (length > 1 || (l.word[i] == i && border(end))) && (!crosses || (l.word[i] == i && length > 2))) {
+      if ((classes & kAnyName) != 0 && (length > 1 || (l.word[i] == i && border(end))) &&
+          (!crosses || (l.word[i] == i && length > 2))) {
         const uint32_t groups[4] = {kCountry | kDivision, kPlace, kOrganization, kPerson | kProduct | kEvent};
         for (int g = 0; g < 4; ++g)
           if ((classes & groups[g]) != 0) best[g] = length, best_classes[g] = classes;
@@ -117,7 +118,8 @@ void Features::find_words() {
         known_[i - 1].ending_next |= ending_bits(classes);
         if (border(end)) known_[l.word[i]].word_ending |= ending_bits(classes);
       }
-      if ((classes & (kTitleAfter | kTitleBefore | kHonorific | kTitleModifier)) != 0) title = length, title_classes = classes;
+      if ((classes & (kTitleAfter | kTitleBefore | kHonorific | kTitleModifier)) != 0)
+        title = length, title_classes = classes;
     }
     for (size_t k = i; k < i + foreign; ++k) known_[k].foreign |= 1;
     if (foreign > 0 && i + foreign < n && l.in_word(i + foreign))
@@ -142,7 +144,8 @@ void Features::find_words() {
       known_[i].title_here = kinds;
       known_[i].title_length = static_cast<uint8_t>(few(title, 3));
       if (l.word[i] == i || border(i + title))
-        for (size_t k = i; k < i + title && k < n; ++k) known_[k].in_title = static_cast<uint8_t>(known_[k].in_title | kinds | (k == i ? 32 : 0));
+        for (size_t k = i; k < i + title && k < n; ++k)
+          known_[k].in_title = static_cast<uint8_t>(known_[k].in_title | kinds | (k == i ? 32 : 0));
     }
   }
   for (size_t i = 0; i < n; ++i) known_[i].word_ending = known_[l.word[i]].word_ending;
@@ -165,7 +168,11 @@ void Features::find_marks() {
       for (size_t m = i + 1; m < k; ++m) {
         Known& at = known_[m];
         at.enclosed = quote ? (l.chars[i] == U'\'' || l.chars[i] == U'‘' ? 1 : 2) : l.chars[i] == U'(' ? 3 : 4;
-        at.enclosed_length = static_cast<uint8_t>(length < 3 ? length : length < 6 ? 3 : length < 10 ? 4 : length < 16 ? 5 : 6);
+        at.enclosed_length = static_cast<uint8_t>(length < 3    ? length
+                                                  : length < 6  ? 3
+                                                  : length < 10 ? 4
+                                                  : length < 16 ? 5
+                                                                : 6);
         at.from_mark = static_cast<uint8_t>(few(m - i - 1, 3));
         at.to_mark = static_cast<uint8_t>(few(k - m - 1, 3));
         at.after_mark = k + 1 < l.size() ? (l.spaced[k + 1] != 0 ? U' ' : l.chars[k + 1]) : kEdge;
@@ -183,10 +190,13 @@ void Features::find_people() {
     if (l.word[i] != i || (single_[i] & kSurname) == 0) continue;
     for (size_t length = 1; length <= 4 && i + length <= l.end[i]; ++length) {
       if (!border(i + length)) continue;
-      const uint64_t first = length > 1 ? weight_of(single_[i + 1], kFirstWeight) : 0, second = length > 2 ? weight_of(single_[i + 2], kSecondWeight) : 0;
-      const uint64_t fit = ((weight_of(single_[i], kSurnameWeight) * 4 + first) * 4 + second) * 8 + length * 2 + (i + length == l.end[i] ? 1 : 0);
+      const uint64_t first = length > 1 ? weight_of(single_[i + 1], kFirstWeight) : 0,
+                     second = length > 2 ? weight_of(single_[i + 2], kSecondWeight) : 0;
+      const uint64_t fit = ((weight_of(single_[i], kSurnameWeight) * 4 + first) * 4 + second) * 8 + length * 2 +
+                           (i + length == l.end[i] ? 1 : 0);
       for (size_t k = 0; k < length; ++k)
-        if (known_[i + k].person == 0 || length == 3) known_[i + k].person = static_cast<uint16_t>((fit * 4 + few(k, 3)) * 2 + 1);
+        if (known_[i + k].person == 0 || length == 3)
+          known_[i + k].person = static_cast<uint16_t>((fit * 4 + few(k, 3)) * 2 + 1);
     }
   }
 }
@@ -229,11 +239,15 @@ void Features::find_neighbours() {
   shapes_.resize(n);
   for (size_t i = 0; i < n; ++i)
     plain_[i] = static_cast<uint32_t>(l.shape[i] == Shape::digit ? U'0' : l.chars[i] & 0xFFFFU) * 2 + l.spaced[i];
-  const auto shape = [&](size_t i) -> uint64_t { return i < n ? static_cast<uint64_t>(l.shape[i]) * 2 + l.spaced[i] : 31; };
+  const auto shape = [&](size_t i) -> uint64_t {
+    return i < n ? static_cast<uint64_t>(l.shape[i]) * 2 + l.spaced[i] : 31;
+  };
   uint64_t row = 0x3FF;
   for (size_t i = 0; i < n; ++i) {
-    if (i == 0) row = 31ULL << 20U | 31ULL << 15U | shape(0) << 10U | shape(1) << 5U | shape(2);
-    else row = (row << 5U | shape(i + 2)) & 0x1FFFFFFU;
+    if (i == 0)
+      row = 31ULL << 20U | 31ULL << 15U | shape(0) << 10U | shape(1) << 5U | shape(2);
+    else
+      row = (row << 5U | shape(i + 2)) & 0x1FFFFFFU;
     shapes_[i] = static_cast<uint32_t>(row);
   }
 }

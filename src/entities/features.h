@@ -34,22 +34,23 @@ class Features {
 
  private:
   struct Known {  // what the tables say about a letter
-    uint64_t name[4] = {0, 0, 0, 0};  // a mark for the name that covers it: divisions and countries, places, bodies, other
-    uint8_t ending_here = 0;          // an ending of this kind ends here (bits 12 to 15)
-    uint8_t ending_next = 0;          // … begins at the next letter
-    uint8_t ending_in = 0;            // this letter lies in one
-    uint8_t word_ending = 0;          // the word, without its particle, has such an ending
-    uint8_t title_here = 0;           // a title begins here: after, before, honorific, modifier; in letters
+    uint64_t name[4] = {0, 0, 0,
+                        0};   // a mark for the name that covers it: divisions and countries, places, bodies, other
+    uint8_t ending_here = 0;  // an ending of this kind ends here (bits 12 to 15)
+    uint8_t ending_next = 0;  // … begins at the next letter
+    uint8_t ending_in = 0;    // this letter lies in one
+    uint8_t word_ending = 0;  // the word, without its particle, has such an ending
+    uint8_t title_here = 0;   // a title begins here: after, before, honorific, modifier; in letters
     uint8_t title_length = 0;
     uint8_t in_title = 0;
-    uint16_t person = 0;              // place in what may be a Korean name, and how usual that is
-    uint8_t foreign = 0;              // in a foreign given name, or in the word after one
-    uint8_t enclosed = 0;             // kind of marks around it, or none
+    uint16_t person = 0;   // place in what may be a Korean name, and how usual that is
+    uint8_t foreign = 0;   // in a foreign given name, or in the word after one
+    uint8_t enclosed = 0;  // kind of marks around it, or none
     uint8_t enclosed_length = 0;
     uint8_t from_mark = 0;
     uint8_t to_mark = 0;
     char32_t after_mark = 0;
-    bool particle_next = false;       // particles fill the rest of the word
+    bool particle_next = false;  // particles fill the rest of the word
   };
 
   struct Word {  // what the letters of a word have in common
@@ -77,10 +78,10 @@ class Features {
   struct Hit {
     uint32_t length, classes;
   };
-  std::vector<Hit> hits_;             // words of the tables, by the letter with which they begin
+  std::vector<Hit> hits_;  // words of the tables, by the letter with which they begin
   std::vector<uint32_t> first_hit_;
-  std::vector<uint32_t> codes_;       // room for the look-up
-  std::vector<uint32_t> single_;      // classes of single letters
+  std::vector<uint32_t> codes_;        // room for the look-up
+  std::vector<uint32_t> single_;       // classes of single letters
   std::vector<Word> words_of_;         // of the line
   std::vector<uint32_t> word_number_;  // of each letter
   std::vector<uint32_t> plain_;        // the letter, digits alike, and whether a blank stands before it

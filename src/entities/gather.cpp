@@ -26,7 +26,8 @@ std::vector<Mention> user_mentions(const Reading& reading, const UserTerms& term
     pacer.tick();
     if (i > 0 && reading.is_word(i - 1) && reading.is_word(i)) continue;
     const auto match = terms.longest(reading.text.rest(i), [&](uint32_t index) {
-      return terms.kind(index) != UserTermKind::word && reading.ends_name(i + static_cast<uint32_t>(terms.folded(index).size()));
+      return terms.kind(index) != UserTermKind::word &&
+             reading.ends_name(i + static_cast<uint32_t>(terms.folded(index).size()));
     });
     if (!match) continue;
     Mention mention;
@@ -89,7 +90,8 @@ bool is_address(const Text& text, Span span) {
 bool is_gloss_of_noun(const Reading& reading, const Mention& mention) {
   const Text& text = reading.text;
   const uint32_t open = mention.span.begin;
-  if (open < 2 || text[open - 1] != U'(' || text[mention.span.end] != U')' || !is_hangul_syllable(text[open - 2])) return false;
+  if (open < 2 || text[open - 1] != U'(' || text[mention.span.end] != U')' || !is_hangul_syllable(text[open - 2]))
+    return false;
   for (uint32_t i = mention.span.begin; i < mention.span.end; ++i)
     if (!is_ascii_letter(text[i])) return false;
   return reading.mention_until(open - 1) < 0;
@@ -138,13 +140,16 @@ ArenaSet<std::u32string_view> stems_of_bodies(const Reading& reading, Arena& are
   return stems;
 }
 
-// Where the tagger cut a name at the wrong letter and the text shows the right one: 새길당과 beside 새길당, 페레이 beside 페레이라.
+// Where the tagger cut a name at the wrong letter and the text shows the right one: 새길당과 beside 새길당, 페레이
+// beside 페레이라.
 void mend_ends(Reading& reading) {
   constexpr uint32_t kLongestParticle = 3;
   Arena arena;
   ArenaMap<std::u32string_view, uint32_t> spellings(arena, reading.mentions.size());
   std::bitset<4096> seen;  // hashes of them: nearly everything that is asked for is none
-  const auto mark = [&](Span word) { return (reading.folded[word.begin] * 37U + reading.folded[word.end - 1] * 5U + word.size()) % 4096; };
+  const auto mark = [&](Span word) {
+    return (reading.folded[word.begin] * 37U + reading.folded[word.end - 1] * 5U + word.size()) % 4096;
+  };
   const auto last_word = [&](Span span) {
     uint32_t begin = span.end;
     while (begin > span.begin && reading.text[begin - 1] != U' ') --begin;
@@ -171,7 +176,8 @@ void mend_ends(Reading& reading) {
     const uint32_t mine = count(word);
     for (uint32_t n = 1; n <= kLongestParticle; ++n) {
       const Span longer{word.begin, word.end + n};
-      if (longer.end <= reading.text.size() && is_hangul_syllable(reading.text[longer.end - 1]) && count(longer) > 0 && reading.ends_name(longer.end) &&
+      if (longer.end <= reading.text.size() && is_hangul_syllable(reading.text[longer.end - 1]) && count(longer) > 0 &&
+          reading.ends_name(longer.end) &&
           (i + 1 == reading.mentions.size() || reading.mentions[i + 1].span.begin >= longer.end)) {
         mention.span.end = longer.end;
         break;
@@ -195,7 +201,8 @@ bool is_body_with_title(const Reading& reading, const Mention& mention, std::u32
     body = (reading.words.classes(key.substr(n)) & (kOrganizationEnding | kAmbiguousEnding)) == kOrganizationEnding;
   if (!body) return false;
   bool title = false;
-  reading.words.prefixes(std::u32string_view(reading.folded).substr(mention.span.end + 1, 12), [&](uint32_t length, uint32_t classes) {
+  reading.words.prefixes(std::u32string_view(reading.folded).substr(mention.span.end + 1, 12), [&](uint32_t length,
+                                                                                                   uint32_t classes) {
     const uint32_t end = mention.span.end + 1 + length;
     title = title || ((classes & kTitleAfter) != 0 && length > 1 && (!reading.is_word(end) || reading.particles(end)));
   });
@@ -207,13 +214,16 @@ bool is_nobody(const Reading& reading, const Mention& mention, std::u32string_vi
   constexpr size_t kShortest = 3;
   if (key.size() < kShortest || mention.span.size() != key.size()) return false;
   const uint32_t surname = reading.words.classes(key.substr(0, 1)) | reading.words.classes(key.substr(0, 2));
-  return (surname & kSurname) == 0 && (reading.words.classes(key) & kPerson) == 0 && reading.is_common_noun(mention.span);
+  return (surname & kSurname) == 0 && (reading.words.classes(key) & kPerson) == 0 &&
+         reading.is_common_noun(mention.span);
 }
 
 // 중간선거, 해트트릭: one common noun of the dictionary, unmarked, is no name.
 bool is_noun_alone(const Reading& reading, const Mention& mention, uint32_t classes) {
   constexpr uint32_t kLongest = 5;
-  if (mention.kind == EntityKind::person || (classes & kAnyName) != 0 || mention.span.size() < 2 || mention.span.size() > kLongest || mention.span.begin == 0) return false;
+  if (mention.kind == EntityKind::person || (classes & kAnyName) != 0 || mention.span.size() < 2 ||
+      mention.span.size() > kLongest || mention.span.begin == 0)
+    return false;
   for (uint32_t i = mention.span.begin; i < mention.span.end; ++i)
     if (!is_hangul_syllable(reading.text[i])) return false;
   const char32_t before = reading.text[mention.span.begin - 1];
@@ -224,7 +234,8 @@ bool is_noun_alone(const Reading& reading, const Mention& mention, uint32_t clas
 bool ends_as_place(const Reading& reading, std::u32string_view key) {
   constexpr size_t kShortest = 2;
   for (size_t n = 1; n + kShortest <= key.size(); ++n) {
-    const uint32_t ending = reading.words.classes(key.substr(n)) & (kOrganizationEnding | kPlaceEnding | kEventEnding | kProductEnding | kAmbiguousEnding);
+    const uint32_t ending = reading.words.classes(key.substr(n)) &
+                            (kOrganizationEnding | kPlaceEnding | kEventEnding | kProductEnding | kAmbiguousEnding);
     if (ending != 0) return ending == kPlaceEnding;
   }
   return false;
@@ -234,18 +245,23 @@ bool ends_as_place(const Reading& reading, std::u32string_view key) {
 std::optional<EntityKind> kind_by_tables(uint32_t classes) {
   if ((classes & (kAmbiguous | kCountry | kDivision | kPlace | kCommonWord)) != 0) return std::nullopt;
   switch (classes & kAnyName) {
-    case kOrganization: return EntityKind::organization;
-    case kPerson: return EntityKind::person;
-    case kProduct: return EntityKind::product;
-    case kEvent: return EntityKind::event;
-    default: return std::nullopt;
+    case kOrganization:
+      return EntityKind::organization;
+    case kPerson:
+      return EntityKind::person;
+    case kProduct:
+      return EntityKind::product;
+    case kEvent:
+      return EntityKind::event;
+    default:
+      return std::nullopt;
   }
 }
 
 using Kinds = ArenaMap<std::u32string_view, std::array<uint32_t, 5>>;  // how often a spelling is of each kind
 
-// One spelling is of one kind, save for places, which act (한국) and have teams (대구): the kind it mostly has.  A place of
-// which the text speaks often and mostly as a place acts nowhere in it.
+// One spelling is of one kind, save for places, which act (한국) and have teams (대구): the kind it mostly has.  A
+// place of which the text speaks often and mostly as a place acts nowhere in it.
 void agree(const Reading& reading, const Kinds& kinds, std::vector<Mention>& mentions) {
   constexpr uint32_t kOften = 5;
   for (Mention& mention : mentions) {
@@ -254,7 +270,8 @@ void agree(const Reading& reading, const Kinds& kinds, std::vector<Mention>& men
     const auto it = kinds.find(reading.key(mention.span));
     if (it == kinds.end()) continue;
     std::array<uint32_t, 5> counts = it->second;
-    const uint32_t places = counts[static_cast<size_t>(EntityKind::location)], bodies_here = counts[static_cast<size_t>(EntityKind::organization)];
+    const uint32_t places = counts[static_cast<size_t>(EntityKind::location)],
+                   bodies_here = counts[static_cast<size_t>(EntityKind::organization)];
     if (mention.kind == EntityKind::organization && places + bodies_here >= kOften && places >= 2 * bodies_here) {
       mention.kind = EntityKind::location;
       continue;
@@ -280,7 +297,8 @@ bool is_acting_country(const Reading& reading, const Nouns& nouns, const Mention
     if (stop < end && !reading.particles(stop)) continue;
     const std::u32string_view word = text.chars(Span{at + 1, stop});
     if (nouns.is_used_as(word, with ? Nouns::Use::match : Nouns::Use::state)) return true;
-    if (with && at == mention.span.end + 1 && text[at - 1] == U'의' && nouns.is_used_as(word, Nouns::Use::deed)) return true;
+    if (with && at == mention.span.end + 1 && text[at - 1] == U'의' && nouns.is_used_as(word, Nouns::Use::deed))
+      return true;
   }
   return false;
 }
@@ -289,7 +307,8 @@ bool is_acting_country(const Reading& reading, const Nouns& nouns, const Mention
 bool is_joined_country(const Reading& reading, const Nouns& nouns, const Mention& before, const Mention& country) {
   constexpr uint32_t kFarthest = 2;
   const Span between{before.span.end, country.span.begin};
-  if (before.by_user || before.kind != EntityKind::location || between.empty() || between.size() > kFarthest) return false;
+  if (before.by_user || before.kind != EntityKind::location || between.empty() || between.size() > kFarthest)
+    return false;
   if ((reading.words.classes(reading.key(before.span)) & kCountry) == 0) return false;
   return nouns.is_used_as(reading.text.chars(Span{between.begin, between.begin + 1}), Nouns::Use::joins);
 }
@@ -297,7 +316,9 @@ bool is_joined_country(const Reading& reading, const Nouns& nouns, const Mention
 // 백악관은, 다우닝가 대변인은: a place that stands for who sits there, where it acts or has titles.
 bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place, uint32_t classes) {
   if ((classes & (kPlace | kOrganization | kAmbiguous)) != (kPlace | kOrganization)) return false;
-  if (!reading.is_word(place.end + 1) && nouns.is_used_as(reading.text.chars(Span{place.end, place.end + 1}), Nouns::Use::subject)) return true;
+  if (!reading.is_word(place.end + 1) &&
+      nouns.is_used_as(reading.text.chars(Span{place.end, place.end + 1}), Nouns::Use::subject))
+    return true;
   return reading.text[place.end] == U' ' && phrase_after(reading, place).role.begin == place.end + 1;
 }
 
@@ -311,8 +332,11 @@ bool is_person_of_that_name(const Reading& reading, Span place, uint32_t classes
 // 재무담당 상무, 북미총괄 부사장: what ends in a word that stands before titles is part of the title behind it.
 bool is_part_of_title(const Reading& reading, const Mention& mention, std::u32string_view key, uint32_t classes) {
   constexpr size_t kShortest = 2;
-  if (mention.kind == EntityKind::person || (classes & kAnyName) != 0 || key.size() < 2 * kShortest || reading.text[mention.span.end] != U' ') return false;
-  if ((reading.words.classes(key.substr(key.size() - kShortest)) & (kTitleModifier | kTitleFollower)) != kTitleModifier) return false;
+  if (mention.kind == EntityKind::person || (classes & kAnyName) != 0 || key.size() < 2 * kShortest ||
+      reading.text[mention.span.end] != U' ')
+    return false;
+  if ((reading.words.classes(key.substr(key.size() - kShortest)) & (kTitleModifier | kTitleFollower)) != kTitleModifier)
+    return false;
   return phrase_after(reading, mention.span).role.begin == mention.span.end + 1;
 }
 
@@ -327,7 +351,8 @@ bool is_headed(const Reading& reading, const Nouns& nouns, const Mention& mentio
 bool is_company_of_words(const Reading& reading, Span name) {
   uint32_t last = name.end;
   while (last > name.begin && reading.text[last - 1] != U' ') --last;
-  return last > name.begin && (reading.words.classes(reading.key(Span{last, name.end})) & (kOrganizationEnding | kAmbiguousEnding)) == kOrganizationEnding;
+  return last > name.begin && (reading.words.classes(reading.key(Span{last, name.end})) &
+                               (kOrganizationEnding | kAmbiguousEnding)) == kOrganizationEnding;
 }
 
 }  // namespace
@@ -335,7 +360,8 @@ bool is_company_of_words(const Reading& reading, Span name) {
 void settle(Reading& reading, const Nouns& nouns) {
   mend_ends(reading);
   for (Mention& mention : reading.mentions)
-    if (mention.kind == EntityKind::person && !mention.by_user && is_company_of_words(reading, mention.span)) mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::person && !mention.by_user && is_company_of_words(reading, mention.span))
+      mention.kind = EntityKind::organization;
   std::vector<Mention> kept;
   kept.reserve(reading.mentions.size());
   Arena arena;
@@ -344,7 +370,8 @@ void settle(Reading& reading, const Nouns& nouns) {
     pace();
     if (!mention.by_user && is_gloss_of_noun(reading, mention)) glossed.insert(reading.key(mention.span));
   }
-  const ArenaSet<std::u32string_view> persons = words_of_persons(reading, arena), bodies = stems_of_bodies(reading, arena);
+  const ArenaSet<std::u32string_view> persons = words_of_persons(reading, arena),
+                                      bodies = stems_of_bodies(reading, arena);
   Kinds kinds(arena, reading.mentions.size());
   for (Mention& mention : reading.mentions) {
     pace();
@@ -357,9 +384,13 @@ void settle(Reading& reading, const Nouns& nouns) {
     if (is_address(reading.text, mention.span) || glossed.contains(key)) continue;
     if ((classes & kCommonWord) != 0 && (classes & kAnyName) == 0) continue;
     // 우리의 학교, but KB·신한·하나·우리
-    if ((classes & (kAnyName | kAmbiguous)) == (kOrganization | kAmbiguous) && key.size() == 2 && mention.span.begin > 0 && reading.text[mention.span.begin - 1] != U'·' && reading.is_pronoun(mention.span)) continue;
+    if ((classes & (kAnyName | kAmbiguous)) == (kOrganization | kAmbiguous) && key.size() == 2 &&
+        mention.span.begin > 0 && reading.text[mention.span.begin - 1] != U'·' && reading.is_pronoun(mention.span))
+      continue;
     if (is_part_of_title(reading, mention, key, classes)) continue;
-    if (is_noun_alone(reading, mention, classes) || nouns.is_used_as(reading.text.chars(mention.span), Nouns::Use::section)) continue;
+    if (is_noun_alone(reading, mention, classes) ||
+        nouns.is_used_as(reading.text.chars(mention.span), Nouns::Use::section))
+      continue;
     if (mention.kind == EntityKind::location) {
       const std::vector<Span> parts = places_in(reading, mention);
       if (parts.size() > 1 && classes == 0) {
@@ -376,18 +407,27 @@ void settle(Reading& reading, const Nouns& nouns) {
       if (is_nobody(reading, mention, key) || (key.size() <= 3 && reading.is_conjunction(mention.span))) continue;
       if (is_body_with_title(reading, mention, key)) mention.kind = EntityKind::organization;
     }
-    if (mention.kind == EntityKind::location && is_acting_division(reading, nouns, mention.span)) mention.kind = EntityKind::organization;
-    if (mention.kind == EntityKind::location && is_acting_seat(reading, nouns, mention.span, classes)) mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::location && is_acting_division(reading, nouns, mention.span))
+      mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::location && is_acting_seat(reading, nouns, mention.span, classes))
+      mention.kind = EntityKind::organization;
     if (mention.kind == EntityKind::location && is_acting_country(reading, nouns, mention)) {
       mention.kind = EntityKind::organization;
       // 카타르와 튀르키예의 중재로: so does the country before it.
-      if (!kept.empty() && is_joined_country(reading, nouns, kept.back(), mention)) kept.back().kind = EntityKind::organization;
+      if (!kept.empty() && is_joined_country(reading, nouns, kept.back(), mention))
+        kept.back().kind = EntityKind::organization;
     }
-    if (mention.kind == EntityKind::location && is_person_of_that_name(reading, mention.span, classes)) mention.kind = EntityKind::person;
-    if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(reading, key) && !is_headed(reading, nouns, mention)) mention.kind = EntityKind::location;
-    if (const auto kind = kind_by_tables(classes)) mention.kind = *kind;
-    else if (mention.kind != EntityKind::person && persons.contains(key)) mention.kind = EntityKind::person;
-    else if (mention.kind == EntityKind::person && bodies.contains(key)) mention.kind = EntityKind::organization;
+    if (mention.kind == EntityKind::location && is_person_of_that_name(reading, mention.span, classes))
+      mention.kind = EntityKind::person;
+    if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(reading, key) &&
+        !is_headed(reading, nouns, mention))
+      mention.kind = EntityKind::location;
+    if (const auto kind = kind_by_tables(classes))
+      mention.kind = *kind;
+    else if (mention.kind != EntityKind::person && persons.contains(key))
+      mention.kind = EntityKind::person;
+    else if (mention.kind == EntityKind::person && bodies.contains(key))
+      mention.kind = EntityKind::organization;
     ++kinds[key][static_cast<size_t>(mention.kind)];
     kept.push_back(std::move(mention));
   }

@@ -18,17 +18,50 @@ Shape shape_of(char32_t c) {
   if (is_ascii_digit(c)) return Shape::digit;
   if (is_hanja(c)) return Shape::hanja;
   switch (c) {
-    case U'(': case U'[': case U'<': case U'{': case U'〈': case U'《': case U'【': case U'「': case U'『': case U'（':
+    case U'(':
+    case U'[':
+    case U'<':
+    case U'{':
+    case U'〈':
+    case U'《':
+    case U'【':
+    case U'「':
+    case U'『':
+    case U'（':
       return Shape::open;
-    case U')': case U']': case U'>': case U'}': case U'〉': case U'》': case U'】': case U'」': case U'』':
+    case U')':
+    case U']':
+    case U'>':
+    case U'}':
+    case U'〉':
+    case U'》':
+    case U'】':
+    case U'」':
+    case U'』':
       return Shape::close;
-    case U'\'': case U'"': case U'‘': case U'’': case U'“': case U'”': case U'`':
+    case U'\'':
+    case U'"':
+    case U'‘':
+    case U'’':
+    case U'“':
+    case U'”':
+    case U'`':
       return Shape::quote;
-    case U'·': case U'ㆍ': case U'‧': case U'・': case U'•':
+    case U'·':
+    case U'ㆍ':
+    case U'‧':
+    case U'・':
+    case U'•':
       return Shape::dot;
-    case U',': case U'、':
+    case U',':
+    case U'、':
       return Shape::comma;
-    case U'.': case U'!': case U'?': case U'…': case U';': case U':':
+    case U'.':
+    case U'!':
+    case U'?':
+    case U'…':
+    case U';':
+    case U':':
       return Shape::stop;
     default:
       return c >= 0x80 && is_letter(c) ? Shape::lower : Shape::other;

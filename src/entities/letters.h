@@ -15,12 +15,12 @@ namespace kn::entities {
 enum class Shape : uint8_t { hangul, upper, lower, digit, hanja, open, close, quote, dot, comma, stop, other };
 
 struct Letters {
-  std::u32string chars;          // lower case, no spaces
-  std::vector<uint32_t> at;      // index in the Text
-  std::vector<uint8_t> spaced;   // a blank stands before it (the first letter counts as spaced)
+  std::u32string chars;         // lower case, no spaces
+  std::vector<uint32_t> at;     // index in the Text
+  std::vector<uint8_t> spaced;  // a blank stands before it (the first letter counts as spaced)
   std::vector<Shape> shape;
-  std::vector<uint32_t> word;    // first letter of its word
-  std::vector<uint32_t> end;     // end of its word
+  std::vector<uint32_t> word;  // first letter of its word
+  std::vector<uint32_t> end;   // end of its word
 
   size_t size() const { return chars.size(); }
   char32_t operator[](size_t i) const { return i < chars.size() ? chars[i] : U'\0'; }

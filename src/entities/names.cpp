@@ -16,11 +16,16 @@ enum Table : size_t { kOrganizations, kPlaces, kPeople, kProducts, kEvents, kWor
 // Tables in which a name of the kind is looked up, best first.
 std::vector<size_t> tables_of(EntityKind kind) {
   switch (kind) {
-    case EntityKind::organization: return {kOrganizations, kPlaces, kProducts};
-    case EntityKind::location: return {kPlaces, kOrganizations};
-    case EntityKind::person: return {kPeople};
-    case EntityKind::product: return {kProducts, kOrganizations};
-    case EntityKind::event: return {kEvents};
+    case EntityKind::organization:
+      return {kOrganizations, kPlaces, kProducts};
+    case EntityKind::location:
+      return {kPlaces, kOrganizations};
+    case EntityKind::person:
+      return {kPeople};
+    case EntityKind::product:
+      return {kProducts, kOrganizations};
+    case EntityKind::event:
+      return {kEvents};
   }
   return {};
 }
@@ -40,12 +45,15 @@ bool is_short_form(std::u32string_view a, std::u32string_view b) {
 
 Names::Names(const Image& image, const WordClasses& words) : words_(words) {
   for (size_t i = 0; i < tables_.size(); ++i)
-    if (image.has("facts/" + std::string(WordClasses::kTables[i]))) tables_[i] = FactTable::open(image, WordClasses::kTables[i]);
+    if (image.has("facts/" + std::string(WordClasses::kTables[i])))
+      tables_[i] = FactTable::open(image, WordClasses::kTables[i]);
   hanja_ = FactTable::open(image, "hanja_news");
   meaning_ = hanja_->column("meaning");
   hanja_kind_ = hanja_->column("kind");
   if (image.has("facts/namesakes")) namesakes_ = FactTable::open(image, "namesakes");
-  if (namesakes_) namesake_name_ = namesakes_->column("name"), namesake_beside_ = namesakes_->column("beside"), namesake_unless_ = namesakes_->column("unless");
+  if (namesakes_)
+    namesake_name_ = namesakes_->column("name"), namesake_beside_ = namesakes_->column("beside"),
+    namesake_unless_ = namesakes_->column("unless");
   if (image.has("facts/team_cities")) team_cities_ = FactTable::open(image, "team_cities");
   if (team_cities_) team_name_ = team_cities_->column("name");
   if (tables_[kPlaces]) place_parent_ = tables_[kPlaces]->column("parent");
@@ -59,7 +67,8 @@ Names::Names(const Image& image, const WordClasses& words) : words_(words) {
 }
 
 std::optional<std::u32string> Names::surname_of(char32_t hanja) const {
-  const auto at = std::lower_bound(surnames_.begin(), surnames_.end(), hanja, [](const auto& s, char32_t c) { return s.first < c; });
+  const auto at = std::lower_bound(surnames_.begin(), surnames_.end(), hanja,
+                                   [](const auto& s, char32_t c) { return s.first < c; });
   if (at == surnames_.end() || at->first != hanja) return std::nullopt;
   return at->second;
 }
@@ -71,7 +80,8 @@ std::string Names::by_tables(EntityKind kind, std::u32string_view key) const {
     if (table < rows.size() && rows[table] < 0) rows[table] = row;
   });
   for (const size_t table : tables_of(kind))
-    if (rows[table] >= 0 && tables_[table]) return std::string(tables_[table]->term(static_cast<uint32_t>(rows[table])));
+    if (rows[table] >= 0 && tables_[table])
+      return std::string(tables_[table]->term(static_cast<uint32_t>(rows[table])));
   if (key.size() == 1)
     if (const auto row = hanja_->find(key)) return std::string(hanja_->cell(*row, meaning_));
   return {};
@@ -86,7 +96,8 @@ std::string Names::by_parts(const Reading& reading, const Mention& mention) cons
     if (!row || hanja_->cell(*row, hanja_kind_) != "location") return {};
     uint32_t rest = first + 1;
     if (text[rest] == U' ') ++rest;
-    const std::string whole = std::string(hanja_->cell(*row, meaning_)) + " " + text.folded(Span{rest, mention.span.end});
+    const std::string whole =
+        std::string(hanja_->cell(*row, meaning_)) + " " + text.folded(Span{rest, mention.span.end});
     const std::string known = by_tables(mention.kind, WordClasses::fold(decode_utf8(whole)));
     return known.empty() ? whole : known;
   }
@@ -109,13 +120,15 @@ void Names::add_glosses(Reading& reading) const {
     Span inner{mention.span.end + 1, past - 1};
     if (reading.text.chars(inner).starts_with(U"이하 ")) inner.begin += 3;
     // A letter alone is a name where the tables say so: 엑스(X).
-    bool letters = inner.size() >= 2 || (words_.classes(reading.key(inner)) & kAnyName) != 0, latin = true, upper = false;
+    bool letters = inner.size() >= 2 || (words_.classes(reading.key(inner)) & kAnyName) != 0, latin = true,
+         upper = false;
     for (uint32_t i = inner.begin; i < inner.end; ++i) {
       letters = letters && is_letter(reading.text[i]);
       latin = latin && is_ascii_letter(reading.text[i]);
       upper = upper || is_uppercase(reading.text[i]);
     }
-    if (!letters || (latin ? !upper : !is_short_form(reading.text.chars(mention.span), reading.text.chars(inner)))) continue;
+    if (!letters || (latin ? !upper : !is_short_form(reading.text.chars(mention.span), reading.text.chars(inner))))
+      continue;
     Mention gloss;
     gloss.kind = mention.kind;
     gloss.span = inner;
@@ -133,9 +146,12 @@ void Names::add_inner_places(Reading& reading) const {
     pace();
     const Mention& outer = reading.mentions[i];
     const uint32_t begin = outer.span.end + 1;
-    if (outer.kind != EntityKind::location || reading.text[begin - 1] != U' ' || !is_hangul_syllable(reading.text[begin])) continue;
+    if (outer.kind != EntityKind::location || reading.text[begin - 1] != U' ' ||
+        !is_hangul_syllable(reading.text[begin]))
+      continue;
     const uint32_t end = reading.word_end(begin);
-    if (end < begin + kShortest || (i + 1 < reading.mentions.size() && reading.mentions[i + 1].span.begin < end)) continue;
+    if (end < begin + kShortest || (i + 1 < reading.mentions.size() && reading.mentions[i + 1].span.begin < end))
+      continue;
     const std::string within = by_tables(EntityKind::location, reading.key(outer.span));
     if (within.empty()) continue;
     uint32_t longest = 0;
@@ -181,7 +197,8 @@ void Names::add_hanja(Reading& reading, const Nouns& nouns) const {
     person.span = Span{i, i + 1};
     // 尹 측: those around him.
     const uint32_t side = reading.text[i + 1] == U' ' ? i + 2 : i + 1;
-    const bool has_side = nouns.is_used_as(reading.text.chars(Span{side, side + 1}), Nouns::Use::state) && (!reading.is_word(side + 1) || reading.particles(side + 1));
+    const bool has_side = nouns.is_used_as(reading.text.chars(Span{side, side + 1}), Nouns::Use::state) &&
+                          (!reading.is_word(side + 1) || reading.particles(side + 1));
     if (has_side || !phrase_after(reading, person.span).role.empty()) more.push_back(std::move(person));
   }
   add_mentions(reading, std::move(more));
@@ -190,16 +207,22 @@ void Names::add_hanja(Reading& reading, const Nouns& nouns) const {
 bool Names::is_team(const Reading& reading, const Nouns& nouns, const Mention& mention) const {
   bool team = false;
   words_.rows(reading.key(mention.span), [&](uint32_t table, uint32_t row) {
-    team = team || (table == kOrganizations && tables_[kOrganizations] && tables_[kOrganizations]->cell(row, organization_class_) == "team");
+    team = team || (table == kOrganizations && tables_[kOrganizations] &&
+                    tables_[kOrganizations]->cell(row, organization_class_) == "team");
   });
   constexpr uint32_t kEnding = 2;
-  return team || (mention.span.size() > kEnding && nouns.is_used_as(reading.text.chars(Span{mention.span.end - kEnding, mention.span.end}), Nouns::Use::team));
+  return team ||
+         (mention.span.size() > kEnding &&
+          nouns.is_used_as(reading.text.chars(Span{mention.span.end - kEnding, mention.span.end}), Nouns::Use::team));
 }
 
 bool Names::acts_as_team(const Reading& reading, const Nouns& nouns, Span city) const {
   using Use = Nouns::Use;
   const std::u32string_view particle = reading.text.chars(Span{city.end, city.end + 1});
-  if (!reading.is_word(city.end + 1) && (nouns.is_used_as(particle, Use::subject) || nouns.is_used_as(particle, Use::object) || nouns.is_used_as(particle, Use::also))) return true;
+  if (!reading.is_word(city.end + 1) &&
+      (nouns.is_used_as(particle, Use::subject) || nouns.is_used_as(particle, Use::object) ||
+       nouns.is_used_as(particle, Use::also)))
+    return true;
   return reading.text[city.end] == U' ' && !phrase_after(reading, city).role.empty();
 }
 
@@ -233,7 +256,8 @@ void Names::tie_teams(Reading& reading, const Nouns& nouns) const {
     } else {
       const auto row = !body && team_cities_ ? team_cities_->find(reading.text.chars(mention.span)) : std::nullopt;
       if (!row || !acts_as_team(reading, nouns, mention.span)) continue;
-      const auto near = std::lower_bound(named.begin(), named.end(), mention.span.begin - std::min(mention.span.begin, kNear));
+      const auto near =
+          std::lower_bound(named.begin(), named.end(), mention.span.begin - std::min(mention.span.begin, kNear));
       if (near == named.end() || *near > mention.span.end + kNear) continue;
       mention.name = std::string(team_cities_->cell(*row, team_name_));
     }
@@ -242,8 +266,8 @@ void Names::tie_teams(Reading& reading, const Nouns& nouns) const {
   }
 }
 
-// 헬릭스 of 헬릭스 컴퓨트, 캐슬록 of 캐슬록파트너스: what a company is called for short, if it is no word and no other name, and of one company;
-// 미르전자 is not 미르전자서비스.
+// 헬릭스 of 헬릭스 컴퓨트, 캐슬록 of 캐슬록파트너스: what a company is called for short, if it is no word and no other
+// name, and of one company; 미르전자 is not 미르전자서비스.
 static ArenaMap<std::u32string_view, std::string_view> short_names_of_companies(const Reading& reading, Arena& arena) {
   ArenaMap<std::u32string_view, std::string_view> names(arena);
   const auto ends_as_body = [&](std::u32string_view stem) {
@@ -260,8 +284,10 @@ static ArenaMap<std::u32string_view, std::string_view> short_names_of_companies(
       if (reading.words.classes(stem) != 0 || ends_as_body(stem)) return;
       const std::string name = mention.name.empty() ? reading.text.folded(mention.span) : mention.name;
       const auto [known, added] = names.try_emplace(stem);
-      if (added) known->second = arena.keep(name);
-      else if (known->second != name) known->second = {};
+      if (added)
+        known->second = arena.keep(name);
+      else if (known->second != name)
+        known->second = {};
     });
   }
   return names;
@@ -300,7 +326,8 @@ void Names::resolve(Reading& reading) const {
   for (size_t i = 0; i + 1 < mentions.size(); ++i) {
     pace();
     Mention &a = mentions[i], &b = mentions[i + 1];
-    if (a.kind == EntityKind::person || b.kind != a.kind || reading.past_parenthesis(a.span.end) == a.span.end) continue;
+    if (a.kind == EntityKind::person || b.kind != a.kind || reading.past_parenthesis(a.span.end) == a.span.end)
+      continue;
     if (b.span.begin > a.span.end + 4 || b.span.end + 1 != reading.past_parenthesis(a.span.end)) continue;
     const std::u32string_view first = reading.key(a.span), second = reading.key(b.span);
     std::string name = !a.name.empty() ? a.name : b.name;
@@ -322,7 +349,9 @@ void Names::resolve(Reading& reading) const {
     if (m.kind == EntityKind::organization)
       if (std::string other = namesake(reading, key); !other.empty()) m.name = std::move(other);
     if (m.name.empty()) m.name = by_parts(reading, m);
-    if (const auto company = short_names.find(key); m.name.empty() && m.kind == EntityKind::organization && company != short_names.end()) m.name = company->second;
+    if (const auto company = short_names.find(key);
+        m.name.empty() && m.kind == EntityKind::organization && company != short_names.end())
+      m.name = company->second;
     if (m.name.empty()) m.name = reading.text.folded(m.span);
     taught.emplace(key, arena.keep(m.name));
   }

@@ -1,7 +1,7 @@
 // Canonical names of organisations, places, products and events.
 //
-//   과기정통부 -> 과학기술정보통신부     美 법무부 -> 미국 법무부     서울중앙지법 형사21부 -> 서울중앙지방법원 형사21부
-//   한국전자통신연구원(ETRI) … ETRI는  -> 한국전자통신연구원          오픈 AI, OpenAI -> 오픈AI
+//   과기정통부 -> 과학기술정보통신부     美 법무부 -> 미국 법무부     서울중앙지법 형사21부 -> 서울중앙지방법원
+//   형사21부 한국전자통신연구원(ETRI) … ETRI는  -> 한국전자통신연구원          오픈 AI, OpenAI -> 오픈AI
 #pragma once
 
 #include <array>
@@ -26,8 +26,8 @@ class Names {
   void add_inner_places(Reading& reading) const;
   // Surnames in Hanja before a title, bodies that a headline names by one letter: 李 대통령, 尹 측, 靑, 준비 점검.
   void add_hanja(Reading& reading, const Nouns& nouns) const;
-  // A city that stands for its team: the one that the text names in full (대구FC … 대구는, 김새봄 대구 감독), or a famous one near another
-  // team (바이에른 뮌헨은 도르트문트를).
+  // A city that stands for its team: the one that the text names in full (대구FC … 대구는, 김새봄 대구 감독), or a
+  // famous one near another team (바이에른 뮌헨은 도르트문트를).
   void tie_teams(Reading& reading, const Nouns& nouns) const;
   // Gives every mention that is no person its name.
   void resolve(Reading& reading) const;

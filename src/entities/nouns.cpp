@@ -25,7 +25,8 @@ Nouns::Nouns(const Image& image)
       word_use_(name_words_.column("use")) {
   for (uint32_t row = 0; row < heads_.rows(); ++row) {
     const std::u32string head = decode_utf8(heads_.term(row));
-    if (!head.empty() && heads_.cell(row, head_note_) == "head" && !ends_head(head.back())) head_ends_.push_back(head.back());
+    if (!head.empty() && heads_.cell(row, head_note_) == "head" && !ends_head(head.back()))
+      head_ends_.push_back(head.back());
   }
   for (uint32_t row = 0; row < name_words_.rows(); ++row)
     name_words_.each_spelling(row, [&](const std::u32string& word) {
@@ -52,8 +53,9 @@ std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const 
 }
 
 bool Nouns::is_used_as(std::u32string_view word, Use use) const {
-  constexpr std::array<std::string_view, 22> kNames = {"hidden", "leads", "cites", "lists", "state", "match", "section", "law", "object", "under",
-                                                       "subject", "also", "team", "division", "abroad", "glued", "joins", "branch", "union", "desk", "deed", "site"};
+  constexpr std::array<std::string_view, 22> kNames = {
+      "hidden", "leads", "cites",    "lists",  "state", "match", "section", "law",   "object", "under", "subject",
+      "also",   "team",  "division", "abroad", "glued", "joins", "branch",  "union", "desk",   "deed",  "site"};
   if (word.empty() || !last_letters_[word.back() % last_letters_.size()]) return false;
   const auto row = name_words_.find(word);
   if (!row) return false;
@@ -79,7 +81,8 @@ bool Nouns::is_local_post(std::u32string_view title) const {
 
 bool Nouns::is_since(std::u32string_view word) const {
   const auto row = modifiers_.find(word);
-  return row && modifiers_.cell(*row, modifier_place_) == "before" && modifiers_.cell(*row, modifier_note_) != "surname";
+  return row && modifiers_.cell(*row, modifier_place_) == "before" &&
+         modifiers_.cell(*row, modifier_note_) != "surname";
 }
 
 bool Nouns::refuses(std::u32string_view word) const {
@@ -93,7 +96,8 @@ bool Nouns::is_state_body(std::u32string_view name) const {
     const auto row = suffixes_.find(name.substr(name.size() - n));
     if (!row) continue;
     const std::string_view note = suffixes_.cell(*row, suffix_note_);
-    for (const std::string_view said : {"government", "ministry", "court and prosecution", "police and fire", "military"})
+    for (const std::string_view said :
+         {"government", "ministry", "court and prosecution", "police and fire", "military"})
       if (note.starts_with(said)) return true;
   }
   return false;

@@ -1,10 +1,10 @@
 // Nouns beside a name that say what it is, from tables that are asked seldom and so stand apart from the merged trie.
 //
 //   밴드 ‘저녁의 온도’  an organisation      앱 ‘파인’  a product      태풍 ‘너울’  an event     (data/work_nouns.tsv)
-//   서울+시장, 하동+군수  posts that a place fills                                             (data/titles.tsv, class local)
-//   법무법인 온새미       words that begin the name of a body                                  (data/body_heads.tsv)
-//   김+모+씨, 걸그룹+루미에르  words that stand in or before a name                             (data/name_words.tsv)
-//   우크라이나 인프라부    endings of a state's bodies                                          (data/suffixes.tsv, note government)
+//   서울+시장, 하동+군수  posts that a place fills                                             (data/titles.tsv, class
+//   local) 법무법인 온새미       words that begin the name of a body (data/body_heads.tsv) 김+모+씨, 걸그룹+루미에르
+//   words that stand in or before a name                             (data/name_words.tsv) 우크라이나 인프라부 endings
+//   of a state's bodies                                          (data/suffixes.tsv, note government)
 #pragma once
 
 #include <bitset>
@@ -23,13 +23,36 @@ class Nouns {
 
   struct Behind {
     EntityKind kind;
-    bool weak;  // stands before other words in marks, too: 사업 ‘난항’
+    bool weak;    // stands before other words in marks, too: 사업 ‘난항’
     bool either;  // names what stands before it, too: ‘세계 고용 전망’ 보고서
   };
   // What stands behind a word that ends in such a noun (신작소설 ‘…’).
   std::optional<Behind> kind_behind(std::u32string_view word) const;
   // What a small word beside a name does: data/name_words.tsv.
-  enum class Use : uint8_t { hidden, leads, cites, lists, state, match, section, law, object, under, subject, also, team, division, abroad, glued, joins, branch, union_, desk, deed, site };
+  enum class Use : uint8_t {
+    hidden,
+    leads,
+    cites,
+    lists,
+    state,
+    match,
+    section,
+    law,
+    object,
+    under,
+    subject,
+    also,
+    team,
+    division,
+    abroad,
+    glued,
+    joins,
+    branch,
+    union_,
+    desk,
+    deed,
+    site
+  };
   bool is_used_as(std::u32string_view word, Use use) const;
   // Whether a word of that use ends the name, with something before it: 홈플러스|지부.
   bool ends_as(std::u32string_view name, Use use) const;
@@ -48,8 +71,8 @@ class Nouns {
 
  private:
   FactTable works_, titles_, modifiers_, heads_, suffixes_, name_words_;
-  std::u32string head_ends_;  // last letters of those words
-  std::u32string hiding_;     // words of one letter that hide a name
+  std::u32string head_ends_;        // last letters of those words
+  std::u32string hiding_;           // words of one letter that hide a name
   std::bitset<4096> last_letters_;  // of the spellings of name_words, as it were: most words end in none of them
   uint32_t work_kind_, work_note_, title_class_, modifier_place_, modifier_note_, head_note_, suffix_note_, word_use_;
 };

@@ -1,10 +1,10 @@
 // See people.h.
 //
-// Two passes.  The first collects who is named in full: names of several words, Korean names of two letters and more, names
-// of data/people.tsv.  The second ties the rest to them: a surname before a title, the family name of a foreigner, another
-// spelling of one.  Of several candidates the one with the same title wins, then the one named last before, then the first
-// named after (headlines name the surname only).  Candidates looked at are bounded, so that a list of ten thousand people
-// stays linear.
+// Two passes.  The first collects who is named in full: names of several words, Korean names of two letters and more,
+// names of data/people.tsv.  The second ties the rest to them: a surname before a title, the family name of a
+// foreigner, another spelling of one.  Of several candidates the one with the same title wins, then the one named last
+// before, then the first named after (headlines name the surname only).  Candidates looked at are bounded, so that a
+// list of ten thousand people stays linear.
 #include "entities/people.h"
 
 #include <algorithm>
@@ -42,7 +42,10 @@ Words split(std::u32string_view name, Arena& arena) {
 
 class People {
  public:
-  People(Reading& reading, const Names& names) : r_(reading), names_(names), of_mention_(reading.mentions.size(), kNobody) { people_.reserve(reading.mentions.size()); }
+  People(Reading& reading, const Names& names)
+      : r_(reading), names_(names), of_mention_(reading.mentions.size(), kNobody) {
+    people_.reserve(reading.mentions.size());
+  }
 
   void resolve() {
     for (size_t i = 0; i < r_.mentions.size(); ++i) {
@@ -71,7 +74,9 @@ class People {
   bool is_open(size_t i) const { return r_.mentions[i].kind == EntityKind::person && !r_.mentions[i].by_user; }
   std::u32string_view spelling(const Mention& m) const { return r_.text.chars(m.span); }
   // A name of several words.
-  bool is_long(const Mention& m) const { return spelling(m).find(U' ') != std::u32string_view::npos || spelling(m).find(U'·') != std::u32string_view::npos; }
+  bool is_long(const Mention& m) const {
+    return spelling(m).find(U' ') != std::u32string_view::npos || spelling(m).find(U'·') != std::u32string_view::npos;
+  }
   // One letter, or a surname of two letters before a title.
   bool is_surname(const Mention& m) const {
     const std::u32string_view s = spelling(m);
@@ -81,7 +86,8 @@ class People {
 
   size_t add(size_t i, const std::string& name) {
     const Mention& m = r_.mentions[i];
-    Person person{spelling(m), split(spelling(m), arena_), arena_.keep(name), ArenaVector<Span>(arena_), m.span.begin, m.span.begin};
+    Person person{spelling(m), split(spelling(m), arena_), arena_.keep(name), ArenaVector<Span>(arena_), m.span.begin,
+                  m.span.begin};
     const size_t number = people_.size();
     for (const std::u32string_view part : person.parts)
       if (person.parts.size() > 1) of_part(part).push_back(number), of_sound(part).push_back(number);
@@ -104,7 +110,8 @@ class People {
   }
   void note(size_t number, size_t i) {
     of_mention_[i] = number;
-    if (!r_.mentions[i].role.empty() && people_[number].roles.size() < 8) people_[number].roles.push_back(r_.mentions[i].role);
+    if (!r_.mentions[i].role.empty() && people_[number].roles.size() < 8)
+      people_[number].roles.push_back(r_.mentions[i].role);
   }
 
   void note_full(size_t i) {
@@ -116,7 +123,8 @@ class People {
     const Words parts = split(s, arena_);
     if (const auto it = by_sound_.find(sound_of(parts.back())); it != by_sound_.end()) {
       size_t looked = 0;
-      for (auto number = it->second.rbegin(); number != it->second.rend() && looked < kMostCandidates; ++number, ++looked) {
+      for (auto number = it->second.rbegin(); number != it->second.rend() && looked < kMostCandidates;
+           ++number, ++looked) {
         Person& other = people_[*number];
         if (other.parts.size() != parts.size()) continue;
         bool alike = true;
@@ -139,7 +147,8 @@ class People {
     if (const auto it = by_given_.find(s); it != by_given_.end()) return note(it->second, i);
     const std::string known = names_.by_tables(EntityKind::person, r_.key(m.span));
     if (known.empty())
-      if (const auto number = candidate(i, of_key(by_sound_, sound_of(s)), Sought::family_by_sound)) return note(*number, i);
+      if (const auto number = candidate(i, of_key(by_sound_, sound_of(s)), Sought::family_by_sound))
+        return note(*number, i);
     note(add(i, known.empty() ? r_.text.folded(m.span) : known), i);
   }
 
@@ -150,7 +159,8 @@ class People {
     return key.empty() || it == index.end() ? nullptr : &it->second;
   }
 
-  // What a mention is taken for: a surname (김 위원장), one word of a name of several (코발), the same spelled otherwise.
+  // What a mention is taken for: a surname (김 위원장), one word of a name of several (코발), the same spelled
+  // otherwise.
   enum class Sought : uint8_t { surname, family, family_by_sound };
 
   // The best of those in the list.
@@ -167,18 +177,23 @@ class People {
       if (sought == Sought::family_by_sound && !similar(person, spelling(m))) continue;
       const bool before = person.first < m.span.begin;
       long score = before ? 1000000 : 0;
-      score += before ? static_cast<long>(person.last) / 64 : 500000 - static_cast<long>(std::min<uint32_t>(person.first, 20000000)) / 64;
+      score += before ? static_cast<long>(person.last) / 64
+                      : 500000 - static_cast<long>(std::min<uint32_t>(person.first, 20000000)) / 64;
       bool same = false;
       for (const Span role : person.roles) same = same || same_title(r_, role, m.role);
-      if (same) score += 4000000;
-      else if (!m.role.empty() && !person.roles.empty() && !words && clashes(person.roles.front(), m.role)) continue;
-      else if (person.roles.empty()) score += 300000;
+      if (same)
+        score += 4000000;
+      else if (!m.role.empty() && !person.roles.empty() && !words && clashes(person.roles.front(), m.role))
+        continue;
+      else if (person.roles.empty())
+        score += 300000;
       if (score > best_score) best_score = score, best = *number;
     }
     return best;
   }
   static bool similar(const Person& person, std::u32string_view name) {
-    return std::any_of(person.parts.begin(), person.parts.end(), [&](std::u32string_view part) { return same_sound(part, name); });
+    return std::any_of(person.parts.begin(), person.parts.end(),
+                       [&](std::u32string_view part) { return same_sound(part, name); });
   }
   // Titles of the state's head are nobody else's.
   bool clashes(Span a, Span b) const {
@@ -217,7 +232,8 @@ class People {
       if (it == by_part_.end()) continue;
       for (const size_t number : it->second) {
         const Person& person = people_[number];
-        const bool head = std::any_of(person.roles.begin(), person.roles.end(), [&](Span role) { return r_.text.chars(role).ends_with(U"대통령"); });
+        const bool head = std::any_of(person.roles.begin(), person.roles.end(),
+                                      [&](Span role) { return r_.text.chars(role).ends_with(U"대통령"); });
         if (head) m.name = std::string(person.name) + " " + r_.text.folded(Span{rest, m.span.end});
       }
     }

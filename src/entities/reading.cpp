@@ -55,14 +55,16 @@ std::u32string_view Reading::key(Span span) const {
 bool Reading::is_common_noun(Span word) const {
   if (analyzer_ == nullptr || !may_be_noun(analyzer_->dictionary(), text.chars(word))) return false;
   analyzer_->analyze(text, word, analysis_);
-  return analysis_.tokens.size() == 1 && analysis_.tokens[0].tag == Tag::NNG && analysis_.tokens[0].origin != Origin::unknown;
+  return analysis_.tokens.size() == 1 && analysis_.tokens[0].tag == Tag::NNG &&
+         analysis_.tokens[0].origin != Origin::unknown;
 }
 
 bool Reading::is_made_of_nouns(Span word) const {
   if (analyzer_ == nullptr) return false;
   analyzer_->analyze(text, word, analysis_);
   return std::all_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) {
-    const bool noun = token.tag == Tag::NNG || token.tag == Tag::XSN || token.tag == Tag::XPN || token.tag == Tag::XR || token.tag == Tag::NNB;
+    const bool noun = token.tag == Tag::NNG || token.tag == Tag::XSN || token.tag == Tag::XPN || token.tag == Tag::XR ||
+                      token.tag == Tag::NNB;
     return noun && token.origin != Origin::unknown;
   });
 }
@@ -70,25 +72,32 @@ bool Reading::is_made_of_nouns(Span word) const {
 bool Reading::is_unknown(Span word) const {
   if (analyzer_ == nullptr) return true;
   analyzer_->analyze(text, word, analysis_);
-  return std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) { return token.tag == Tag::NNP || token.origin == Origin::unknown; });
+  return std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(),
+                     [](const Token& token) { return token.tag == Tag::NNP || token.origin == Origin::unknown; });
 }
 
-bool Reading::is_conjunction(Span word) const { return analyzer_ != nullptr && dictionary_has(analyzer_->dictionary(), text.chars(word), Tag::MAJ); }
+bool Reading::is_conjunction(Span word) const {
+  return analyzer_ != nullptr && dictionary_has(analyzer_->dictionary(), text.chars(word), Tag::MAJ);
+}
 
-bool Reading::is_pronoun(Span word) const { return analyzer_ != nullptr && dictionary_has(analyzer_->dictionary(), text.chars(word), Tag::NP); }
+bool Reading::is_pronoun(Span word) const {
+  return analyzer_ != nullptr && dictionary_has(analyzer_->dictionary(), text.chars(word), Tag::NP);
+}
 
 bool Reading::is_verb(Span word) const {
   if (analyzer_ == nullptr) return false;
   analyzer_->analyze(text, word, analysis_);
   if (analysis_.tokens.empty()) return false;
   const Tag first = analysis_.tokens.front().tag, last = analysis_.tokens.back().tag;
-  return (first == Tag::VV || first == Tag::VA || first == Tag::VX) && (last == Tag::EC || last == Tag::EF || last == Tag::ETM || last == Tag::ETN);
+  return (first == Tag::VV || first == Tag::VA || first == Tag::VX) &&
+         (last == Tag::EC || last == Tag::EF || last == Tag::ETM || last == Tag::ETN);
 }
 
 bool Reading::is_strange(Span word) const {
   if (analyzer_ == nullptr) return true;
   analyzer_->analyze(text, word, analysis_);
-  return std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) { return token.origin == Origin::unknown || token.tag == Tag::UNKNOWN; });
+  return std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(),
+                     [](const Token& token) { return token.origin == Origin::unknown || token.tag == Tag::UNKNOWN; });
 }
 
 uint32_t Reading::word_end(uint32_t i) const {
@@ -109,9 +118,10 @@ bool Reading::is_plain(Span word) const {
   if (!added) return known->second;
   analyzer_->analyze(text, word, analysis_);
   return known->second = std::all_of(analysis_.tokens.begin(), analysis_.tokens.end(), [](const Token& token) {
-    const Tag tag = token.tag;
-    return is_common_or_proper(tag) || tag == Tag::XR || tag == Tag::SL || tag == Tag::SN || tag == Tag::SH || tag == Tag::XPN || tag == Tag::XSN;
-  });
+           const Tag tag = token.tag;
+           return is_common_or_proper(tag) || tag == Tag::XR || tag == Tag::SL || tag == Tag::SN || tag == Tag::SH ||
+                  tag == Tag::XPN || tag == Tag::XSN;
+         });
 }
 
 bool Reading::particles(uint32_t i) const {
@@ -138,12 +148,14 @@ bool Reading::ends_name(uint32_t i) const {
 }
 
 int Reading::mention_from(uint32_t i) const {
-  const auto at = std::lower_bound(mentions.begin(), mentions.end(), i, [](const Mention& m, uint32_t p) { return m.span.begin < p; });
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), i,
+                                   [](const Mention& m, uint32_t p) { return m.span.begin < p; });
   return at != mentions.end() && at->span.begin == i ? static_cast<int>(at - mentions.begin()) : -1;
 }
 
 int Reading::mention_until(uint32_t i) const {
-  const auto at = std::lower_bound(mentions.begin(), mentions.end(), i, [](const Mention& m, uint32_t p) { return m.span.end < p; });
+  const auto at = std::lower_bound(mentions.begin(), mentions.end(), i,
+                                   [](const Mention& m, uint32_t p) { return m.span.end < p; });
   return at != mentions.end() && at->span.end == i ? static_cast<int>(at - mentions.begin()) : -1;
 }
 
@@ -156,7 +168,8 @@ uint32_t Reading::past_parenthesis(uint32_t i) const {
 
 uint32_t Reading::before_parenthesis(uint32_t i) const {
   if (i == 0 || text[i - 1] != U')') return i;
-  for (uint32_t k = i - 1; k > 0 && i - k <= kLongestParenthesis && text[k - 1] != U'\n' && (k == i - 1 || text[k] != U')'); --k)
+  for (uint32_t k = i - 1;
+       k > 0 && i - k <= kLongestParenthesis && text[k - 1] != U'\n' && (k == i - 1 || text[k] != U')'); --k)
     if (text[k - 1] == U'(') return k - 1;
   return i;
 }

@@ -19,11 +19,11 @@ namespace kn::entities {
 struct Mention {
   EntityKind kind = EntityKind::person;
   Span span;
-  bool by_user = false;  // the lexicon says so, or the text (대구 of 대구FC): kind and name stay
-  bool hidden = false;   // a surname whose given name is not told (김모씨): no other person's
-  std::string name;      // canonical; "" while unknown
-  Span role;             // the title as written; empty for none
-  int organization = -1; // number of the mention that is the affiliation
+  bool by_user = false;   // the lexicon says so, or the text (대구 of 대구FC): kind and name stay
+  bool hidden = false;    // a surname whose given name is not told (김모씨): no other person's
+  std::string name;       // canonical; "" while unknown
+  Span role;              // the title as written; empty for none
+  int organization = -1;  // number of the mention that is the affiliation
 };
 
 struct Reading {
@@ -32,8 +32,8 @@ struct Reading {
 
   const Text& text;
   const WordClasses& words;
-  std::u32string folded;     // the text, Latin letters lowered
-  std::vector<Span> runs;    // of letters and digits: the words, in order
+  std::u32string folded;          // the text, Latin letters lowered
+  std::vector<Span> runs;         // of letters and digits: the words, in order
   std::vector<Mention> mentions;  // in order
 
   bool is_word(uint32_t i) const {
@@ -57,8 +57,8 @@ struct Reading {
   bool is_verb(Span word) const;
   // Whether the dictionary has no word that begins here.
   bool is_strange(Span word) const;
-  // End of the run of letters and digits that i lies in.  The last one is remembered: a text without a blank is one word, and every
-  // name in it asks.
+  // End of the run of letters and digits that i lies in.  The last one is remembered: a text without a blank is one
+  // word, and every name in it asks.
   uint32_t word_end(uint32_t i) const;
   // Whether a name may end before i: no letter follows, or particles fill the rest of the word, or a title is glued on.
   bool ends_name(uint32_t i) const;
@@ -73,7 +73,8 @@ struct Reading {
   uint32_t before_parenthesis(uint32_t i) const;
   // The spelling as the tables are asked: no blanks, lower case.  Lives as long as the Reading.
   std::u32string_view key(Span span) const;
-  // Calls seen(n) for each beginning of the name, of n letters, that an ending of bodies follows: 캐슬록 of 캐슬록파트너스.
+  // Calls seen(n) for each beginning of the name, of n letters, that an ending of bodies follows: 캐슬록 of
+  // 캐슬록파트너스.
   template <typename Seen>
   void each_stem_of_body(std::u32string_view name, Seen&& seen) const {
     constexpr size_t kShortest = 2, kLongest = 12;

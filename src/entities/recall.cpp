@@ -25,7 +25,8 @@ std::optional<EntityKind> kind_of(uint32_t classes) {
 
 namespace {
 
-// Where a name of the tables that would end at `at` ends: there, with the word of a division behind it (도마코마이|시), or with that of a works (부평|공장); 0 where the word goes on.
+// Where a name of the tables that would end at `at` ends: there, with the word of a division behind it (도마코마이|시),
+// or with that of a works (부평|공장); 0 where the word goes on.
 uint32_t end_of_name(const Reading& reading, const Nouns& nouns, uint32_t at, uint32_t classes) {
   if (reading.ends_name(at)) return at;
   // 부평|공장은
@@ -33,7 +34,8 @@ uint32_t end_of_name(const Reading& reading, const Nouns& nouns, uint32_t at, ui
   if ((classes & kDivision) != 0)
     for (uint32_t end = at + kShortestSite; end <= at + kLongestSite && reading.is_word(end - 1); ++end)
       if (nouns.is_used_as(reading.text.chars(Span{at, end}), Nouns::Use::site) && reading.ends_name(end)) return end;
-  if ((classes & (kCountry | kDivision | kPlace)) == 0 || (reading.is_word(at + 1) && !reading.particles(at + 1))) return 0;
+  if ((classes & (kCountry | kDivision | kPlace)) == 0 || (reading.is_word(at + 1) && !reading.particles(at + 1)))
+    return 0;
   const std::u32string_view letter = reading.text.chars(Span{at, at + 1});
   if (nouns.is_used_as(letter, Nouns::Use::glued)) return at;  // 시드니|행
   return (classes & kCountry) == 0 && nouns.is_used_as(letter, Nouns::Use::abroad) ? at + 1 : 0;
@@ -63,7 +65,9 @@ void recall_tables(Reading& reading, const Nouns& nouns) {
     std::optional<EntityKind> kind;
     reading.words.walk(letter, [&](uint32_t length, uint32_t classes) {
       // 한 전 대표 is no 한전.
-      if ((classes & kAnyName) == 0 || length < kShortest || (length == kShortest && at - i != length) || !kind_of(classes)) return;
+      if ((classes & kAnyName) == 0 || length < kShortest || (length == kShortest && at - i != length) ||
+          !kind_of(classes))
+        return;
       // 캘리포니아 주|지사, 서울 시|장: the last letter begins a word of its own.
       if (at - i > 2 && reading.text[at - 2] == U' ' && reading.is_word(at) && !reading.particles(at)) return;
       const uint32_t end = end_of_name(reading, nouns, at, classes);
@@ -71,7 +75,9 @@ void recall_tables(Reading& reading, const Nouns& nouns) {
       longest = end;
       kind = kind_of(classes);
     });
-    if (!kind || (longest - i == kShortest && (!is_hangul_syllable(reading.text[i]) || reading.is_common_noun(Span{i, longest})))) continue;
+    if (!kind || (longest - i == kShortest &&
+                  (!is_hangul_syllable(reading.text[i]) || reading.is_common_noun(Span{i, longest}))))
+      continue;
     Mention mention;
     mention.kind = *kind;
     mention.span = Span{i, longest};
@@ -82,7 +88,8 @@ void recall_tables(Reading& reading, const Nouns& nouns) {
       free = free && !reading.mentions[last].by_user && mention.span.contains(reading.mentions[last].span) &&
              reading.mentions[last].span.size() < mention.span.size();
     if (!free) continue;
-    for (size_t k = next; k < last; ++k) reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
+    for (size_t k = next; k < last; ++k)
+      reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
     next = last;
     past = mention.span.end;
     more.push_back(std::move(mention));
@@ -111,9 +118,11 @@ void recall(Reading& reading) {
     if (entry.tagged++ == 0) entry.kind = mention.kind;
     lengths[name.size()] = true;
     // So does a Korean given name: 임찬규 … 찬규가.
-    if (mention.kind == EntityKind::person && name.size() == kKoreanName && (reading.words.classes(reading.key(Span{mention.span.begin, mention.span.begin + 1})) & kSurname) != 0) {
+    if (mention.kind == EntityKind::person && name.size() == kKoreanName &&
+        (reading.words.classes(reading.key(Span{mention.span.begin, mention.span.begin + 1})) & kSurname) != 0) {
       const std::u32string_view given = name.substr(1);
-      const bool told = (reading.words.classes(given) & (kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody)) != 0;
+      const bool told =
+          (reading.words.classes(given) & (kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody)) != 0;
       if (!told && !reading.is_common_noun(Span{mention.span.begin + 1, mention.span.end})) {
         ++known(given).tagged;
         lengths[given.size()] = true;
@@ -121,7 +130,8 @@ void recall(Reading& reading) {
     }
     // The words of a foreign name stand alone later: 마르타 코발 … 코발은.
     if (mention.kind != EntityKind::person) continue;
-    for (size_t from = 0, blank = name.find(U' '); from < name.size() && name.find(U' ') != std::u32string_view::npos;) {
+    for (size_t from = 0, blank = name.find(U' ');
+         from < name.size() && name.find(U' ') != std::u32string_view::npos;) {
       const std::u32string_view part = name.substr(from, blank == std::u32string_view::npos ? blank : blank - from);
       if (part.size() >= kShortest && part.size() <= kLongest) {
         ++known(part).tagged;
@@ -191,7 +201,9 @@ void recall_listed(Reading& reading, const Nouns& nouns) {
     const Span ending{at - 1, at};
     if ((reading.words.classes(reading.key(ending)) & (kOrganizationEnding | kPlaceEnding)) == 0) continue;
     const uint32_t end = reading.word_end(i);
-    if (end < i + kShortest || end - i > kLongest || (k + 1 < reading.mentions.size() && reading.mentions[k + 1].span.begin < end)) continue;
+    if (end < i + kShortest || end - i > kLongest ||
+        (k + 1 < reading.mentions.size() && reading.mentions[k + 1].span.begin < end))
+      continue;
     for (uint32_t stop = end; stop >= i + kShortest; --stop) {
       const Span name{i, stop};
       if (reading.text[stop - 1] != reading.text[ending.begin] || (stop < end && !reading.particles(stop))) continue;
@@ -223,8 +235,10 @@ bool recall_surnames(Reading& reading) {
     const size_t last = words ? name.rfind(U' ') + 1 : 0;
     if (words ? name.size() - last != 1 : name.size() != 3) continue;
     Named& named = surnames[name[last]];
-    if (mention.role.empty()) named.plain = true;
-    else if (named.roles.size() < kMostRoles) named.roles.push_back(mention.role);
+    if (mention.role.empty())
+      named.plain = true;
+    else if (named.roles.size() < kMostRoles)
+      named.roles.push_back(mention.role);
   }
   if (surnames.empty()) return false;
   std::bitset<4096> begins;  // as it were
@@ -241,8 +255,10 @@ bool recall_surnames(Reading& reading) {
     mention.span = Span{i, i + 1};
     const Phrase phrase = phrase_after(reading, mention.span);
     if (!phrase.titled) continue;
-    const bool same = std::any_of(it->second.roles.begin(), it->second.roles.end(), [&](Span role) { return same_title(reading, role, phrase.role); });
-    if (phrase.role.empty() ? reading.text[i + 1] == U'씨' || reading.text[i + 2] == U'씨' : same) more.push_back(std::move(mention));
+    const bool same = std::any_of(it->second.roles.begin(), it->second.roles.end(),
+                                  [&](Span role) { return same_title(reading, role, phrase.role); });
+    if (phrase.role.empty() ? reading.text[i + 1] == U'씨' || reading.text[i + 2] == U'씨' : same)
+      more.push_back(std::move(mention));
   }
   const size_t before = reading.mentions.size();
   add_mentions(reading, std::move(more));

@@ -2,8 +2,8 @@
 //
 //   마커스 레인 헬릭스 컴퓨트 최고경영자 … 레인 CEO는     ->  마커스 레인 + 헬릭스 컴퓨트
 //
-// Where the name ends is told by the rest of the text (레인 stands before a title, 헬릭스 컴퓨트 alone), by the tables (에릭 슈미트 알파벳),
-// or by a last word that only companies have (컴퓨트, 세미컨덕터), which takes one word along.
+// Where the name ends is told by the rest of the text (레인 stands before a title, 헬릭스 컴퓨트 alone), by the tables
+// (에릭 슈미트 알파벳), or by a last word that only companies have (컴퓨트, 세미컨덕터), which takes one word along.
 #include <algorithm>
 
 #include "base/interrupt.h"
@@ -22,13 +22,17 @@ class Splitter {
     const auto may_be_both = [&](const Mention& m) {
       pace();
       const std::u32string_view words = text_.chars(m.span);
-      return m.kind == EntityKind::person && !m.by_user && static_cast<size_t>(std::count(words.begin(), words.end(), U' ')) + 1 >= kFewest;
+      return m.kind == EntityKind::person && !m.by_user &&
+             static_cast<size_t>(std::count(words.begin(), words.end(), U' ')) + 1 >= kFewest;
     };
     if (std::none_of(r_.mentions.begin(), r_.mentions.end(), may_be_both)) return;
     for (const Mention& m : r_.mentions) {
       pace();
-      if (m.kind != EntityKind::person) bodies_.insert(r_.key(m.span));
-      else if (text_.chars(m.span).find(U' ') == std::u32string_view::npos && m.span.size() > 1 && !phrase_after(r_, m.span).role.empty()) families_.insert(r_.key(m.span));
+      if (m.kind != EntityKind::person)
+        bodies_.insert(r_.key(m.span));
+      else if (text_.chars(m.span).find(U' ') == std::u32string_view::npos && m.span.size() > 1 &&
+               !phrase_after(r_, m.span).role.empty())
+        families_.insert(r_.key(m.span));
     }
     std::vector<Mention> more;
     for (size_t i = 0; i < r_.mentions.size(); ++i) {
@@ -37,7 +41,9 @@ class Splitter {
       if (m.kind != EntityKind::person || m.by_user) continue;
       find_words(m.span);
       Mention* tail = i + 1 < r_.mentions.size() ? &r_.mentions[i + 1] : nullptr;
-      if (tail != nullptr && (tail->by_user || tail->kind != EntityKind::organization || tail->span.begin != m.span.end + 1 || text_[m.span.end] != U' ')) tail = nullptr;
+      if (tail != nullptr && (tail->by_user || tail->kind != EntityKind::organization ||
+                              tail->span.begin != m.span.end + 1 || text_[m.span.end] != U' '))
+        tail = nullptr;
       const size_t stop = name_words(tail);
       if (stop == 0 || stop >= ends_.size()) continue;
       const Span rest{ends_[stop - 1] + 1, m.span.end};
@@ -98,7 +104,7 @@ class Splitter {
 
   Reading& r_;
   const Text& text_;
-  std::vector<uint32_t> begins_, ends_;                     // of the words of the name at hand
+  std::vector<uint32_t> begins_, ends_;  // of the words of the name at hand
   Arena arena_;
   ArenaSet<std::u32string_view> bodies_{arena_};    // what the text names besides persons
   ArenaSet<std::u32string_view> families_{arena_};  // single words before titles

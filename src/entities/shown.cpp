@@ -1,12 +1,13 @@
 // Names that the tagger missed and that the words beside them show.
 //
 //   여모(29)씨, 감모 씨           a surname whose given name is hidden           (data/name_words.tsv, use hidden)
-//   이호은 작가는, 서울아산병원 감신우 감염내과 교수는, 윤명 소비자시민모임 사무총장은    what looks like a Korean name, with a title
-//   쁘라싯 분마 태국 내무부 국장은    two words of no dictionary before a body and a title
+//   이호은 작가는, 서울아산병원 감신우 감염내과 교수는, 윤명 소비자시민모임 사무총장은    what looks like a Korean
+//   name, with a title 쁘라싯 분마 태국 내무부 국장은    two words of no dictionary before a body and a title
 //   공유수면법 위반, 방송통신위원회 설치법 개정안    a law before words of laws       (data/name_words.tsv, use law)
 //   한채양 이마트 대표            a Korean name and a body that the tagger took for one
-//   걸그룹 루미에르가, 출판사 새벽달은    an unknown word behind a noun that wants a name     (data/name_words.tsv, use leads)
-//   소설가 장독대는, 리더 시온은          … behind a word that goes before persons        (data/titles.tsv, place before)
+//   걸그룹 루미에르가, 출판사 새벽달은    an unknown word behind a noun that wants a name     (data/name_words.tsv, use
+//   leads) 소설가 장독대는, 리더 시온은          … behind a word that goes before persons        (data/titles.tsv,
+//   place before)
 //
 // Words of the dictionary are none of these, unless they look very much like a Korean name (표지원).
 #include <algorithm>
@@ -21,8 +22,10 @@ namespace kn::entities {
 
 namespace {
 
-constexpr uint32_t kLongestWord = 24;  // longer ones are no words, and looking at every letter of them would take for ever
-constexpr uint32_t kTold = kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody | kTitleModifier | kHonorific;
+constexpr uint32_t kLongestWord =
+    24;  // longer ones are no words, and looking at every letter of them would take for ever
+constexpr uint32_t kTold =
+    kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody | kTitleModifier | kHonorific;
 
 class Shower {
  public:
@@ -37,7 +40,8 @@ class Shower {
       if (!is_hangul_syllable(text_[i])) continue;
       while (next < r_.mentions.size() && r_.mentions[next].span.end <= i) ++next;
       const bool free = next == r_.mentions.size() || r_.mentions[next].span.begin >= end;
-      if (free && !hidden(i) && !hidden_before(i, end) && !law(i, end) && !led(run) && !foreign(run, next)) titled(i, end);
+      if (free && !hidden(i) && !hidden_before(i, end) && !law(i, end) && !led(run) && !foreign(run, next))
+        titled(i, end);
       else if (!free && r_.mentions[next].span.begin == i) {
         Mention& m = r_.mentions[next];
         cut_hidden(m);
@@ -99,7 +103,9 @@ class Shower {
   bool is_honorific(uint32_t at) const { return (classes(at) & kHonorific) != 0; }
   // … 여씨는
   bool hidden_before(uint32_t i, uint32_t end) {
-    if (hidden_.empty() || !hidden_.contains(text_[i]) || !is_honorific(i + 1) || (i + 2 != end && !r_.particles(i + 2))) return false;
+    if (hidden_.empty() || !hidden_.contains(text_[i]) || !is_honorific(i + 1) ||
+        (i + 2 != end && !r_.particles(i + 2)))
+      return false;
     add_hidden(i);
     return true;
   }
@@ -131,7 +137,9 @@ class Shower {
     return false;
   }
   // Whether a name may be this word: in no table, and nothing that the dictionary has as common nouns.
-  bool is_open(Span name) const { return (classes(name) & kTold) == 0 && !r_.is_made_of_nouns(name) && !is_inflected(name); }
+  bool is_open(Span name) const {
+    return (classes(name) & kTold) == 0 && !r_.is_made_of_nouns(name) && !is_inflected(name);
+  }
 
   void titled(uint32_t i, uint32_t end) {
     const Span name{i, end};
@@ -144,7 +152,8 @@ class Shower {
     if (!led_by_body && next < 0 && !begins_title(title)) return;
     const Phrase phrase = phrase_after(r_, name);
     if (!phrase.titled || phrase.role.size() < 2) return;
-    if (!led_by_body && !before_body && phrase.role.begin == end + 1 && title == end + 1 && !closes_title(phrase.role)) return;
+    if (!led_by_body && !before_body && phrase.role.begin == end + 1 && title == end + 1 && !closes_title(phrase.role))
+      return;
     if (is_usual(name) ? is_inflected(name) : !is_open(name)) return;
     if (!is_usual(name) && ends_as_body(name)) return;
     if (r_.is_conjunction(name) || r_.is_verb(name)) return;
@@ -164,7 +173,8 @@ class Shower {
     for (; at < text_.size() && ahead.size() < kLongestTitle; ++at)
       if (text_[at] != U' ') ahead.push_back(r_.folded[at]);
     bool found = false;
-    r_.words.prefixes(ahead, [&](uint32_t, uint32_t classes) { found = found || (classes & (kTitleAfter | kTitleBefore)) != 0; });
+    r_.words.prefixes(
+        ahead, [&](uint32_t, uint32_t classes) { found = found || (classes & (kTitleAfter | kTitleBefore)) != 0; });
     return found;
   }
   // 공유수면법의 취지, 방송통신위원회 설치법 개정안: with the body that it is about.
@@ -173,7 +183,8 @@ class Shower {
     if (end - i < kShortest || end - i > kLongestWord) return false;
     for (uint32_t stop = end; stop >= i + kShortest; --stop) {
       if ((classes(stop - 1) & kProductEnding) == 0) continue;
-      if (stop < end && !r_.particles(stop) && !nouns_.is_used_as(text_.chars(Span{stop, end}), Nouns::Use::under)) continue;
+      if (stop < end && !r_.particles(stop) && !nouns_.is_used_as(text_.chars(Span{stop, end}), Nouns::Use::under))
+        continue;
       if (!is_law(Span{i, stop})) continue;
       const int body = i > 0 && text_[i - 1] == U' ' ? r_.mention_until(i - 1) : -1;
       if (body < 0 && stop - i == kShortest) return false;
@@ -194,13 +205,16 @@ class Shower {
     const uint32_t begin = end + 1, stop = r_.word_end(begin);
     if (stop - begin > kLongestWord) return false;
     for (uint32_t k = stop; k > begin; --k)
-      if ((k == stop || r_.particles(k)) && nouns_.is_used_as(text_.chars(Span{begin, k}), Nouns::Use::law)) return true;
+      if ((k == stop || r_.particles(k)) && nouns_.is_used_as(text_.chars(Span{begin, k}), Nouns::Use::law))
+        return true;
     return false;
   }
   // 특정경제범죄가중처벌법상
   void cut_law(Mention& m) const {
     constexpr uint32_t kShortest = 4;
-    if (m.by_user || m.span.size() < kShortest || !nouns_.is_used_as(text_.chars(Span{m.span.end - 1, m.span.end}), Nouns::Use::under)) return;
+    if (m.by_user || m.span.size() < kShortest ||
+        !nouns_.is_used_as(text_.chars(Span{m.span.end - 1, m.span.end}), Nouns::Use::under))
+      return;
     if ((classes(m.span) & kTold) != 0 || !is_law(Span{m.span.begin, m.span.end - 1})) return;
     --m.span.end;
     m.kind = EntityKind::product;
@@ -216,11 +230,16 @@ class Shower {
     };
     if (run + 1 == r_.runs.size()) return false;
     const Span first = r_.runs[run], second = r_.runs[run + 1];
-    if (!fits(first) || !fits(second) || second.begin != first.end + 1 || text_[first.end] != U' ' || text_[second.end] != U' ') return false;
+    if (!fits(first) || !fits(second) || second.begin != first.end + 1 || text_[first.end] != U' ' ||
+        text_[second.end] != U' ')
+      return false;
     for (; next < r_.mentions.size() && r_.mentions[next].span.begin <= second.end; ++next)
       if (r_.mentions[next].span.begin == second.begin) return false;
-    if (next == r_.mentions.size() || r_.mentions[next].span.begin != second.end + 1 || r_.mentions[next].kind == EntityKind::person) return false;
-    if (!is_hangul(first) || !is_hangul(second) || (classes(first) & kTold) != 0 || (classes(second) & kTold) != 0) return false;
+    if (next == r_.mentions.size() || r_.mentions[next].span.begin != second.end + 1 ||
+        r_.mentions[next].kind == EntityKind::person)
+      return false;
+    if (!is_hangul(first) || !is_hangul(second) || (classes(first) & kTold) != 0 || (classes(second) & kTold) != 0)
+      return false;
     const Span name{first.begin, second.end};
     const Phrase phrase = phrase_after(r_, name);
     if (!phrase.titled || phrase.organization < 0 || !r_.is_strange(first) || r_.is_common_noun(second)) return false;
@@ -237,7 +256,9 @@ class Shower {
 
   // 표지원 의원은: an organisation by its ending, but in front of a title and as usual a name as can be.
   void turn_person(Mention& m) const {
-    if (m.by_user || m.kind != EntityKind::organization || m.span.size() != 3 || text_[m.span.end] != U' ' || (classes(m.span) & kTold) != 0) return;
+    if (m.by_user || m.kind != EntityKind::organization || m.span.size() != 3 || text_[m.span.end] != U' ' ||
+        (classes(m.span) & kTold) != 0)
+      return;
     if (!is_usual(m.span)) return;
     const Phrase phrase = phrase_after(r_, m.span);
     if (phrase.titled && phrase.role.begin == m.span.end + 1 && closes_title(phrase.role)) m.kind = EntityKind::person;
@@ -246,9 +267,13 @@ class Shower {
   // [한채양 이마트] 대표: a body of the tables behind what looks like a Korean name, and a title behind both.
   void split_person(Mention& m, uint32_t end) {
     constexpr uint32_t kName = 3;
-    if (m.by_user || m.kind != EntityKind::organization || end - m.span.begin != kName || m.span.end <= end + 1 || text_[end] != U' ') return;
+    if (m.by_user || m.kind != EntityKind::organization || end - m.span.begin != kName || m.span.end <= end + 1 ||
+        text_[end] != U' ')
+      return;
     const Span name{m.span.begin, end}, body{end + 1, m.span.end};
-    if ((classes(m.span) & kAnyName) != 0 || (classes(name) & kTold) != 0 || (classes(body) & (kOrganization | kAmbiguous)) != kOrganization) return;
+    if ((classes(m.span) & kAnyName) != 0 || (classes(name) & kTold) != 0 ||
+        (classes(body) & (kOrganization | kAmbiguous)) != kOrganization)
+      return;
     if (likeness(name) == 0 || (!is_usual(name) && (!is_open(name) || ends_as_body(name)))) return;
     if (text_[m.span.end] != U' ' || phrase_after(r_, m.span).role.begin != m.span.end + 1) return;
     add(EntityKind::person, name);
@@ -260,7 +285,8 @@ class Shower {
     constexpr uint32_t kLongestLead = 7, kShortest = 2, kLongest = 8;
     const auto [i, end] = r_.runs[run];
     if (run == 0 || end - i > kLongestWord || text_[i - 1] != U' ' || r_.runs[run - 1].end + 1 != i) return false;
-    const Span before = r_.runs[run - 1], lead{std::max(before.begin, before.end - std::min(before.end, kLongestLead)), before.end};
+    const Span before = r_.runs[run - 1],
+               lead{std::max(before.begin, before.end - std::min(before.end, kLongestLead)), before.end};
     if (lead.size() < 2) return false;
     const bool body = nouns_.is_used_as(text_.chars(lead), Nouns::Use::leads);
     const uint32_t title = classes(lead) & (kTitleBefore | kTitleAfter);
@@ -272,7 +298,8 @@ class Shower {
     const Span name{i, stop};
     if (name.size() > kLongest || (classes(name) & kTold) != 0 || (classes(Span{i, end}) & kTold) != 0) return false;
     if (!is_open(name) || !is_open(Span{i, end})) return false;
-    // Behind 교장 and the like stands a name of the usual form; behind 소설가 any word that is none of the dictionary's.
+    // Behind 교장 and the like stands a name of the usual form; behind 소설가 any word that is none of the
+    // dictionary's.
     const bool korean = likeness(name) != 0 && (name.size() == 3 || (title & kTitleBefore) != 0);
     const bool unknown = (title & kTitleBefore) != 0 && r_.is_unknown(name);
     if (!body && !korean && !unknown) return false;

@@ -29,7 +29,9 @@ int16_t largest(const Shorts (&parts)[4]) {
 }
 
 // Lanes that stand for no label.
-Shorts without_spare(Shorts v, size_t lanes) { return kLaneNumbers < static_cast<int16_t>(lanes) ? v : Shorts{} + kNever; }
+Shorts without_spare(Shorts v, size_t lanes) {
+  return kLaneNumbers < static_cast<int16_t>(lanes) ? v : Shorts{} + kNever;
+}
 
 }  // namespace
 
@@ -88,7 +90,8 @@ void Tagger::find_rows(Asked& asked) const {
 void Tagger::choose_words() {
   const size_t n = letters_.size();
   line_.clear();
-  for (uint32_t begin = 0; begin < n; begin = letters_.end[begin]) line_.push_back({begin, letters_.end[begin], letters_.in_word(begin), false});
+  for (uint32_t begin = 0; begin < n; begin = letters_.end[begin])
+    line_.push_back({begin, letters_.end[begin], letters_.in_word(begin), false});
   const Gate& gate = weights_.gate();
   if (firsts_.size() < line_.size()) firsts_.resize(line_.size());
   for (size_t w = 0; w < line_.size(); ++w) {
@@ -108,8 +111,10 @@ void Tagger::choose_words() {
 void Tagger::start(size_t i, const Votes& votes) {
   chain_ = i;
   const Shorts never = Shorts{} + kNever;
-  score_.parts[kBegin] = limit(votes.parts[kBegin], -kMostVotes, kMostVotes) + (i == 0 ? without_spare(Shorts{}, kKinds + 1) : steps_.begins[kOutside]);
-  score_.parts[kSingle] = limit(votes.parts[kSingle], -kMostVotes, kMostVotes) + (i == 0 ? without_spare(Shorts{}, kKinds) : steps_.singles[kOutside]);
+  score_.parts[kBegin] = limit(votes.parts[kBegin], -kMostVotes, kMostVotes) +
+                         (i == 0 ? without_spare(Shorts{}, kKinds + 1) : steps_.begins[kOutside]);
+  score_.parts[kSingle] = limit(votes.parts[kSingle], -kMostVotes, kMostVotes) +
+                          (i == 0 ? without_spare(Shorts{}, kKinds) : steps_.singles[kOutside]);
   score_.parts[kInside] = score_.parts[kEnd] = never;
   const int16_t most = largest(score_.parts);
   for (Shorts& part : score_.parts) part = larger(part - most, never);
@@ -130,10 +135,13 @@ void Tagger::step(size_t i, const Votes& votes) {
   from(kOutside, score_.parts[kBegin][kOutside]);
   for (int kind = 0; kind < kKinds; ++kind) from(label_of(kind, kSingle), score_.parts[kSingle][kind]);
   for (int kind = 0; kind < kKinds; ++kind) from(label_of(kind, kEnd), score_.parts[kEnd][kind]);
-  const Shorts begin_inside = score_.parts[kBegin] + steps_.begin_inside, inside_inside = score_.parts[kInside] + steps_.inside_inside;
-  const Shorts begin_end = score_.parts[kBegin] + steps_.begin_end, inside_end = score_.parts[kInside] + steps_.inside_end;
+  const Shorts begin_inside = score_.parts[kBegin] + steps_.begin_inside,
+               inside_inside = score_.parts[kInside] + steps_.inside_inside;
+  const Shorts begin_end = score_.parts[kBegin] + steps_.begin_end,
+               inside_end = score_.parts[kInside] + steps_.inside_end;
   const Shorts from_begin = kLaneNumbers, from_inside = kLaneNumbers + static_cast<int16_t>(label_of(0, kInside));
-  came_from_[i] = Votes{{begin_from, single_from, begin_inside > inside_inside ? from_begin : from_inside, begin_end > inside_end ? from_begin : from_inside}};
+  came_from_[i] = Votes{{begin_from, single_from, begin_inside > inside_inside ? from_begin : from_inside,
+                         begin_end > inside_end ? from_begin : from_inside}};
   const auto vote_of = [&](LabelPart part) { return limit(votes.parts[part], -kMostVotes, kMostVotes); };
   score_.parts[kBegin] = without_spare(begin + vote_of(kBegin), kKinds + 1);
   score_.parts[kSingle] = without_spare(single + vote_of(kSingle), kKinds);
@@ -178,10 +186,12 @@ void Tagger::decode() {
       continue;
     }
     if (!word.in_word) ask(word.begin, firsts_[w]), find_rows(firsts_[w]);
-    if (open) step(word.begin, vote(firsts_[w]));
-    else start(word.begin, vote(firsts_[w]));
-    // Nearly every name begins or goes on with the first letter of a word: where that is far from likely, the rest of the
-    // word is not looked at.
+    if (open)
+      step(word.begin, vote(firsts_[w]));
+    else
+      start(word.begin, vote(firsts_[w]));
+    // Nearly every name begins or goes on with the first letter of a word: where that is far from likely, the rest of
+    // the word is not looked at.
     Shorts names = larger(larger(score_.parts[kSingle], score_.parts[kInside]), score_.parts[kEnd]);
     names = larger(names, kLaneNumbers == kOutside ? Shorts{} + kNever : score_.parts[kBegin]);
     open = score_[kOutside] - largest({names, names, names, names}) <= kFar;

@@ -2,9 +2,9 @@
 //
 //   둘로 나뉜 한빛로보틱스 대표 서가온씨 …  ->  O O O O B I I I I E O O B I E O
 //
-// Labels are begin, inside, end and single of five kinds of name; the best row of labels is found by Viterbi's algorithm, in
-// time linear in the sentence.  Most words hold no name.  The gate says so of most of them (gate.h), and of others the votes
-// for their first letter do; the chain runs over what is left, from one such word to the next.
+// Labels are begin, inside, end and single of five kinds of name; the best row of labels is found by Viterbi's
+// algorithm, in time linear in the sentence.  Most words hold no name.  The gate says so of most of them (gate.h), and
+// of others the votes for their first letter do; the chain runs over what is left, from one such word to the next.
 #pragma once
 
 #include <vector>
@@ -40,8 +40,8 @@ class Tagger {
     int16_t to_outside[kLabels];
   };
 
-  // The features of a letter or word, and then the rows of those that are known.  Memory is slow and the tables are large, so
-  // the features of a whole line are worked out and their places fetched before the first is looked at.
+  // The features of a letter or word, and then the rows of those that are known.  Memory is slow and the tables are
+  // large, so the features of a whole line are worked out and their places fetched before the first is looked at.
   struct Asked {
     uint32_t count = 0;
     std::array<uint64_t, Features::kMost> features;

@@ -24,18 +24,21 @@ class PhraseReader {
 
  private:
   struct Title {
-    uint32_t end;       // of the title, without a particle
-    bool particle;      // one is glued on
-    bool honorific;     // 씨: says nothing about the person
+    uint32_t end;    // of the title, without a particle
+    bool particle;   // one is glued on
+    bool honorific;  // 씨: says nothing about the person
   };
   std::optional<Title> title_in(uint32_t begin, uint32_t end) const;
   bool is_modifier(uint32_t begin, uint32_t end) const {
-    return (r_.words.classes(std::u32string_view(r_.folded).substr(begin, end - begin)) & (kTitleModifier | kTitleFollower)) == kTitleModifier;
+    return (r_.words.classes(std::u32string_view(r_.folded).substr(begin, end - begin)) &
+            (kTitleModifier | kTitleFollower)) == kTitleModifier;
   }
   // 신경과 of 서울대병원 신경과 문소영 교수: what ends as parts of a body do, and nouns alone.
   bool is_section(uint32_t begin, uint32_t end) const {
     constexpr uint32_t kShortest = 2;
-    return end >= begin + kShortest && (r_.words.classes(std::u32string_view(r_.folded).substr(end - 1, 1)) & kOrganizationEnding) != 0 && r_.is_plain(Span{begin, end});
+    return end >= begin + kShortest &&
+           (r_.words.classes(std::u32string_view(r_.folded).substr(end - 1, 1)) & kOrganizationEnding) != 0 &&
+           r_.is_plain(Span{begin, end});
   }
   bool is_plain(uint32_t begin, uint32_t end) const { return r_.is_plain(Span{begin, end}); }
   // A title that begins inside the name before `at` and ends behind it: 위원장 of [법사위]원장, 청장 of [국세청]장.
@@ -78,7 +81,8 @@ std::optional<PhraseReader::Title> PhraseReader::title_across(uint32_t from, uin
     r_.words.prefixes(std::u32string_view(r_.folded).substr(k, end - k), [&](uint32_t length, uint32_t classes) {
       const uint32_t stop = k + length;
       // Heads (…장) only: in 새길당대표 the title is 대표, though 당대표 is one, too.
-      if ((classes & kTitle) != 0 && stop > at && r_.text[stop - 1] == U'장' && (stop == end || r_.particles(stop))) found = Title{stop, stop != end, false};
+      if ((classes & kTitle) != 0 && stop > at && r_.text[stop - 1] == U'장' && (stop == end || r_.particles(stop)))
+        found = Title{stop, stop != end, false};
     });
     if (found) return found;
   }
@@ -90,7 +94,8 @@ uint32_t PhraseReader::with_gloss(uint32_t end) const {
   const uint32_t past = r_.past_parenthesis(end);
   if (past == end) return end;
   bool latin = true;
-  for (uint32_t i = end + 1; i + 1 < past; ++i) latin = latin && (is_ascii_letter(r_.text[i]) || r_.text[i] == U' ' || r_.text[i] == U'&');
+  for (uint32_t i = end + 1; i + 1 < past; ++i)
+    latin = latin && (is_ascii_letter(r_.text[i]) || r_.text[i] == U' ' || r_.text[i] == U'&');
   return latin || title_in(end + 1, past - 1) ? past : end;
 }
 
@@ -110,7 +115,8 @@ void PhraseReader::extend(Title title) {
         if (r_.text[at] == U' ') ++at;
       }
       end = r_.word_end(at);
-      while (end > at && is_plain(at, end) && !title_in(at, end) && r_.text[end] == U' ') at = end + 1, end = r_.word_end(at);
+      while (end > at && is_plain(at, end) && !title_in(at, end) && r_.text[end] == U' ')
+        at = end + 1, end = r_.word_end(at);
     } else if (r_.mention_from(at) >= 0) {
       return;
     }
@@ -124,7 +130,8 @@ void PhraseReader::extend(Title title) {
     // 직무대행, 후보자, 당선인: with or without a particle.
     uint32_t longest = 0;
     r_.words.prefixes(std::u32string_view(r_.folded).substr(at, end - at), [&](uint32_t length, uint32_t classes) {
-      if ((classes & kTitleModifier) != 0 && length > 1 && (at + length == end || r_.particles(at + length))) longest = length;
+      if ((classes & kTitleModifier) != 0 && length > 1 && (at + length == end || r_.particles(at + length)))
+        longest = length;
     });
     if (longest == 0) return;
     role.end = at + longest;
@@ -151,7 +158,8 @@ bool PhraseReader::walk(uint32_t at) {
         ++at;
         continue;
       }
-      // 체코사업단장: the place is part of the title; 새길당대표: the organisation is not, save where they share letters (법사위원장).
+      // 체코사업단장: the place is part of the title; 새길당대표: the organisation is not, save where they share
+      // letters (법사위원장).
       const uint32_t closes = r_.word_end(at);
       std::optional<Title> glued = title_across(mention.span.begin + 1, at, closes);
       const bool within = glued || mention.kind == EntityKind::location;
@@ -199,7 +207,8 @@ bool PhraseReader::after() {
     if (parenthesis(at + 1, past - 1)) return true;
     at = past;
   }
-  if (r_.text[at] == U' ') ++at;
+  if (r_.text[at] == U' ')
+    ++at;
   else if (r_.is_word(at)) {
     const std::optional<Title> glued = title_in(at, r_.word_end(at));
     if (!glued) return false;
@@ -250,7 +259,9 @@ bool PhraseReader::before(uint32_t taken) {
   if (const int m = r_.mention_from(begin); m >= 0) {
     // 국세청장 임광현: the body shares letters with the title.
     const Mention& mention = r_.mentions[static_cast<size_t>(m)];
-    if (mention.kind == EntityKind::person || mention.span.end >= end || !title_across(begin + 1, mention.span.end, end)) return false;
+    if (mention.kind == EntityKind::person || mention.span.end >= end ||
+        !title_across(begin + 1, mention.span.end, end))
+      return false;
     if (mention.kind == EntityKind::organization) organization = m;
     role = Span{begin, end == stop ? at : end};
     return true;
@@ -260,7 +271,8 @@ bool PhraseReader::before(uint32_t taken) {
     uint32_t word = role.begin - 1;
     while (word > 0 && r_.is_word(word - 1)) --word;
     if (word == role.begin - 1 || word < taken || !is_modifier(word, role.begin - 1)) break;
-    if (word > 0 && r_.text[word - 1] != U' ' && r_.text[word - 1] != U'\n') break;  // …”고 소설가: the 고 of what is said
+    if (word > 0 && r_.text[word - 1] != U' ' && r_.text[word - 1] != U'\n')
+      break;  // …”고 소설가: the 고 of what is said
     role.begin = word;
   }
   if (role.begin > 0 && r_.text[role.begin - 1] == U' ') organization = organization_before(role.begin - 1);
@@ -289,7 +301,9 @@ bool same_title(const Reading& reading, Span a, Span b) {
   if (x.ends_with(y) || y.ends_with(x)) return true;
   if ((!x_gloss.empty() && (x_gloss == y || x_gloss == y_gloss)) || (!y_gloss.empty() && y_gloss == x)) return true;
   // A candidate who was elected: both words say that the post is to come.
-  const auto coming = [&](std::u32string_view role) { return (reading.words.classes(WordClasses::fold(role)) & kTitleFollower) != 0; };
+  const auto coming = [&](std::u32string_view role) {
+    return (reading.words.classes(WordClasses::fold(role)) & kTitleFollower) != 0;
+  };
   return coming(x) && coming(y);
 }
 

@@ -30,19 +30,22 @@ constexpr size_t kSteps = (size_t{kLabels} * kLabels + 15) / 16 * 16;
 
 }  // namespace
 
-std::string Weights::build(std::vector<Feature> features, const std::array<float, kLabels * kLabels>& transitions, const Gate::Source& gate) {
+std::string Weights::build(std::vector<Feature> features, const std::array<float, kLabels * kLabels>& transitions,
+                           const Gate::Source& gate) {
   constexpr size_t kFilled = 10;  // of the prints, on average: few buckets then run over
   const auto weight = [](const Feature& f) {
     float sum = 0;
     for (const float w : f.weights) sum += w * w;
     return sum;
   };
-  std::stable_sort(features.begin(), features.end(), [&](const Feature& a, const Feature& b) { return weight(a) > weight(b); });
+  std::stable_sort(features.begin(), features.end(),
+                   [&](const Feature& a, const Feature& b) { return weight(a) > weight(b); });
   std::vector<WeightsBucket> buckets(std::max<size_t>(1, (features.size() + kFilled - 1) / kFilled), WeightsBucket{});
   std::vector<std::vector<const Feature*>> held(buckets.size());
   for (const Feature& feature : features) {
     const size_t bucket = bucket_of(feature.hash, buckets.size());
-    const bool taken = std::any_of(held[bucket].begin(), held[bucket].end(), [&](const Feature* f) { return print_of(f->hash) == print_of(feature.hash); });
+    const bool taken = std::any_of(held[bucket].begin(), held[bucket].end(),
+                                   [&](const Feature* f) { return print_of(f->hash) == print_of(feature.hash); });
     if (held[bucket].size() < WeightsBucket::kPrints && !taken) held[bucket].push_back(&feature);
   }
   std::vector<int8_t> rows(kRow, 0);
@@ -57,10 +60,16 @@ std::string Weights::build(std::vector<Feature> features, const std::array<float
   const auto row_count = static_cast<uint32_t>(rows.size() / kRow);
   rows.resize((rows.size() + kPadding + 31) / 32 * 32, 0);
   const std::vector<GateBucket> gates = Gate::build(gate.weights);
-  const WeightsHeader header{kVersion, kLabels, static_cast<uint32_t>(buckets.size()), row_count, static_cast<uint32_t>(gates.size()),
-                             static_cast<int32_t>(std::round(gate.bias * Gate::kUnits)), {0, 0}};
+  const WeightsHeader header{kVersion,
+                             kLabels,
+                             static_cast<uint32_t>(buckets.size()),
+                             row_count,
+                             static_cast<uint32_t>(gates.size()),
+                             static_cast<int32_t>(std::round(gate.bias * Gate::kUnits)),
+                             {0, 0}};
   std::vector<int16_t> steps;
-  for (const float t : transitions) steps.push_back(static_cast<int16_t>(std::clamp(std::round(t * kUnitsInOne), -1500.0F, 1500.0F)));
+  for (const float t : transitions)
+    steps.push_back(static_cast<int16_t>(std::clamp(std::round(t * kUnitsInOne), -1500.0F, 1500.0F)));
   steps.resize(kSteps);
   std::string out(reinterpret_cast<const char*>(&header), sizeof header);
   append(out, steps);
@@ -76,7 +85,8 @@ Weights::Weights(const Image& image) {
   WeightsHeader header{};
   if (section.size() >= sizeof header) std::memcpy(&header, section.data(), sizeof header);
   const size_t rows = (size_t{header.rows} * kRow + kPadding + 31) / 32 * 32;
-  const size_t before = sizeof header + kSteps * sizeof(int16_t) + size_t{header.buckets} * sizeof(WeightsBucket) + rows;
+  const size_t before =
+      sizeof header + kSteps * sizeof(int16_t) + size_t{header.buckets} * sizeof(WeightsBucket) + rows;
   const size_t gate = (before + sizeof(GateBucket) - 1) / sizeof(GateBucket) * sizeof(GateBucket);
   if (header.version != kVersion || header.labels != kLabels || header.buckets == 0 || header.rows == 0 ||
       section.size() != gate + size_t{header.gate_buckets} * sizeof(GateBucket))
@@ -88,7 +98,8 @@ Weights::Weights(const Image& image) {
   buckets_ = Array<WeightsBucket>(reinterpret_cast<const WeightsBucket*>(at), header.buckets);
   at += size_t{header.buckets} * sizeof(WeightsBucket);
   rows_ = Array<int8_t>(reinterpret_cast<const int8_t*>(at), rows);
-  gate_ = Gate(Array<GateBucket>(reinterpret_cast<const GateBucket*>(section.data() + gate), header.gate_buckets), header.gate_bias);
+  gate_ = Gate(Array<GateBucket>(reinterpret_cast<const GateBucket*>(section.data() + gate), header.gate_buckets),
+               header.gate_bias);
 }
 
 }  // namespace kn::entities

@@ -1,7 +1,8 @@
-// The tagger's weights: a section of the image that maps a feature to its votes for every label, and the gate's (gate.h).
+// The tagger's weights: a section of the image that maps a feature to its votes for every label, and the gate's
+// (gate.h).
 //
-// Fingerprints stand in buckets of fourteen, half a cache line with the number of the bucket's first row; most features of a
-// new text are unknown, and that line alone says so.  A known one has a row of 21 int8 votes and an exponent.
+// Fingerprints stand in buckets of fourteen, half a cache line with the number of the bucket's first row; most features
+// of a new text are unknown, and that line alone says so.  A known one has a row of 21 int8 votes and an exponent.
 //
 //   header      WeightsHeader
 //   transitions int16[21 * 21]   from * 21 + to, in the unit of the votes
@@ -36,7 +37,9 @@ inline constexpr int16_t kNever = -14000;
 // Votes for all labels of one letter: beginnings and outside, singles, insides, ends.
 struct Votes {
   Shorts parts[4];
-  static constexpr size_t part(int label) { return label == kOutside ? size_t{kBegin} : static_cast<size_t>(part_of(label)); }
+  static constexpr size_t part(int label) {
+    return label == kOutside ? size_t{kBegin} : static_cast<size_t>(part_of(label));
+  }
   static constexpr size_t lane(int label) { return static_cast<size_t>(label == kOutside ? label : kind_of(label)); }
   int16_t operator[](int label) const { return parts[part(label)][lane(label)]; }
   void set(int label, int16_t value) { parts[part(label)][lane(label)] = value; }
@@ -68,8 +71,8 @@ class Weights {
   explicit Weights(const Image& image);
 
   void prefetch(uint64_t feature) const { __builtin_prefetch(buckets_.data() + bucket_of(feature, buckets_.size())); }
-  // The feature's row; 0, a row of zeros, where it is unknown.  No branch depends on whether it is known: half of the features
-  // are, and a wrong guess costs more than the look.
+  // The feature's row; 0, a row of zeros, where it is unknown.  No branch depends on whether it is known: half of the
+  // features are, and a wrong guess costs more than the look.
   uint32_t find(uint64_t feature) const {
     const WeightsBucket& bucket = buckets_.data()[bucket_of(feature, buckets_.size())];
     const uint32_t place = place_of(print_of(feature), bucket);
@@ -107,7 +110,9 @@ class Weights {
     return votes;
   }
   // The votes for going from one label to another; kNever where the chain does not allow it.
-  int16_t transition(int from, int to) const { return may_follow(from, to) ? transitions_[static_cast<size_t>(from * kLabels + to)] : kNever; }
+  int16_t transition(int from, int to) const {
+    return may_follow(from, to) ? transitions_[static_cast<size_t>(from * kLabels + to)] : kNever;
+  }
   const Gate& gate() const { return gate_; }
 
   struct Feature {
@@ -115,14 +120,17 @@ class Weights {
     std::array<float, kLabels> weights;
   };
   // The section for these features.  Where more fall into a bucket than it holds, the lightest are left out.
-  static std::string build(std::vector<Feature> features, const std::array<float, kLabels * kLabels>& transitions, const Gate::Source& gate);
+  static std::string build(std::vector<Feature> features, const std::array<float, kLabels * kLabels>& transitions,
+                           const Gate::Source& gate);
 
  private:
   static uint16_t print_of(uint64_t feature) {
     const auto print = static_cast<uint16_t>(feature);
     return print != 0 ? print : 1;
   }
-  static size_t bucket_of(uint64_t feature, size_t buckets) { return static_cast<size_t>(((feature >> 32U) * buckets) >> 32U); }
+  static size_t bucket_of(uint64_t feature, size_t buckets) {
+    return static_cast<size_t>(((feature >> 32U) * buckets) >> 32U);
+  }
 
   // Place of the print among those of a bucket; beyond them where it is not there.
   static uint32_t place_of(uint16_t print, const WeightsBucket& bucket) {
@@ -132,8 +140,10 @@ class Weights {
     std::memcpy(&front, &bucket, sizeof front);
     std::memcpy(&back, reinterpret_cast<const char*>(&bucket) + sizeof front, sizeof back);
 #if defined(__SSE2__)
-    const __m128i same = _mm_packs_epi16(reinterpret_cast<__m128i>(front == wanted), reinterpret_cast<__m128i>(back == wanted));
-    return static_cast<uint32_t>(__builtin_ctz(static_cast<uint32_t>(_mm_movemask_epi8(same)) | 1U << WeightsBucket::kPrints));
+    const __m128i same =
+        _mm_packs_epi16(reinterpret_cast<__m128i>(front == wanted), reinterpret_cast<__m128i>(back == wanted));
+    return static_cast<uint32_t>(
+        __builtin_ctz(static_cast<uint32_t>(_mm_movemask_epi8(same)) | 1U << WeightsBucket::kPrints));
 #else
     constexpr Shorts kFront = {1, 2, 3, 4, 5, 6, 7, 8}, kBack = {9, 10, 11, 12, 13, 14, 0, 0};
     const auto at = reinterpret_cast<Pair>(((front == wanted) & kFront) | ((back == wanted) & kBack));
@@ -145,7 +155,8 @@ class Weights {
   // Eight bytes as the upper halves of shorts.
   static Shorts upper_halves(const int8_t* bytes) {
 #if defined(__SSE2__)
-    return reinterpret_cast<Shorts>(_mm_unpacklo_epi8(_mm_setzero_si128(), _mm_loadl_epi64(reinterpret_cast<const __m128i*>(bytes))));
+    return reinterpret_cast<Shorts>(
+        _mm_unpacklo_epi8(_mm_setzero_si128(), _mm_loadl_epi64(reinterpret_cast<const __m128i*>(bytes))));
 #else
     Bytes lanes;
     std::memcpy(&lanes, bytes, sizeof lanes);

@@ -1,7 +1,7 @@
 // The merged trie of word_classes.h: how it is built from the tables, and its section.
 //
-// Section layout: four u32 (bytes of alphabet, trie, words and rows), then these.  It has an alphabet of its own, since its
-// keys are folded.  A row is its table's number << 24 and its own, the last one of a word is marked.
+// Section layout: four u32 (bytes of alphabet, trie, words and rows), then these.  It has an alphabet of its own, since
+// its keys are folded.  A row is its table's number << 24 and its own, the last one of a word is marked.
 #include "entities/word_classes.h"
 
 #include <algorithm>
@@ -81,7 +81,8 @@ uint32_t step(std::string_view number, const std::array<int, 3>& limits) {
   return steps;
 }
 
-uint32_t classes_of(const std::string& name, const FactTable::Source& table, uint32_t row, const std::string& spelling) {
+uint32_t classes_of(const std::string& name, const FactTable::Source& table, uint32_t row,
+                    const std::string& spelling) {
   const uint32_t doubt = is_ambiguous(table, row, spelling) ? uint32_t{kAmbiguous} : 0U;
   if (name == "places") return place_class(cell(table, row, "class")) | doubt;
   if (name == "organizations") return kOrganization | doubt;
@@ -95,17 +96,23 @@ uint32_t classes_of(const std::string& name, const FactTable::Source& table, uin
   if (name == "title_modifiers") {
     const std::string_view tense = cell(table, row, "tense");
     const bool follows = cell(table, row, "place") == "after";
-    return !follows ? uint32_t{kTitleModifier} : tense == "acting" || tense == "future" ? kTitleModifier | kTitleFollower : 0U;
+    return !follows                                 ? uint32_t{kTitleModifier}
+           : tense == "acting" || tense == "future" ? kTitleModifier | kTitleFollower
+                                                    : 0U;
   }
-  if (name == "suffixes") return ending_class(cell(table, row, "kind")) | (doubt != 0 ? uint32_t{kAmbiguousEnding} : 0U);
+  if (name == "suffixes")
+    return ending_class(cell(table, row, "kind")) | (doubt != 0 ? uint32_t{kAmbiguousEnding} : 0U);
   if (name == "surnames") return kSurname | kSurnameWeight * step(cell(table, row, "weight"), {5, 40, 200});
   if (name == "given_syllables")
-    return kGivenSyllable | kFirstWeight * step(cell(table, row, "first"), {1, 5, 15}) | kSecondWeight * step(cell(table, row, "second"), {1, 5, 15});
+    return kGivenSyllable | kFirstWeight * step(cell(table, row, "first"), {1, 5, 15}) |
+           kSecondWeight * step(cell(table, row, "second"), {1, 5, 15});
   if (name == "foreign_given_names") return kForeignGivenName;
   if (name == "org_generic") return kGenericBody;
   if (name == "particles") return kParticle;
-  if (name == "work_nouns") return cell(table, row, "kind") == "event" ? kShowNoun : cell(table, row, "kind") == "product" ? kWorkNoun : 0U;
-  if (name == "words") return cell(table, row, "kind") == "word" ? uint32_t{kCommonWord} : name_class(cell(table, row, "kind"));
+  if (name == "work_nouns")
+    return cell(table, row, "kind") == "event" ? kShowNoun : cell(table, row, "kind") == "product" ? kWorkNoun : 0U;
+  if (name == "words")
+    return cell(table, row, "kind") == "word" ? uint32_t{kCommonWord} : name_class(cell(table, row, "kind"));
   return 0;
 }
 
@@ -131,7 +138,8 @@ std::string WordClasses::build(const std::map<std::string, FactTable::Source>& t
       const std::u32string key = fold(spelling);
       if (classes == 0 || key.empty()) continue;
       words[key].classes |= classes;
-      if (number < kTables.size() && (classes & kAnyName) != 0) words[key].rows.push_back(static_cast<uint32_t>(number << 24U) | row);
+      if (number < kTables.size() && (classes & kAnyName) != 0)
+        words[key].rows.push_back(static_cast<uint32_t>(number << 24U) | row);
     }
   }
   std::vector<std::u32string> keys;
@@ -150,7 +158,8 @@ std::string WordClasses::build(const std::map<std::string, FactTable::Source>& t
   const Alphabet alphabet(Array<uint16_t>(reinterpret_cast<const uint16_t*>(codes.data()), codes.size() / 2));
   const std::string nodes = Trie::build(alphabet, numbered);
   const uint32_t sizes[4] = {static_cast<uint32_t>(codes.size()), static_cast<uint32_t>(nodes.size()),
-                             static_cast<uint32_t>(records.size() * sizeof(Word)), static_cast<uint32_t>(rows.size() * sizeof(uint32_t))};
+                             static_cast<uint32_t>(records.size() * sizeof(Word)),
+                             static_cast<uint32_t>(rows.size() * sizeof(uint32_t))};
   std::string section(reinterpret_cast<const char*>(sizes), sizeof sizes);
   section += codes;
   section += nodes;
@@ -168,7 +177,8 @@ WordClasses::WordClasses(const Image& image) {
   if (total != section.size()) image.damaged("section \"" + std::string(kSection) + "\" has a wrong size");
   const char* at = section.data() + sizeof sizes;
   const Alphabet alphabet(Array<uint16_t>(reinterpret_cast<const uint16_t*>(at), sizes[0] / 2));
-  trie_ = Trie(alphabet, Array<TrieNode>(reinterpret_cast<const TrieNode*>(at + sizes[0]), sizes[1] / sizeof(TrieNode)));
+  trie_ =
+      Trie(alphabet, Array<TrieNode>(reinterpret_cast<const TrieNode*>(at + sizes[0]), sizes[1] / sizeof(TrieNode)));
   at += sizes[0] + sizes[1];
   words_ = Array<Word>(reinterpret_cast<const Word*>(at), sizes[2] / sizeof(Word));
   rows_ = Array<uint32_t>(reinterpret_cast<const uint32_t*>(at + sizes[2]), sizes[3] / sizeof(uint32_t));

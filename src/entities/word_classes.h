@@ -1,7 +1,7 @@
 // What the tables of data/ say about a stretch of letters, in one walk.
 //
-// The tagger asks at every letter "which known words begin here?".  A dozen tables would be a dozen walks, so the dictionary
-// compiler merges the spellings of all of them into one trie whose value is a set of classes:
+// The tagger asks at every letter "which known words begin here?".  A dozen tables would be a dozen walks, so the
+// dictionary compiler merges the spellings of all of them into one trie whose value is a set of classes:
 //
 //   한국은행  {organization}      오송  {place, ambiguous}      회장  {title}      로보틱스  {organization ending}
 //
@@ -61,7 +61,8 @@ class WordClasses {
  public:
   static constexpr const char* kSection = "entities/words";
   // Tables whose terms are canonical names.
-  static constexpr std::array<const char*, 6> kTables = {"organizations", "places", "people", "products", "events", "words"};
+  static constexpr std::array<const char*, 6> kTables = {"organizations", "places", "people",
+                                                         "products",      "events", "words"};
   explicit WordClasses(const Image& image);
 
   // found(length, classes) for every word that begins the text, which has no spaces and is folded by fold().
@@ -77,7 +78,9 @@ class WordClasses {
   // found(place, length, classes) for every word of at most `longest` letters anywhere in the folded text.
   template <typename Found>
   void everywhere(std::u32string_view text, size_t longest, std::vector<uint32_t>& room, Found&& found) const {
-    trie_.prefixes_everywhere(text, longest, room, [&](size_t place, uint32_t length, uint32_t word) { found(place, length, words_[word].classes); });
+    trie_.prefixes_everywhere(text, longest, room, [&](size_t place, uint32_t length, uint32_t word) {
+      found(place, length, words_[word].classes);
+    });
   }
   // Classes of exactly this folded spelling; 0 for an unknown one.
   uint32_t classes(std::u32string_view folded) const {

@@ -8,8 +8,8 @@
 //
 //   ‘3분기 가계신용’에 따르면 (a document)     동아오츠카 ‘나랑드사이다’ 등 (what a body names, right behind it)
 //
-// A noun of data/work_nouns.tsv before the marks says so, or the marks themselves (『』, 《》) do.  What is said between marks
-// after such a noun is none: 영화 “다시 봐도 좋다”고.
+// A noun of data/work_nouns.tsv before the marks says so, or the marks themselves (『』, 《》) do.  What is said
+// between marks after such a noun is none: 영화 “다시 봐도 좋다”고.
 #include <algorithm>
 #include <optional>
 
@@ -26,7 +26,7 @@ struct Marks {
   char32_t open, close;
   bool of_works;  // nothing but works stands between them
 };
-constexpr Marks kMarks[] = {{U'‘', U'’', false}, {U'“', U'”', false}, {U'\'', U'\'', false}, {U'"', U'"', false},
+constexpr Marks kMarks[] = {{U'‘', U'’', false},   {U'“', U'”', false},   {U'\'', U'\'', false}, {U'"', U'"', false},
                             {U'「', U'」', false}, {U'〈', U'〉', false}, {U'『', U'』', true},  {U'《', U'》', true}};
 
 // The span between marks that open at i, empty where there is none near.
@@ -46,7 +46,8 @@ std::optional<Nouns::Behind> kind_before(const Reading& reading, const Nouns& no
   return nouns.kind_behind(std::u32string_view(reading.folded).substr(begin, end - begin));
 }
 
-// The kind that the noun behind the marks tells: ‘세계 고용 전망’ 보고서에서.  What stands before it must look like a name: 찾아가는 is none.
+// The kind that the noun behind the marks tells: ‘세계 고용 전망’ 보고서에서.  What stands before it must look like a
+// name: 찾아가는 is none.
 std::optional<EntityKind> kind_after(const Reading& reading, const Nouns& nouns, Span title) {
   constexpr uint32_t kShortest = 4, kLongestNoun = 12;
   uint32_t begin = title.end + 1;
@@ -74,14 +75,22 @@ bool is_shown(const Reading& reading, const Nouns& nouns, uint32_t open, Span ti
   // BMW는 ‘노이에 클라세’를
   uint32_t topic = open;
   if (topic > 1 && reading.text[topic - 1] == U' ') --topic;
-  while (topic > 0 && open - topic < 4 && is_hangul_syllable(reading.text[topic - 1]) && reading.mention_until(topic) < 0) --topic;
-  const bool made = topic > 0 && topic + 1 < open && reading.particles(topic) && nouns.is_used_as(reading.text.chars(Span{after, end}), Nouns::Use::object);
+  while (topic > 0 && open - topic < 4 && is_hangul_syllable(reading.text[topic - 1]) &&
+         reading.mention_until(topic) < 0)
+    --topic;
+  const bool made = topic > 0 && topic + 1 < open && reading.particles(topic) &&
+                    nouns.is_used_as(reading.text.chars(Span{after, end}), Nouns::Use::object);
   const int maker = made ? reading.mention_until(topic) : -1;
-  if (maker >= 0 && reading.mentions[static_cast<size_t>(maker)].kind == EntityKind::organization && reading.is_unknown(title)) return true;
-  const int body = open > 0 ? std::max(reading.mention_until(open), reading.text[open - 1] == U' ' ? reading.mention_until(open - 1) : -1) : -1;
+  if (maker >= 0 && reading.mentions[static_cast<size_t>(maker)].kind == EntityKind::organization &&
+      reading.is_unknown(title))
+    return true;
+  const int body = open > 0 ? std::max(reading.mention_until(open),
+                                       reading.text[open - 1] == U' ' ? reading.mention_until(open - 1) : -1)
+                            : -1;
   if (body < 0 || reading.mentions[static_cast<size_t>(body)].kind != EntityKind::organization) return false;
   const uint32_t list = reading.text[after] == U' ' ? after + 1 : after;
-  const bool closed = reading.particles(after) || nouns.is_used_as(reading.text.chars(Span{list, reading.word_end(list)}), Nouns::Use::lists);
+  const bool closed = reading.particles(after) ||
+                      nouns.is_used_as(reading.text.chars(Span{list, reading.word_end(list)}), Nouns::Use::lists);
   return closed && reading.is_unknown(title);
 }
 
@@ -102,13 +111,15 @@ void recall_works(Reading& reading, const Nouns& nouns) {
   for (uint32_t i = 0; i + 2 < size; ++i) {
     pace();
     if (is_hangul_syllable(text[i]) || text[i] == U' ') continue;
-    const auto marks = std::find_if(std::begin(kMarks), std::end(kMarks), [&](const Marks& m) { return m.open == text[i]; });
+    const auto marks =
+        std::find_if(std::begin(kMarks), std::end(kMarks), [&](const Marks& m) { return m.open == text[i]; });
     if (marks == std::end(kMarks)) continue;
     const Span title = between(text, i, marks->close);
     if (title.size() < (marks->of_works ? 2U : 1U)) continue;
     const std::optional<Nouns::Behind> noun = kind_before(reading, nouns, i);
     std::optional<EntityKind> kind;
-    if (noun && (!noun->weak || (reading.particles(title.end + 1) && !reading.is_common_noun(title)))) kind = noun->kind;
+    if (noun && (!noun->weak || (reading.particles(title.end + 1) && !reading.is_common_noun(title))))
+      kind = noun->kind;
     const std::optional<EntityKind> behind = kind ? std::nullopt : kind_after(reading, nouns, title);
     if (!kind) kind = behind;
     if (!kind && (marks->of_works || is_shown(reading, nouns, i, title))) kind = EntityKind::product;
@@ -124,11 +135,13 @@ void recall_works(Reading& reading, const Nouns& nouns) {
       free = free && !m.by_user && title.contains(m.span) && m.span.size() < title.size();
       // The noun knows better what a name is that no table has: 사이클론 ‘디트완다’.
       const bool fills = m.span.begin == title.begin && m.span.end == title.end;
-      if (fills && (noun || behind) && !m.by_user && m.kind != EntityKind::person && (reading.words.classes(reading.key(title)) & kAnyName) == 0)
+      if (fills && (noun || behind) && !m.by_user && m.kind != EntityKind::person &&
+          (reading.words.classes(reading.key(title)) & kAnyName) == 0)
         reading.mentions[last].kind = *kind;
     }
     if (!free) continue;
-    for (size_t k = next; k < last; ++k) reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
+    for (size_t k = next; k < last; ++k)
+      reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
     next = last;
     Mention mention;
     mention.kind = *kind;

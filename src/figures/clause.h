@@ -3,8 +3,9 @@
 //   예산을 → 예산 + object    화물차로 → 화물차 + other    국내총생산(GDP)은 → 국내총생산(GDP) + topic
 //   늘어난, 확대하는 → adnominal verb    넘어섰고 → verb    무게, 과태료 → nouns, whatever they seem to end in
 //
-// Cheaper than the analyser: a word is looked up whole in its dictionary, then without each particle that fits the sound in
-// front, then by the longest noun that ends there.  Without a dictionary (tests of single tables) endings alone decide.
+// Cheaper than the analyser: a word is looked up whole in its dictionary, then without each particle that fits the
+// sound in front, then by the longest noun that ends there.  Without a dictionary (tests of single tables) endings
+// alone decide.
 #pragma once
 
 #include <array>
@@ -42,7 +43,32 @@ class ClauseReader {
   // What a whole particle makes of the noun in front of it, or none.
   Case particle_of(std::u32string_view spelling) const;
   // What a syllable is to words beside a figure (data/clause_endings.tsv).
-  enum Ending : unsigned { light = 1, verb_end = 2, connective = 4, copula = 8, per = 16, nth = 32, linking = 64, attributive = 128, suffix = 256, also = 512, before_also = 1024, place_begin = 2048, kept = 4096, condition = 8192, told = 16384, object_mark = 32768, up_to = 65536, through = 131072, shut = 262144, subject = 524288, address = 1048576, topic = 2097152, of = 4194304, joining = 8388608 };
+  enum Ending : unsigned {
+    light = 1,
+    verb_end = 2,
+    connective = 4,
+    copula = 8,
+    per = 16,
+    nth = 32,
+    linking = 64,
+    attributive = 128,
+    suffix = 256,
+    also = 512,
+    before_also = 1024,
+    place_begin = 2048,
+    kept = 4096,
+    condition = 8192,
+    told = 16384,
+    object_mark = 32768,
+    up_to = 65536,
+    through = 131072,
+    shut = 262144,
+    subject = 524288,
+    address = 1048576,
+    topic = 2097152,
+    of = 4194304,
+    joining = 8388608
+  };
   bool ends(char32_t c, Ending which) const { return c < endings_.size() && (endings_[c] & which) != 0; }
   // Beginning of the word that ends at `end`, with a gloss in parentheses: 국내총생산(GDP)은; not below `floor`.
   static size_t word_begin(std::u32string_view chars, size_t end, size_t floor);
@@ -56,10 +82,10 @@ class ClauseReader {
     Sort sort = Sort::unknown;
     int cost = INT16_MAX + 1;
     int stem = INT16_MAX;  // the cost of the likeliest stem of a verb
-    bool noun = false;  // may well be a noun
-    bool verb = false;  // may well be a verb's stem
-    bool common = false;  // a noun that is no name
-    bool name = false;    // likelier a name than another noun
+    bool noun = false;     // may well be a noun
+    bool verb = false;     // may well be a verb's stem
+    bool common = false;   // a noun that is no name
+    bool name = false;     // likelier a name than another noun
   };
 
   static constexpr size_t kLongestKnown = 12;
@@ -75,9 +101,9 @@ class ClauseReader {
   // A row of clause_particles.tsv.
   struct Particle {
     Case particle = Case::none;
-    unsigned char after = 0;  // 1: only behind a final consonant, 2: only behind none
+    unsigned char after = 0;                           // 1: only behind a final consonant, 2: only behind none
     ClauseWord::Kind ending = ClauseWord::Kind::noun;  // a verb's: no particle at all
-    int weight = 0;           // how much more a noun with it is to be believed than a word that merely ends like it
+    int weight = 0;  // how much more a noun with it is to be believed than a word that merely ends like it
   };
   Particle particle(std::u32string_view chars, size_t begin, size_t end, size_t length) const;
   ClauseWord by_longest_noun(std::u32string_view chars, size_t from, const ClauseWord& whole) const;

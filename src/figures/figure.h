@@ -26,14 +26,14 @@ struct Figure {
   std::string unit;                 // "" for a bare number
   Qualifier qualifier = Qualifier::exact;
   Change change = Change::none;
-  Span item;                        // empty for none
-  std::optional<size_t> restates;   // index of the figure that this one repeats
+  Span item;                       // empty for none
+  std::optional<size_t> restates;  // index of the figure that this one repeats
 
   // How it was read; the passes behind the reader go by it.
   NumberForm form = NumberForm::arabic;
-  bool about = false;        // 여, 두어
+  bool about = false;  // 여, 두어
   Counted counted = Counted::things;
-  bool named = false;        // stands in a name's parentheses: 김모(53)씨
+  bool named = false;  // stands in a name's parentheses: 김모(53)씨
 };
 
 }  // namespace kn

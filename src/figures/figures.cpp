@@ -14,7 +14,8 @@ std::string_view qualifier_name(Qualifier qualifier) {
   return kNames[static_cast<size_t>(qualifier)];
 }
 
-Figures::Figures(const Image& image, const Numerals& numerals) : numerals_(numerals), units_(image), words_(image), clauses_(image) {
+Figures::Figures(const Image& image, const Numerals& numerals)
+    : numerals_(numerals), units_(image), words_(image), clauses_(image) {
   const auto set = [&](char32_t c, Start start) {
     if (c >= starts_.size()) return;
     starts_[c] = start;

@@ -4,8 +4,9 @@
 //     12.4%         percent 12.4, up, 연구개발 예산
 //     31조7천억원   money 31700000000000 KRW, 연구개발 예산
 //
-// One forward scan, without an analyser: tables say for each character whether a figure may begin there (base/starts.h); the
-// reader (reader.h) takes what begins; the passes over the figures found add qualifier, change, restatement and item.
+// One forward scan, without an analyser: tables say for each character whether a figure may begin there
+// (base/starts.h); the reader (reader.h) takes what begins; the passes over the figures found add qualifier, change,
+// restatement and item.
 #pragma once
 
 #include <vector>
@@ -38,9 +39,12 @@ class Figures {
 };
 
 // The passes, each over all figures of a text in order.
-void find_bounds(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures);   // qualifier
-void find_changes(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures);  // change
+void find_bounds(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
+                 std::vector<Figure>& figures);  // qualifier
+void find_changes(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
+                  std::vector<Figure>& figures);                                                            // change
 void find_restatements(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);  // restates
-void find_items(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const std::vector<Span>& dates, std::vector<Figure>& figures);  // item
+void find_items(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
+                const std::vector<Span>& dates, std::vector<Figure>& figures);  // item
 
 }  // namespace kn

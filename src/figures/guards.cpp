@@ -1,6 +1,6 @@
-// Digits that are no figure: dates and times (where no list of dates was given, or it missed one), phone numbers, articles
-// of law, addresses, versions.  Each test looks only at the digits and the few characters behind them; which units make a date, and
-// within which bounds, is data (calendar_units.tsv).
+// Digits that are no figure: dates and times (where no list of dates was given, or it missed one), phone numbers,
+// articles of law, addresses, versions.  Each test looks only at the digits and the few characters behind them; which
+// units make a date, and within which bounds, is data (calendar_units.tsv).
 //
 //   2025년 9월 3일   '25년   10시 30분   2025.09.05   3분기   1990년대     dates
 //   1577-0199   02-123-4567   1.2.3   4-4-2   2+2                         numbers that name something
@@ -56,12 +56,15 @@ size_t FigureReader::date_or_time(size_t i, size_t end) const {
   const CalendarUnit* unit = nullptr;  // the longest that the number may have
   const CalendarUnit* brief = nullptr;
   words_.calendar_units(chars_, end, [&](const CalendarUnit& u) {
-    if (u.opens && length >= static_cast<size_t>(u.digits) && value >= u.least && value <= u.most) unit = &u;
-    else if (u.brief) brief = &u;
+    if (u.opens && length >= static_cast<size_t>(u.digits) && value >= u.least && value <= u.most)
+      unit = &u;
+    else if (u.brief)
+      brief = &u;
   });
   if (unit == nullptr && brief != nullptr) {
     // '25년; 25년 3월
-    const bool apostrophe = length == 2 && i > 0 && (chars_[i - 1] == U'\'' || chars_[i - 1] == U'‘' || chars_[i - 1] == U'’');
+    const bool apostrophe =
+        length == 2 && i > 0 && (chars_[i - 1] == U'\'' || chars_[i - 1] == U'‘' || chars_[i - 1] == U'’');
     if (apostrophe || part_behind(end + brief->length, true) > 0) unit = brief;
   }
   if (unit == nullptr) return 0;
@@ -69,14 +72,17 @@ size_t FigureReader::date_or_time(size_t i, size_t end) const {
   if (unit->day) {
     // A day of the month, unless the words behind it make it a stretch of days.
     const size_t p = peek(behind) == U' ' ? behind + 1 : behind;
-    if (words_.stretch_at(chars_, p) || words_.length_of_days(chars_, i, behind) || (i > 2 && chars_[i - 1] == U' ' && words_.noun_ends_at(chars_, i - 2, WordRole::days))) return 0;
+    if (words_.stretch_at(chars_, p) || words_.length_of_days(chars_, i, behind) ||
+        (i > 2 && chars_[i - 1] == U' ' && words_.noun_ends_at(chars_, i - 2, WordRole::days)))
+      return 0;
   }
   if (unit->chains)
     while (const size_t next = part_behind(behind, false)) behind = next;
   return behind;
 }
 
-// The end of the further part of a date that stands at p, 3월 or 30분; 0 for none.  `chaining`: only of one that others may follow.
+// The end of the further part of a date that stands at p, 3월 or 30분; 0 for none.  `chaining`: only of one that others
+// may follow.
 size_t FigureReader::part_behind(size_t p, bool chaining) const {
   const size_t begin = peek(p) == U' ' ? p + 1 : p, end = digits_end(begin);
   size_t behind = 0;
@@ -94,7 +100,7 @@ size_t FigureReader::phone_or_version(size_t i, size_t end) const {
   size_t groups = 1;
   for (size_t k = i; k < token; ++k) groups += !is_ascii_digit(chars_[k]);
   if (joint == U':' || joint == U'+') return token;  // 19:30, 2+2 회의
-  if (groups > 2) return token;  // 02-123-4567, 2025.09.05, 1.2.3, 4-4-2
+  if (groups > 2) return token;                      // 02-123-4567, 2025.09.05, 1.2.3, 4-4-2
   if (joint == U'-' || joint == U'–') {
     const size_t second = token - end - 1;
     if (second >= 4 && digits_end(i) - i >= 2 && peek(token) != U'만' && peek(token) != U'억') return token;

@@ -11,12 +11,15 @@ constexpr size_t kFarthestSeveral = 24;
 
 }  // namespace
 
-// 셋 중 하나만, 소행성 세 개를 찾아냈고 이 가운데 하나는: 하나 counts behind the number that it is one of; elsewhere it is a manner
-// of speaking (방법 중 하나다, 하나도 없다).
+// 셋 중 하나만, 소행성 세 개를 찾아냈고 이 가운데 하나는: 하나 counts behind the number that it is one of; elsewhere it
+// is a manner of speaking (방법 중 하나다, 하나도 없다).
 bool FigureReader::one_of_several(size_t i, const std::vector<Figure>& before) const {
-  if (before.empty() || !numerals_.begins(chars_[i], Numerals::Role::one) || before.back().kind != FigureKind::count) return false;
+  if (before.empty() || !numerals_.begins(chars_[i], Numerals::Role::one) || before.back().kind != FigureKind::count)
+    return false;
   const size_t from = before.back().span.end;
-  if (i - from > kFarthestSeveral || chars_[i - 1] != U' ' || !(before.back().value > Decimal(1)) || !words_.noun_ends_at(chars_, i - 1, WordRole::among)) return false;
+  if (i - from > kFarthestSeveral || chars_[i - 1] != U' ' || !(before.back().value > Decimal(1)) ||
+      !words_.noun_ends_at(chars_, i - 1, WordRole::among))
+    return false;
   const Numerals::Word one = numerals_.word(chars_, i, Numerals::Role::one);
   if (one.value != 1 || one.length != 2) return false;
   const size_t end = i + one.length;
@@ -28,27 +31,33 @@ bool FigureReader::one_of_several(size_t i, const std::vector<Figure>& before) c
   return c == Case::topic || c == Case::subject || c == Case::object;
 }
 
-// Whether the words of a number that may stand at i are in front of anything that they could count.  일정, 사업, 한국, 이 대통령:
-// one syllable of a number and no counter behind it is the commonest beginning of all.
+// Whether the words of a number that may stand at i are in front of anything that they could count.  일정, 사업, 한국,
+// 이 대통령: one syllable of a number and no counter behind it is the commonest beginning of all.
 bool FigureReader::may_count(size_t i) const {
   using Role = Numerals::Role;
   const char32_t first = chars_[i];
-  if (numerals_.may_begin_long(first, peek(i + 1)) || numerals_.alone(first) || (numerals_.begins(first, Role::half) && !is_hanja(first))) return true;
+  if (numerals_.may_begin_long(first, peek(i + 1)) || numerals_.alone(first) ||
+      (numerals_.begins(first, Role::half) && !is_hanja(first)))
+    return true;
   if (numerals_.begins(first, Role::ten) && numerals_.inside(peek(i + 1))) return true;  // 쉰다섯
-  if (const Numerals::Word one = numerals_.syllable(first); one.length > 0 && !numerals_.inside(peek(i + 1)) && !is_ascii_digit(peek(i + 1))) return syllable_counts(i, one);
+  if (const Numerals::Word one = numerals_.syllable(first);
+      one.length > 0 && !numerals_.inside(peek(i + 1)) && !is_ascii_digit(peek(i + 1)))
+    return syllable_counts(i, one);
   size_t p = i + 1;
   for (; numerals_.inside(peek(p)) || is_ascii_digit(peek(p)); ++p)
     if (p - i > kLongestInWords || units_.after(chars_, p).unit != nullptr) return true;
   if (units_.after(chars_, p).unit != nullptr) return true;
   if (peek(p) == U' ') {
     ++p;
-    if (units_.after(chars_, p).unit != nullptr || (numerals_.begins(chars_[p - 2], Role::large) && (numerals_.inside(peek(p)) || is_ascii_digit(peek(p))))) return true;
+    if (units_.after(chars_, p).unit != nullptr ||
+        (numerals_.begins(chars_[p - 2], Role::large) && (numerals_.inside(peek(p)) || is_ascii_digit(peek(p)))))
+      return true;
   }
   return is_range_mark(peek(p));
 }
 
-// The same where the number can be nothing but one syllable.  What fits() never lets stand behind it is none of its units: 한국, 이사,
-// 공장, 조사; a power of ten above 만 wants a number in front (조 단위).
+// The same where the number can be nothing but one syllable.  What fits() never lets stand behind it is none of its
+// units: 한국, 이사, 공장, 조사; a power of ten above 만 wants a number in front (조 단위).
 bool FigureReader::syllable_counts(size_t i, const Numerals::Word& one) const {
   using Role = Numerals::Role;
   const size_t next = peek(i + 1) == U' ' ? i + 2 : i + 1;
@@ -60,13 +69,17 @@ bool FigureReader::syllable_counts(size_t i, const Numerals::Word& one) const {
   const bool counter = behind.unit->table == MeasureUnit::Table::counters;
   const FigureKind kind = behind.unit->kind;
   switch (one.role) {
-    case Role::digit: return kind == FigureKind::percent || kind == FigureKind::percent_point || (spaced && kind == FigureKind::duration);
-    case Role::one: return spaced || one.value > 1 || behind.length > 1;
+    case Role::digit:
+      return kind == FigureKind::percent || kind == FigureKind::percent_point ||
+             (spaced && kind == FigureKind::duration);
+    case Role::one:
+      return spaced || one.value > 1 || behind.length > 1;
     case Role::large:
     case Role::small:
       if (one.value > 4) return false;
       return spaced || !counter || behind.length > 1 || behind.unit->symbol == "명" || behind.unit->symbol == "개";
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -75,14 +88,16 @@ bool FigureReader::counts_persons(const Number& number) const {
   const size_t end = number.span.end, length = number.span.size();
   if (length < 2 || number.high) return false;
   const bool ten = number.low > Decimal(10);
-  if ((ten && length < 3) || !(number.low > Decimal(4)) || number.low == Decimal(10) || !(number.low < Decimal(20))) return false;
+  if ((ten && length < 3) || !(number.low > Decimal(4)) || number.low == Decimal(10) || !(number.low < Decimal(20)))
+    return false;
   const bool noun = bare_noun_before(number.span.begin);
   if (ten && !noun) return false;
   size_t tail = end;
   while (is_hangul_syllable(peek(tail))) ++tail;
   if (tail == end) return noun && is_list_mark(peek(end));
   const Case c = clauses_.particle_of(chars_.substr(end, tail - end));
-  return c == Case::topic || c == Case::subject || c == Case::object || (!ten && clauses_.ends(chars_[end], ClauseReader::copula));
+  return c == Case::topic || c == Case::subject || c == Case::object ||
+         (!ten && clauses_.ends(chars_[end], ClauseReader::copula));
 }
 
 size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
@@ -93,7 +108,8 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
     size_t p = i + front.length;
     if (peek(p) == U' ') ++p;
     const bool scale = front.role == WordRole::celsius || front.role == WordRole::fahrenheit;
-    if (const WordMatch zero = words_.front(chars_, p); scale && (zero.role == WordRole::below_zero || zero.role == WordRole::above_zero)) {
+    if (const WordMatch zero = words_.front(chars_, p);
+        scale && (zero.role == WordRole::below_zero || zero.role == WordRole::above_zero)) {
       const size_t before = out.size(), behind = at_word(p, out);  // 섭씨 영하 5도
       if (out.size() > before) {
         out[before].span.begin = static_cast<uint32_t>(i);

@@ -18,7 +18,9 @@ bool ItemPhrases::same_sentence(size_t earlier) const {
   const size_t from = figures_[earlier].span.end, to = figure().span.begin;
   if (to - from > kFarthestShared) return false;
   for (size_t i = from; i < to; ++i)
-    if (ends_sentence(chars_[i]) && !(chars_[i] == U'.' && is_ascii_digit(chars_[i - 1]) && is_ascii_digit(peek(i + 1)))) return false;
+    if (ends_sentence(chars_[i]) &&
+        !(chars_[i] == U'.' && is_ascii_digit(chars_[i - 1]) && is_ascii_digit(peek(i + 1))))
+      return false;
   return true;
 }
 
@@ -30,13 +32,19 @@ const LeftToken* ItemPhrases::nearest() const {
 
 bool ItemPhrases::consumed(const ClauseWord& w, bool passed) const {
   // 4인 가족 기준 37만원, 12개 동 1천432가구: the family is what the four are.
-  return k_ > 0 && (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].kind == FigureKind::count && figures_[k_ - 1].counted == Counted::anything)) && figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end && figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
+  return k_ > 0 &&
+         (passed || (figure().kind == FigureKind::count && figures_[k_ - 1].kind == FigureKind::count &&
+                     figures_[k_ - 1].counted == Counted::anything)) &&
+         figures_[k_ - 1].item.begin >= figures_[k_ - 1].span.end &&
+         figures_[k_ - 1].item.overlaps(Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)});
 }
 
 // 1명 사망·3명 중상, 3명 사망, 19명 부상: the noun between is of the figure in front of it.
 bool ItemPhrases::listed_behind_figure(const ClauseWord& w) const {
   const size_t end = w.end, next = figure().span.begin;
-  return k_ > 0 && is_list_mark(peek(end)) && (next == end + 1 || (next == end + 2 && peek(end + 1) == U' ')) && w.begin == figures_[k_ - 1].span.end + 1 && peek(figures_[k_ - 1].span.end) == U' ' && figures_[k_ - 1].kind == figure().kind;
+  return k_ > 0 && is_list_mark(peek(end)) && (next == end + 1 || (next == end + 2 && peek(end + 1) == U' ')) &&
+         w.begin == figures_[k_ - 1].span.end + 1 && peek(figures_[k_ - 1].span.end) == U' ' &&
+         figures_[k_ - 1].kind == figure().kind;
 }
 
 const LeftToken* ItemPhrases::direct_token() const {
@@ -49,25 +57,34 @@ const LeftToken* ItemPhrases::direct_token() const {
       continue;
     }
     // 상품 기준 6천800원
-    if (basis && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !measures(noun(token.word))) {
+    if (basis && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun &&
+        token.word.particle == Case::none && !measures(noun(token.word))) {
       basis = false;
       continue;
     }
     // 가계빚 한 달 새 6.2조↑
-    if (since && (token.sort == Sort::date || (token.sort == Sort::figure && figures_[token.figure].kind == FigureKind::duration))) continue;
+    if (since && (token.sort == Sort::date ||
+                  (token.sort == Sort::figure && figures_[token.figure].kind == FigureKind::duration)))
+      continue;
     if (token.sort == Sort::stop) {
-      if ((figure().change != Change::none || figure().kind == FigureKind::multiple) && words_.stretch_at(chars_, token.word.begin)) {
+      if ((figure().change != Change::none || figure().kind == FigureKind::multiple) &&
+          words_.stretch_at(chars_, token.word.begin)) {
         since = true;
         continue;
       }
       // 전체 AI 예산 중 5조원
       const size_t stop = token.word.end - token.word.begin;
-      if (words_.noun(chars_.substr(0, token.word.end), token.word.begin, WordRole::among).length == stop && figure().kind != FigureKind::ordinal) continue;
+      if (words_.noun(chars_.substr(0, token.word.end), token.word.begin, WordRole::among).length == stop &&
+          figure().kind != FigureKind::ordinal)
+        continue;
       return nullptr;
     }
     if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에
-    const bool period = figure().counted == Counted::times && token.word.end - token.word.begin == 1 && !words_.light(chars_, token.word.begin, token.word.end);  // 주 1회; 조회 수 1억 회
-    const bool noun = !period && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun && token.word.particle == Case::none && !consumed(token.word, passed) && !listed_behind_figure(token.word);
+    const bool period = figure().counted == Counted::times && token.word.end - token.word.begin == 1 &&
+                        !words_.light(chars_, token.word.begin, token.word.end);  // 주 1회; 조회 수 1억 회
+    const bool noun = !period && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun &&
+                      token.word.particle == Case::none && !consumed(token.word, passed) &&
+                      !listed_behind_figure(token.word);
     return noun ? &token : nullptr;
   }
   return nullptr;
@@ -105,13 +122,19 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
     const LeftToken& token = *at;
     comma = comma || token.comma;
     if (token.sort == Sort::over) continue;
-    if (token.sort == Sort::figure && tells_of(figures_[token.figure]) && figures_[token.figure].kind != FigureKind::age) {
+    if (token.sort == Sort::figure && tells_of(figures_[token.figure]) &&
+        figures_[token.figure].kind != FigureKind::age) {
       // 삼겹살 100g은 2천611원이다; 2위는 15%다
       const Figure& topic = figures_[token.figure];
-      const bool thing = !comma && is_amount(figure().kind) && (is_goods(topic.kind) || topic.kind == FigureKind::ordinal);
-      return thing && (topic.kind == FigureKind::ordinal || !measures(topic.item)) ? topic.item : Span{};  // 계약금 1차는 500만원이다
+      const bool thing =
+          !comma && is_amount(figure().kind) && (is_goods(topic.kind) || topic.kind == FigureKind::ordinal);
+      return thing && (topic.kind == FigureKind::ordinal || !measures(topic.item))
+                 ? topic.item
+                 : Span{};  // 계약금 1차는 500만원이다
     }
-    if (token.sort == Sort::stop && token.word.particle == Case::topic && words_.item_word(chars_, token.word.begin, token.word.noun_end, WordRole::which)) return {};  // 이는 … 두 배다
+    if (token.sort == Sort::stop && token.word.particle == Case::topic &&
+        words_.item_word(chars_, token.word.begin, token.word.noun_end, WordRole::which))
+      return {};  // 이는 … 두 배다
     if (token.sort != Sort::word) {
       acting = acting || (token.sort == Sort::figure && is_object(figures_[token.figure]));
       taken = false;
@@ -129,8 +152,11 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
     }
     const bool argument = w.particle == Case::subject || w.particle == Case::object;
     // 연구진은 20배 빠르다고 했다: who speaks is none of it.
-    if (w.particle == Case::topic && !is_thing(figure().kind) && words_.item_word(chars_, w.begin, w.noun_end, WordRole::agent)) return sized;
-    if (w.particle == Case::topic && figure().kind == FigureKind::money && person(w)) return sized;  // 무주택자는 4억원까지
+    if (w.particle == Case::topic && !is_thing(figure().kind) &&
+        words_.item_word(chars_, w.begin, w.noun_end, WordRole::agent))
+      return sized;
+    if (w.particle == Case::topic && figure().kind == FigureKind::money && person(w))
+      return sized;  // 무주택자는 4억원까지
     if (w.particle == Case::topic || (argument && !taken && !comma)) {
       const Span found = phrase(w);
       if (!named.empty()) return w.particle == Case::topic && measures(found) ? found : named;
@@ -163,25 +189,33 @@ Span ItemPhrases::spread_topic() const {
 
 bool ItemPhrases::is_object(const Figure& f) const {
   for (size_t i = f.span.end; i < f.span.end + 4; ++i)
-    if (surroundings_.ends(i, ClauseReader::object_mark)) return true;
-    else if (peek(i) == U' ') return false;
+    if (surroundings_.ends(i, ClauseReader::object_mark))
+      return true;
+    else if (peek(i) == U' ')
+      return false;
   return false;
 }
 
 Span ItemPhrases::part_of() const {
   const LeftToken* token = nearest();
-  if (token == nullptr || token->sort != Sort::word || token->word.particle != Case::of || (figure().kind == FigureKind::multiple && around_.role != Role::acted)) return {};
+  if (token == nullptr || token->sort != Sort::word || token->word.particle != Case::of ||
+      (figure().kind == FigureKind::multiple && around_.role != Role::acted))
+    return {};
   return phrase(token->word);
 }
 
 // 10㎏ 상자에: what the price is of is in the box.
-bool ItemPhrases::behind_figure(const ClauseWord& w) const { return k_ > 0 && figures_[k_ - 1].span.end + 1U == w.begin && is_physical(figures_[k_ - 1].kind); }
+bool ItemPhrases::behind_figure(const ClauseWord& w) const {
+  return k_ > 0 && figures_[k_ - 1].span.end + 1U == w.begin && is_physical(figures_[k_ - 1].kind);
+}
 
 Span ItemPhrases::goes_into() const {
   for (size_t i = 0; const LeftToken* at = left(i); ++i) {
     const LeftToken& token = *at;
     if (token.sort == Sort::over || token.sort == Sort::date || token.sort == Sort::stop) continue;
-    if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma || behind_figure(token.word)) return {};
+    if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma ||
+        behind_figure(token.word))
+      return {};
     return token.word.particle == Case::place ? phrase(token.word) : Span{};
   }
   return {};
@@ -196,14 +230,22 @@ Span ItemPhrases::behind(bool label) const {
   const bool marked = last.particle != Case::none || around_.chain_figure != SIZE_MAX;
   const bool one = marked && count == 1 && !(last.name && f.counted == Counted::times);  // 12회 한반도를 지난다
   // 3조원 투자 방안을
-  const bool object = f.kind == FigureKind::money && around_.role == Role::bare && count == 2 && last.particle == Case::object;
-  if (!around_.bent && is_amount(f.kind) && !object && !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last))))) return {};
-  if (!around_.bent && f.kind == FigureKind::count && !label && (f.counted == Counted::things || f.counted == Counted::times) && !one) return {};
+  const bool object =
+      f.kind == FigureKind::money && around_.role == Role::bare && count == 2 && last.particle == Case::object;
+  if (!around_.bent && is_amount(f.kind) && !object &&
+      !(one && last.particle != Case::none && (last.particle != Case::other || measures(noun(last)))))
+    return {};
+  if (!around_.bent && f.kind == FigureKind::count && !label &&
+      (f.counted == Counted::things || f.counted == Counted::times) && !one)
+    return {};
   // 2차 계약: what is done is the second of its kind.
   const bool whole = around_.bent || (label && f.kind == FigureKind::ordinal && f.counted == Counted::anything);
-  while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !whole)) --count;
+  while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !whole))
+    --count;
   if (count == 0) return {};
-  if (count > 1 && f.kind == FigureKind::age && (around_.chain[count - 1].name || surroundings_.letter_name(around_.chain[count - 1]))) --count;  // 30대 여성 B씨, 18세 신예 임시현
+  if (count > 1 && f.kind == FigureKind::age &&
+      (around_.chain[count - 1].name || surroundings_.letter_name(around_.chain[count - 1])))
+    --count;  // 30대 여성 B씨, 18세 신예 임시현
   if (count > 1 && is_physical(f.kind) && person(around_.chain[count - 1])) --count;  // 4.5t 트럭 운전자
   if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
   if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;
@@ -230,7 +272,9 @@ Span ItemPhrases::shared() const {
   if (figure().span.begin > 0 && chars_[figure().span.begin - 1] == U'(') return {};
   for (size_t j = k_; j-- > 0 && k_ - j < 5 && same_sentence(j);) {
     const Figure& before = figures_[j];
-    const bool alike = before.kind == figure().kind || (is_amount(figure().kind) && figure().kind != FigureKind::money && (is_amount(before.kind) || is_physical(before.kind)));
+    const bool alike =
+        before.kind == figure().kind || (is_amount(figure().kind) && figure().kind != FigureKind::money &&
+                                         (is_amount(before.kind) || is_physical(before.kind)));
     if (alike && !before.item.empty()) return before.item;
   }
   return {};
@@ -249,7 +293,8 @@ bool ItemPhrases::measures(Span s) const {
 Span ItemPhrases::phrase(const ClauseWord& w) const {
   const Span span = noun(w);
   const Span with = extended(span);
-  const bool heads = figure().kind == FigureKind::count && with.size() > span.size() && chars_.substr(span.begin, span.size()) == U"수";
+  const bool heads = figure().kind == FigureKind::count && with.size() > span.size() &&
+                     chars_.substr(span.begin, span.size()) == U"수";
   return heads ? Span{with.begin, span.begin - 1} : with;
 }
 

@@ -1,5 +1,5 @@
-// The noun phrases that stand around a figure, as candidates for what it counts: in front of it, behind it, shared with the
-// figures before it.
+// The noun phrases that stand around a figure, as candidates for what it counts: in front of it, behind it, shared with
+// the figures before it.
 //
 //   [주민] 20여 명        direct: the bare noun in front
 //   [예산]을 … 12.4% 늘린  told: the topic, subject or object of the clause
@@ -17,19 +17,27 @@
 namespace kn {
 
 inline bool is_amount(FigureKind k) {
-  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple || k == FigureKind::fraction || k == FigureKind::number || k == FigureKind::money;
+  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple ||
+         k == FigureKind::fraction || k == FigureKind::number || k == FigureKind::money;
 }
-inline bool is_share(FigureKind k) { return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple; }
-inline bool is_thing(FigureKind k) { return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank; }
+inline bool is_share(FigureKind k) {
+  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple;
+}
+inline bool is_thing(FigureKind k) {
+  return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank;
+}
 // Of things whose price may be told: 쌀 20㎏, 배추 한 포기.
-inline bool is_goods(FigureKind k) { return k == FigureKind::count || k == FigureKind::mass || k == FigureKind::volume; }
+inline bool is_goods(FigureKind k) {
+  return k == FigureKind::count || k == FigureKind::mass || k == FigureKind::volume;
+}
 inline bool is_physical(FigureKind k) { return k >= FigureKind::length && k <= FigureKind::temperature; }
 
 inline bool is_measured(FigureKind k) { return is_amount(k) || is_physical(k); }
 
 class ItemPhrases {
  protected:
-  ItemPhrases(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures, const std::vector<Span>& dates)
+  ItemPhrases(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
+              std::vector<Figure>& figures, const std::vector<Span>& dates)
       : chars_(chars), words_(words), figures_(figures), surroundings_(chars, words, reader, figures, dates) {}
 
   using Sort = LeftToken::Sort;
@@ -64,7 +72,8 @@ class ItemPhrases {
   bool is_topic(const Figure& f) const { return surroundings_.ends(f.span.end, ClauseReader::topic); }
   // 배추 한 포기가 7천원: so is the price of what is counted.
   bool tells_of(const Figure& f) const {
-    return is_topic(f) || (figure().kind == FigureKind::money && level() && is_goods(f.kind) && surroundings_.subject_at(f.span.end));
+    return is_topic(f) ||
+           (figure().kind == FigureKind::money && level() && is_goods(f.kind) && surroundings_.subject_at(f.span.end));
   }
   Span spread_topic() const;
   bool is_object(const Figure& f) const;
@@ -75,8 +84,8 @@ class ItemPhrases {
   bool behind_figure(const ClauseWord& w) const;
 
   // ---- the noun behind
-  // What the figure belongs to, of the nouns in a row behind it.  `label`: the first of them (1위 택배사 한별물류), else the
-  // last with the noun in front of it (15㎿급 [LNG 운반선]), things done to it left aside (데이터센터 | 건설).
+  // What the figure belongs to, of the nouns in a row behind it.  `label`: the first of them (1위 택배사 한별물류),
+  // else the last with the noun in front of it (15㎿급 [LNG 운반선]), things done to it left aside (데이터센터 | 건설).
   Span behind(bool label) const;
   // 10나노급 6세대(1c) D램
   Span behind_next_figure() const;
@@ -91,11 +100,15 @@ class ItemPhrases {
   Span adjacent_share() const;
 
   // ---- nouns
-  static Span noun(const ClauseWord& w) { return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)}; }
+  static Span noun(const ClauseWord& w) {
+    return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.noun_end)};
+  }
   // 점유율, 기온, 수출액: a noun that names a size.
   bool measures(Span s) const;
   // 운전자, 무주택자
-  bool person(const ClauseWord& w) const { return words_.noun(chars_.substr(0, w.noun_end), w.begin, WordRole::person).length == w.noun_end - w.begin; }
+  bool person(const ClauseWord& w) const {
+    return words_.noun(chars_.substr(0, w.noun_end), w.begin, WordRole::person).length == w.noun_end - w.begin;
+  }
   // A short head takes the bare noun in front of it: 매각 대금; 영아 수 of so many infants is the infants.
   Span phrase(const ClauseWord& w) const;
   Span extended(Span span) const;

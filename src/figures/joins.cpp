@@ -14,7 +14,8 @@ constexpr size_t kFarthestMachines = 50, kMostBetween = 3;
 
 // 2~3만: the first number is counted in the unit of the second.
 void scale(Number& low, const Number& high) {
-  if (low.form == NumberForm::arabic && high.form == NumberForm::mixed && high.power > 0 && low.low < high.head) low.low = low.low.shifted(high.power);
+  if (low.form == NumberForm::arabic && high.form == NumberForm::mixed && high.power > 0 && low.low < high.head)
+    low.low = low.low.shifted(high.power);
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ bool FigureReader::join_range(Part& first, Figure& figure) const {
   if (peek(p) == U' ' && mark != U'-') ++p;
   const bool hyphen = mark == U'-' || mark == U'–';
   // 영하 7도~영상 3도: two figures, each with its word.
-  if (!is_ascii_digit(peek(p)) && (hyphen || words_.front(chars_, p).length > 0 || !numerals_.at(chars_, p))) return false;
+  if (!is_ascii_digit(peek(p)) && (hyphen || words_.front(chars_, p).length > 0 || !numerals_.at(chars_, p)))
+    return false;
   std::optional<Part> second = part(p);
   if (!second || second->number.form == NumberForm::fraction) return false;
   if (hyphen && first.unit == nullptr && second->unit != nullptr && second->unit_at > second->number.span.end) {
@@ -37,9 +39,11 @@ bool FigureReader::join_range(Part& first, Figure& figure) const {
   }
   if (hyphen && first.unit == nullptr && second->unit == nullptr) {
     // 68-59: a score.
-    const auto score = [&](const Part& part) { return part.number.form == NumberForm::arabic && part.number.span.size() <= 3 && part.number.low.is_whole(); };
-    if (!score(first) || !score(*second) || letter_before(first.number.span.begin) || peek(second->end) == U'-' || is_ascii_letter(peek(second->end)) ||
-        !words_.ends_word(chars_, second->end))
+    const auto score = [&](const Part& part) {
+      return part.number.form == NumberForm::arabic && part.number.span.size() <= 3 && part.number.low.is_whole();
+    };
+    if (!score(first) || !score(*second) || letter_before(first.number.span.begin) || peek(second->end) == U'-' ||
+        is_ascii_letter(peek(second->end)) || !words_.ends_word(chars_, second->end))
       return false;
     figure.kind = FigureKind::number;
     figure.unit = "대 " + second->number.low.to_string();
@@ -95,8 +99,11 @@ bool FigureReader::join_ratio(const Part& first, Figure& figure) const {
   if (peek(p) == U' ') ++p;
   if (!is_ascii_digit(peek(p)) || letter_before(n.span.begin)) return false;
   const std::optional<Part> second = part(p);
-  if (!second || second->unit != nullptr || second->number.form != NumberForm::arabic || !words_.ends_word(chars_, second->end)) return false;
-  if (is_ascii_letter(peek(second->end)) || (is_list_mark(peek(second->end)) && is_ascii_digit(peek(second->end + 1)))) return false;
+  if (!second || second->unit != nullptr || second->number.form != NumberForm::arabic ||
+      !words_.ends_word(chars_, second->end))
+    return false;
+  if (is_ascii_letter(peek(second->end)) || (is_list_mark(peek(second->end)) && is_ascii_digit(peek(second->end + 1))))
+    return false;
   figure.kind = FigureKind::number;
   figure.value = n.low;
   figure.unit = "대 " + second->number.low.to_string();
@@ -109,7 +116,8 @@ void FigureReader::join_tenths(const Part& first, Figure& figure) const {
   Decimal tenth = first.unit->factor;
   for (size_t end = first.end;;) {
     const size_t p = peek(end) == U' ' ? end + 1 : end, digits = digits_end(p);
-    const Numerals::Word word = digits == p + 1 ? numerals_.word(chars_, digits, Numerals::Role::tenth) : Numerals::Word{};
+    const Numerals::Word word =
+        digits == p + 1 ? numerals_.word(chars_, digits, Numerals::Role::tenth) : Numerals::Word{};
     if (word.length == 0) return;
     tenth = tenth.shifted(-1);
     figure.value = figure.value + Decimal(static_cast<int64_t>(chars_[p] - U'0')) * tenth;
@@ -123,18 +131,24 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
   const MeasureUnit* unit = first.unit;
   Decimal total;
   bool joined = false;
-  const auto add = [&](const Decimal& number, const Decimal& factor) { total = (joined ? total : first.number.low * unit->factor) + number * factor; };
+  const auto add = [&](const Decimal& number, const Decimal& factor) {
+    total = (joined ? total : first.number.low * unit->factor) + number * factor;
+  };
   const MeasureUnit* smallest = unit;
   size_t end = first.end;
   for (int parts = 0; parts < 4; ++parts) {
     // 2분 06초 71로: the same behind a space, where nothing counts them.
-    if (peek(end) == U' ' && unit->kind == FigureKind::duration && smallest->symbol == "초" && is_ascii_digit(peek(end + 1)) && digits_end(end + 1) == end + 3 &&
-        peek(end + 3) != U' ' && peek(end + 3) != U'.' && peek(end + 3) != U',' && words_.particles(chars_, end + 3) > 0)
+    if (peek(end) == U' ' && unit->kind == FigureKind::duration && smallest->symbol == "초" &&
+        is_ascii_digit(peek(end + 1)) && digits_end(end + 1) == end + 3 && peek(end + 3) != U' ' &&
+        peek(end + 3) != U'.' && peek(end + 3) != U',' && words_.particles(chars_, end + 3) > 0)
       ++end;
     // 11초68, 2m31: the digits behind the unit are its decimals.
-    if (is_ascii_digit(peek(end)) && (unit->kind == FigureKind::duration ? smallest->symbol == "초" : smallest->symbol == "m")) {
+    if (is_ascii_digit(peek(end)) &&
+        (unit->kind == FigureKind::duration ? smallest->symbol == "초" : smallest->symbol == "m")) {
       const size_t digits = digits_end(end);
-      if (digits - end <= 2 && !is_ascii_letter(peek(digits)) && !is_hangul_syllable(peek(digits)) ? true : words_.ends_word(chars_, digits) && digits - end <= 2) {
+      if (digits - end <= 2 && !is_ascii_letter(peek(digits)) && !is_hangul_syllable(peek(digits))
+              ? true
+              : words_.ends_word(chars_, digits) && digits - end <= 2) {
         std::string places;
         for (size_t k = end; k < digits; ++k) places.push_back(static_cast<char>(chars_[k]));
         add(Decimal::of_digits(places, static_cast<uint32_t>(places.size())), smallest->factor);
@@ -153,9 +167,13 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
         break;
       }
     }
-    if (!is_ascii_digit(peek(p)) || (unit->kind != FigureKind::duration && unit->kind != FigureKind::money && unit->kind != FigureKind::length)) break;
+    if (!is_ascii_digit(peek(p)) ||
+        (unit->kind != FigureKind::duration && unit->kind != FigureKind::money && unit->kind != FigureKind::length))
+      break;
     const std::optional<Part> next = part(p);
-    if (!next || next->unit == nullptr || next->unit->base != unit->base || next->number.high || next->unit->table == MeasureUnit::Table::counters) break;
+    if (!next || next->unit == nullptr || next->unit->base != unit->base || next->number.high ||
+        next->unit->table == MeasureUnit::Table::counters)
+      break;
     if (!(next->unit->factor < smallest->factor)) break;
     add(next->number.low, next->unit->factor);
     figure.about = figure.about || next->number.about;
@@ -167,7 +185,8 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
   if (!joined && unit->symbol == "박") {
     size_t p = end;
     if (peek(p) == U' ') ++p;
-    if (const std::optional<Part> days = is_ascii_digit(peek(p)) ? part(p) : std::nullopt; days && days->unit != nullptr && days->unit->symbol == "일") {
+    if (const std::optional<Part> days = is_ascii_digit(peek(p)) ? part(p) : std::nullopt;
+        days && days->unit != nullptr && days->unit->symbol == "일") {
       figure.value = days->number.low;
       figure.unit = "일";
       figure.span.end = days->end;
@@ -203,13 +222,16 @@ bool FigureReader::read_list(const Part& first, std::vector<Figure>& out, size_t
   parts[count++] = first;
   size_t p = first.end;
   while (count < parts.size()) {
-    const bool from = count == 1 && first.number.span.begin > 0 && chars_[first.number.span.begin - 1] == U' ' && from_at(p);  // 40에서 50명으로
+    const bool from = count == 1 && first.number.span.begin > 0 && chars_[first.number.span.begin - 1] == U' ' &&
+                      from_at(p);  // 40에서 50명으로
     if (!is_list_mark(peek(p)) && !from) break;
     size_t q = from ? p + kFrom.size() : p + 1;
     if (peek(q) == U' ' && peek(p) == U',') ++q;
     if (!is_ascii_digit(peek(q))) break;
     std::optional<Part> next = part(q);
-    if (!next || next->number.form == NumberForm::fraction || (from && (next->unit == nullptr || !clauses_.ends(peek(next->end), ClauseReader::up_to)))) break;
+    if (!next || next->number.form == NumberForm::fraction ||
+        (from && (next->unit == nullptr || !clauses_.ends(peek(next->end), ClauseReader::up_to))))
+      break;
     p = next->end;
     parts[count++] = *next;
     if (next->unit != nullptr) break;
@@ -254,7 +276,8 @@ bool FigureReader::machines_before(size_t i, const std::vector<Figure>& before) 
   for (size_t j = before.size(); j-- > 0 && before.size() - j <= kMostBetween;) {
     if (i - before[j].span.end > kFarthestMachines) return false;
     if (before[j].kind == FigureKind::count && before[j].unit == "대")
-      return chars_.substr(before[j].span.end, i - before[j].span.end).find_first_of(U".\n") == std::u32string_view::npos;
+      return chars_.substr(before[j].span.end, i - before[j].span.end).find_first_of(U".\n") ==
+             std::u32string_view::npos;
   }
   return false;
 }
@@ -262,7 +285,8 @@ bool FigureReader::machines_before(size_t i, const std::vector<Figure>& before) 
 // 50대 남성, 10대 청소년, 20대는; but 트럭 20대, 10대 그룹.
 bool FigureReader::decade_of_ages(const Part& p, Figure& figure, bool machines) const {
   const Number& n = p.number;
-  if (p.unit == nullptr || p.unit->symbol != "대" || n.form != NumberForm::arabic || p.unit_at != n.span.end || n.high) return false;
+  if (p.unit == nullptr || p.unit->symbol != "대" || n.form != NumberForm::arabic || p.unit_at != n.span.end || n.high)
+    return false;
   const std::optional<int64_t> decade = n.low.to_int64();
   if (!decade || *decade < 10 || *decade > 90 || *decade % 10 != 0 || n.odd) return false;
   size_t next = p.end;
@@ -295,7 +319,9 @@ bool FigureReader::age_in_name(const Part& p, Figure& figure) const {
   if (listed) {
     // (배영·26)
     size_t k = begin - 1;
-    while (k > 0 && begin - k < 16 && chars_[k - 1] != U'(' && (is_hangul_syllable(chars_[k - 1]) || chars_[k - 1] == U' ' || chars_[k - 1] == U'·')) --k;
+    while (k > 0 && begin - k < 16 && chars_[k - 1] != U'(' &&
+           (is_hangul_syllable(chars_[k - 1]) || chars_[k - 1] == U' ' || chars_[k - 1] == U'·'))
+      --k;
     if (k == 0 || chars_[k - 1] != U'(' || open == U' ') return false;
   } else if (!is_hangul_syllable(name) && !is_ascii_letter(name)) {
     return false;

@@ -10,7 +10,9 @@ namespace kn {
 
 namespace {
 
-bool is_word_char(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c); }
+bool is_word_char(char32_t c) {
+  return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c);
+}
 
 }  // namespace
 
@@ -19,7 +21,8 @@ bool FigureReader::letter_before(size_t i) const { return i > 0 && is_word_char(
 // 2m31, 17m05: the marks of athletes.
 bool FigureReader::metres_with_decimals(const Number& number, const MeasureUnit& unit, uint32_t end) const {
   const size_t digits = digits_end(end);
-  return unit.symbol == "m" && number.form == NumberForm::arabic && number.low.is_whole() && digits - end == 2 && !is_ascii_letter(peek(digits)) && peek(digits) != U'.' && peek(digits) != U'-';
+  return unit.symbol == "m" && number.form == NumberForm::arabic && number.low.is_whole() && digits - end == 2 &&
+         !is_ascii_letter(peek(digits)) && peek(digits) != U'.' && peek(digits) != U'-';
 }
 
 // Whether this unit may stand behind this number.
@@ -29,26 +32,41 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
   if (!hangul) {
     // 5G, 4K, 3M: a unit in letters ends its word.
     if (unit.table == MeasureUnit::Table::units && !unit.native && !unit.sino) return false;  // 4K, 70B
-    if ((is_ascii_letter(chars_[end - 1]) || is_ascii_digit(chars_[end - 1])) && (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end))) && !metres_with_decimals(number, unit, end)) return false;
+    if ((is_ascii_letter(chars_[end - 1]) || is_ascii_digit(chars_[end - 1])) &&
+        (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end))) && !metres_with_decimals(number, unit, end))
+      return false;
     return number.form != NumberForm::native;
   }
   // 3 프로젝트, 이 프로그램
-  if (unit.kind == FigureKind::percent && (!words_.ends_word(chars_, end) || (spaced && number.form == NumberForm::spelled && end - unit_at == 2 && number.span.size() == 1))) return false;
+  if (unit.kind == FigureKind::percent &&
+      (!words_.ends_word(chars_, end) ||
+       (spaced && number.form == NumberForm::spelled && end - unit_at == 2 && number.span.size() == 1)))
+    return false;
   // 이천이십오년
-  if (unit.symbol == "년" && number.form == NumberForm::spelled && number.low > Decimal(1899) && number.low < Decimal(2200)) return false;
+  if (unit.symbol == "년" && number.form == NumberForm::spelled && number.low > Decimal(1899) &&
+      number.low < Decimal(2200))
+    return false;
   const uint32_t length = end - unit_at;
   if ((length == 1 || unit.table == MeasureUnit::Table::counters) && !words_.ends_word(chars_, end)) return false;
-  if (unit.counted == Counted::goods && !bare_noun_before(number.span.begin)) return false;  // 고등어 한 손, but 두 손으로
+  if (unit.counted == Counted::goods && !bare_noun_before(number.span.begin))
+    return false;  // 고등어 한 손, but 두 손으로
   const uint32_t digits = number.span.end - number.span.begin;
   // 세배, 한쪽, 서해, 만기: one syllable written together with one syllable is a word.
   const bool person = unit.symbol == "명";
-  if (!spaced && number.form == NumberForm::native && digits == 1 && number.low == Decimal(1) && unit.table == MeasureUnit::Table::counters) return false;
-  if (!spaced && number.form == NumberForm::native && digits == 1 && numerals_.kept_apart(chars_[number.span.begin])) return false;  // 서기관, 서두름
-  if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
-      (number.low < Decimal(2) || !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
+  if (!spaced && number.form == NumberForm::native && digits == 1 && number.low == Decimal(1) &&
+      unit.table == MeasureUnit::Table::counters)
     return false;
-  if (!spaced && length == 1 && number.form == NumberForm::spelled && digits <= 2 && unit.table == MeasureUnit::Table::counters && !person && unit.symbol != "개") return false;
-  if (unit.kind == FigureKind::rank && number.form != NumberForm::arabic && number.form != NumberForm::spelled) return false;
+  if (!spaced && number.form == NumberForm::native && digits == 1 && numerals_.kept_apart(chars_[number.span.begin]))
+    return false;  // 서기관, 서두름
+  if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
+      (number.low < Decimal(2) ||
+       !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
+    return false;
+  if (!spaced && length == 1 && number.form == NumberForm::spelled && digits <= 2 &&
+      unit.table == MeasureUnit::Table::counters && !person && unit.symbol != "개")
+    return false;
+  if (unit.kind == FigureKind::rank && number.form != NumberForm::arabic && number.form != NumberForm::spelled)
+    return false;
   switch (number.form) {
     case NumberForm::native:
       if (!unit.native && unit.kind != FigureKind::ordinal) return false;
@@ -70,7 +88,8 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
       // 만 원, 천 번, 백 가지, 십 분: one word for a power of ten.
       if (number.low > Decimal(10000)) return false;
       return unit.table == MeasureUnit::Table::currencies ? unit.symbol == "KRW" || number.low >= Decimal(1000)
-                                                   : unit.native || unit.sino ? unit.kind == FigureKind::count || unit.kind == FigureKind::duration : false;
+             : unit.native || unit.sino ? unit.kind == FigureKind::count || unit.kind == FigureKind::duration
+                                        : false;
     default:
       return true;
   }
@@ -83,15 +102,19 @@ const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at,
   UnitMatch m = units_.after(chars_, at);
   if (m.unit == nullptr) return nullptr;
   end = at + m.length;
-  if (m.length == 1 && at > number.span.end && m.unit->table == MeasureUnit::Table::counters && words_.name_behind(chars_, at)) return nullptr;  // 6·3 대선
+  if (m.length == 1 && at > number.span.end && m.unit->table == MeasureUnit::Table::counters &&
+      words_.name_behind(chars_, at))
+    return nullptr;  // 6·3 대선
   // 4선 의원, but 지수 2,500선.
   if (m.unit->symbol == "선" && !(number.low < Decimal(20))) return nullptr;
   const std::u32string_view spelling = chars_.substr(at, m.length);
   if (m.unit->table != MeasureUnit::Table::counters) {
     // 열 분, 두 분: people, not minutes; 주 may be shares.
     const MeasureUnit* counter = units_.counter(spelling);
-    if (spelling == U"주") m.unit = share_or_week(number, m.unit, end);
-    else if (counter != nullptr && (number.form == NumberForm::native || !fits(number, *m.unit, at, end))) m.unit = counter;
+    if (spelling == U"주")
+      m.unit = share_or_week(number, m.unit, end);
+    else if (counter != nullptr && (number.form == NumberForm::native || !fits(number, *m.unit, at, end)))
+      m.unit = counter;
   }
   if (fits(number, *m.unit, at, end)) return m.unit;
   if (m.unit->noun && number.form == NumberForm::native) return nullptr;  // 한 단지
@@ -117,12 +140,15 @@ bool FigureReader::counts_itself(size_t p) const {
 const MeasureUnit* FigureReader::share_or_week(const Number& number, const MeasureUnit* week, uint32_t end) const {
   const MeasureUnit* share = units_.counter(U"주");
   if (share == nullptr) return week;
-  const bool spoken_of = number.span.begin > 0 && words_.noun_ends_at(chars_, number.span.begin - (chars_[number.span.begin - 1] == U' '), WordRole::share);
+  const bool spoken_of =
+      number.span.begin > 0 &&
+      words_.noun_ends_at(chars_, number.span.begin - (chars_[number.span.begin - 1] == U' '), WordRole::share);
   if (number.form == NumberForm::mixed || spoken_of || shares_ || number.low > Decimal(300)) return share;
   return week;
 }
 
-std::optional<FigureReader::Part> FigureReader::part(size_t i, const MeasureUnit* sign, std::optional<Number> known) const {
+std::optional<FigureReader::Part> FigureReader::part(size_t i, const MeasureUnit* sign,
+                                                     std::optional<Number> known) const {
   std::optional<Number> number = known ? std::move(known) : numerals_.at(chars_, i);
   if (!number) return std::nullopt;
   Part result;
@@ -134,7 +160,8 @@ std::optional<FigureReader::Part> FigureReader::part(size_t i, const MeasureUnit
   }
   uint32_t at = 0, end = 0;
   result.unit = unit_behind(result.number, at, end);
-  if (result.unit == nullptr && result.number.odd && result.number.span.size() > 1 && chars_[result.number.span.end - 1] == U'여') {
+  if (result.unit == nullptr && result.number.odd && result.number.span.size() > 1 &&
+      chars_[result.number.span.end - 1] == U'여') {
     // 여 without a unit belongs to the next word.
     --result.number.span.end;
     result.number.odd = result.number.about = false;
@@ -152,16 +179,20 @@ FigureKind FigureReader::kind_here(const Part& p) const {
   const Number& n = p.number;
   const bool many = unit.many > 0 && n.low >= Decimal(unit.many);
   const bool commas = chars_.substr(n.span.begin, n.span.size()).find(U',') != std::u32string_view::npos;
-  const bool counted = commas || n.form == NumberForm::mixed || n.form == NumberForm::vague || n.form == NumberForm::native || n.odd || many ||
+  const bool counted = commas || n.form == NumberForm::mixed || n.form == NumberForm::vague ||
+                       n.form == NumberForm::native || n.odd || many ||
                        chars_.substr(std::min<size_t>(p.end, chars_.size())).starts_with(U"짜리");
   return counted ? FigureKind::count : unit.kind;
 }
 
-// 북위 37도, 도수가 16.5도, 16.5도짜리 소주, 17도 미만의 소주: the noun in front, with or without a particle, or the one behind says of what.
+// 북위 37도, 도수가 16.5도, 16.5도짜리 소주, 17도 미만의 소주: the noun in front, with or without a particle, or the
+// one behind says of what.
 bool FigureReader::no_temperature(Span figure) const {
   if (!is_hangul_syllable(chars_[figure.end - 1])) return false;  // ℃
   const size_t word = figure.begin > 0 && chars_[figure.begin - 1] == U' ' ? figure.begin - 1 : figure.begin;
-  if (words_.noun_ends_at(chars_, word, WordRole::degrees) || (word > 1 && word < figure.begin && words_.noun_ends_at(chars_, word - 1, WordRole::degrees))) return true;
+  if (words_.noun_ends_at(chars_, word, WordRole::degrees) ||
+      (word > 1 && word < figure.begin && words_.noun_ends_at(chars_, word - 1, WordRole::degrees)))
+    return true;
   size_t p = figure.end;
   const auto next_word = [&] {
     while (is_hangul_syllable(peek(p))) ++p;
@@ -230,8 +261,9 @@ bool FigureReader::bare_allowed(const Part& p) const {
   if (word > 0 && chars_[word - 1] == U' ') --word;
   const bool indexed = words_.noun_ends_at(chars_, word, WordRole::index);
   if (!indexed && word < begin && word > 0 && is_ascii_letter(chars_[word - 1])) return false;
-  const bool marked = std::any_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin), chars_.begin() + static_cast<std::ptrdiff_t>(end),
-                                  [](char32_t c) { return c == U',' || c == U'.'; });
+  const bool marked =
+      std::any_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  chars_.begin() + static_cast<std::ptrdiff_t>(end), [](char32_t c) { return c == U',' || c == U'.'; });
   if (marked) return words_.ends_word(chars_, end);
   if (indexed) return words_.ends_word(chars_, end);
   // 지수는 77로, 진도는 4였고: the noun with its particle; 기준선(100).
@@ -244,14 +276,16 @@ bool FigureReader::bare_allowed(const Part& p) const {
     }
     if (words_.noun_ends_at(chars_, noun, WordRole::index)) return words_.ends_word(chars_, end);
   }
-  if (begin > 1 && chars_[begin - 1] == U'(' && peek(end) == U')') return words_.noun_ends_at(chars_, begin - 1, WordRole::index);
+  if (begin > 1 && chars_[begin - 1] == U'(' && peek(end) == U')')
+    return words_.noun_ends_at(chars_, begin - 1, WordRole::index);
   if (peek(end) == U'선' && n.low >= Decimal(500)) return words_.ends_word(chars_, end);
   return false;
 }
 
 // 지수는 40에서 50으로: the second of a bare number.
 bool FigureReader::goes_on(const Part& p, const std::vector<Figure>& out) const {
-  const bool behind = !out.empty() && out.back().kind == FigureKind::number && out.back().unit.empty() && out.back().span.end + kFrom.size() == p.number.span.begin;
+  const bool behind = !out.empty() && out.back().kind == FigureKind::number && out.back().unit.empty() &&
+                      out.back().span.end + kFrom.size() == p.number.span.begin;
   return behind && from_at(out.back().span.end) && words_.ends_word(chars_, p.number.span.end);
 }
 
@@ -277,7 +311,9 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
   if (ordered) {
     // 제4차, 제14호, 제3공장; not 제3조, 제1야당, 제2차관.
     // and 제30회 is the name of an event, but for sessions and the like (제2회 추경).
-    const uint32_t named = first->unit == nullptr && first->number.form == NumberForm::arabic ? words_.noun(chars_, number_end, WordRole::ordered).length : 0;
+    const uint32_t named = first->unit == nullptr && first->number.form == NumberForm::arabic
+                               ? words_.noun(chars_, number_end, WordRole::ordered).length
+                               : 0;
     if (named > 0 && words_.ends_word(chars_, number_end + named)) {
       figure.kind = FigureKind::ordinal;
       figure.unit = to_utf8(chars_.substr(number_end, named));
@@ -286,19 +322,24 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
       out.push_back(std::move(figure));
       return behind;
     }
-    if (first->unit == nullptr || (first->unit->symbol == "회" && !numbers_session(*first)) || first->unit->table != MeasureUnit::Table::counters || first->number.form != NumberForm::arabic) return behind;
+    if (first->unit == nullptr || (first->unit->symbol == "회" && !numbers_session(*first)) ||
+        first->unit->table != MeasureUnit::Table::counters || first->number.form != NumberForm::arabic)
+      return behind;
     figure.kind = FigureKind::ordinal;
     --figure.span.begin;
     out.push_back(std::move(figure));
     return behind;
   }
   // 1.2.3, 5G, 17A: a name.
-  if (first->unit == nullptr && (is_ascii_letter(peek(number_end)) || (peek(number_end) == U'.' && is_ascii_digit(peek(number_end + 1))))) {
+  if (first->unit == nullptr &&
+      (is_ascii_letter(peek(number_end)) || (peek(number_end) == U'.' && is_ascii_digit(peek(number_end + 1))))) {
     size_t end = number_end;
     while (is_ascii_letter(peek(end)) || is_ascii_digit(peek(end)) || peek(end) == U'.') ++end;
     return std::max(end, next);
   }
-  if (decade_of_ages(*first, figure, first->unit != nullptr && first->unit->symbol == "대" && machines_before(i, out)) || join_ratio(*first, figure)) {
+  if (decade_of_ages(*first, figure,
+                     first->unit != nullptr && first->unit->symbol == "대" && machines_before(i, out)) ||
+      join_ratio(*first, figure)) {
     behind = figure.span.end;
     out.push_back(std::move(figure));
     return behind;
@@ -314,7 +355,8 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
       out.push_back(std::move(figure));
     } else if (bare_allowed(*first) || goes_on(*first, out)) {
       // Sums of money are written without 원 where 조 or 억 says enough: 영업익 2조.
-      if (first->number.form == NumberForm::mixed && first->number.power >= 8 && figure.kind == FigureKind::number && (peek(number_end) != U' ' || words_.noun(chars_, number_end + 1, WordRole::counted).length == 0)) {
+      if (first->number.form == NumberForm::mixed && first->number.power >= 8 && figure.kind == FigureKind::number &&
+          (peek(number_end) != U' ' || words_.noun(chars_, number_end + 1, WordRole::counted).length == 0)) {
         figure.kind = FigureKind::money;
         figure.unit = "KRW";
       }
@@ -323,27 +365,33 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
     return behind;
   }
   // 원/100엔 환율: no sum, but what a rate is of.
-  if (figure.kind == FigureKind::money && i > 1 && chars_[i - 1] == U'/' && is_hangul_syllable(chars_[i - 2]) && (out.empty() || out.back().span.end + 1 != i)) return behind;
+  if (figure.kind == FigureKind::money && i > 1 && chars_[i - 1] == U'/' && is_hangul_syllable(chars_[i - 2]) &&
+      (out.empty() || out.back().span.end + 1 != i))
+    return behind;
   if (first->unit->symbol == "회" && numbers_session(*first)) figure.kind = FigureKind::ordinal;
   const uint32_t at = first->number.span.begin;
   if (at > 0 && is_ascii_letter(chars_[at - 1]) && first->number.form != NumberForm::mixed) return behind;
   if (first->unit->table == MeasureUnit::Table::counters && first->unit->symbol == "주") shares_ = true;
   // 민사2부, 세운4구역, 첨단3지구: names.
   const bool names = figure.kind == FigureKind::ordinal || first->unit->noun || first->unit->symbol == "부";
-  if (names && at > 0 && is_hangul_syllable(chars_[at - 1]) && first->unit->table == MeasureUnit::Table::counters) return behind;
+  if (names && at > 0 && is_hangul_syllable(chars_[at - 1]) && first->unit->table == MeasureUnit::Table::counters)
+    return behind;
   // 2인 1조: one figure.
   if (first->unit->symbol == "인" && chars_.substr(first->end).starts_with(U" 1조")) {
     figure.span.end += 3;
     behind = figure.span.end;
   }
   // 시속 18㎞에서 24㎞로: the word in front counts for both.
-  if (figure.kind == FigureKind::length && !out.empty() && out.back().kind == FigureKind::speed && out.back().span.end + kFrom.size() == at && from_at(out.back().span.end) &&
+  if (figure.kind == FigureKind::length && !out.empty() && out.back().kind == FigureKind::speed &&
+      out.back().span.end + kFrom.size() == at && from_at(out.back().span.end) &&
       out.back().unit.starts_with(figure.unit + "/")) {
     figure.kind = FigureKind::speed;
     figure.unit = out.back().unit;
   }
-  if (figure.kind == FigureKind::fraction) join_tenths(*first, figure);
-  else join_sum(*first, figure);
+  if (figure.kind == FigureKind::fraction)
+    join_tenths(*first, figure);
+  else
+    join_sum(*first, figure);
   behind = std::max<size_t>(behind, figure.span.end);
   if (!is_date_duration(figure)) out.push_back(std::move(figure));
   return behind;
@@ -382,7 +430,8 @@ size_t FigureReader::at_letters(size_t i, std::vector<Figure>& out) {
       const size_t end = digits_end(p);
       if (peek(end) == U'만' || peek(end) == U'억' || peek(end) == U'조') return p;
       p = end;
-    } else if ((c == U'-' || c == U'&' || c == U'.' || c == U'/' || c == U'+') && (is_ascii_letter(peek(p + 1)) || is_ascii_digit(peek(p + 1)))) {
+    } else if ((c == U'-' || c == U'&' || c == U'.' || c == U'/' || c == U'+') &&
+               (is_ascii_letter(peek(p + 1)) || is_ascii_digit(peek(p + 1)))) {
       ++p;
     } else {
       return p;

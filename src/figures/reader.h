@@ -1,4 +1,5 @@
-// Reads the figures that begin at one place of a text: the number, its unit, the rest of a range, a sum of units, a list.
+// Reads the figures that begin at one place of a text: the number, its unit, the rest of a range, a sum of units, a
+// list.
 //
 //   10~20%    2000만~3000만원    16만5천∼17만       one figure with value_to
 //   1시간 20분   2년 6개월   1,385원 20전   11초68   3할 2푼 5리     one figure, the parts added up
@@ -19,7 +20,8 @@ namespace kn {
 
 class FigureReader {
  public:
-  FigureReader(const Numerals& numerals, const Units& units, const FigureWords& words, const ClauseReader& clauses, std::u32string_view chars)
+  FigureReader(const Numerals& numerals, const Units& units, const FigureWords& words, const ClauseReader& clauses,
+               std::u32string_view chars)
       : numerals_(numerals), units_(units), words_(words), clauses_(clauses), chars_(chars) {}
 
   // Figures beginning at i, where an arabic digit stands, into `out`; the index to go on from (beyond i).
@@ -45,7 +47,8 @@ class FigureReader {
   size_t token_end(size_t i) const;
 
   // reader.cpp
-  std::optional<Part> part(size_t i, const MeasureUnit* sign = nullptr, std::optional<Number> known = std::nullopt) const;
+  std::optional<Part> part(size_t i, const MeasureUnit* sign = nullptr,
+                           std::optional<Number> known = std::nullopt) const;
   const MeasureUnit* unit_behind(const Number& number, uint32_t& at, uint32_t& end) const;
   bool metres_with_decimals(const Number& number, const MeasureUnit& unit, uint32_t end) const;
   bool fits(const Number& number, const MeasureUnit& unit, uint32_t unit_at, uint32_t end) const;
@@ -58,7 +61,9 @@ class FigureReader {
   FigureKind kind_here(const Part& part) const;
   bool is_date_duration(const Figure& figure) const;
   // 1회 추경, 제345회 임시회
-  bool numbers_session(const Part& part) const { return peek(part.end) == U' ' && words_.noun(chars_, part.end + 1, WordRole::session).length > 0; }
+  bool numbers_session(const Part& part) const {
+    return peek(part.end) == U' ' && words_.noun(chars_, part.end + 1, WordRole::session).length > 0;
+  }
   bool bare_allowed(const Part& part) const;
   bool goes_on(const Part& part, const std::vector<Figure>& out) const;
   static constexpr std::u32string_view kFrom = U"에서 ";
@@ -94,7 +99,7 @@ class FigureReader {
   const ClauseReader& clauses_;
   std::u32string_view chars_;
   size_t no_list_before_ = 0;  // the numbers up to here are a list without a unit
-  bool shares_ = false;  // the sentence spoke of shares: 열 주 is no time
+  bool shares_ = false;        // the sentence spoke of shares: 열 주 is no time
 };
 
 }  // namespace kn

@@ -1,10 +1,11 @@
-// What recent words were taken apart into: news repeats its words, and taking one apart walks a dictionary far larger than a
-// processor's own memory.
+// What recent words were taken apart into: news repeats its words, and taking one apart walks a dictionary far larger
+// than a processor's own memory.
 //
 //   예산을 -> 예산 + object       a slot is one key and one value in sixteen bytes, four slots a cache line
 //
-// Words of up to eight syllables and nothing but syllables are kept, fourteen bits each; their keys are exact.  Memory is bounded
-// by the number of slots and taken with the first word.  RecentCache keeps any bytes, at four times the memory and a hash of them.
+// Words of up to eight syllables and nothing but syllables are kept, fourteen bits each; their keys are exact.  Memory
+// is bounded by the number of slots and taken with the first word.  RecentCache keeps any bytes, at four times the
+// memory and a hash of them.
 #pragma once
 
 #include <cstdint>
@@ -39,11 +40,13 @@ class RecentWords {
     if (!slots_) return std::nullopt;
     const Key& slot = slots_[place(k)];
     if (((slot.first ^ k.first) | (slot.second ^ k.second)) << 8U != 0) return std::nullopt;
-    return Value{static_cast<uint8_t>(slot.first >> 60U), static_cast<uint8_t>(slot.second >> 56U), static_cast<uint8_t>(slot.first >> 56U & 15U)};
+    return Value{static_cast<uint8_t>(slot.first >> 60U), static_cast<uint8_t>(slot.second >> 56U),
+                 static_cast<uint8_t>(slot.first >> 56U & 15U)};
   }
   void put(const Key& k, const Value& value) {
     if (!slots_) slots_ = std::make_unique<Key[]>(kSlots);
-    slots_[place(k)] = Key{k.first | uint64_t{value.kind} << 56U | uint64_t{value.noun_length} << 60U, k.second | uint64_t{value.particle} << 56U};
+    slots_[place(k)] = Key{k.first | uint64_t{value.kind} << 56U | uint64_t{value.noun_length} << 60U,
+                           k.second | uint64_t{value.particle} << 56U};
   }
 
  private:

@@ -4,8 +4,9 @@
 //   12.4% 늘어난   31.27포인트(0.98%) 내린   2.75%에서 2.50%로 … 내렸다    change
 //   5천억 달러(약 720조원)   4만5천 리라, 우리 돈 약 153만원               restates
 //
-// Each pass walks a few words from the figure, never further, so that it takes time in proportion to the figures.  Which particles
-// there are is data (figure_endings.tsv), and so is what their first syllables mean for a figure (clause_endings.tsv).
+// Each pass walks a few words from the figure, never further, so that it takes time in proportion to the figures. Which
+// particles there are is data (figure_endings.tsv), and so is what their first syllables mean for a figure
+// (clause_endings.tsv).
 #include <algorithm>
 
 #include "base/interrupt.h"
@@ -24,12 +25,14 @@ bool is_word(char32_t c) { return is_hangul_syllable(c) || is_ascii_letter(c) ||
 bool is_change(WordRole r) { return r >= WordRole::up && r <= WordRole::down_than; }
 bool is_up(WordRole r) { return r == WordRole::up || r == WordRole::up_weak || r == WordRole::up_than; }
 bool is_fraction_of_hundred(FigureKind k) {
-  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple || k == FigureKind::number;
+  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple ||
+         k == FigureKind::number;
 }
 
 // Of things a weak word says what happened to them, not how their number changed.
 bool of_things(FigureKind k) {
-  return k == FigureKind::count || (k >= FigureKind::length && k <= FigureKind::mass) || k == FigureKind::data || k == FigureKind::duration;
+  return k == FigureKind::count || (k >= FigureKind::length && k <= FigureKind::mass) || k == FigureKind::data ||
+         k == FigureKind::duration;
 }
 
 // A place that moves forward from the end of a figure over what may stand between it and the word that bends it.
@@ -69,7 +72,9 @@ class Walk {
     return n > 0 ? first : U'\0';
   }
   template <typename Accepted>
-  WordMatch word(Accepted&& accepted) const { return words_.around(chars_, at_, accepted); }
+  WordMatch word(Accepted&& accepted) const {
+    return words_.around(chars_, at_, accepted);
+  }
 
  private:
   std::u32string_view chars_;
@@ -124,7 +129,9 @@ Qualifier bound_over_noun(const Walk& walk, const ClauseReader& reader) {
   if (walk.attached()) return Qualifier::exact;
   size_t length = 0;
   while (length <= kLongestNoun && is_hangul_syllable(walk.peek(length))) ++length;
-  if (length < 2 || length > kLongestNoun || walk.peek(length) != U' ' || !reader.ends(walk.peek(length - 1), ClauseReader::object_mark)) return Qualifier::exact;
+  if (length < 2 || length > kLongestNoun || walk.peek(length) != U' ' ||
+      !reader.ends(walk.peek(length - 1), ClauseReader::object_mark))
+    return Qualifier::exact;
   Walk beyond = walk;
   beyond.skip(length + 1);
   const WordMatch bound = beyond.word([](WordRole r) { return r == WordRole::more_than || r == WordRole::less_than; });
@@ -137,20 +144,28 @@ Qualifier bound_over_noun(const Walk& walk, const ClauseReader& reader) {
 bool of_reach(FigureKind k) { return k == FigureKind::duration || k == FigureKind::length; }
 
 // 전망치를 20.5% 웃돌았다: the difference itself, no bound.
-bool over_standard(std::u32string_view chars, const ClauseReader& reader, const Figure& figure, const WordMatch& word, size_t at) {
-  if ((figure.kind != FigureKind::percent && figure.kind != FigureKind::percent_point) || (word.flags & differing) == 0) return false;
+bool over_standard(std::u32string_view chars, const ClauseReader& reader, const Figure& figure, const WordMatch& word,
+                   size_t at) {
+  if ((figure.kind != FigureKind::percent && figure.kind != FigureKind::percent_point) || (word.flags & differing) == 0)
+    return false;
   const size_t begin = figure.span.begin;
-  return at == figure.span.end + 1 && begin > 2 && chars[begin - 1] == U' ' && reader.ends(chars[begin - 2], ClauseReader::object_mark);
+  return at == figure.span.end + 1 && begin > 2 && chars[begin - 1] == U' ' &&
+         reader.ends(chars[begin - 2], ClauseReader::object_mark);
 }
 
-Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const Figure& figure, const Figure* next) {
+Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
+                       const Figure& figure, const Figure* next) {
   Walk walk(chars, words, figure.span.end);
   Qualifier found = Qualifier::exact;
   const bool inside = walk.peek() == U')';
   bool particle = false, suffixed = false;  // 78% 수준까지
   for (int steps = 0; steps < kMostSteps; ++steps) {
-    const WordMatch m = walk.word([](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || r == WordRole::within || is_change(r); });
-    if (m.role == WordRole::within) return of_reach(figure.kind) && !is_hangul_syllable(walk.peek(m.length)) ? Qualifier::at_most : found;  // not 내내, 내면
+    const WordMatch m = walk.word([](WordRole r) {
+      return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || r == WordRole::within || is_change(r);
+    });
+    if (m.role == WordRole::within)
+      return of_reach(figure.kind) && !is_hangul_syllable(walk.peek(m.length)) ? Qualifier::at_most
+                                                                               : found;  // not 내내, 내면
     if (is_bound(m.role)) {
       if (over_standard(chars, reader, figure, m, walk.at())) return found;
       Qualifier q = qualifier_of(m.role);
@@ -165,7 +180,9 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
         Walk beyond = walk;
         beyond.skip(m.length);
         beyond.space();
-        if (particle || suffixed || found != Qualifier::exact || beyond.word([](WordRole r) { return is_change(r) || r == WordRole::level; }).length > 0) return found;
+        if (particle || suffixed || found != Qualifier::exact ||
+            beyond.word([](WordRole r) { return is_change(r) || r == WordRole::level; }).length > 0)
+          return found;
       }
       if (figure.kind == FigureKind::length && (m.flags & below) != 0) return found;
       if (inside && q == Qualifier::about) return found;
@@ -189,7 +206,8 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
     if (walk.parenthesis() || walk.space()) continue;
     const char32_t p = walk.particle();
     // 1억 회를 13일 만에 넘겼다
-    if (reader.ends(p, ClauseReader::object_mark) && next != nullptr && next->kind == FigureKind::duration && walk.peek() == U' ' && next->span.begin == walk.at() + 1) {
+    if (reader.ends(p, ClauseReader::object_mark) && next != nullptr && next->kind == FigureKind::duration &&
+        walk.peek() == U' ' && next->span.begin == walk.at() + 1) {
       size_t behind = next->span.end;
       if (behind < chars.size() && chars[behind] == U' ') ++behind;
       if (words.stretch_at(chars, behind)) {
@@ -206,29 +224,37 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
 }
 
 // What follows says that the figure grew or shrank.  `level` where it stands with 로: then "높다" is no change.
-Change change_behind(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, const Figure& figure, size_t from, bool to = false) {
+Change change_behind(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
+                     const Figure& figure, size_t from, bool to = false) {
   Walk walk(chars, words, from);
   bool level = false, particle = false, object = false, noun = false;
   for (int steps = 0; steps < kMostSteps; ++steps) {
-    const WordMatch m = walk.word([](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || is_change(r); });
+    const WordMatch m = walk.word(
+        [](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || is_change(r); });
     if (is_change(m.role)) {
       // ▲매출 3조원(15.1%↑) ▲영업이익: the mark of the next line.
       const char32_t next = walk.peek(1);
       if (m.length == 1 && !walk.attached() && !is_hangul_syllable(walk.peek()) && is_word(next)) return Change::none;
-      const bool than = m.role == WordRole::up_than || m.role == WordRole::down_than, weak = m.role == WordRole::up_weak || m.role == WordRole::down_weak;
+      const bool than = m.role == WordRole::up_than || m.role == WordRole::down_than,
+                 weak = m.role == WordRole::up_weak || m.role == WordRole::down_weak;
       // 7%대로 떨어졌다 is a level, 2.1배로 불어났다 and 절반으로 줄었다 are changes.
-      if ((level && !to && figure.kind != FigureKind::multiple && figure.kind != FigureKind::fraction) || (than && noun)) return Change::none;
+      if ((level && !to && figure.kind != FigureKind::multiple && figure.kind != FigureKind::fraction) ||
+          (than && noun))
+        return Change::none;
       if (m.role == WordRole::down_bare && particle) return Change::none;  // 절반만 준다
       if (weak && !to && of_things(figure.kind) && (particle || figure.kind != FigureKind::count)) return Change::none;
       const size_t begin = figure.span.begin;
       const bool share = begin > 1 && chars[begin - 1] == U' ' && reader.ends(chars[begin - 2], ClauseReader::of);
-      if (weak && object && (figure.kind == FigureKind::money || share)) return Change::none;  // 매출 3조원을 올렸다, 매출의 60%를 올린다: made
+      if (weak && object && (figure.kind == FigureKind::money || share))
+        return Change::none;  // 매출 3조원을 올렸다, 매출의 60%를 올린다: made
       return is_up(m.role) ? Change::up : Change::down;
     }
-    if (m.role == WordRole::skip && figure.kind == FigureKind::duration && words.stretch_at(chars, walk.at())) return Change::none;  // 3주 연속 늘었다
+    if (m.role == WordRole::skip && figure.kind == FigureKind::duration && words.stretch_at(chars, walk.at()))
+      return Change::none;  // 3주 연속 늘었다
     if (m.length > 0 && (m.role != WordRole::suffix || walk.attached())) {
       // 까지, 밑으로, 이내로: as far as there, a level.
-      level = level || m.role == WordRole::less_than || m.role == WordRole::at_most || (m.length > 2 && chars.substr(walk.at(), m.length).ends_with(U"까지"));
+      level = level || m.role == WordRole::less_than || m.role == WordRole::at_most ||
+              (m.length > 2 && chars.substr(walk.at(), m.length).ends_with(U"까지"));
       walk.skip(m.length);
       continue;
     }
@@ -273,11 +299,14 @@ Change arrow_before(std::u32string_view chars, size_t begin) {
   }
 }
 
-bool changes(FigureKind kind) { return kind != FigureKind::ordinal && kind != FigureKind::age && kind != FigureKind::rank; }
+bool changes(FigureKind kind) {
+  return kind != FigureKind::ordinal && kind != FigureKind::age && kind != FigureKind::rank;
+}
 
 }  // namespace
 
-void find_bounds(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures) {
+void find_bounds(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
+                 std::vector<Figure>& figures) {
   for (size_t k = 0; k < figures.size(); ++k) {
     Figure& figure = figures[k];
     pace();
@@ -285,15 +314,17 @@ void find_bounds(std::u32string_view chars, const FigureWords& words, const Clau
     const bool mark = figure.kind == FigureKind::length && is_ascii_digit(chars[figure.span.end - 1]);
     if (figure.named || mark) continue;
     const Qualifier before = bound_before(chars, words, figure.span.begin);
-    const Qualifier behind = bound_behind(chars, words, reader, figure, k + 1 < figures.size() ? &figures[k + 1] : nullptr);
-    figure.qualifier = behind != Qualifier::exact && behind != Qualifier::about ? behind
-                       : before != Qualifier::exact && before != Qualifier::about ? before
+    const Qualifier behind =
+        bound_behind(chars, words, reader, figure, k + 1 < figures.size() ? &figures[k + 1] : nullptr);
+    figure.qualifier = behind != Qualifier::exact && behind != Qualifier::about                   ? behind
+                       : before != Qualifier::exact && before != Qualifier::about                 ? before
                        : behind == Qualifier::about || before == Qualifier::about || figure.about ? Qualifier::about
-                                                                                               : Qualifier::exact;
+                                                                                                  : Qualifier::exact;
   }
 }
 
-void find_changes(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader, std::vector<Figure>& figures) {
+void find_changes(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
+                  std::vector<Figure>& figures) {
   for (size_t k = 0; k < figures.size(); ++k) {
     pace();
     Figure& figure = figures[k];
@@ -302,11 +333,15 @@ void find_changes(std::u32string_view chars, const FigureWords& words, const Cla
     if (chars.substr(std::min(end, chars.size())).starts_with(U"에서")) continue;  // the beginning of A에서 B로
     figure.change = arrow_before(chars, figure.span.begin);
     // B of A에서 B로 …: what the clause ends in, else the numbers themselves.
-    const bool to = k > 0 && figure.span.begin - figures[k - 1].span.end <= 12 && figures[k - 1].kind == figure.kind && figures[k - 1].unit == figure.unit &&
-                    chars.substr(figures[k - 1].span.end).starts_with(U"에서") && (figure.kind != FigureKind::duration || chars.substr(end, std::min<size_t>(chars.size() - end, 2)).find(U'로') != std::u32string_view::npos);
+    const bool to =
+        k > 0 && figure.span.begin - figures[k - 1].span.end <= 12 && figures[k - 1].kind == figure.kind &&
+        figures[k - 1].unit == figure.unit && chars.substr(figures[k - 1].span.end).starts_with(U"에서") &&
+        (figure.kind != FigureKind::duration ||
+         chars.substr(end, std::min<size_t>(chars.size() - end, 2)).find(U'로') != std::u32string_view::npos);
     if (figure.change == Change::none) figure.change = change_behind(chars, words, reader, figure, end, to);
     if (figure.change != Change::none || !to) continue;
-    if (k + 1 < figures.size() && figures[k + 1].span.begin - end < 12) figure.change = change_behind(chars, words, reader, figures[k + 1], figures[k + 1].span.end);
+    if (k + 1 < figures.size() && figures[k + 1].span.begin - end < 12)
+      figure.change = change_behind(chars, words, reader, figures[k + 1], figures[k + 1].span.end);
     const std::u32string_view tail = chars.substr(end, std::min<size_t>(chars.size() - end, 4));
     const Figure& from = figures[k - 1];
     if (figure.change == Change::none && tail.find(U'로') != std::u32string_view::npos && !(figure.value == from.value))
@@ -316,14 +351,17 @@ void find_changes(std::u32string_view chars, const FigureWords& words, const Cla
   for (size_t k = figures.size(); k-- > 1;) {
     const Figure& next = figures[k];
     Figure& figure = figures[k - 1];
-    if (next.change == Change::none || figure.change != Change::none || figure.kind != next.kind || figure.unit != next.unit || !is_fraction_of_hundred(figure.kind) ||
-        figure.unit.empty())
+    if (next.change == Change::none || figure.change != Change::none || figure.kind != next.kind ||
+        figure.unit != next.unit || !is_fraction_of_hundred(figure.kind) || figure.unit.empty())
       continue;
     if (next.span.begin - figure.span.end > 20) continue;
     std::u32string_view between = chars.substr(figure.span.end, next.span.begin - figure.span.end);
-    const WordMatch bound = words.around(chars, figure.span.end + (between.starts_with(U" ") ? 1 : 0), [](WordRole r) { return is_bound(r); });
-    if (bound.length > 0) between.remove_prefix(std::min<size_t>(between.size(), bound.length + (between.starts_with(U" ") ? 1U : 0U)));
-    if (!(between.starts_with(U",") || between.starts_with(U"·") || (between.size() > 1 && between[1] == U' ' && reader.ends(between[0], ClauseReader::joining))) ||
+    const WordMatch bound = words.around(chars, figure.span.end + (between.starts_with(U" ") ? 1 : 0),
+                                         [](WordRole r) { return is_bound(r); });
+    if (bound.length > 0)
+      between.remove_prefix(std::min<size_t>(between.size(), bound.length + (between.starts_with(U" ") ? 1U : 0U)));
+    if (!(between.starts_with(U",") || between.starts_with(U"·") ||
+          (between.size() > 1 && between[1] == U' ' && reader.ends(between[0], ClauseReader::joining))) ||
         between.find(U'.') != std::u32string_view::npos || between.find(U'\n') != std::u32string_view::npos)
       continue;
     figure.change = next.change;

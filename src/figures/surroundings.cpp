@@ -17,40 +17,50 @@ constexpr size_t kLongestAdjective = 3;
 constexpr int kNieun = 4;
 
 bool ends_clause(char32_t c) {
-  return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U';' || c == U'△' || c == U'▲' || c == U'◆' || c == U'■' || c == U'…' || c == U'“' || c == U'”' ||
-         c == U'"' || c == U'‘' || c == U'’' || c == U'\'' || c == U'[' || c == U']' || c == U'→' || c == U'(';
+  return c == U'.' || c == U'!' || c == U'?' || c == U'\n' || c == U';' || c == U'△' || c == U'▲' || c == U'◆' ||
+         c == U'■' || c == U'…' || c == U'“' || c == U'”' || c == U'"' || c == U'‘' || c == U'’' || c == U'\'' ||
+         c == U'[' || c == U']' || c == U'→' || c == U'(';
 }
 bool is_loose(char32_t c) {
-  return c == U' ' || c == U',' || c == U')' || c == U'±' || c == U'▼' || c == U'·' || c == U':' || c == U'~' || c == U'∼' || c == U'↑' || c == U'↓';
+  return c == U' ' || c == U',' || c == U')' || c == U'±' || c == U'▼' || c == U'·' || c == U':' || c == U'~' ||
+         c == U'∼' || c == U'↑' || c == U'↓';
 }
 // A straight mark closes where no blank stands in front of it.
 bool closes_quote(std::u32string_view chars, size_t i) {
-  return chars[i] == U'’' || chars[i] == U'”' || ((chars[i] == U'\'' || chars[i] == U'"') && i > 0 && chars[i - 1] != U' ');
+  return chars[i] == U'’' || chars[i] == U'”' ||
+         ((chars[i] == U'\'' || chars[i] == U'"') && i > 0 && chars[i - 1] != U' ');
 }
 bool opens_quote(char32_t c) { return c == U'‘' || c == U'“' || c == U'\'' || c == U'"'; }
 bool is_mark(char32_t c) { return c == U'+' || c == U'-' || c == U'/' || c == U'&'; }
 // 시가 3억원을 may be a city; 최고가 can be nothing else.
-bool may_be_measure(FigureKind k, size_t length) { return (k >= FigureKind::length && k <= FigureKind::temperature) || (k == FigureKind::money && length > 2); }
+bool may_be_measure(FigureKind k, size_t length) {
+  return (k >= FigureKind::length && k <= FigureKind::temperature) || (k == FigureKind::money && length > 2);
+}
 bool is_unit_char(char32_t c) { return (c >= 0x3371 && c <= 0x33DF) || c == 0x2113 || c == 0x2103 || c == U'%'; }
 
 }  // namespace
 
 // Where the date begins that ends at `end`, or covers the character in front of it; `end` where there is none.
 size_t SurroundingsReader::date_begin(size_t end) const {
-  const auto found = std::upper_bound(dates_.begin(), dates_.end(), end - 1, [](size_t p, const Span& s) { return p < s.end; });
+  const auto found =
+      std::upper_bound(dates_.begin(), dates_.end(), end - 1, [](size_t p, const Span& s) { return p < s.end; });
   return found != dates_.end() && found->begin < end ? found->begin : end;
 }
 
 // Where the date ends that begins at `begin`; `begin` where there is none.
 size_t SurroundingsReader::date_end(size_t begin) const {
-  const auto found = std::lower_bound(dates_.begin(), dates_.end(), begin, [](const Span& s, size_t p) { return s.begin < p; });
+  const auto found =
+      std::lower_bound(dates_.begin(), dates_.end(), begin, [](const Span& s, size_t p) { return s.begin < p; });
   return found != dates_.end() && found->begin == begin ? found->end : begin;
 }
 
 // A word of the clause; 크기인, 가격인 are no nouns but what says which follows.
 ClauseWord SurroundingsReader::word(size_t begin, size_t end) const {
   ClauseWord w = reader_.word(chars_, begin, end);
-  if (w.kind == ClauseWord::Kind::noun && w.noun_end == end && reader_.ends(chars_[end - 1], ClauseReader::attributive) && end - begin > 2 && words_.measure_ends_at(chars_, end - 1)) w.kind = ClauseWord::Kind::adnominal;
+  if (w.kind == ClauseWord::Kind::noun && w.noun_end == end &&
+      reader_.ends(chars_[end - 1], ClauseReader::attributive) && end - begin > 2 &&
+      words_.measure_ends_at(chars_, end - 1))
+    w.kind = ClauseWord::Kind::adnominal;
   return w;
 }
 
@@ -97,7 +107,8 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
   while (before > 0 && figures_[before - 1].span.begin >= end) --before;
   // 찬성 57표·반대 30표: the word begins behind the mark.
   if (before > 0)
-    if (const size_t last = figures_[before - 1].span.end; last > begin && last + 1 < end && is_list_mark(chars_[last])) begin = last + 1;
+    if (const size_t last = figures_[before - 1].span.end; last > begin && last + 1 < end && is_list_mark(chars_[last]))
+      begin = last + 1;
   if (before > 0 && figures_[before - 1].span.end > std::min(begin, end - 1)) {
     // The figure with what is written on to it: 355만TEU(1TEU는 컨테이너 1개)로.
     while (before > 1 && figures_[before - 2].span.end > begin) --before;
@@ -117,12 +128,15 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
       token.word = word(begin, end);
     }
     // 길이 1.5㎞: no particle behind 길; 최고가 2억원.
-    if (token.word.noun_end + 1 == end && may_be_measure(figures_[out.own].kind, end - begin) && words_.measure(chars_, begin, end)) {
+    if (token.word.noun_end + 1 == end && may_be_measure(figures_[out.own].kind, end - begin) &&
+        words_.measure(chars_, begin, end)) {
       token.word.noun_end = end;
       token.word.particle = Case::none;
     }
     // 논 57㏊, 꿀 3㎏
-    if (token.word.verbal() && end == begin + 1 && out.left_count == 0 && is_stuff(figures_[out.own].kind) && words_.item_word(chars_, begin, end, WordRole::thing)) token.word.kind = ClauseWord::Kind::noun;
+    if (token.word.verbal() && end == begin + 1 && out.left_count == 0 && is_stuff(figures_[out.own].kind) &&
+        words_.item_word(chars_, begin, end, WordRole::thing))
+      token.word.kind = ClauseWord::Kind::noun;
     token.sort = sort_of(token.word);
     end = begin;
   }
@@ -145,14 +159,22 @@ bool SurroundingsReader::quoted(size_t begin, size_t end, size_t floor, ClauseWo
 // What a word is to the search: one of the clause's own, or one to pass over.
 LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
   const WordRole role = words_.whole_word(chars_, w.begin, w.end);
-  if (role == WordRole::over || per_unit(w) || (w.end == w.begin + 1 && is_mark(chars_[w.begin]))) return LeftToken::Sort::over;
+  if (role == WordRole::over || per_unit(w) || (w.end == w.begin + 1 && is_mark(chars_[w.begin])))
+    return LeftToken::Sort::over;
   if (w.verbal()) return LeftToken::Sort::word;
   const bool told = w.particle == Case::topic || w.particle == Case::subject || w.particle == Case::object;
-  const bool bends = words_.around(chars_.substr(0, w.noun_end), w.begin, [told](WordRole r) {
-    return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level && r != WordRole::spend && r != WordRole::sold && !(told && r == WordRole::at_most);  // 한도는
-  }).length == w.noun_end - w.begin;
+  const bool bends = words_
+                         .around(chars_.substr(0, w.noun_end), w.begin,
+                                 [told](WordRole r) {
+                                   return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level &&
+                                          r != WordRole::spend && r != WordRole::sold &&
+                                          !(told && r == WordRole::at_most);  // 한도는
+                                 })
+                         .length == w.noun_end - w.begin;
   if (bends) return LeftToken::Sort::over;
-  if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop || is_ascii_digit(chars_[w.begin]) || chars_[w.begin] == U'(') return LeftToken::Sort::stop;
+  if (role == WordRole::stop || words_.whole_word(chars_, w.begin, w.noun_end) == WordRole::stop ||
+      is_ascii_digit(chars_[w.begin]) || chars_[w.begin] == U'(')
+    return LeftToken::Sort::stop;
   return w.kind == ClauseWord::Kind::other ? LeftToken::Sort::over : LeftToken::Sort::word;
 }
 
@@ -160,7 +182,8 @@ LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
 size_t SurroundingsReader::level_verb(size_t at) const {
   for (int steps = 0; steps < 4; ++steps) {
     if (peek(at) == U' ') ++at;
-    const WordMatch m = words_.around(chars_, at, [](WordRole r) { return is_bound(r) || r == WordRole::level || r == WordRole::skip; });
+    const WordMatch m = words_.around(
+        chars_, at, [](WordRole r) { return is_bound(r) || r == WordRole::level || r == WordRole::skip; });
     if (m.length == 0) return 0;
     at += m.length;
     if (m.role != WordRole::skip) return at;
@@ -168,11 +191,14 @@ size_t SurroundingsReader::level_verb(size_t at) const {
   return 0;
 }
 
-// 25m가 넘는 강풍, 3조원을 기록한 수출: the verb, which goes on to `end` at least, says which noun is meant; not 넘었다는 관측, 됐지만, 되면.
+// 25m가 넘는 강풍, 3조원을 기록한 수출: the verb, which goes on to `end` at least, says which noun is meant; not
+// 넘었다는 관측, 됐지만, 되면.
 void SurroundingsReader::read_attributive(size_t end, Surroundings& out) const {
   while (is_hangul_syllable(peek(end))) ++end;
   const char32_t last = chars_[end - 1];
-  if (peek(end) != U' ' || final_consonant(last) != kNieun || reader_.ends(last, ClauseReader::condition) || reader_.ends(last, ClauseReader::also) || reader_.ends(chars_[end - 2], ClauseReader::copula)) return;
+  if (peek(end) != U' ' || final_consonant(last) != kNieun || reader_.ends(last, ClauseReader::condition) ||
+      reader_.ends(last, ClauseReader::also) || reader_.ends(chars_[end - 2], ClauseReader::copula))
+    return;
   out.attributive = true;
   out.behind = end;
 }
@@ -183,7 +209,8 @@ size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& ou
   for (int steps = 0; steps < 4; ++steps) {
     if (peek(p) == U'(') {
       size_t close = p + 1;
-      while (close < chars_.size() && close - p < kLongestGloss && chars_[close] != U')' && chars_[close] != U'\n') ++close;
+      while (close < chars_.size() && close - p < kLongestGloss && chars_[close] != U')' && chars_[close] != U'\n')
+        ++close;
       if (peek(close) != U')') return p;
       p = close + 1;
       continue;
@@ -254,7 +281,10 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
         read_attributive(verb, out);
         return;
       }
-      out.role = c == Case::subject && p > figure.span.end && words_.around(chars_, p - 2, WordRole::suffix).length == 2 ? FigureRole::level : c == Case::place && figure.kind == FigureKind::money && tail - p == 1 ? FigureRole::price : FigureRole::acted;
+      out.role = c == Case::subject && p > figure.span.end && words_.around(chars_, p - 2, WordRole::suffix).length == 2
+                     ? FigureRole::level
+                 : c == Case::place && figure.kind == FigureKind::money && tail - p == 1 ? FigureRole::price
+                                                                                         : FigureRole::acted;
       return;
     case Case::with:
       out.bent = false;
@@ -262,13 +292,20 @@ void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
       return;
     case Case::other:
       // 20만원에서 50만원으로
-      out.role = !reader_.ends(first, ClauseReader::place_begin) || (k + 1 < figures_.size() && figures_[k + 1].kind == figure.kind && figures_[k + 1].span.begin - tail < 7) || level_verb(tail) > 0 ? FigureRole::level : FigureRole::acted;
+      out.role = !reader_.ends(first, ClauseReader::place_begin) ||
+                         (k + 1 < figures_.size() && figures_[k + 1].kind == figure.kind &&
+                          figures_[k + 1].span.begin - tail < 7) ||
+                         level_verb(tail) > 0
+                     ? FigureRole::level
+                     : FigureRole::acted;
       out.bent = false;
       return;
     default:
       break;
   }
-  if (reader_.ends(first, ClauseReader::copula) || (tail - p > 1 && reader_.ends(chars_[tail - 1], ClauseReader::copula) && reader_.ends(chars_[tail - 1], ClauseReader::verb_end))) {
+  if (reader_.ends(first, ClauseReader::copula) ||
+      (tail - p > 1 && reader_.ends(chars_[tail - 1], ClauseReader::copula) &&
+       reader_.ends(chars_[tail - 1], ClauseReader::verb_end))) {
     out.role = FigureRole::level;
     out.bent = false;
     out.attributive = reader_.ends(chars_[tail - 1], ClauseReader::attributive);
@@ -322,13 +359,19 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
     ClauseWord w = word(p, end);
     if (w.verbal() && out.chain_count == 0) w = noun_behind_of(w);
     // 3㎝ 안팎의 강한 눈
-    if (w.kind == ClauseWord::Kind::adnominal && out.bent && out.chain_count == 0 && !out.described && end - p <= kLongestAdjective && final_consonant(chars_[end - 1]) == kNieun && chars_[end - 1] != U'는' && peek(end) == U' ') {
+    if (w.kind == ClauseWord::Kind::adnominal && out.bent && out.chain_count == 0 && !out.described &&
+        end - p <= kLongestAdjective && final_consonant(chars_[end - 1]) == kNieun && chars_[end - 1] != U'는' &&
+        peek(end) == U' ') {
       out.described = true;
       p = end + 1;
       continue;
     }
     if (w.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, p, w.noun_end) == WordRole::stop) return;
-    if (words_.around(chars_.substr(0, w.noun_end), p, [](WordRole r) { return r != WordRole::skip && r != WordRole::ago; }).length == w.noun_end - p) return;  // 수준이, 증가
+    if (words_
+            .around(chars_.substr(0, w.noun_end), p,
+                    [](WordRole r) { return r != WordRole::skip && r != WordRole::ago; })
+            .length == w.noun_end - p)
+      return;  // 수준이, 증가
     out.chain[out.chain_count++] = w;
     if (w.particle != Case::none || peek(end) != U' ') return;
     p = end + 1;
@@ -359,19 +402,27 @@ Span SurroundingsReader::relative_head(size_t at, size_t figure) const {
 }
 
 Span SurroundingsReader::apposed_noun(const ClauseWord& w) const {
-  if (w.end < w.begin + 3 || !reader_.ends(chars_[w.end - 1], ClauseReader::attributive) || !reader_.ends(chars_[w.end - 1], ClauseReader::copula)) return {};
+  if (w.end < w.begin + 3 || !reader_.ends(chars_[w.end - 1], ClauseReader::attributive) ||
+      !reader_.ends(chars_[w.end - 1], ClauseReader::copula))
+    return {};
   return Span{static_cast<uint32_t>(w.begin), static_cast<uint32_t>(w.end - 1)};
 }
 
 std::optional<ClauseWord> SurroundingsReader::bare_noun_before(size_t begin) const {
   if (begin < 3 || chars_[begin - 1] != U' ') return std::nullopt;
   const size_t end = begin - 1, from = ClauseReader::word_begin(chars_, end, end > 16 ? end - 16 : 0);
-  if (from + 2 > end || is_ascii_digit(chars_[from]) || is_ascii_digit(chars_[end - 1]) || chars_[end - 1] == U')' || date_begin(end) < end) return std::nullopt;
+  if (from + 2 > end || is_ascii_digit(chars_[from]) || is_ascii_digit(chars_[end - 1]) || chars_[end - 1] == U')' ||
+      date_begin(end) < end)
+    return std::nullopt;
   const ClauseWord before = reader_.word(chars_, from, end);
-  if (before.particle != Case::none || before.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, from, end) != WordRole::none) return std::nullopt;
-  const auto figure = std::lower_bound(figures_.begin(), figures_.end(), from, [](const Figure& f, size_t p) { return f.span.end <= p; });
+  if (before.particle != Case::none || before.kind != ClauseWord::Kind::noun ||
+      words_.whole_word(chars_, from, end) != WordRole::none)
+    return std::nullopt;
+  const auto figure = std::lower_bound(figures_.begin(), figures_.end(), from,
+                                       [](const Figure& f, size_t p) { return f.span.end <= p; });
   if (figure != figures_.end() && figure->span.begin < end) return std::nullopt;
-  if (words_.around(chars_.substr(0, end), from, [](WordRole r) { return r != WordRole::suffix; }).length == end - from) return std::nullopt;
+  if (words_.around(chars_.substr(0, end), from, [](WordRole r) { return r != WordRole::suffix; }).length == end - from)
+    return std::nullopt;
   return before;
 }
 

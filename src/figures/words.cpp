@@ -17,22 +17,77 @@ WordRole role_of(std::string_view name) {
     std::string_view name;
     WordRole role;
   };
-  constexpr Named kRoles[] = {
-      {"about_before", WordRole::about_before}, {"least_before", WordRole::least_before}, {"most_before", WordRole::most_before},
-      {"about", WordRole::about}, {"at_least", WordRole::at_least}, {"at_most", WordRole::at_most}, {"more_than", WordRole::more_than},
-      {"less_than", WordRole::less_than}, {"negation", WordRole::negation}, {"up", WordRole::up}, {"down", WordRole::down},
-      {"up_weak", WordRole::up_weak}, {"down_weak", WordRole::down_weak}, {"down_bare", WordRole::down_bare}, {"up_than", WordRole::up_than}, {"down_than", WordRole::down_than}, {"skip", WordRole::skip}, {"suffix", WordRole::suffix}, {"ago", WordRole::ago}, {"particle", WordRole::particle},
-      {"follow", WordRole::follow}, {"name", WordRole::name}, {"index", WordRole::index}, {"person", WordRole::person}, {"group", WordRole::group},
-      {"gloss", WordRole::gloss}, {"over", WordRole::over}, {"basis", WordRole::basis}, {"break", WordRole::stop}, {"light", WordRole::light}, {"measure", WordRole::measure}, {"measure_light", WordRole::measure_light}, {"sum", WordRole::sum}, {"thing", WordRole::thing}, {"action", WordRole::action}, {"action_light", WordRole::action_light}, {"agent", WordRole::agent}, {"sold", WordRole::sold}, {"level", WordRole::level}, {"spend", WordRole::spend}, {"per_hour", WordRole::per_hour}, {"per_second", WordRole::per_second},
-      {"per_minute", WordRole::per_minute}, {"below_zero", WordRole::below_zero}, {"above_zero", WordRole::above_zero}, {"celsius", WordRole::celsius}, {"fahrenheit", WordRole::fahrenheit}, {"ordered", WordRole::ordered}, {"session", WordRole::session}, {"counted", WordRole::counted}, {"degrees", WordRole::degrees},
-      {"share", WordRole::share}, {"term", WordRole::term}, {"among", WordRole::among}, {"those", WordRole::those}, {"which", WordRole::which}, {"whole", WordRole::whole}, {"each", WordRole::each}, {"days", WordRole::days}, {"gap", WordRole::gap}, {"within", WordRole::within}, {"not", WordRole::no_figure}};
+  constexpr Named kRoles[] = {{"about_before", WordRole::about_before},
+                              {"least_before", WordRole::least_before},
+                              {"most_before", WordRole::most_before},
+                              {"about", WordRole::about},
+                              {"at_least", WordRole::at_least},
+                              {"at_most", WordRole::at_most},
+                              {"more_than", WordRole::more_than},
+                              {"less_than", WordRole::less_than},
+                              {"negation", WordRole::negation},
+                              {"up", WordRole::up},
+                              {"down", WordRole::down},
+                              {"up_weak", WordRole::up_weak},
+                              {"down_weak", WordRole::down_weak},
+                              {"down_bare", WordRole::down_bare},
+                              {"up_than", WordRole::up_than},
+                              {"down_than", WordRole::down_than},
+                              {"skip", WordRole::skip},
+                              {"suffix", WordRole::suffix},
+                              {"ago", WordRole::ago},
+                              {"particle", WordRole::particle},
+                              {"follow", WordRole::follow},
+                              {"name", WordRole::name},
+                              {"index", WordRole::index},
+                              {"person", WordRole::person},
+                              {"group", WordRole::group},
+                              {"gloss", WordRole::gloss},
+                              {"over", WordRole::over},
+                              {"basis", WordRole::basis},
+                              {"break", WordRole::stop},
+                              {"light", WordRole::light},
+                              {"measure", WordRole::measure},
+                              {"measure_light", WordRole::measure_light},
+                              {"sum", WordRole::sum},
+                              {"thing", WordRole::thing},
+                              {"action", WordRole::action},
+                              {"action_light", WordRole::action_light},
+                              {"agent", WordRole::agent},
+                              {"sold", WordRole::sold},
+                              {"level", WordRole::level},
+                              {"spend", WordRole::spend},
+                              {"per_hour", WordRole::per_hour},
+                              {"per_second", WordRole::per_second},
+                              {"per_minute", WordRole::per_minute},
+                              {"below_zero", WordRole::below_zero},
+                              {"above_zero", WordRole::above_zero},
+                              {"celsius", WordRole::celsius},
+                              {"fahrenheit", WordRole::fahrenheit},
+                              {"ordered", WordRole::ordered},
+                              {"session", WordRole::session},
+                              {"counted", WordRole::counted},
+                              {"degrees", WordRole::degrees},
+                              {"share", WordRole::share},
+                              {"term", WordRole::term},
+                              {"among", WordRole::among},
+                              {"those", WordRole::those},
+                              {"which", WordRole::which},
+                              {"whole", WordRole::whole},
+                              {"each", WordRole::each},
+                              {"days", WordRole::days},
+                              {"gap", WordRole::gap},
+                              {"within", WordRole::within},
+                              {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
     if (named.name == name) return named.role;
   return WordRole::none;
 }
 
-constexpr std::pair<std::string_view, WordFlag> kFlags[] = {{"scaling", WordFlag::scaling}, {"dealing", WordFlag::dealing}, {"nominal", WordFlag::nominal}, {"differing", WordFlag::differing},
-                                                            {"reaching", WordFlag::reaching}, {"below", WordFlag::below}, {"roughly", WordFlag::roughly}};
+constexpr std::pair<std::string_view, WordFlag> kFlags[] = {
+    {"scaling", WordFlag::scaling},     {"dealing", WordFlag::dealing},   {"nominal", WordFlag::nominal},
+    {"differing", WordFlag::differing}, {"reaching", WordFlag::reaching}, {"below", WordFlag::below},
+    {"roughly", WordFlag::roughly}};
 
 bool is_front(WordRole r) { return r >= WordRole::per_hour && r <= WordRole::fahrenheit; }
 bool goes_on(char32_t c) { return is_hangul_syllable(c); }
@@ -74,7 +129,8 @@ FigureWords::FigureWords(const Image& image)
       span_unit_(spans_.column("unit")) {
   const auto all = [&](FirstPairs& pairs, const FactTable& table, auto&& wanted) {
     for (uint32_t row = 0; row < table.rows(); ++row)
-      if (wanted(row)) table.each_spelling(row, [&](const std::u32string& chars) {
+      if (wanted(row))
+        table.each_spelling(row, [&](const std::u32string& chars) {
           pairs.add(chars);
           openings_.add(chars);
           if (!chars.empty()) starts_.push_back(chars[0]);
@@ -89,8 +145,10 @@ FigureWords::FigureWords(const Image& image)
     const bool days = contexts_.cell(row, unit) != "month" && cell.find("daily") == std::string_view::npos;
     const auto is = [&](std::string_view name) { return days && cell.find(name) != std::string_view::npos; };
     const bool both = is("both");
-    beside_.push_back(static_cast<unsigned char>((is("glued") ? glued : 0) | (both || is("after") ? after : 0) | (both || is("before") ? before : 0)));
-    if ((beside_.back() & before) != 0) contexts_.each_spelling(row, [&](const std::u32string& chars) { days_before_.push_back(chars); });
+    beside_.push_back(static_cast<unsigned char>((is("glued") ? glued : 0) | (both || is("after") ? after : 0) |
+                                                 (both || is("before") ? before : 0)));
+    if ((beside_.back() & before) != 0)
+      contexts_.each_spelling(row, [&](const std::u32string& chars) { days_before_.push_back(chars); });
   }
   load_calendar();
   std::sort(starts_.begin(), starts_.end());
@@ -98,7 +156,8 @@ FigureWords::FigureWords(const Image& image)
 }
 
 void FigureWords::load_calendar() {
-  const uint32_t digits = calendar_.column("digits"), least = calendar_.column("least"), most = calendar_.column("most"), except = calendar_.column("except"),
+  const uint32_t digits = calendar_.column("digits"), least = calendar_.column("least"),
+                 most = calendar_.column("most"), except = calendar_.column("except"),
                  flags = calendar_.column("flags");
   for (uint32_t row = 0; row < calendar_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
@@ -107,7 +166,9 @@ void FigureWords::load_calendar() {
       std::from_chars(cell.data(), cell.data() + cell.size(), value);
       return value;
     };
-    const auto is = [&](std::string_view flag) { return calendar_.cell(row, flags).find(flag) != std::string_view::npos; };
+    const auto is = [&](std::string_view flag) {
+      return calendar_.cell(row, flags).find(flag) != std::string_view::npos;
+    };
     CalendarUnit unit;
     unit.digits = number(digits);
     unit.least = number(least);
@@ -134,7 +195,9 @@ bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole r
 
 bool FigureWords::those_end_at(std::u32string_view chars, size_t end) const {
   for (size_t back = 2; back <= 6 && back <= end; ++back)
-    if (longest(nouns_, chars.substr(0, end), end - back, [](WordRole r) { return r == WordRole::those; }).length == back) return back == end || chars[end - back - 1] == U' ';
+    if (longest(nouns_, chars.substr(0, end), end - back, [](WordRole r) { return r == WordRole::those; }).length ==
+        back)
+      return back == end || chars[end - back - 1] == U' ';
   return false;
 }
 
@@ -143,9 +206,14 @@ WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {
 }
 
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
-  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::over || r == WordRole::basis || r == WordRole::whole || r == WordRole::stop || r == WordRole::which; });
+  const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) {
+    return r == WordRole::over || r == WordRole::basis || r == WordRole::whole || r == WordRole::stop ||
+           r == WordRole::which;
+  });
   if (m.length != end - begin) return WordRole::none;
-  return m.role == WordRole::whole || m.role == WordRole::basis ? WordRole::over : m.role == WordRole::which ? WordRole::stop : m.role;
+  return m.role == WordRole::whole || m.role == WordRole::basis ? WordRole::over
+         : m.role == WordRole::which                            ? WordRole::stop
+                                                                : m.role;
 }
 
 bool FigureWords::ends_word(std::u32string_view chars, size_t i) const {
@@ -177,11 +245,13 @@ bool FigureWords::stretch_at(std::u32string_view chars, size_t i) const {
 bool FigureWords::length_of_days(std::u32string_view chars, size_t begin, size_t end) const {
   const bool spaced = end < chars.size() && chars[end] == U' ';
   bool found = false;
-  contexts_.prefixes(chars.substr(std::min(chars.size(), spaced ? end + 1 : end)), [&](FactMatch m) { found = found || (beside_[m.row] & (spaced ? after : after | glued)) != 0; });
+  contexts_.prefixes(chars.substr(std::min(chars.size(), spaced ? end + 1 : end)),
+                     [&](FactMatch m) { found = found || (beside_[m.row] & (spaced ? after : after | glued)) != 0; });
   while (begin > 0 && chars[begin - 1] == U' ') --begin;
   const std::u32string_view front = chars.substr(0, begin);
   return found || std::any_of(days_before_.begin(), days_before_.end(), [&](const std::u32string& word) {
-           return front.ends_with(word) && (word.size() > 2 || word.size() == begin || !is_hangul_syllable(front[begin - word.size() - 1]));
+           return front.ends_with(word) &&
+                  (word.size() > 2 || word.size() == begin || !is_hangul_syllable(front[begin - word.size() - 1]));
          });
 }
 

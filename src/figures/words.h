@@ -16,14 +16,83 @@
 namespace kn {
 
 enum class WordRole : unsigned char {
-  none, about_before, least_before, most_before, about, at_least, at_most, more_than, less_than, negation, up, down, up_weak, down_weak, down_bare, up_than, down_than, within, skip, suffix, ago, level, spend, sold,
-  particle, follow, name, index, person, group, gloss, over, basis, stop, light, measure, measure_light, sum, thing, term, action, action_light, agent, per_hour, per_second, per_minute, below_zero, above_zero, celsius, fahrenheit, share, among, those, which, whole, each, days, gap, ordered, session, counted, degrees, no_figure
+  none,
+  about_before,
+  least_before,
+  most_before,
+  about,
+  at_least,
+  at_most,
+  more_than,
+  less_than,
+  negation,
+  up,
+  down,
+  up_weak,
+  down_weak,
+  down_bare,
+  up_than,
+  down_than,
+  within,
+  skip,
+  suffix,
+  ago,
+  level,
+  spend,
+  sold,
+  particle,
+  follow,
+  name,
+  index,
+  person,
+  group,
+  gloss,
+  over,
+  basis,
+  stop,
+  light,
+  measure,
+  measure_light,
+  sum,
+  thing,
+  term,
+  action,
+  action_light,
+  agent,
+  per_hour,
+  per_second,
+  per_minute,
+  below_zero,
+  above_zero,
+  celsius,
+  fahrenheit,
+  share,
+  among,
+  those,
+  which,
+  whole,
+  each,
+  days,
+  gap,
+  ordered,
+  session,
+  counted,
+  degrees,
+  no_figure
 };
 
 inline bool is_bound(WordRole r) { return r >= WordRole::about && r <= WordRole::less_than; }
 
 // What else a word of figure_words.tsv is to the figure in front of it; see there.
-enum WordFlag : unsigned char { scaling = 1, dealing = 2, nominal = 4, differing = 8, reaching = 16, below = 32, roughly = 64 };
+enum WordFlag : unsigned char {
+  scaling = 1,
+  dealing = 2,
+  nominal = 4,
+  differing = 8,
+  reaching = 16,
+  below = 32,
+  roughly = 64
+};
 
 struct WordMatch {
   uint32_t length = 0;
@@ -46,7 +115,9 @@ struct CalendarUnit {
   bool opens = false, chains = false, part = false, day = false, brief = false;
   std::u32string except;  // the characters that must not follow
 
-  bool stands(std::u32string_view chars, size_t i) const { return i + length >= chars.size() || except.find(chars[i + length]) == std::u32string::npos; }
+  bool stands(std::u32string_view chars, size_t i) const {
+    return i + length >= chars.size() || except.find(chars[i + length]) == std::u32string::npos;
+  }
 };
 
 class FigureWords {
@@ -55,7 +126,9 @@ class FigureWords {
 
   // The longest word at i for which accepted(role).
   template <typename Accepted>
-  WordMatch around(std::u32string_view chars, size_t i, Accepted&& accepted) const { return longest(around_, chars, i, accepted); }
+  WordMatch around(std::u32string_view chars, size_t i, Accepted&& accepted) const {
+    return longest(around_, chars, i, accepted);
+  }
   WordMatch around(std::u32string_view chars, size_t i, WordRole role) const {
     return around(chars, i, [role](WordRole r) { return r == role; });
   }
@@ -70,7 +143,9 @@ class FigureWords {
   bool those_end_at(std::u32string_view chars, size_t end) const;
   // The same of the nouns that decide on items: 최고기온 ends in a measure, 데이터센터 건설 in an action.
   bool measure_ends_at(std::u32string_view chars, size_t end) const {
-    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::measure || r == WordRole::measure_light || r == WordRole::sum; });
+    return ends_in(items_, chars, end, [](WordRole r) {
+      return r == WordRole::measure || r == WordRole::measure_light || r == WordRole::sum;
+    });
   }
   bool sum_ends_at(std::u32string_view chars, size_t end) const {
     return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::sum; });
@@ -82,10 +157,14 @@ class FigureWords {
     return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::action || r == WordRole::action_light; });
   }
   // Whether the whole word names a size: 길이, 나이.
-  bool measure(std::u32string_view chars, size_t begin, size_t end) const { return item_word(chars, begin, end, WordRole::measure); }
+  bool measure(std::u32string_view chars, size_t begin, size_t end) const {
+    return item_word(chars, begin, end, WordRole::measure);
+  }
   // Whether the whole word is a head that needs the noun in front of it: 대금.
   bool light(std::u32string_view chars, size_t begin, size_t end) const {
-    return longest(items_, chars.substr(0, end), begin, [](WordRole r) { return r == WordRole::light || r == WordRole::measure_light || r == WordRole::action_light; }).length == end - begin;
+    return longest(items_, chars.substr(0, end), begin, [](WordRole r) {
+             return r == WordRole::light || r == WordRole::measure_light || r == WordRole::action_light;
+           }).length == end - begin;
   }
   // Whether the word is one of this role among the nouns that decide on items.
   bool item_word(std::u32string_view chars, size_t begin, size_t end, WordRole role) const {
@@ -106,7 +185,8 @@ class FigureWords {
   uint32_t particles(std::u32string_view chars, size_t i) const;
   // Whether a word stands at i that makes the days in front of it a stretch of time: 만에, 동안.
   bool stretch_at(std::u32string_view chars, size_t i) const;
-  // Whether the days [begin, end) are a length of time by what stands beside them, as for dates: 주 5일, 지 11일이 지났다.
+  // Whether the days [begin, end) are a length of time by what stands beside them, as for dates: 주 5일, 지 11일이
+  // 지났다.
   bool length_of_days(std::u32string_view chars, size_t begin, size_t end) const;
   // Calls each(unit) for the units of the calendar that stand at i, the shortest first.
   template <typename Each>
@@ -142,7 +222,9 @@ class FigureWords {
     WordMatch best;
     if (i >= chars.size()) return best;
     table.facts.prefixes(chars.substr(i), [&](FactMatch m) {
-      if (m.length > best.length && m.row < table.roles.size() && accepted(table.roles[m.row])) best = WordMatch{m.length, table.roles[m.row], m.row < table.flags.size() ? table.flags[m.row] : static_cast<unsigned char>(0)};
+      if (m.length > best.length && m.row < table.roles.size() && accepted(table.roles[m.row]))
+        best = WordMatch{m.length, table.roles[m.row],
+                         m.row < table.flags.size() ? table.flags[m.row] : static_cast<unsigned char>(0)};
     });
     return best;
   }
@@ -160,7 +242,7 @@ class FigureWords {
   std::vector<CalendarUnit> calendar_rows_;
   PlaneTable<unsigned char> calendar_starts_;
   enum Beside : unsigned char { glued = 1, after = 2, before = 4 };
-  std::vector<unsigned char> beside_;         // one a row of contexts_
+  std::vector<unsigned char> beside_;        // one a row of contexts_
   std::vector<std::u32string> days_before_;  // those that stand before
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;

@@ -1,8 +1,8 @@
 // Where the morphemes of a contracted word stand in it.
 //
-// 밝혔 is 밝히 + 었: written out in letters, ㅂㅏㄺㅎㅣ·ㅇㅓㅆ is laid over ㅂㅏㄺㅎㅕㅆ by least edits, and each morpheme gets the
-// syllables that its letters fall on: 밝히 [0,2), 었 [1,2).  A morpheme none of whose letters is left takes the syllable
-// at its place, so that no span is empty (가 + 아 -> 가: both [0,1)).
+// 밝혔 is 밝히 + 었: written out in letters, ㅂㅏㄺㅎㅣ·ㅇㅓㅆ is laid over ㅂㅏㄺㅎㅕㅆ by least edits, and each
+// morpheme gets the syllables that its letters fall on: 밝히 [0,2), 었 [1,2).  A morpheme none of whose letters is left
+// takes the syllable at its place, so that no span is empty (가 + 아 -> 가: both [0,1)).
 #include <algorithm>
 #include <limits>
 
@@ -21,7 +21,8 @@ struct Letter {
 
 void spell(std::u32string_view s, bool syllables, uint32_t number, std::vector<Letter>* out) {
   for (uint32_t i = 0; i < s.size(); ++i)
-    for (const char32_t letter : letters_of(s.substr(i, 1))) out->push_back({letter, is_vowel_letter(letter), syllables ? i : number});
+    for (const char32_t letter : letters_of(s.substr(i, 1)))
+      out->push_back({letter, is_vowel_letter(letter), syllables ? i : number});
 }
 
 int substitution(const Letter& a, const Letter& b) { return a.letter == b.letter ? 0 : a.vowel == b.vowel ? 3 : 5; }
@@ -29,7 +30,8 @@ constexpr int kGap = 2;
 
 }  // namespace
 
-std::vector<std::pair<uint8_t, uint8_t>> align_parts(std::u32string_view surface, const std::vector<std::u32string>& forms) {
+std::vector<std::pair<uint8_t, uint8_t>> align_parts(std::u32string_view surface,
+                                                     const std::vector<std::u32string>& forms) {
   std::vector<Letter> from, to;
   for (uint32_t i = 0; i < forms.size(); ++i) spell(forms[i], false, i, &from);
   spell(surface, true, 0, &to);
@@ -42,7 +44,8 @@ std::vector<std::pair<uint8_t, uint8_t>> align_parts(std::u32string_view surface
         cell(i, j) = static_cast<int>(i + j) * kGap;
         continue;
       }
-      cell(i, j) = std::min({cell(i - 1, j - 1) + substitution(from[i - 1], to[j - 1]), cell(i - 1, j) + kGap, cell(i, j - 1) + kGap});
+      cell(i, j) = std::min(
+          {cell(i - 1, j - 1) + substitution(from[i - 1], to[j - 1]), cell(i - 1, j) + kGap, cell(i, j - 1) + kGap});
     }
 
   const auto size = static_cast<uint32_t>(surface.size());
@@ -71,7 +74,8 @@ std::vector<std::pair<uint8_t, uint8_t>> align_parts(std::u32string_view surface
   }
   if (!forms.empty()) end.back() = size;
   std::vector<std::pair<uint8_t, uint8_t>> spans;
-  for (size_t i = 0; i < forms.size(); ++i) spans.emplace_back(static_cast<uint8_t>(begin[i]), static_cast<uint8_t>(end[i]));
+  for (size_t i = 0; i < forms.size(); ++i)
+    spans.emplace_back(static_cast<uint8_t>(begin[i]), static_cast<uint8_t>(end[i]));
   return spans;
 }
 

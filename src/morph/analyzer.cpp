@@ -35,20 +35,26 @@ void Analyzer::set_plain(bool plain) {
 
 std::optional<int32_t> Analyzer::dearer_as_name(std::u32string_view word) {
   const MorphSettings& s = dictionary_.settings();
-  const auto connection = [&](uint32_t right, uint32_t left) { return dictionary_.connections(left)[dictionary_.right_offset(right)]; };
+  const auto connection = [&](uint32_t right, uint32_t left) {
+    return dictionary_.connections(left)[dictionary_.right_offset(right)];
+  };
   std::optional<int32_t> as_name;
   person_names_.prefixes(word, [&](uint32_t length, int16_t cost) {
     const bool consonant = final_consonant(word.back()) > 0;
-    if (length == word.size()) as_name = cost + connection(s.border_right, s.person_left[consonant]) + connection(s.person_right[consonant], s.border_left);
+    if (length == word.size())
+      as_name = cost + connection(s.border_right, s.person_left[consonant]) +
+                connection(s.person_right[consonant], s.border_left);
   });
   if (!as_name) return std::nullopt;
   const WithoutNames without(*this);
-  const PathWord& last = lattice_.best_path(word, 0, static_cast<uint32_t>(word.size()), static_cast<uint16_t>(s.border_right), true).back();
+  const PathWord& last =
+      lattice_.best_path(word, 0, static_cast<uint32_t>(word.size()), static_cast<uint16_t>(s.border_right), true)
+          .back();
   return *as_name - (last.cost + connection(last.right, s.border_left));
 }
 
-// A stretch ends behind the last blank within its length; where there is none, between two characters of different kinds;
-// where all are of one kind, anywhere.
+// A stretch ends behind the last blank within its length; where there is none, between two characters of different
+// kinds; where all are of one kind, anywhere.
 uint32_t Analyzer::stretch_end(std::u32string_view chars, uint32_t from, uint32_t to) const {
   if (to - from <= kStretch) return to;
   const uint32_t limit = from + kStretch;
@@ -113,8 +119,8 @@ bool lists(std::string_view list, std::string_view word) {
   return false;
 }
 
-// The object before the verb, adverbs set aside: 노래 in 노래를 많이 들었다, 말 in 말 들었다.  Null where there is none; a topic
-// may be the subject (이야기도 들어 있다).
+// The object before the verb, adverbs set aside: 노래 in 노래를 많이 들었다, 말 in 말 들었다.  Null where there is
+// none; a topic may be the subject (이야기도 들어 있다).
 const Token* object_before(const std::vector<Token>& tokens, size_t verb) {
   size_t i = verb;
   while (i > 0 && tokens[i - 1].tag == Tag::MAG) --i;
@@ -135,26 +141,34 @@ bool ends_in_one_of(std::u32string_view word, std::string_view list) {
 
 }  // namespace
 
-// The word that a form has besides its usual one, with the same ending, where it belongs to two verbs (irregular_verbs.cpp).
+// The word that a form has besides its usual one, with the same ending, where it belongs to two verbs
+// (irregular_verbs.cpp).
 std::optional<uint32_t> Analyzer::other_reading(std::u32string_view surface, uint32_t usual) const {
   const Word known = dictionary_.word(usual);
   const WordRange range = dictionary_.words_of(surface);
   for (uint32_t w = range.first; w < range.end; ++w)
-    if (const Word word = dictionary_.word(w); word.own() && word.mended() && word.left == known.left && word.right == known.right) return w;
+    if (const Word word = dictionary_.word(w);
+        word.own() && word.mended() && word.left == known.left && word.right == known.right)
+      return w;
   return std::nullopt;
 }
 
-// 변 + 호단 is 변호 + 단: a noun that nobody writes gives its first letter to the noun that many write before an ending.
+// 변 + 호단 is 변호 + 단: a noun that nobody writes gives its first letter to the noun that many write before an
+// ending.
 void Analyzer::mend_derived_nouns(const Text& text, Analysis& analysis) const {
   const auto noun = [&](Span span, bool ending) -> std::optional<uint32_t> {
     const WordRange range = dictionary_.words_of(text.chars(span));
     for (uint32_t w = range.first; w < range.end; ++w)
-      if (const Word word = dictionary_.word(w); word.type() == WordType::plain && !word.mended() && !word.rare() && (word.tag() == Tag::NNG || (ending && word.tag() == Tag::XSN))) return w;
+      if (const Word word = dictionary_.word(w); word.type() == WordType::plain && !word.mended() && !word.rare() &&
+                                                 (word.tag() == Tag::NNG || (ending && word.tag() == Tag::XSN)))
+        return w;
     return std::nullopt;
   };
   for (size_t i = 0; i + 1 < analysis.tokens.size(); ++i) {
     Token &first = analysis.tokens[i], &second = analysis.tokens[i + 1];
-    if (first.tag != Tag::NNG || first.span.size() != 1 || second.tag != Tag::NNG || second.span.size() != 2 || second.spaced) continue;
+    if (first.tag != Tag::NNG || first.span.size() != 1 || second.tag != Tag::NNG || second.span.size() != 2 ||
+        second.spaced)
+      continue;
     if (second.origin != Origin::dictionary || !dictionary_.word(second.word).rare()) continue;
     const Span stem{first.span.begin, second.span.begin + 1}, ending{stem.end, second.span.end};
     if (stem.size() != 2 || !derived_nouns_->find(text.chars(ending))) continue;
@@ -167,27 +181,35 @@ void Analyzer::mend_derived_nouns(const Text& text, Analysis& analysis) const {
 
 void Analyzer::become(Token& token, Span span, uint32_t number) const {
   const Word word = dictionary_.word(number);
-  token.span = span, token.word = number, token.tag = word.tag(), token.type = word.type(), token.name_class = word.name_class();
+  token.span = span, token.word = number, token.tag = word.tag(), token.type = word.type(),
+  token.name_class = word.name_class();
   token.origin = word.own() ? Origin::own : Origin::dictionary;
   token.whole = word.whole();
 }
 
-// 보험사는, 협상파는: what is written on to a noun and could end one is no verb with an ending (사다, 파다), but that end and a particle.
+// 보험사는, 협상파는: what is written on to a noun and could end one is no verb with an ending (사다, 파다), but that
+// end and a particle.
 void Analyzer::mend_suffixed_nouns(const Text& text, Analysis& analysis) const {
   std::vector<Token>& tokens = analysis.tokens;
   const auto word = [&](Span span, auto&& fits) -> std::optional<uint32_t> {
     const WordRange range = dictionary_.words_of(text.chars(span));
     for (uint32_t w = range.first; w < range.end; ++w)
-      if (const Word found = dictionary_.word(w); found.type() == WordType::plain && !found.mended() && fits(found.tag())) return w;
+      if (const Word found = dictionary_.word(w);
+          found.type() == WordType::plain && !found.mended() && fits(found.tag()))
+        return w;
     return std::nullopt;
   };
-  const auto goes_on = [&](size_t i) { return i < tokens.size() && !tokens[i].spaced && tokens[i].origin != Origin::user; };
+  const auto goes_on = [&](size_t i) {
+    return i < tokens.size() && !tokens[i].spaced && tokens[i].origin != Origin::user;
+  };
   for (size_t i = 0; i + 1 < tokens.size(); ++i) {
     const Token verb = tokens[i + 1];
-    if (!is_common_or_proper(tokens[i].tag) || tokens[i].span.size() < 2 || verb.tag != Tag::VV || !goes_on(i + 1)) continue;
+    if (!is_common_or_proper(tokens[i].tag) || tokens[i].span.size() < 2 || verb.tag != Tag::VV || !goes_on(i + 1))
+      continue;
     const bool one_word = verb.span.size() > 1;  // 사는, which irregular_verbs.tsv made one
     if (one_word ? verb.origin != Origin::own || verb.type != WordType::inflected : !goes_on(i + 2)) continue;
-    const Span end{verb.span.begin, verb.span.begin + 1}, rest = one_word ? Span{end.end, verb.span.end} : tokens[i + 2].span;
+    const Span end{verb.span.begin, verb.span.begin + 1},
+        rest = one_word ? Span{end.end, verb.span.end} : tokens[i + 2].span;
     const auto row = derived_nouns_->find(text.chars(end));
     if (!row || derived_nouns_->cell(*row, written_on_).empty()) continue;
     const auto noun = word(end, [](Tag tag) { return tag == Tag::NNG || tag == Tag::XSN; });
@@ -203,21 +225,24 @@ void Analyzer::mend_suffixed_nouns(const Text& text, Analysis& analysis) const {
 void Analyzer::tell_verbs_by_objects(const Text& text, Analysis& analysis) const {
   for (size_t i = 0; i < analysis.tokens.size(); ++i) {
     Token& verb = analysis.tokens[i];
-    if (verb.origin != Origin::own || verb.type != WordType::inflected || (verb.tag != Tag::VV && verb.tag != Tag::VA)) continue;
+    if (verb.origin != Origin::own || verb.type != WordType::inflected || (verb.tag != Tag::VV && verb.tag != Tag::VA))
+      continue;
     const Token* const object = object_before(analysis.tokens, i);
     const auto other = object != nullptr ? other_reading(text.chars(verb.span), verb.word) : std::nullopt;
     if (!other) continue;
     std::string form;
     dictionary_.parts(verb.word, verb.span.size(), [&](const WordPart& part) {
-      if (form.empty()) append_form(text, Morpheme{part.tag, Span{verb.span.begin + part.from, verb.span.begin + part.to}, part.form}, &form);
+      if (form.empty())
+        append_form(text, Morpheme{part.tag, Span{verb.span.begin + part.from, verb.span.begin + part.to}, part.form},
+                    &form);
     });
     const auto row = irregular_verbs_->find(decode_utf8(form));
     if (row && ends_in_one_of(text.chars(object->span), irregular_verbs_->cell(*row, objects_))) verb.word = *other;
   }
 }
 
-// 하 is the same word with two tags, and costs alone tell them apart badly: VX behind an ending that asks for help (가야 한다,
-// 가기도 한다), VV behind everything else (일을 한다).
+// 하 is the same word with two tags, and costs alone tell them apart badly: VX behind an ending that asks for help
+// (가야 한다, 가기도 한다), VV behind everything else (일을 한다).
 void Analyzer::tell_helping_verbs(const Text& text, Analysis& analysis) const {
   const Token* before = nullptr;  // particles that mean nothing here (JX) set aside
   std::string form;
@@ -229,7 +254,8 @@ void Analyzer::tell_helping_verbs(const Text& text, Analysis& analysis) const {
         if (form.empty()) append_form(text, m, &form);
       });
       if (const auto verb = helping_verbs_->find(decode_utf8(form)))
-        token.tag = behind_ending && lists(helping_verbs_->cell(*verb, endings_), last_ending(text, *before)) ? Tag::VX : Tag::VV;
+        token.tag = behind_ending && lists(helping_verbs_->cell(*verb, endings_), last_ending(text, *before)) ? Tag::VX
+                                                                                                              : Tag::VV;
     }
     if (token.tag != Tag::JX) before = &token;
   }

@@ -13,11 +13,14 @@
 //   데이터센터      one token of type compound, tag NNG; as morphemes 데이터/NNG 센터/NNG
 //
 // Notes for users of this:
-//   - Going over tokens makes no strings.  A morpheme's form is a view into the image, or empty where the morpheme is as
+//   - Going over tokens makes no strings.  A morpheme's form is a view into the image, or empty where the morpheme is
+//   as
 //     written: then it is the folded characters of its span.  append_form() writes either.
-//   - Token::tag is the tag of the first morpheme, Token::type says whether there are parts.  Blanks are no tokens: a token
+//   - Token::tag is the tag of the first morpheme, Token::type says whether there are parts.  Blanks are no tokens: a
+//   token
 //     begins a new eojeol where Token::spaced.
-//   - A sentence longer than kStretch characters is analysed in stretches that end at a blank where there is one; memory
+//   - A sentence longer than kStretch characters is analysed in stretches that end at a blank where there is one;
+//   memory
 //     stays bounded and the time linear for any input.
 #pragma once
 
@@ -45,8 +48,8 @@ struct Token {
   WordType type;
   NameClass name_class;
   Origin origin;
-  bool spaced;    // first of its eojeol
-  bool whole;     // Word::kWhole
+  bool spaced;  // first of its eojeol
+  bool whole;   // Word::kWhole
 };
 
 struct Morpheme {
@@ -87,15 +90,15 @@ class Analyzer {
     Analyzer& analyzer_;
   };
 
-  // By how much the word is dearer as the name of somebody than as what the dictionary makes of it, in MeCab's costs; nothing where
-  // it can be no name or is longer than one.
+  // By how much the word is dearer as the name of somebody than as what the dictionary makes of it, in MeCab's costs;
+  // nothing where it can be no name or is longer than one.
   std::optional<int32_t> dearer_as_name(std::u32string_view word);
 
   // Clears the analysis and fills it with the tokens of the span.
   void analyze(const Text& text, Span sentence, Analysis& analysis);
 
-  // Calls found(Morpheme) for each morpheme of the token, in order.  Compounds give their parts; use the token itself where
-  // they are wanted whole.
+  // Calls found(Morpheme) for each morpheme of the token, in order.  Compounds give their parts; use the token itself
+  // where they are wanted whole.
   template <typename Found>
   void morphemes(const Token& token, Found&& found) const {
     bool any = false;
@@ -103,7 +106,8 @@ class Analyzer {
       uint32_t at = token.span.begin;
       if (user_terms_->parts(token.word) > 1)
         for (const std::string_view part : user_terms_->part_list(token.word)) {
-          const auto length = static_cast<uint32_t>(std::count_if(part.begin(), part.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+          const auto length = static_cast<uint32_t>(std::count_if(
+              part.begin(), part.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
           const Span span{at, std::min(at + length, token.span.end)};
           if (span.empty()) break;
           at = span.end;
@@ -115,14 +119,16 @@ class Analyzer {
         const Span span{token.span.begin + part.from, token.span.begin + part.to};
         if (span.empty() || span.end > token.span.end) return;
         // VV or VX is told by the token (tell_helping_verbs).
-        const bool told = !any && part.tag != token.tag && (part.tag == Tag::VV || part.tag == Tag::VX) && (token.tag == Tag::VV || token.tag == Tag::VX);
+        const bool told = !any && part.tag != token.tag && (part.tag == Tag::VV || part.tag == Tag::VX) &&
+                          (token.tag == Tag::VV || token.tag == Tag::VX);
         found(Morpheme{told ? token.tag : part.tag, span, part.form});
         any = true;
       });
     if (!any) found(Morpheme{token.tag, token.span, {}});
   }
 
-  // A compound of the user's or of data/ consists of words (데이터+센터); one of mecab-ko-dic's often of syllables (반+도체).
+  // A compound of the user's or of data/ consists of words (데이터+센터); one of mecab-ko-dic's often of syllables
+  // (반+도체).
   static bool has_word_parts(const Token& token) {
     return token.type == WordType::compound && (token.origin == Origin::own || token.origin == Origin::user);
   }

@@ -20,11 +20,13 @@ Dictionary::Dictionary(const Image& image)
   std::memcpy(&settings_, settings.data(), sizeof(MorphSettings));
   const MorphSettings& s = settings_;
   if (s.lefts == 0 || s.rights == 0 || s.lefts > 0xFFFF || s.rights > 0xFFFF ||
-      matrix_.size() != static_cast<size_t>(s.lefts) * ((s.rights + kTile - 1) / kTile * kTile) || s.border_left >= s.lefts || s.border_right >= s.rights)
+      matrix_.size() != static_cast<size_t>(s.lefts) * ((s.rights + kTile - 1) / kTile * kTile) ||
+      s.border_left >= s.lefts || s.border_right >= s.rights)
     image.damaged("section \"morph/matrix\" does not fit its settings");
   for (int consonant = 0; consonant < 2; ++consonant) {
     bool exist = s.person_left[consonant] < s.lefts && s.person_right[consonant] < s.rights;
-    for (int name = 0; name < 2; ++name) exist = exist && s.noun_left[name][consonant] < s.lefts && s.noun_right[name][consonant] < s.rights;
+    for (int name = 0; name < 2; ++name)
+      exist = exist && s.noun_left[name][consonant] < s.lefts && s.noun_right[name][consonant] < s.rights;
     if (!exist) image.damaged("section \"morph/settings\" names contexts that do not exist");
   }
 }

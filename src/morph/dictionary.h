@@ -4,15 +4,16 @@
 //   morph/words       the words of one surface lie together, those that only MeCab would take last
 //   morph/details     for each word, where in morph/parts it is taken apart; 0 for most
 //   morph/parts       밝혔 -> 밝히/VV 었/EP, 데이터센터 -> 데이터/NNG 센터/NNG, 女性 -> read 여성
-//   morph/matrix      cost of each right context before each left context: for the first kTile right contexts a row for each
+//   morph/matrix      cost of each right context before each left context: for the first kTile right contexts a row for
+//   each
 //                     left context, then the same for the next kTile, so that what is asked for most lies together
 //   morph/last_tags   tag of the last morpheme of the words with each right context
 //   morph/characters  category of every character of the basic plane
 //   morph/unknown     the words to try where the dictionary has none, a category each
 //   morph/settings    sizes and costs
 //
-// Contexts with the same costs are one, and the most probable come first, so that the part of the matrix that ordinary text
-// touches lies together.  What is read is checked: an id outside the matrix makes its word impossible, an offset
+// Contexts with the same costs are one, and the most probable come first, so that the part of the matrix that ordinary
+// text touches lies together.  What is read is checked: an id outside the matrix makes its word impossible, an offset
 // outside the parts gives a word without parts.
 #pragma once
 
@@ -33,17 +34,19 @@ struct Word {
   uint16_t left;
   uint16_t right;
   int16_t cost;
-  uint8_t kind;   // tag of the first morpheme, kFree, kPenalised
+  uint8_t kind;  // tag of the first morpheme, kFree, kPenalised
   uint8_t flags;
 
   static constexpr uint8_t kTagMask = 0x3F;
   static constexpr uint8_t kFree = 0x40;       // no particle, ending or other word that follows without a blank
   static constexpr uint8_t kPenalised = 0x80;  // a blank before it costs
 
-  static constexpr uint8_t kRare = 1;      // a short noun that the dictionary's makers never met: kRareCost dearer than they say
-  static constexpr uint8_t kOwn = 2;       // ours, not the dictionary's
-  static constexpr uint8_t kWhole = 0x40;  // in a search its surface stands for itself alone: Hangul, listed by the dictionary, no compound (정부)
-  static constexpr uint8_t kMended = 0x80; // the dictionary's, but one of ours stands for it
+  static constexpr uint8_t kRare =
+      1;  // a short noun that the dictionary's makers never met: kRareCost dearer than they say
+  static constexpr uint8_t kOwn = 2;  // ours, not the dictionary's
+  static constexpr uint8_t kWhole =
+      0x40;  // in a search its surface stands for itself alone: Hangul, listed by the dictionary, no compound (정부)
+  static constexpr uint8_t kMended = 0x80;  // the dictionary's, but one of ours stands for it
   static constexpr unsigned kTypeShift = 2, kNameShift = 4;
   static constexpr int16_t kRareCost = 1000;
 
@@ -85,10 +88,10 @@ struct CharacterClass {
 struct MorphSettings {
   static constexpr int kDearestConnection = 20000;  // and the cheapest is its negative
 
-  uint32_t lefts, rights;      // size of the matrix
+  uint32_t lefts, rights;              // size of the matrix
   uint32_t border_left, border_right;  // context of beginning and end
   uint32_t categories;
-  int32_t space_penalty[64];   // by tag, where a blank stands before
+  int32_t space_penalty[64];  // by tag, where a blank stands before
   // Contexts of a common noun (NNG) and a name (NNP) that ends in a vowel or a consonant: [name][consonant].
   uint16_t noun_left[2][2], noun_right[2][2];
   uint32_t space_category;
@@ -108,7 +111,8 @@ class Dictionary {
  public:
   static constexpr uint32_t kNoWord = 0xFFFFFFFFU;
   static constexpr uint32_t kTile = 32;  // a cache line
-  static constexpr uint32_t kBlock = 8;  // so many words can be read from any word on: as many that stand for nothing come last
+  static constexpr uint32_t kBlock =
+      8;  // so many words can be read from any word on: as many that stand for nothing come last
 
   // Throws Error where the image has no such sections or their sizes do not fit.
   explicit Dictionary(const Image& image);
@@ -133,8 +137,8 @@ class Dictionary {
   Tag last_tag(uint16_t right) const { return static_cast<Tag>(last_tags_[right]); }
   bool fits(const Word& word) const { return word.left < settings_.lefts && word.right < settings_.rights; }
 
-  // Calls part(WordPart) for each morpheme of the word of so many characters, which no part leaves, whatever a damaged image says; none
-  // for a word that is one morpheme.
+  // Calls part(WordPart) for each morpheme of the word of so many characters, which no part leaves, whatever a damaged
+  // image says; none for a word that is one morpheme.
   template <typename Found>
   void parts(uint32_t word, size_t characters, Found&& part) const {
     std::string_view rest = detail(word);
@@ -146,7 +150,8 @@ class Dictionary {
       const size_t length = at(3);
       if (rest.size() - 4 < length) return;
       const auto to = static_cast<uint8_t>(std::min<size_t>(at(2), characters));
-      part(WordPart{at(0) < kTags ? static_cast<Tag>(at(0)) : Tag::NA, std::min(at(1), to), to, rest.substr(4, length)});
+      part(
+          WordPart{at(0) < kTags ? static_cast<Tag>(at(0)) : Tag::NA, std::min(at(1), to), to, rest.substr(4, length)});
       rest.remove_prefix(4 + length);
     }
   }

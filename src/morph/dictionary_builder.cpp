@@ -1,8 +1,8 @@
 // Making of the analyser's sections.
 //
-// A word's probability is about exp(-cost / cost factor); from it follows how often its surface and its context ids are looked up:
-// words and the trie's cells are laid out, and the ids renumbered, by that.  Of two words with one surface, one pair of ids and one kind only the cheaper
-// can ever be on a best path, so the other is left out.
+// A word's probability is about exp(-cost / cost factor); from it follows how often its surface and its context ids are
+// looked up: words and the trie's cells are laid out, and the ids renumbered, by that.  Of two words with one surface,
+// one pair of ids and one kind only the cheaper can ever be on a best path, so the other is left out.
 #include "morph/dictionary_builder.h"
 
 #include <algorithm>
@@ -41,8 +41,8 @@ std::vector<std::string> split(const std::string& s, char separator) {
 
 // Words that stand behind a blank: no particles, endings, suffixes, bound nouns, auxiliaries, symbols.
 bool stands_free(Tag tag) {
-  return tag == Tag::NNG || tag == Tag::NNP || tag == Tag::NP || tag == Tag::VV || tag == Tag::VA || tag == Tag::VCN || in_range(tag, Tag::MM, Tag::IC) ||
-         tag == Tag::XPN || tag == Tag::XR || tag == Tag::UNKNOWN;
+  return tag == Tag::NNG || tag == Tag::NNP || tag == Tag::NP || tag == Tag::VV || tag == Tag::VA || tag == Tag::VCN ||
+         in_range(tag, Tag::MM, Tag::IC) || tag == Tag::XPN || tag == Tag::XR || tag == Tag::UNKNOWN;
 }
 
 constexpr size_t kLongestTried = 6;
@@ -70,13 +70,17 @@ Feature parse_feature(const std::string& line) {
     feature.name = field(1) == "인명" ? NameClass::person : field(1) == "지명" ? NameClass::place : NameClass::other;
   feature.reading = field(3);
   const std::string type = field(4);
-  feature.type = type == "Inflect" ? WordType::inflected : type == "Compound" ? WordType::compound : type == "Preanalysis" ? WordType::analysed : WordType::plain;
+  feature.type = type == "Inflect"       ? WordType::inflected
+                 : type == "Compound"    ? WordType::compound
+                 : type == "Preanalysis" ? WordType::analysed
+                                         : WordType::plain;
   feature.parts = parts_of(line);
   return feature;
 }
 
 // New number of each id: that of its class, the most probable class first.
-std::vector<uint16_t> renumber(const std::vector<double>& weight, const std::vector<uint32_t>& class_of, size_t classes) {
+std::vector<uint16_t> renumber(const std::vector<double>& weight, const std::vector<uint32_t>& class_of,
+                               size_t classes) {
   std::vector<double> sum(classes, 0);
   for (size_t id = 0; id < weight.size(); ++id) sum[class_of[id]] += weight[id];
   std::vector<uint32_t> order(classes);
@@ -93,8 +97,9 @@ std::string bytes_of(const std::vector<T>& values) {
   return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
 }
 
-// Usual sound of each Hanja: the one it has most often in the words of the dictionary, inside of words if it is met there
-// (at their beginning the initial sound law may have changed it); data/hanja_sounds.tsv has that of the others (晟 성).
+// Usual sound of each Hanja: the one it has most often in the words of the dictionary, inside of words if it is met
+// there (at their beginning the initial sound law may have changed it); data/hanja_sounds.tsv has that of the others
+// (晟 성).
 std::string make_hanja_sounds(const MorphSource& source) {
   std::map<std::pair<char32_t, bool>, std::map<char32_t, unsigned>> heard;  // character, inside -> sounds
   for (const auto& entry : source.entries) {
@@ -106,10 +111,13 @@ std::string make_hanja_sounds(const MorphSource& source) {
   }
   std::vector<uint16_t> sounds(hanja::kEnd - hanja::kFirst, 0);
   for (const auto& [character, sound] : source.hanja_sounds)
-    if (character >= hanja::kFirst && character < hanja::kEnd) sounds[character - hanja::kFirst] = static_cast<uint16_t>(sound);
+    if (character >= hanja::kFirst && character < hanja::kEnd)
+      sounds[character - hanja::kFirst] = static_cast<uint16_t>(sound);
   for (const auto& [where, counts] : heard) {  // those inside come after, and overwrite
-    const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (where.first >= hanja::kFirst && where.first < hanja::kEnd) sounds[where.first - hanja::kFirst] = static_cast<uint16_t>(most->first);
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (where.first >= hanja::kFirst && where.first < hanja::kEnd)
+      sounds[where.first - hanja::kFirst] = static_cast<uint16_t>(most->first);
   }
   return bytes_of(sounds);
 }
@@ -137,11 +145,12 @@ class Builder {
   }
 
  private:
-  // How often each surface is tried when the words of the dictionary are met as often as their costs say: in itself and inside of
-  // longer ones.
+  // How often each surface is tried when the words of the dictionary are met as often as their costs say: in itself and
+  // inside of longer ones.
   void weigh_surfaces() {
     std::map<std::u32string_view, double> weight;
-    for (const auto& entry : source_.entries) weight[entry.surface] += std::exp(-static_cast<double>(entry.cost) / source_.cost_factor);
+    for (const auto& entry : source_.entries)
+      weight[entry.surface] += std::exp(-static_cast<double>(entry.cost) / source_.cost_factor);
     for (const auto& [surface, w] : weight)
       for (size_t from = 0; from < surface.size(); ++from)
         for (size_t n = 1; n <= surface.size() - from && n <= kLongestTried; ++n)
@@ -152,12 +161,13 @@ class Builder {
     return found == tried_.end() ? 0 : found->second;
   }
 
-  // Contexts that cost the same beside everything are one: half of the dictionary's are rare words (NNBC 가마니, 가우스) with the
-  // costs of their tag.
+  // Contexts that cost the same beside everything are one: half of the dictionary's are rare words (NNBC 가마니,
+  // 가우스) with the costs of their tag.
   void number_contexts() {
     std::vector<double> left(source_.lefts, 0), right(source_.rights, 0);
     for (const auto& entry : source_.entries) {
-      if (entry.left >= source_.lefts || entry.right >= source_.rights) throw Error(sqlstate::kDataCorrupted, "a word of the dictionary has a context outside the matrix");
+      if (entry.left >= source_.lefts || entry.right >= source_.rights)
+        throw Error(sqlstate::kDataCorrupted, "a word of the dictionary has a context outside the matrix");
       left[entry.left] += tried(entry.surface);
       right[entry.right] += tried(entry.surface);
     }
@@ -179,20 +189,24 @@ class Builder {
     rights_ = static_cast<uint32_t>(columns.size());
   }
 
-  // Half of the dictionary's nouns of two letters have one and the same cost, or nearly: they were in no text that the costs were
-  // learnt from.  It is less than many a common noun costs, so that 설명회 would be 설 + 명회.
+  // Half of the dictionary's nouns of two letters have one and the same cost, or nearly: they were in no text that the
+  // costs were learnt from.  It is less than many a common noun costs, so that 설명회 would be 설 + 명회.
   void find_usual_cost() {
     constexpr size_t kMany = 1000;
     std::map<int16_t, size_t> count;
     for (const auto& entry : source_.entries)
       if (is_short_noun(entry)) ++count[entry.cost];
-    const auto usual = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto usual =
+        std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (usual != count.end() && usual->second >= kMany) usual_cost_ = usual->first;
   }
-  static bool is_short_noun(const MorphSource::Entry& entry) { return entry.surface.size() == 2 && !entry.own && entry.feature.starts_with("NNG,"); }
+  static bool is_short_noun(const MorphSource::Entry& entry) {
+    return entry.surface.size() == 2 && !entry.own && entry.feature.starts_with("NNG,");
+  }
   bool is_rare(const MorphSource::Entry& entry) const {
     constexpr int kNearly = 80;
-    return usual_cost_ && is_short_noun(entry) && entry.cost >= *usual_cost_ - 3 && entry.cost <= *usual_cost_ + kNearly;
+    return usual_cost_ && is_short_noun(entry) && entry.cost >= *usual_cost_ - 3 &&
+           entry.cost <= *usual_cost_ + kNearly;
   }
 
   Word make_word(const MorphSource::Entry& entry, const Feature& feature) const {
@@ -204,21 +218,28 @@ class Builder {
     word.kind = static_cast<uint8_t>(feature.tag);
     if (stands_free(feature.tag)) word.kind |= Word::kFree;
     const bool whole = feature.type == WordType::compound || feature.type == WordType::analysed;
-    if (const auto penalty = source_.space_penalty.find(feature.tag); !whole && penalty != source_.space_penalty.end() && penalty->second != 0) word.kind |= Word::kPenalised;
-    word.flags = static_cast<uint8_t>((entry.own ? Word::kOwn : 0U) | (entry.mended ? Word::kMended : 0U) | (rare ? Word::kRare : 0U) | static_cast<unsigned>(feature.type) << Word::kTypeShift |
-                                      static_cast<unsigned>(feature.name) << Word::kNameShift);
+    if (const auto penalty = source_.space_penalty.find(feature.tag);
+        !whole && penalty != source_.space_penalty.end() && penalty->second != 0)
+      word.kind |= Word::kPenalised;
+    word.flags =
+        static_cast<uint8_t>((entry.own ? Word::kOwn : 0U) | (entry.mended ? Word::kMended : 0U) |
+                             (rare ? Word::kRare : 0U) | static_cast<unsigned>(feature.type) << Word::kTypeShift |
+                             static_cast<unsigned>(feature.name) << Word::kNameShift);
     return word;
   }
 
   static bool hopeless(const Word& word, const Word& other) {
-    return word.left == other.left && word.right == other.right && word.cost >= other.cost && word.own() == other.own() && word.mended() == other.mended() && word.rare() == other.rare() &&
-           (word.kind == other.kind || (((word.kind ^ other.kind) & Word::kFree) == 0 && ((word.kind | other.kind) & Word::kPenalised) == 0));
+    return word.left == other.left && word.right == other.right && word.cost >= other.cost &&
+           word.own() == other.own() && word.mended() == other.mended() && word.rare() == other.rare() &&
+           (word.kind == other.kind ||
+            (((word.kind ^ other.kind) & Word::kFree) == 0 && ((word.kind | other.kind) & Word::kPenalised) == 0));
   }
 
   void add_words() {
     std::vector<uint32_t> order(source_.entries.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return source_.entries[a].surface < source_.entries[b].surface; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](uint32_t a, uint32_t b) { return source_.entries[a].surface < source_.entries[b].surface; });
     struct Group {
       double weight;
       size_t from, to;
@@ -227,13 +248,16 @@ class Builder {
     for (size_t from = 0, to; from < order.size(); from = to) {
       const std::u32string& surface = source_.entries[order[from]].surface;
       for (to = from; to < order.size() && source_.entries[order[to]].surface == surface;) ++to;
-      if (surface.empty() || surface.size() > 255 || !std::all_of(surface.begin(), surface.end(), [&](char32_t c) { return alphabet_.code(c) != 0; })) continue;
+      if (surface.empty() || surface.size() > 255 ||
+          !std::all_of(surface.begin(), surface.end(), [&](char32_t c) { return alphabet_.code(c) != 0; }))
+        continue;
       groups.push_back({tried(surface), from, to});
     }
     // What is met often lies together.
     std::stable_sort(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.weight > b.weight; });
     parts_.push_back('\0');  // offset 0 means no parts
-    for (const Group& group : groups) add_surface(source_.entries[order[group.from]].surface, order, group.from, group.to);
+    for (const Group& group : groups)
+      add_surface(source_.entries[order[group.from]].surface, order, group.from, group.to);
     words_.resize(words_.size() + Dictionary::kBlock);
     details_.resize(words_.size());
     std::sort(keys_.begin(), keys_.end());
@@ -245,7 +269,8 @@ class Builder {
     for (size_t i = from; i < to; ++i) {
       Feature feature = parse_feature(source_.entries[order[i]].feature);
       const Word word = make_word(source_.entries[order[i]], feature);
-      if (std::any_of(group.begin(), group.end(), [&](const auto& other) { return hopeless(word, other.first); })) continue;
+      if (std::any_of(group.begin(), group.end(), [&](const auto& other) { return hopeless(word, other.first); }))
+        continue;
       std::erase_if(group, [&](const auto& other) { return hopeless(other.first, word); });
       group.emplace_back(word, std::move(feature));
     }
@@ -255,8 +280,11 @@ class Builder {
     std::stable_partition(group.begin(), group.end(), [](const auto& entry) { return !entry.first.mended(); });
     if (group.size() >> WordRange::kCountBits != 0 || (words_.size() + group.size()) >> WordRange::kFirstBits != 0)
       throw Error(sqlstate::kProgramLimit, "the dictionary has more words than the image can number");
-    keys_.emplace_back(surface, WordRange::value(static_cast<uint32_t>(words_.size()), static_cast<uint32_t>(group.size())));
-    const bool compound = std::any_of(group.begin(), group.end(), [](const auto& entry) { return entry.first.type() == WordType::compound && is_noun(entry.first.tag()); });
+    keys_.emplace_back(surface,
+                       WordRange::value(static_cast<uint32_t>(words_.size()), static_cast<uint32_t>(group.size())));
+    const bool compound = std::any_of(group.begin(), group.end(), [](const auto& entry) {
+      return entry.first.type() == WordType::compound && is_noun(entry.first.tag());
+    });
     const bool listed = std::any_of(group.begin(), group.end(), [](const auto& entry) { return !entry.first.own(); });
     const bool whole = listed && !compound && std::all_of(surface.begin(), surface.end(), is_hangul_syllable);
     for (auto& [word, feature] : group) {
@@ -299,7 +327,8 @@ class Builder {
     for (size_t l = 0; l < source_.lefts; ++l)
       for (size_t r = 0; r < source_.rights; ++r) {
         const int16_t cost = source_.matrix[l * source_.rights + r];
-        if (std::abs(cost) > MorphSettings::kDearestConnection) throw Error(sqlstate::kDataCorrupted, "a connection of the dictionary costs " + std::to_string(cost));
+        if (std::abs(cost) > MorphSettings::kDearestConnection)
+          throw Error(sqlstate::kDataCorrupted, "a connection of the dictionary costs " + std::to_string(cost));
         matrix[right_[r] / kTile * lefts_ * kTile + left_[l] * kTile + right_[r] % kTile] = cost;
       }
     return bytes_of(matrix);
@@ -317,7 +346,9 @@ class Builder {
     last_tags_.assign(source_.rights, Tag::NA);
     for (size_t i = 0; i < count.size(); ++i)
       if (!count[i].empty())
-        last_tags_[i] = std::max_element(count[i].begin(), count[i].end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+        last_tags_[i] = std::max_element(count[i].begin(), count[i].end(), [](const auto& a, const auto& b) {
+                          return a.second < b.second;
+                        })->first;
   }
 
   std::string make_last_tags() const {
@@ -365,9 +396,9 @@ class Builder {
   const Alphabet& alphabet_;
   const MorphSource& source_;
   std::map<std::u32string_view, double> tried_;
-  std::optional<int16_t> usual_cost_;     // of the short nouns that no text had
-  std::vector<Tag> last_tags_;            // of each right context of the source
-  std::vector<uint16_t> left_, right_;    // our number of each context of the source
+  std::optional<int16_t> usual_cost_;   // of the short nouns that no text had
+  std::vector<Tag> last_tags_;          // of each right context of the source
+  std::vector<uint16_t> left_, right_;  // our number of each context of the source
   uint32_t lefts_ = 0, rights_ = 0;
   std::vector<std::pair<std::u32string, uint32_t>> keys_;
   std::vector<double> weights_;  // of the keys
@@ -393,9 +424,11 @@ std::vector<std::pair<std::string, Tag>> parts_of(const std::string& feature) {
   return parts;
 }
 
-std::string joined_feature(const std::u32string& surface, const std::string& stem, std::string_view tag, const std::string& ending, std::string_view ending_tag) {
+std::string joined_feature(const std::u32string& surface, const std::string& stem, std::string_view tag,
+                           const std::string& ending, std::string_view ending_tag) {
   const std::string first(tag), last(ending_tag);
-  return first + ",*,*," + to_utf8(surface) + ",Inflect," + first + "," + last + "," + stem + "/" + first + "/*" + (ending.empty() ? "" : "+" + ending + "/" + last + "/*");
+  return first + ",*,*," + to_utf8(surface) + ",Inflect," + first + "," + last + "," + stem + "/" + first + "/*" +
+         (ending.empty() ? "" : "+" + ending + "/" + last + "/*");
 }
 
 std::vector<std::u32string> MorphSource::keys() const {

@@ -37,10 +37,12 @@ std::u32string syllables_of(std::u32string_view letters) {
   for (size_t i = 0; i < letters.size();) {
     const size_t lead = kLeads.find(letters[i]);
     if (lead == kLeads.npos || i + 1 == letters.size() || !is_vowel_letter(letters[i + 1])) return {};
-    char32_t syllable = static_cast<char32_t>(kFirstSyllable + (lead * kVowels + (letters[i + 1] - kFirstVowel)) * kEnds);
+    char32_t syllable =
+        static_cast<char32_t>(kFirstSyllable + (lead * kVowels + (letters[i + 1] - kFirstVowel)) * kEnds);
     i += 2;
     // A consonant ends the syllable, unless a vowel follows it.
-    if (i < letters.size() && !is_vowel_letter(letters[i]) && (i + 1 == letters.size() || !is_vowel_letter(letters[i + 1]))) {
+    if (i < letters.size() && !is_vowel_letter(letters[i]) &&
+        (i + 1 == letters.size() || !is_vowel_letter(letters[i + 1]))) {
       const size_t final = kFinals.find(letters[i]);
       if (final == kFinals.npos) return {};
       syllable += static_cast<char32_t>(final + 1);

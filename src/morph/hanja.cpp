@@ -34,7 +34,11 @@ char32_t after(char32_t before, char32_t syllable) {
 }  // namespace hanja
 
 HanjaReader::HanjaReader(const Image& image)
-    : dictionary_(image), facts_(FactTable::open(image, "hanja")), reading_(facts_.column("reading")), surname_(facts_.column("surname")), sounds_(image.array<uint16_t>("morph/hanja")) {}
+    : dictionary_(image),
+      facts_(FactTable::open(image, "hanja")),
+      reading_(facts_.column("reading")),
+      surname_(facts_.column("surname")),
+      sounds_(image.array<uint16_t>("morph/hanja")) {}
 
 uint32_t HanjaReader::longest_word(std::u32string_view run, std::u32string* out) const {
   const auto fact = facts_.longest(run);
@@ -57,11 +61,15 @@ std::u32string HanjaReader::surname(std::u32string_view run) const {
   std::u32string word;
   if (run.size() != 3) return {};
   const auto fact = facts_.find(run.substr(0, 1));
-  if (!fact || facts_.cell(*fact, surname_).empty() || longest_word(run, &word) > 1 || longest_word(run.substr(1), &word) > 1) return {};
+  if (!fact || facts_.cell(*fact, surname_).empty() || longest_word(run, &word) > 1 ||
+      longest_word(run.substr(1), &word) > 1)
+    return {};
   return decode_utf8(facts_.cell(*fact, surname_));
 }
 
-char32_t HanjaReader::own_sound(char32_t c) const { return c >= hanja::kFirst && c < hanja::kEnd ? sounds_[c - hanja::kFirst] : 0; }
+char32_t HanjaReader::own_sound(char32_t c) const {
+  return c >= hanja::kFirst && c < hanja::kEnd ? sounds_[c - hanja::kFirst] : 0;
+}
 
 std::u32string HanjaReader::read(std::u32string_view run, bool counted) const {
   std::u32string word, out = surname(run);
@@ -71,7 +79,8 @@ std::u32string HanjaReader::read(std::u32string_view run, bool counted) const {
     const bool first = at == 0 || !is_hanja(run[at - 1]);
     if (const uint32_t length = is_hanja(run[at]) ? longest_word(run.substr(at), &word) : 0; length > 0) {
       // A word of several characters keeps its own initial sound inside of a run, too (新女性 신여성).
-      if (!word.empty()) word[0] = first || length > 1 ? hanja::initial_sound(word[0]) : hanja::after(out.back(), word[0]);
+      if (!word.empty())
+        word[0] = first || length > 1 ? hanja::initial_sound(word[0]) : hanja::after(out.back(), word[0]);
       for (size_t i = 1; i < word.size(); ++i) word[i] = hanja::after(word[i - 1], word[i]);
       out += word;
       at += length;

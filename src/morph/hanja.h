@@ -1,10 +1,11 @@
 // Hanja read in Hangul.
 //
-// A run of Hanja is cut into the longest words of the dictionary, from left to right, each with the dictionary's reading
-// (女性 여성, 男女 남녀); a character in no word gets its usual sound (在 재).  At the beginning of a run the initial sound law
-// holds, but for units behind a digit (5年 5년): ㄹ becomes ㄴ, and ㄹ and ㄴ before i or y vanish (勞動 노동, 李 이, 女 여); 렬 and 률 lose their ㄹ behind a vowel or ㄴ.
-// data/hanja.tsv has what the news reads otherwise than the dictionary (金正恩 김정은), data/hanja_sounds.tsv the sounds of characters
-// that the dictionary lacks, most of them of names (晟 성).  A character without a known sound stays.
+// A run of Hanja is cut into the longest words of the dictionary, from left to right, each with the dictionary's
+// reading (女性 여성, 男女 남녀); a character in no word gets its usual sound (在 재).  At the beginning of a run the
+// initial sound law holds, but for units behind a digit (5年 5년): ㄹ becomes ㄴ, and ㄹ and ㄴ before i or y vanish
+// (勞動 노동, 李 이, 女 여); 렬 and 률 lose their ㄹ behind a vowel or ㄴ. data/hanja.tsv has what the news reads
+// otherwise than the dictionary (金正恩 김정은), data/hanja_sounds.tsv the sounds of characters that the dictionary
+// lacks, most of them of names (晟 성).  A character without a known sound stays.
 #pragma once
 
 #include <string>
@@ -20,7 +21,8 @@ class HanjaReader {
  public:
   explicit HanjaReader(const Image& image);
 
-  // Reading of a run of Hanja; characters that are none, or have no known sound, as they are.  `counted`: behind a digit.
+  // Reading of a run of Hanja; characters that are none, or have no known sound, as they are.  `counted`: behind a
+  // digit.
   std::u32string read(std::u32string_view run, bool counted = false) const;
   // The input with its Hanja read and every other character as it was.
   std::string read(const Text& text) const;

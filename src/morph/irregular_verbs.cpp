@@ -1,10 +1,11 @@
 // Forms of verbs whose stem is written otherwise before a vowel: 짓 + 었 is 지었, 듣 + 으면 is 들으면.
 //
-// mecab-ko-dic has contracted forms (도왔 = 돕 + 았), but few of these, and takes 지었다 for 지다 and 물었다 for 물다.  So each stem
-// of data/irregular_verbs.tsv is joined here to each ending in 어, 아 or 으, as a word with the contexts of both.  It costs what
-// the dictionary's own reading costs (지 + 었), so that another verb is read in the same places; where there is none (지 + 은),
-// what stem and ending cost side by side.  Where a form belongs to two verbs (물었다) both are words, the less usual
-// one with the marks of own and mended: it is never on a path, but what stands around may tell that it is meant.
+// mecab-ko-dic has contracted forms (도왔 = 돕 + 았), but few of these, and takes 지었다 for 지다 and 물었다 for 물다.
+// So each stem of data/irregular_verbs.tsv is joined here to each ending in 어, 아 or 으, as a word with the contexts
+// of both.  It costs what the dictionary's own reading costs (지 + 었), so that another verb is read in the same
+// places; where there is none (지 + 은), what stem and ending cost side by side.  Where a form belongs to two verbs
+// (물었다) both are words, the less usual one with the marks of own and mended: it is never on a path, but what stands
+// around may tell that it is meant.
 //
 // The same is done for stems in ㄹ, which is lost before ㄴ: 사는 is of 살다 (live) and of 사다 (buy).
 #include <algorithm>
@@ -60,16 +61,25 @@ class Joiner {
     const char32_t dark_or_bright = harmonic_vowel(verb.stem);
     for (const std::string& tag : verb.tags) {
       const MorphSource::Entry* const stem = find(verb.stem, tag);
-      if (stem == nullptr) throw Error(sqlstate::kInvalidParameter, "irregular_verbs.tsv: the dictionary has no " + to_utf8(verb.stem) + "/" + tag);
+      if (stem == nullptr)
+        throw Error(sqlstate::kInvalidParameter,
+                    "irregular_verbs.tsv: the dictionary has no " + to_utf8(verb.stem) + "/" + tag);
       // 들 of 들었다, be it a verb of its own (들다) or what the dictionary wrongly takes for one (지 of 지었다).
       const MorphSource::Entry* const written = find(verb.before_vowel, tag);
       for (const Ending& ending : endings_) {
         if (loses_l ? ending.head != kN : ending.head != kEu && ending.head != dark_or_bright) continue;
-        const bool was_read = written != nullptr && (ending.head != kEu || final_consonant(verb.before_vowel.back()) > 0);
-        const Form form{verb.before_vowel + ending.entry->surface, tag, ending.tag, to_utf8(ending.entry->surface), stem->left, ending.entry->right,
+        const bool was_read =
+            written != nullptr && (ending.head != kEu || final_consonant(verb.before_vowel.back()) > 0);
+        const Form form{verb.before_vowel + ending.entry->surface,
+                        tag,
+                        ending.tag,
+                        to_utf8(ending.entry->surface),
+                        stem->left,
+                        ending.entry->right,
                         cost_of(was_read ? *written : *stem, *ending.entry) - 1};
         const bool shared = ending.head != kEu && written != nullptr && verb.usual != IrregularVerb::Usual::only;
-        const bool regular = shared && verb.usual == IrregularVerb::Usual::regular && !knows(form.surface, verb.stem, tag);
+        const bool regular =
+            shared && verb.usual == IrregularVerb::Usual::regular && !knows(form.surface, verb.stem, tag);
         push(form, verb.stem, regular);
         if (shared) push(form, verb.before_vowel, !regular);
       }
@@ -92,15 +102,18 @@ class Joiner {
   const MorphSource::Entry* find(const std::u32string& surface, const std::string& tag) const {
     const auto found = stems_.find(surface);
     if (found == stems_.end()) return nullptr;
-    const auto stem = std::find_if(found->second.begin(), found->second.end(), [&](const Stem& s) { return s.tag == tag; });
+    const auto stem =
+        std::find_if(found->second.begin(), found->second.end(), [&](const Stem& s) { return s.tag == tag; });
     return stem == found->second.end() ? nullptr : stem->entry;
   }
 
   // Whether the dictionary itself has the form as one of the stem: 걸어서 = 걷 + 어서.
   bool knows(const std::u32string& surface, const std::u32string& stem, const std::string& tag) const {
     const auto found = contracted_.find(surface);
-    return found != contracted_.end() && std::any_of(found->second.begin(), found->second.end(), [&](const MorphSource::Entry* entry) {
-             return entry->feature.starts_with(tag) && entry->feature.find("," + to_utf8(stem) + "/" + tag + "/") != std::string::npos;
+    return found != contracted_.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](const MorphSource::Entry* entry) {
+             return entry->feature.starts_with(tag) &&
+                    entry->feature.find("," + to_utf8(stem) + "/" + tag + "/") != std::string::npos;
            });
   }
 

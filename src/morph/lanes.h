@@ -13,7 +13,9 @@ using LaneHalves = uint64_t __attribute__((vector_size(2 * kLanes)));
 
 inline Lanes lesser(Lanes a, Lanes b) { return a < b ? a : b; }
 // Wraps around, where int16_t's own sum is not defined.
-inline Lanes sum(Lanes a, Lanes b) { return reinterpret_cast<Lanes>(reinterpret_cast<UnsignedLanes>(a) + reinterpret_cast<UnsignedLanes>(b)); }
+inline Lanes sum(Lanes a, Lanes b) {
+  return reinterpret_cast<Lanes>(reinterpret_cast<UnsignedLanes>(a) + reinterpret_cast<UnsignedLanes>(b));
+}
 inline Lanes all_lanes(int16_t value) { return Lanes{} + value; }
 
 // Sixteen bytes from and to anywhere.
@@ -38,7 +40,8 @@ Lanes interleaved(Lanes a, Lanes b) {
 // The lower half of one and the lower half of the other, or with kUpper the upper ones.
 template <bool kUpper>
 Lanes joined_halves(Lanes a, Lanes b) {
-  return reinterpret_cast<Lanes>(LaneHalves{reinterpret_cast<LaneHalves>(a)[kUpper], reinterpret_cast<LaneHalves>(b)[kUpper]});
+  return reinterpret_cast<Lanes>(
+      LaneHalves{reinterpret_cast<LaneHalves>(a)[kUpper], reinterpret_cast<LaneHalves>(b)[kUpper]});
 }
 
 // The least of each of four rows, in the first four lanes.  Rows and lanes change places on the way, which takes less

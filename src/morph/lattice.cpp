@@ -12,8 +12,8 @@ namespace {
 
 // What a missing blank costs, the same as mecab-ko-dic's price for most blanks that should not be there.
 constexpr int32_t kMissingBlank = 3000;
-// A path that is dearer by this than another one to the same place has lost: no two connections differ by so much that it
-// would matter (in 25,000 eojeols of news no answer changes).
+// A path that is dearer by this than another one to the same place has lost: no two connections differ by so much that
+// it would matter (in 25,000 eojeols of news no answer changes).
 constexpr int32_t kHopeless = 8000;
 static_assert(kHopeless + kMissingBlank + MorphSettings::kDearestConnection <= std::numeric_limits<int16_t>::max());
 
@@ -21,18 +21,21 @@ static_assert(kHopeless + kMissingBlank + MorphSettings::kDearestConnection <= s
 constexpr int32_t kUnreached = 1 << 29;
 
 bool wants_blank(Tag last) {
-  return is_particle(last) || last == Tag::ETM || last == Tag::EF || last == Tag::EC || in_range(last, Tag::MM, Tag::IC);
+  return is_particle(last) || last == Tag::ETM || last == Tag::EF || last == Tag::EC ||
+         in_range(last, Tag::MM, Tag::IC);
 }
 
 }  // namespace
 
 Lattice::Lattice(const Dictionary& dictionary) : dictionary_(dictionary), stretch_(dictionary) {
   for (uint32_t r = 0; r < dictionary.settings().rights; ++r)
-    rights_.push_back(dictionary.right_offset(r) << 1 | static_cast<uint32_t>(wants_blank(dictionary.last_tag(static_cast<uint16_t>(r)))));
+    rights_.push_back(dictionary.right_offset(r) << 1 |
+                      static_cast<uint32_t>(wants_blank(dictionary.last_tag(static_cast<uint16_t>(r)))));
 }
 
 size_t Lattice::memory() const {
-  return stretch_.memory() + nodes_.capacity() * sizeof(Node) + (rights_.capacity() + 2 * offsets_.capacity()) * sizeof(uint32_t) +
+  return stretch_.memory() + nodes_.capacity() * sizeof(Node) +
+         (rights_.capacity() + 2 * offsets_.capacity()) * sizeof(uint32_t) +
          (connections_.capacity() + best_.capacity()) * sizeof(int16_t) + path_.capacity() * sizeof(PathWord);
 }
 
@@ -87,8 +90,8 @@ void Lattice::gather(uint32_t place) {
   free_costs_ = kJoined ? joined_costs : costs;
 }
 
-// Eight endings before words with these left contexts, four words at a time.  kFirst: there are no costs yet of other endings
-// in best_; kLast: no other endings come, and the least of each word goes to connections_.
+// Eight endings before words with these left contexts, four words at a time.  kFirst: there are no costs yet of other
+// endings in best_; kLast: no other endings come, and the least of each word goes to connections_.
 template <bool kFirst, bool kLast>
 void Lattice::connect_eight(uint32_t endings, const uint16_t* lefts, size_t n) {
   const Lanes costs[2] = {load_lanes(costs_[0].data() + endings), load_lanes(free_costs_ + endings)};
@@ -163,7 +166,8 @@ int32_t Lattice::cost_from(const Node& node, uint32_t left, int32_t missing) con
 uint32_t Lattice::predecessor(uint32_t place, uint32_t left, int32_t cost) const {
   const int32_t missing = (left & 1U) != 0 && is_joined(place) ? kMissingBlank : 0;
   uint32_t at = endings_at_[place].past;
-  while (--at > first_at_[place] && cost_from(nodes_[at], left, missing) != cost) {}
+  while (--at > first_at_[place] && cost_from(nodes_[at], left, missing) != cost) {
+  }
   return at;
 }
 
@@ -172,14 +176,16 @@ void Lattice::read_path(uint32_t node, uint32_t from, uint32_t end) {
   while (node != 0) {
     const uint32_t at = nodes_[node].word;
     const Stretch::Described is = stretch_.describe(at);
-    path_.push_back(PathWord{from + is.begin, from + end, is.number, nodes_[node].cost, is.word.right, is.word.tag(), is.word.flags, is.users});
+    path_.push_back(PathWord{from + is.begin, from + end, is.number, nodes_[node].cost, is.word.right, is.word.tag(),
+                             is.word.flags, is.users});
     for (end = is.begin; end > 0 && stretch_.is_blank(end - 1);) --end;
     node = predecessor(end, stretch_.words().lefts[at], nodes_[node].cost - stretch_.words().costs[at]);
   }
   std::reverse(path_.begin(), path_.end());
 }
 
-const std::vector<PathWord>& Lattice::best_path(std::u32string_view chars, uint32_t from, uint32_t to, uint16_t right_before, bool closed) {
+const std::vector<PathWord>& Lattice::best_path(std::u32string_view chars, uint32_t from, uint32_t to,
+                                                uint16_t right_before, bool closed) {
   stretch_.read(chars.substr(from, to - from), right_before);
   make_room();
   const uint32_t size = stretch_.size();

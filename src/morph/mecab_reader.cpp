@@ -42,7 +42,9 @@ class File {
   }
   size_t size() const { return bytes_.size(); }
   const std::string& bytes() const { return bytes_; }
-  [[noreturn]] void broken() const { throw Error(sqlstate::kDataCorrupted, path_ + " is no compiled MeCab dictionary in UTF-8"); }
+  [[noreturn]] void broken() const {
+    throw Error(sqlstate::kDataCorrupted, path_ + " is no compiled MeCab dictionary in UTF-8");
+  }
 
  private:
   std::string path_;
@@ -76,7 +78,8 @@ void walk(const File& file, size_t from, size_t size, Key&& key) {
     }
     const unsigned c = step.next++;  // 0 ends a key, c + 1 goes on with byte c
     const int64_t child = int64_t{step.base} + c;
-    if (child < 0 || child >= units || check(static_cast<uint32_t>(child)) != static_cast<uint32_t>(step.base)) continue;
+    if (child < 0 || child >= units || check(static_cast<uint32_t>(child)) != static_cast<uint32_t>(step.base))
+      continue;
     const int32_t there = base(static_cast<uint32_t>(child));
     if (c == 0) {
       if (there < 0) key(bytes, static_cast<uint32_t>(-there - 1));
@@ -137,34 +140,41 @@ MorphSource read_mecab(const std::string& directory) {
   MorphSource source;
   const auto settings = read_settings(directory + "/dicrc");
   if (settings.contains("cost-factor")) source.cost_factor = std::max(1, std::atoi(settings.at("cost-factor").c_str()));
-  const auto penalties = read_penalties(settings.contains("left-space-penalty-factor") ? settings.at("left-space-penalty-factor") : "");
+  const auto penalties =
+      read_penalties(settings.contains("left-space-penalty-factor") ? settings.at("left-space-penalty-factor") : "");
 
   const File system(directory + "/sys.dic");
-  read_dictionary(system, &source.lefts, &source.rights, [&](const std::string& surface, const Token& token, const std::string& feature) {
-    source.entries.push_back({decode_utf8(surface), feature, token.left, token.right, token.cost});
-    const auto tag = tag_of(feature.substr(0, feature.find_first_of("+,")));
-    const auto penalty = penalties.find(token.part_of_speech);
-    if (tag && penalty != penalties.end()) source.space_penalty[*tag] = penalty->second;
-  });
+  read_dictionary(system, &source.lefts, &source.rights,
+                  [&](const std::string& surface, const Token& token, const std::string& feature) {
+                    source.entries.push_back({decode_utf8(surface), feature, token.left, token.right, token.cost});
+                    const auto tag = tag_of(feature.substr(0, feature.find_first_of("+,")));
+                    const auto penalty = penalties.find(token.part_of_speech);
+                    if (tag && penalty != penalties.end()) source.space_penalty[*tag] = penalty->second;
+                  });
 
   const File characters(directory + "/char.bin");
   const auto categories = characters.at<uint32_t>(0);
   if (categories > 18 || characters.size() < 4 + size_t{32} * categories) characters.broken();
   for (uint32_t i = 0; i < categories; ++i) source.categories.push_back(characters.string_at(4 + size_t{32} * i));
-  for (size_t at = 4 + size_t{32} * categories; at + 4 <= characters.size(); at += 4) source.characters.push_back(characters.at<uint32_t>(at));
+  for (size_t at = 4 + size_t{32} * categories; at + 4 <= characters.size(); at += 4)
+    source.characters.push_back(characters.at<uint32_t>(at));
 
   const File unknown(directory + "/unk.dic");
   uint32_t lefts = 0, rights = 0;
   source.unknown.resize(categories);
-  read_dictionary(unknown, &lefts, &rights, [&](const std::string& name, const Token& token, const std::string& feature) {
-    const auto category = std::find(source.categories.begin(), source.categories.end(), name);
-    if (category != source.categories.end())
-      source.unknown[static_cast<size_t>(category - source.categories.begin())] = {{}, feature, token.left, token.right, token.cost};
-  });
+  read_dictionary(unknown, &lefts, &rights,
+                  [&](const std::string& name, const Token& token, const std::string& feature) {
+                    const auto category = std::find(source.categories.begin(), source.categories.end(), name);
+                    if (category != source.categories.end())
+                      source.unknown[static_cast<size_t>(category - source.categories.begin())] = {
+                          {}, feature, token.left, token.right, token.cost};
+                  });
 
   const File matrix(directory + "/matrix.bin");
   const size_t cells = size_t{source.lefts} * source.rights;
-  if (matrix.at<uint16_t>(0) != source.rights || matrix.at<uint16_t>(2) != source.lefts || matrix.size() != 4 + 2 * cells) matrix.broken();
+  if (matrix.at<uint16_t>(0) != source.rights || matrix.at<uint16_t>(2) != source.lefts ||
+      matrix.size() != 4 + 2 * cells)
+    matrix.broken();
   source.matrix.resize(cells);
   std::memcpy(source.matrix.data(), matrix.bytes().data() + 4, 2 * cells);
   return source;

@@ -11,9 +11,12 @@ bool joins(Tag tag) { return carries(tag) || tag == Tag::SN || tag == Tag::XPN |
 // 센터 with a copula inside (센터ㄴ가) is no noun.
 bool is_word(const Token& token) { return token.type != WordType::inflected; }
 
-// 9호선, 3대강국: between a number and a noun what it counts belongs to the word, too.  The noun's place, or begin where there is none.
+// 9호선, 3대강국: between a number and a noun what it counts belongs to the word, too.  The noun's place, or begin
+// where there is none.
 size_t behind_count(const std::vector<Token>& tokens, size_t begin) {
-  const auto glued = [&](size_t k) { return k < tokens.size() && !tokens[k].spaced && tokens[k].span.begin == tokens[k - 1].span.end; };
+  const auto glued = [&](size_t k) {
+    return k < tokens.size() && !tokens[k].spaced && tokens[k].span.begin == tokens[k - 1].span.end;
+  };
   if (begin == 0 || tokens[begin - 1].tag != Tag::SN) return begin;
   size_t k = begin;
   while (glued(k) && (tokens[k].tag == Tag::NNB || tokens[k].tag == Tag::NNBC || tokens[k].tag == Tag::NR)) ++k;
@@ -38,7 +41,9 @@ std::vector<Span> find_nouns(const Text& text, const Analysis& analysis) {
     size_t end = i + 1;
     for (;; ++end) {
       end = behind_count(tokens, end);
-      if (end >= tokens.size() || tokens[end].spaced || !joins(tokens[end].tag) || !is_word(tokens[end]) || tokens[end].span.begin != tokens[end - 1].span.end) break;
+      if (end >= tokens.size() || tokens[end].spaced || !joins(tokens[end].tag) || !is_word(tokens[end]) ||
+          tokens[end].span.begin != tokens[end - 1].span.end)
+        break;
     }
     size_t last = end;
     while (last > i && left_off(text, tokens[last - 1])) --last;

@@ -1,7 +1,7 @@
 // Words of our own, and mends of the dictionary's.
 //
-// A word of ours is a noun (생성형) or a name (오픈AI) with the contexts that most such words of the dictionary have.  A mended
-// word is the dictionary's with another analysis; the old one stays for comparison with MeCab (Word::kMended).
+// A word of ours is a noun (생성형) or a name (오픈AI) with the contexts that most such words of the dictionary have.
+// A mended word is the dictionary's with another analysis; the old one stays for comparison with MeCab (Word::kMended).
 #include <algorithm>
 #include <set>
 
@@ -12,8 +12,8 @@ namespace kn {
 
 namespace {
 
-// The dictionary's own rare words have one cost each kind (2639 NNG, 2953 NNP); ours are known to be in the news, and the longer
-// one is the less it can be there by chance.
+// The dictionary's own rare words have one cost each kind (2639 NNG, 2953 NNP); ours are known to be in the news, and
+// the longer one is the less it can be there by chance.
 int16_t own_word_cost(size_t length, bool name) {
   const int longer = std::min(static_cast<int>(length), 8) - 2;
   return static_cast<int16_t>((name ? 2300 : 2000) - 200 * std::max(longer, 0));
@@ -30,13 +30,15 @@ std::string field(const std::string& feature, size_t number) {
 }
 
 std::string tag_of_part(const std::u32string& part, bool name) {
-  const bool latin = std::all_of(part.begin(), part.end(), is_ascii_letter), digits = std::all_of(part.begin(), part.end(), is_ascii_digit);
+  const bool latin = std::all_of(part.begin(), part.end(), is_ascii_letter),
+             digits = std::all_of(part.begin(), part.end(), is_ascii_digit);
   return latin ? "SL" : digits ? "SN" : name ? "NNP" : "NNG";
 }
 
 std::string own_feature(const OwnWord& word) {
   const bool consonant = final_consonant(word.surface.back()) > 0;
-  std::string feature = std::string(word.name ? "NNP" : "NNG") + ",*," + (consonant ? "T" : "F") + "," + to_utf8(word.surface);
+  std::string feature =
+      std::string(word.name ? "NNP" : "NNG") + ",*," + (consonant ? "T" : "F") + "," + to_utf8(word.surface);
   if (word.parts.empty()) return feature + ",*,*,*,*";
   feature += ",Compound,*,*,";
   for (size_t i = 0; i < word.parts.size(); ++i)
@@ -47,7 +49,8 @@ std::string own_feature(const OwnWord& word) {
 // The feature of a compound of the dictionary (백령+도) for a name, which is shown whole.
 std::string whole(std::string feature) {
   constexpr std::string_view kCompound = ",Compound,";
-  if (const size_t at = feature.find(kCompound); at != std::string::npos) feature.replace(at, kCompound.size(), ",Preanalysis,");
+  if (const size_t at = feature.find(kCompound); at != std::string::npos)
+    feature.replace(at, kCompound.size(), ",Preanalysis,");
   return feature;
 }
 
@@ -100,7 +103,8 @@ std::map<std::pair<std::string, std::string>, unsigned> count_stems(const MorphS
 }
 
 std::string inflected_feature(const std::string& feature, const std::string& form, const std::string& tag) {
-  return tag + "," + field(feature, 1) + "," + field(feature, 2) + "," + field(feature, 3) + ",Inflect," + tag + "," + tag + "," + form + "/" + tag + "/*";
+  return tag + "," + field(feature, 1) + "," + field(feature, 2) + "," + field(feature, 3) + ",Inflect," + tag + "," +
+         tag + "," + form + "/" + tag + "/*";
 }
 
 }  // namespace
@@ -126,21 +130,23 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
     const std::string tag = field(source.entries[i].feature, 0);
     if (tag == "NNG" || tag == "NNP") nouns[source.entries[i].surface].push_back(i);
   }
-  // What data/ lists and the dictionary has as rarer than news has it: nouns without parts (내란), and names of three letters and
-  // more (in news 가거도 is the island, not 가거 + 도, and 백령도 not 백 + 령 + 도).
+  // What data/ lists and the dictionary has as rarer than news has it: nouns without parts (내란), and names of three
+  // letters and more (in news 가거도 is the island, not 가거 + 도, and 백령도 not 백 + 령 + 도).
   const auto rarer_than_news = [&](const OwnWord& word, const std::vector<size_t>& known, int16_t cost) {
     return (!word.name || word.surface.size() >= 3) && std::all_of(known.begin(), known.end(), [&](size_t i) {
-      const std::string& feature = source.entries[i].feature;
-      const std::string type = field(feature, 4);
-      return source.entries[i].cost > cost && field(feature, 0) == (word.name ? "NNP" : "NNG") && (type == "*" || (word.name && type == "Compound"));
-    });
+             const std::string& feature = source.entries[i].feature;
+             const std::string type = field(feature, 4);
+             return source.entries[i].cost > cost && field(feature, 0) == (word.name ? "NNP" : "NNG") &&
+                    (type == "*" || (word.name && type == "Compound"));
+           });
   };
   std::vector<MorphSource::Entry> added;
   std::set<std::u32string_view> seen;
   for (const OwnWord& word : words) {
     if (word.surface.size() < 2 || !seen.insert(word.surface).second) continue;
     const auto [left, right] = contexts[word.name][final_consonant(word.surface.back()) > 0];
-    MorphSource::Entry entry{word.surface, own_feature(word), left, right, own_word_cost(word.surface.size(), word.name), true};
+    MorphSource::Entry entry{
+        word.surface, own_feature(word), left, right, own_word_cost(word.surface.size(), word.name), true};
     if (const auto known = nouns.find(word.surface); known != nouns.end()) {
       if (word.parts.empty() && !rarer_than_news(word, known->second, entry.cost)) continue;
       if (word.parts.empty()) {
@@ -163,8 +169,10 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
   for (MorphSource::Entry& entry : added) {
     const std::u32string_view surface = entry.surface;
     for (size_t i = 2; i < surface.size(); ++i)
-      if (particles.contains(surface.substr(i)) && (nouns.contains(surface.substr(0, i)) || seen.contains(surface.substr(0, i)))) {
-        entry.cost = static_cast<int16_t>(entry.cost - kAsParticle * (std::min<int>(static_cast<int>(surface.size()), kSureLength) - 2));
+      if (particles.contains(surface.substr(i)) &&
+          (nouns.contains(surface.substr(0, i)) || seen.contains(surface.substr(0, i)))) {
+        entry.cost = static_cast<int16_t>(
+            entry.cost - kAsParticle * (std::min<int>(static_cast<int>(surface.size()), kSureLength) - 2));
         break;
       }
   }
@@ -192,12 +200,14 @@ void mend_words(MorphSource& source, const std::vector<WordMend>& mends) {
           continue;
         }
         const std::string name(tag_name(mend.tag));
-        mended = mend.form.empty() ? name + "," + field(entry.feature, 1) + "," + field(entry.feature, 2) + "," + field(entry.feature, 3) + ",*,*,*,*"
+        mended = mend.form.empty() ? name + "," + field(entry.feature, 1) + "," + field(entry.feature, 2) + "," +
+                                         field(entry.feature, 3) + ",*,*,*,*"
                                    : inflected_feature(entry.feature, mend.form, name);
       }
     } else if (type == "Inflect") {
       mended = with_whole_endings(entry.feature);
-    } else if (type == "*" && (tag == "VV" || tag == "VA" || tag == "VX") && final_consonant(entry.surface.back()) == 0) {
+    } else if (type == "*" && (tag == "VV" || tag == "VA" || tag == "VX") &&
+               final_consonant(entry.surface.back()) == 0) {
       // A stem that is never contracted, while the one with ㄹ is: 만드는 is 만들 + 는.
       std::u32string stem = entry.surface;
       stem.back() += 8;

@@ -23,13 +23,15 @@ constexpr double kBearers = 10000, kGivenNames = 1000, kRare = 0.3;
 uint8_t steps_of(std::string_view cell, double all, int step) {
   int count = 0;
   std::from_chars(cell.data(), cell.data() + cell.size(), count);
-  return static_cast<uint8_t>(std::clamp(kCostPerNat * std::log(all / std::max<double>(count, kRare)) / step, 0.0, 254.0));
+  return static_cast<uint8_t>(
+      std::clamp(kCostPerNat * std::log(all / std::max<double>(count, kRare)) / step, 0.0, 254.0));
 }
 
 }  // namespace
 
 PersonNames::PersonNames(const Image& image, const Dictionary& dictionary) : dictionary_(dictionary) {
-  for (const char* table : {"facts/surnames", "facts/given_syllables", "facts/titles", "facts/particles", "facts/derived_nouns"})
+  for (const char* table :
+       {"facts/surnames", "facts/given_syllables", "facts/titles", "facts/particles", "facts/derived_nouns"})
     if (!image.has(table)) return;
   syllables_.resize(kLast - kFirst + 1);
   const auto of = [&](std::string_view term) -> Syllable* {
@@ -46,7 +48,9 @@ PersonNames::PersonNames(const Image& image, const Dictionary& dictionary) : dic
   const FactTable given = FactTable::open(image, "given_syllables");
   const uint32_t first = given.column("first"), second = given.column("second");
   for (uint32_t row = 0; row < given.rows(); ++row)
-    if (Syllable* s = of(given.term(row))) s->first = steps_of(given.cell(row, first), kGivenNames, kStep), s->second = steps_of(given.cell(row, second), kGivenNames, kStep);
+    if (Syllable* s = of(given.term(row)))
+      s->first = steps_of(given.cell(row, first), kGivenNames, kStep),
+      s->second = steps_of(given.cell(row, second), kGivenNames, kStep);
 }
 
 const PersonNames::Syllable* PersonNames::syllable(char32_t c) const {
@@ -69,7 +73,8 @@ bool PersonNames::titled(std::u32string_view rest, uint32_t least) const {
   return title;
 }
 
-// Title and particles are glued to it, and no title stands in its place: 맹청장은 is 맹 + 청장, 최영장군 is 최영 + 장군.
+// Title and particles are glued to it, and no title stands in its place: 맹청장은 is 맹 + 청장, 최영장군 is 최영 +
+// 장군.
 bool PersonNames::stands_alone(std::u32string_view run, uint32_t surname) const {
   const std::u32string_view rest = run.substr(surname + 2);
   return (glued(rest) || titled(rest, 1)) && !titled(run.substr(surname), 2) && !titled(run.substr(surname + 1), 2);
@@ -82,8 +87,8 @@ bool PersonNames::is_noun(std::u32string_view word) const {
   return false;
 }
 
-// The dictionary has a word of the same letters, a noun in front of a particle or a suffix (정부 + 의, 변호 + 단), or two words for all of
-// the run (정상 + 회의).
+// The dictionary has a word of the same letters, a noun in front of a particle or a suffix (정부 + 의, 변호 + 단), or
+// two words for all of the run (정상 + 회의).
 bool PersonNames::is_known(std::u32string_view run, uint32_t name) const {
   const auto known = [&](std::u32string_view word, auto&& is) {
     const WordRange range = dictionary_.words_of(word);
@@ -94,13 +99,16 @@ bool PersonNames::is_known(std::u32string_view run, uint32_t name) const {
   const auto any = [](Tag) { return true; };
   const std::u32string_view front = run.substr(0, name - 1), last = run.substr(name - 1, 1);
   if (known(run.substr(0, name), any)) return true;
-  if (is_noun(front) && (derived_nouns_->find(last) || known(last, [](Tag tag) { return is_particle(tag) || tag == Tag::XSN; }))) return true;
+  if (is_noun(front) &&
+      (derived_nouns_->find(last) || known(last, [](Tag tag) { return is_particle(tag) || tag == Tag::XSN; })))
+    return true;
   return run.size() == name + 1 && known(front, any) && known(run.substr(name - 1), any);
 }
 
 int PersonNames::given_cost(char32_t first, char32_t second) const {
   const Syllable *a = syllable(first), *b = syllable(second);
-  return a == nullptr || b == nullptr || a->first == kNever || b->second == kNever ? kNone : (a->first + b->second) * kStep;
+  return a == nullptr || b == nullptr || a->first == kNever || b->second == kNever ? kNone
+                                                                                   : (a->first + b->second) * kStep;
 }
 
 }  // namespace kn

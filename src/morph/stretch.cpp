@@ -11,7 +11,7 @@ namespace kn {
 namespace {
 
 constexpr uint32_t kLongestWithName = 24;  // a name, a title and particles
-constexpr uint32_t kLongestGroup = 24;  // MeCab's max-grouping-size; ours knows no limit
+constexpr uint32_t kLongestGroup = 24;     // MeCab's max-grouping-size; ours knows no limit
 constexpr int32_t kLargestPenalty = 30000;
 constexpr uint32_t kBlock = Dictionary::kBlock;
 static_assert(kBlock == kLanes);
@@ -27,12 +27,14 @@ Stretch::Stretch(const Dictionary& dictionary)
       last_left_(last_of(dictionary.settings().lefts)),
       last_right_(last_of(dictionary.settings().rights)) {
   for (unsigned kind = 0; kind < 256; ++kind)
-    if ((kind & Word::kPenalised) != 0) blank_cost_[kind] = std::clamp(dictionary.settings().space_penalty[kind & Word::kTagMask], -kLargestPenalty, kLargestPenalty);
+    if ((kind & Word::kPenalised) != 0)
+      blank_cost_[kind] =
+          std::clamp(dictionary.settings().space_penalty[kind & Word::kTagMask], -kLargestPenalty, kLargestPenalty);
 }
 
 size_t Stretch::memory() const {
-  return words_.matches.capacity() * (3 * sizeof(uint16_t) + sizeof(uint32_t)) + matches_.capacity() * sizeof(Match) + surfaces_.capacity() * sizeof(Surface) +
-         class_.capacity() * 6 * sizeof(uint32_t);
+  return words_.matches.capacity() * (3 * sizeof(uint16_t) + sizeof(uint32_t)) + matches_.capacity() * sizeof(Match) +
+         surfaces_.capacity() * sizeof(Surface) + class_.capacity() * 6 * sizeof(uint32_t);
 }
 
 void Stretch::Words::make_room(size_t size) {
@@ -58,11 +60,12 @@ void Stretch::find_runs() {
   for (uint32_t i = 0; i < size_; ++i) class_[i] = dictionary_.character(chars_[i]);
   class_[size_] = CharacterClass{0};
   run_end_[size_] = size_;
-  for (uint32_t i = size_; i-- > 0;) run_end_[i] = i + 1 < size_ && (class_[i].kinds() & class_[i + 1].kinds()) != 0 ? run_end_[i + 1] : i + 1;
+  for (uint32_t i = size_; i-- > 0;)
+    run_end_[i] = i + 1 < size_ && (class_[i].kinds() & class_[i + 1].kinds()) != 0 ? run_end_[i + 1] : i + 1;
 }
 
-// Surfaces first, since a walk through the trie mostly waits for memory: all cells and words are on their way before the
-// first of them is needed.
+// Surfaces first, since a walk through the trie mostly waits for memory: all cells and words are on their way before
+// the first of them is needed.
 void Stretch::find_words() {
   surfaces_.clear();
   matches_.clear();
@@ -82,7 +85,8 @@ void Stretch::find_words() {
   });
   words_.make_room(room + kBlock);
   for (Surface& surface : surfaces_) {
-    while (!plain_ && surface.words.end > surface.words.first && words[surface.words.end - 1].mended()) --surface.words.end;
+    while (!plain_ && surface.words.end > surface.words.first && words[surface.words.end - 1].mended())
+      --surface.words.end;
     plain_ ? lay_out_plain(surface) : lay_out(surface);
     matches_at_[surface.begin + 1] = static_cast<uint32_t>(matches_.size());
   }
@@ -93,7 +97,8 @@ void Stretch::find_words() {
 void Stretch::lay_out(const Surface& surface) {
   const Word* const from = dictionary_.words().data() + surface.words.first;
   const uint32_t count = surface.words.end - surface.words.first;
-  for (uint32_t i = 0; i < count; i += kBlock) lay_out_block(from + i, count_ + i, static_cast<uint32_t>(matches_.size()));
+  for (uint32_t i = 0; i < count; i += kBlock)
+    lay_out_block(from + i, count_ + i, static_cast<uint32_t>(matches_.size()));
   if (behind_blank(surface.begin))
     for (uint32_t i = 0; i < count; ++i) words_.costs[count_ + i] = cost_behind_blank(from[i]);
   matches_.push_back(Match{surface.begin, surface.end, surface.words.first, count_});
@@ -107,9 +112,11 @@ inline void Stretch::lay_out_block(const Word* block, uint32_t first, uint32_t m
   const auto pair = [&](unsigned i) { return load_lanes(block + i); };
   const Lanes a = interleaved<false>(pair(0), pair(2)), b = interleaved<true>(pair(0), pair(2));
   const Lanes c = interleaved<false>(pair(4), pair(6)), d = interleaved<true>(pair(4), pair(6));
-  const Lanes contexts[2] = {interleaved<false>(a, b), interleaved<false>(c, d)}, rest[2] = {interleaved<true>(a, b), interleaved<true>(c, d)};
+  const Lanes contexts[2] = {interleaved<false>(a, b), interleaved<false>(c, d)},
+              rest[2] = {interleaved<true>(a, b), interleaved<true>(c, d)};
   const auto within = [](Lanes of, int16_t last) { return lesser(of & all_lanes(0x7FFF), all_lanes(last)); };
-  const Lanes lefts = within(joined_halves<false>(contexts[0], contexts[1]), last_left_), kinds = joined_halves<true>(rest[0], rest[1]);
+  const Lanes lefts = within(joined_halves<false>(contexts[0], contexts[1]), last_left_),
+              kinds = joined_halves<true>(rest[0], rest[1]);
   store_lanes(words_.lefts.data() + first, lefts * 2 + (kinds >> 6 & 1));
   static_assert(Word::kFree == 1 << 6);
   store_lanes(words_.rights.data() + first, within(joined_halves<true>(contexts[0], contexts[1]), last_right_));
@@ -140,7 +147,9 @@ void Stretch::lay_out_one(Match match, const Word& word) {
   ++ending_at_[match.end];
 }
 
-int16_t Stretch::cost_behind_blank(const Word& word) const { return static_cast<int16_t>(std::min(word.cost + blank_cost_[word.kind], 0x7FFF)); }
+int16_t Stretch::cost_behind_blank(const Word& word) const {
+  return static_cast<int16_t>(std::min(word.cost + blank_cost_[word.kind], 0x7FFF));
+}
 
 void Stretch::find_other_words() {
   others_at_.resize(size_ + 1);
@@ -151,7 +160,8 @@ void Stretch::find_other_words() {
       user_terms_->prefixes(chars_.substr(place), [&](uint32_t length, uint32_t index) {
         lay_out_one(Match{place, place + length, index | kUserTerm, 0}, user_word(index, place, place + length));
       });
-    if (person_names_ != nullptr && !plain_ && (place == 0 || !is_hangul_syllable(chars_[place - 1]))) add_person_names(place);
+    if (person_names_ != nullptr && !plain_ && (place == 0 || !is_hangul_syllable(chars_[place - 1])))
+      add_person_names(place);
     if (matches_at(place).empty() || class_[place].invoke()) add_unknown(place);
   }
   others_at_[size_] = static_cast<uint32_t>(matches_.size());
@@ -167,7 +177,8 @@ Word Stretch::user_word(uint32_t index, uint32_t begin, uint32_t end) const {
   word.right = settings.noun_right[name][consonant];
   word.cost = static_cast<int16_t>(1500 - 700 * static_cast<int>(std::min(end - begin, 8U)));
   word.kind = static_cast<uint8_t>(static_cast<unsigned>(name ? Tag::NNP : Tag::NNG) | Word::kFree);
-  word.flags = static_cast<uint8_t>(static_cast<unsigned>(user_terms_->parts(index) > 1 ? WordType::compound : WordType::plain) << Word::kTypeShift);
+  word.flags = static_cast<uint8_t>(
+      static_cast<unsigned>(user_terms_->parts(index) > 1 ? WordType::compound : WordType::plain) << Word::kTypeShift);
   return word;
 }
 
@@ -211,9 +222,11 @@ void Stretch::add_unknown(uint32_t begin) {
 
 Stretch::Described Stretch::describe(uint32_t word) const {
   const Match& match = matches_[words_.matches[word]];
-  if (match.number == Dictionary::kNoWord) return {match.begin, match.number, false, dictionary_.unknown(class_[match.begin].category())};
+  if (match.number == Dictionary::kNoWord)
+    return {match.begin, match.number, false, dictionary_.unknown(class_[match.begin].category())};
   if (match.number == kPersonName) return {match.begin, Dictionary::kNoWord, false, person_name(match.end, 0)};
-  if ((match.number & kUserTerm) != 0) return {match.begin, match.number & ~kUserTerm, true, user_word(match.number & ~kUserTerm, match.begin, match.end)};
+  if ((match.number & kUserTerm) != 0)
+    return {match.begin, match.number & ~kUserTerm, true, user_word(match.number & ~kUserTerm, match.begin, match.end)};
   const uint32_t number = match.number + (word - match.first);
   return {match.begin, number, false, dictionary_.word(number)};
 }

@@ -1,10 +1,11 @@
-// The words that a stretch of text can consist of: those of the dictionary at each place, the user's, and unknown ones by the kind
-// of their characters (MeCab's rules).  What the best path is looked for among (lattice.h).
+// The words that a stretch of text can consist of: those of the dictionary at each place, the user's, and unknown ones
+// by the kind of their characters (MeCab's rules).  What the best path is looked for among (lattice.h).
 //
 //   데이터센터를   at 0: 데 (several words), 데이터, 데이터센터; at 5: 를 (JKO), …
 //
-// They lie in columns, by the place where they begin, so that the search reads of each what it needs and no more; the words of a
-// surface are copied from the dictionary a block at a time, of which the last may hold words that are not meant.
+// They lie in columns, by the place where they begin, so that the search reads of each what it needs and no more; the
+// words of a surface are copied from the dictionary a block at a time, of which the last may hold words that are not
+// meant.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +30,8 @@ class Stretch {
   void set_plain(bool plain) { plain_ = plain; }
   size_t memory() const;
 
-  // Finds all words of the characters, which outlive the calls that follow.  The word before them has this right context.
+  // Finds all words of the characters, which outlive the calls that follow.  The word before them has this right
+  // context.
   void read(std::u32string_view chars, uint16_t right_before);
 
   uint32_t size() const { return size_; }
@@ -37,10 +39,10 @@ class Stretch {
 
   // By the word's number in the stretch; 0 is the word before it.
   struct Words {
-    std::vector<uint16_t> lefts;   // left context, twice, and one more if the word is free (Word::kFree)
-    std::vector<uint16_t> rights;  // right context; like the left one always one of the matrix
-    std::vector<int16_t> costs;    // with that of the blank before
-    std::vector<uint32_t> matches; // of which match they are
+    std::vector<uint16_t> lefts;    // left context, twice, and one more if the word is free (Word::kFree)
+    std::vector<uint16_t> rights;   // right context; like the left one always one of the matrix
+    std::vector<int16_t> costs;     // with that of the blank before
+    std::vector<uint32_t> matches;  // of which match they are
     void make_room(size_t size);
   };
   const Words& words() const { return words_; }
@@ -96,8 +98,8 @@ class Stretch {
   const PersonNames* person_names_ = nullptr;
   bool plain_ = false;
   uint32_t space_category_;
-  int16_t last_left_, last_right_;   // contexts of the matrix
-  int32_t blank_cost_[256] = {};     // of a blank before a word of each Word::kind
+  int16_t last_left_, last_right_;  // contexts of the matrix
+  int32_t blank_cost_[256] = {};    // of a blank before a word of each Word::kind
 
   std::u32string_view chars_;
   uint32_t size_ = 0;
@@ -109,7 +111,7 @@ class Stretch {
   Words words_;
   uint32_t count_ = 0;
   std::vector<uint32_t> matches_at_, others_at_;  // the first match of each place
-  std::vector<uint32_t> ending_at_;             // how many words end at each place
+  std::vector<uint32_t> ending_at_;               // how many words end at each place
 };
 
 }  // namespace kn

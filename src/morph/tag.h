@@ -1,7 +1,7 @@
 // Parts of speech: the Sejong tags as mecab-ko-dic knows them.
 //
-// The analyser works with mecab-ko-dic's names, which tell a little more than Sejong's: NNBC is an NNB that counts (명),
-// SC and SSO/SSC are the separators and brackets of SP and SS.  sejong_name() gives what SQL reports.
+// The analyser works with mecab-ko-dic's names, which tell a little more than Sejong's: NNBC is an NNB that counts
+// (명), SC and SSO/SSC are the separators and brackets of SP and SS.  sejong_name() gives what SQL reports.
 #pragma once
 
 #include <cstdint>
@@ -11,14 +11,52 @@
 namespace kn {
 
 enum class Tag : uint8_t {
-  NNG, NNP, NNB, NNBC, NR, NP,                         // 정부, 서울, 것, 명, 하나, 그
-  VV, VA, VX, VCP, VCN,                                // 가다, 크다, (먹어) 보다, 이다, 아니다
-  MM, MAG, MAJ, IC,                                    // 새, 매우, 그러나, 아
-  JKS, JKC, JKG, JKO, JKB, JKV, JKQ, JX, JC,           // 이, 이 (되다), 의, 을, 에서, 아, 라고, 는, 와
-  EP, EF, EC, ETN, ETM,                                // 었, 다, 고, 기, 는
-  XPN, XSN, XSV, XSA, XR,                              // 비-, -들, -하(다), -스럽(다), 깨끗
-  SF, SE, SSO, SSC, SC, SY, SL, SH, SN, SP,            // . … ( ) , + Latin Hanja digits blank
-  NA, UNKNOWN,                                         // cannot be analysed; Hangul in no dictionary
+  NNG,
+  NNP,
+  NNB,
+  NNBC,
+  NR,
+  NP,  // 정부, 서울, 것, 명, 하나, 그
+  VV,
+  VA,
+  VX,
+  VCP,
+  VCN,  // 가다, 크다, (먹어) 보다, 이다, 아니다
+  MM,
+  MAG,
+  MAJ,
+  IC,  // 새, 매우, 그러나, 아
+  JKS,
+  JKC,
+  JKG,
+  JKO,
+  JKB,
+  JKV,
+  JKQ,
+  JX,
+  JC,  // 이, 이 (되다), 의, 을, 에서, 아, 라고, 는, 와
+  EP,
+  EF,
+  EC,
+  ETN,
+  ETM,  // 었, 다, 고, 기, 는
+  XPN,
+  XSN,
+  XSV,
+  XSA,
+  XR,  // 비-, -들, -하(다), -스럽(다), 깨끗
+  SF,
+  SE,
+  SSO,
+  SSC,
+  SC,
+  SY,
+  SL,
+  SH,
+  SN,
+  SP,  // . … ( ) , + Latin Hanja digits blank
+  NA,
+  UNKNOWN,  // cannot be analysed; Hangul in no dictionary
 };
 inline constexpr unsigned kTags = static_cast<unsigned>(Tag::UNKNOWN) + 1;
 

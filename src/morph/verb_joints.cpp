@@ -1,11 +1,13 @@
 // Forms that the dictionary lacks, where a stem and an ending melt into one.
 //
-// mecab-ko-dic lists those that it met in its texts: 이끈 and 이끈다고, but neither 이끈다 nor 이끕니다.  Here each stem gets the endings
-// that others have, joined by data/verb_joints.tsv.  Which: the part of the stems that has an ending, times the number of forms that
-// the stem has, says how often the form is to be expected, so that a usual verb gets the rare endings, too, and a rare one the usual.
-// It costs what most words with this ending cost, and that is what the dictionary gives to those that it met nowhere.
+// mecab-ko-dic lists those that it met in its texts: 이끈 and 이끈다고, but neither 이끈다 nor 이끕니다.  Here each
+// stem gets the endings that others have, joined by data/verb_joints.tsv.  Which: the part of the stems that has an
+// ending, times the number of forms that the stem has, says how often the form is to be expected, so that a usual verb
+// gets the rare endings, too, and a rare one the usual. It costs what most words with this ending cost, and that is
+// what the dictionary gives to those that it met nowhere.
 //
-// What the dictionary can read is left to it: a form that is a noun (판단), or one of another verb or of an auxiliary (깊 + 어 + 지 + ㄴ).
+// What the dictionary can read is left to it: a form that is a noun (판단), or one of another verb or of an auxiliary
+// (깊 + 어 + 지 + ㄴ).
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -23,11 +25,14 @@ namespace {
 constexpr double kExpected = 0.1;
 constexpr double kLeastShare = 0.03;  // of the stems have the ending …
 constexpr size_t kLeastStems = 3;     // … and so many, or it is one by mistake
-constexpr double kUsualTag = 0.25;    // 어서 is an EC 673 times and an EF 25 times, which is no reading for the forms of others
-constexpr unsigned kOther = 2;        // 안타깝 is listed as a verb, too, and 오시 beside 오: one with so many times the forms is meant
-constexpr unsigned kCompound = 3;     // forms that 진행하 and 귀기울이 would need not to be 진행 + 하, 귀 + 기울이
-constexpr size_t kShortest = 2;       // syllables of a form: one alone is many words …
-constexpr size_t kTrusted = 4;        // … and so is 울일, if the dictionary has but one form of 울이: forms and syllables together
+constexpr double kUsualTag =
+    0.25;  // 어서 is an EC 673 times and an EF 25 times, which is no reading for the forms of others
+constexpr unsigned kOther =
+    2;  // 안타깝 is listed as a verb, too, and 오시 beside 오: one with so many times the forms is meant
+constexpr unsigned kCompound = 3;  // forms that 진행하 and 귀기울이 would need not to be 진행 + 하, 귀 + 기울이
+constexpr size_t kShortest = 2;  // syllables of a form: one alone is many words …
+constexpr size_t kTrusted =
+    4;  // … and so is 울일, if the dictionary has but one form of 울이: forms and syllables together
 
 bool bends(Tag tag) { return tag == Tag::VV || tag == Tag::VA || tag == Tag::VX || tag == Tag::XSV || tag == Tag::XSA; }
 
@@ -51,7 +56,8 @@ class Paradigms {
     std::stable_sort(stems.begin(), stems.end(), [](const Stem* a, const Stem* b) { return a->forms > b->forms; });
     for (const Stem* stem : stems)
       for (const auto& [ending, use] : endings_)
-        if (ending.stem_tag == stem->tag && is_usual(ending, use) && stem->forms * share(ending, use) >= kExpected) add(*stem, ending, use);
+        if (ending.stem_tag == stem->tag && is_usual(ending, use) && stem->forms * share(ending, use) >= kExpected)
+          add(*stem, ending, use);
     return std::move(added_);
   }
 
@@ -111,7 +117,9 @@ class Paradigms {
     Stem& stem = found->second;
     const auto& [form, tag] = parts.size() == 2 ? parts[1] : std::pair(std::string(), stem.tag);
     const std::u32string chars = decode_utf8(form);
-    Use& use = endings_.try_emplace({stem.tag, form, tag}, Use{letters_of(chars), !chars.empty() && is_jamo(chars[0]), {}, {}}).first->second;
+    Use& use =
+        endings_.try_emplace({stem.tag, form, tag}, Use{letters_of(chars), !chars.empty() && is_jamo(chars[0]), {}, {}})
+            .first->second;
     const std::u32string whole = letters_of(entry.surface);
     bool joins = closes(stem, use) && whole == stem.letters + use.letters;
     for (const VerbJoint& joint : joints_)
@@ -129,18 +137,22 @@ class Paradigms {
   // 가 + ㄴ다
   static bool closes(const Stem& stem, const Use& use) { return use.bare && is_vowel_letter(stem.letters.back()); }
   static bool fits(const VerbJoint& joint, const Stem& stem, const Use& use) {
-    return stem.letters.ends_with(joint.stem) && (joint.ending.empty() ? use.letters.empty() : use.letters.starts_with(joint.ending));
+    return stem.letters.ends_with(joint.stem) &&
+           (joint.ending.empty() ? use.letters.empty() : use.letters.starts_with(joint.ending));
   }
   static std::u32string joined(const VerbJoint& joint, const Stem& stem, const Use& use) {
-    return stem.letters.substr(0, stem.letters.size() - joint.stem.size()) + joint.joined + use.letters.substr(joint.ending.size());
+    return stem.letters.substr(0, stem.letters.size() - joint.stem.size()) + joint.joined +
+           use.letters.substr(joint.ending.size());
   }
   // Endings whose shares are of the same stems: those in a bare consonant, in 어, in 아, in 으.
   static std::u32string head(const Use& use) { return use.bare ? std::u32string() : use.letters.substr(0, 2); }
 
   bool takes_part(const Stem& stem) const {
     if (stem.forms == 0) return false;
-    return (stem.forms >= kCompound || !is_compound(stem.form)) && !is_outnumbered(stem, stem.form, stem.tag == Tag::VV ? Tag::VA : Tag::VV) &&
-           !(stem.form.ends_with(honorific_) && is_outnumbered(stem, stem.form.substr(0, stem.form.size() - 1), stem.tag));
+    return (stem.forms >= kCompound || !is_compound(stem.form)) &&
+           !is_outnumbered(stem, stem.form, stem.tag == Tag::VV ? Tag::VA : Tag::VV) &&
+           !(stem.form.ends_with(honorific_) &&
+             is_outnumbered(stem, stem.form.substr(0, stem.form.size() - 1), stem.tag));
   }
   bool is_outnumbered(const Stem& stem, const std::u32string& form, Tag tag) const {
     const auto other = stems_.find({to_utf8(form), tag});
@@ -149,18 +161,22 @@ class Paradigms {
   bool is_compound(const std::u32string& form) const {
     for (size_t i = 1; i < form.size(); ++i) {
       const std::string rest = to_utf8(form.substr(i));
-      if (nouns_.contains(form.substr(0, i)) && (stems_.contains({rest, Tag::XSV}) || (i + 1 < form.size() && stems_.contains({rest, Tag::VV})))) return true;
+      if (nouns_.contains(form.substr(0, i)) &&
+          (stems_.contains({rest, Tag::XSV}) || (i + 1 < form.size() && stems_.contains({rest, Tag::VV}))))
+        return true;
     }
     return false;
   }
 
   double share(const Ending& ending, const Use& use) const {
     const auto all = with_head_.find({ending.stem_tag, head(use)});
-    return all == with_head_.end() ? 0 : static_cast<double>(use.stems.size()) / static_cast<double>(all->second.size());
+    return all == with_head_.end() ? 0
+                                   : static_cast<double>(use.stems.size()) / static_cast<double>(all->second.size());
   }
   bool is_usual(const Ending& ending, const Use& use) const {
     return use.stems.size() >= kLeastStems && share(ending, use) >= kLeastShare &&
-           static_cast<double>(use.stems.size()) >= kUsualTag * static_cast<double>(most_stems_.at({ending.stem_tag, ending.form}));
+           static_cast<double>(use.stems.size()) >=
+               kUsualTag * static_cast<double>(most_stems_.at({ending.stem_tag, ending.form}));
   }
 
   void add(const Stem& stem, const Ending& ending, const Use& use) {
@@ -186,9 +202,14 @@ class Paradigms {
 
   void add_form(const std::u32string& surface, const Stem& stem, const Ending& ending, const Use& use) {
     const std::string form = to_utf8(stem.form);
-    if (surface.size() < kShortest || surface.size() + stem.forms < kTrusted || is_plain(surface, ending, use) || words_.contains(surface)) return;
-    if (const auto read = readings_.find(surface); read != readings_.end() && (read->second.size() > 1 || *read->second.begin() != form)) return;
-    const auto usual = std::max_element(use.prices.begin(), use.prices.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (surface.size() < kShortest || surface.size() + stem.forms < kTrusted || is_plain(surface, ending, use) ||
+        words_.contains(surface))
+      return;
+    if (const auto read = readings_.find(surface);
+        read != readings_.end() && (read->second.size() > 1 || *read->second.begin() != form))
+      return;
+    const auto usual = std::max_element(use.prices.begin(), use.prices.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     const Price price = usual->first;
     if (!taken_.insert({surface, price.left, price.right}).second) return;
     const std::string feature = joined_feature(surface, form, tag_name(stem.tag), ending.form, tag_name(ending.tag));
@@ -203,7 +224,8 @@ class Paradigms {
   int16_t honorific_cost_ = std::numeric_limits<int16_t>::max();
   std::map<std::pair<std::string, Tag>, Stem> stems_;
   std::vector<const MorphSource::Entry*> inflected_;
-  std::map<std::u32string, std::set<std::string>> readings_;  // stems of a form; "" for one of more than a stem and an ending
+  std::map<std::u32string, std::set<std::string>>
+      readings_;  // stems of a form; "" for one of more than a stem and an ending
   std::set<std::tuple<std::u32string, uint16_t, uint16_t>> taken_;
   std::map<Ending, Use> endings_;
   std::map<std::pair<Tag, std::u32string>, std::set<const Stem*>> with_head_;

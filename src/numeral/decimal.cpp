@@ -1,4 +1,5 @@
-// Arithmetic on small coefficients, and on decimal digits, most significant first, where one does not fit; see decimal.h.
+// Arithmetic on small coefficients, and on decimal digits, most significant first, where one does not fit; see
+// decimal.h.
 #include "numeral/decimal.h"
 
 #include <algorithm>
@@ -9,8 +10,25 @@ namespace kn {
 namespace {
 
 constexpr size_t kSmallDigits = Decimal::kSmallDigits;
-constexpr uint64_t kTens[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000,
-                              10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000};
+constexpr uint64_t kTens[] = {1,
+                              10,
+                              100,
+                              1000,
+                              10000,
+                              100000,
+                              1000000,
+                              10000000,
+                              100000000,
+                              1000000000,
+                              10000000000,
+                              100000000000,
+                              1000000000000,
+                              10000000000000,
+                              100000000000000,
+                              1000000000000000,
+                              10000000000000000,
+                              100000000000000000,
+                              1000000000000000000};
 constexpr uint64_t kSmallEnd = kTens[kSmallDigits];
 
 // value * 10^places, where that is still small.
@@ -27,7 +45,9 @@ int compare_digits(std::string_view a, std::string_view b) {
   return a.compare(b);
 }
 
-void strip_leading_zeros(std::string& digits) { digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size())); }
+void strip_leading_zeros(std::string& digits) {
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+}
 
 std::string add_digits(std::string_view a, std::string_view b) {
   if (a.size() < b.size()) std::swap(a, b);
@@ -68,8 +88,10 @@ Decimal::Decimal(uint64_t small, uint32_t scale, bool negative) : small_(small),
 
 Decimal::Decimal(int64_t value) {
   const uint64_t size = value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
-  if (size < kSmallEnd) small_ = size;
-  else long_ = std::make_unique<std::string>(std::to_string(size));
+  if (size < kSmallEnd)
+    small_ = size;
+  else
+    long_ = std::make_unique<std::string>(std::to_string(size));
   negative_ = value < 0;
 }
 
@@ -148,18 +170,23 @@ bool Decimal::aligned(const Decimal& a, const Decimal& b, uint64_t& x, uint64_t&
 Decimal operator+(const Decimal& a, const Decimal& b) {
   const uint32_t scale = std::max(a.scale_, b.scale_);
   if (uint64_t x = 0, y = 0; Decimal::aligned(a, b, x, y)) {
-    if (a.negative_ != b.negative_) return x >= y ? Decimal(x - y, scale, a.negative_) : Decimal(y - x, scale, b.negative_);
+    if (a.negative_ != b.negative_)
+      return x >= y ? Decimal(x - y, scale, a.negative_) : Decimal(y - x, scale, b.negative_);
     if (x + y < kSmallEnd) return Decimal(x + y, scale, a.negative_);
   }
   const std::string x = a.digits_at(scale), y = b.digits_at(scale);
   const bool a_larger = compare_digits(x, y) >= 0;
-  Decimal result = Decimal::of_digits(a.negative_ == b.negative_ ? add_digits(x, y) : a_larger ? subtract_digits(x, y) : subtract_digits(y, x), scale);
+  Decimal result = Decimal::of_digits(a.negative_ == b.negative_ ? add_digits(x, y)
+                                      : a_larger                 ? subtract_digits(x, y)
+                                                                 : subtract_digits(y, x),
+                                      scale);
   result.negative_ = (a_larger ? a.negative_ : b.negative_) && !result.is_zero();
   return result;
 }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
-  if (uint64_t small = 0; !a.long_ && !b.long_ && !__builtin_mul_overflow(a.small_, b.small_, &small) && small < kSmallEnd)
+  if (uint64_t small = 0;
+      !a.long_ && !b.long_ && !__builtin_mul_overflow(a.small_, b.small_, &small) && small < kSmallEnd)
     return Decimal(small, a.scale_ + b.scale_, a.negative_ != b.negative_);
   const std::string x = a.digit_string(), y = b.digit_string();
   std::string product(x.size() + y.size(), '\0');
@@ -179,15 +206,18 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
 }
 
 Decimal Decimal::divided_by(const Decimal& divisor, uint32_t places) const {
-  if (!long_ && !divisor.long_ && scale_ >= divisor.scale_ && scale_ - divisor.scale_ <= places && small_ % divisor.small_ == 0)
+  if (!long_ && !divisor.long_ && scale_ >= divisor.scale_ && scale_ - divisor.scale_ <= places &&
+      small_ % divisor.small_ == 0)
     return Decimal(small_ / divisor.small_, scale_ - divisor.scale_, negative_ != divisor.negative_);
   // Long division of digits; one place more than asked for, to round by.
   const uint32_t wanted = places + 1;
   std::string numerator = digit_string();
   std::string denominator = divisor.digit_string();
   const int64_t zeros = static_cast<int64_t>(wanted) + divisor.scale_ - scale_;
-  if (zeros >= 0) numerator.append(static_cast<size_t>(zeros), '0');
-  else denominator.append(static_cast<size_t>(-zeros), '0');
+  if (zeros >= 0)
+    numerator.append(static_cast<size_t>(zeros), '0');
+  else
+    denominator.append(static_cast<size_t>(-zeros), '0');
   std::string quotient, rest;
   for (char digit : numerator) {
     rest.push_back(digit);

@@ -2,8 +2,8 @@
 //
 //   10조1천억 -> 10100000000000      29.7 -> 29.7      1/3 to 20 places -> 0.33333333333333333333
 //
-// A number is a coefficient and a scale, and nothing is ever rounded but a division.  A coefficient of up to 18 digits, which
-// is nearly every one, is an integer; a longer one is a string of decimal digits.
+// A number is a coefficient and a scale, and nothing is ever rounded but a division.  A coefficient of up to 18 digits,
+// which is nearly every one, is an integer; a longer one is a string of decimal digits.
 #pragma once
 
 #include <compare>
@@ -19,7 +19,11 @@ class Decimal {
  public:
   static constexpr size_t kSmallDigits = 18;
   Decimal() = default;
-  Decimal(const Decimal& other) : small_(other.small_), scale_(other.scale_), negative_(other.negative_), long_(other.long_ ? std::make_unique<std::string>(*other.long_) : nullptr) {}
+  Decimal(const Decimal& other)
+      : small_(other.small_),
+        scale_(other.scale_),
+        negative_(other.negative_),
+        long_(other.long_ ? std::make_unique<std::string>(*other.long_) : nullptr) {}
   Decimal(Decimal&& other) noexcept = default;
   Decimal& operator=(const Decimal& other) {
     if (this != &other) *this = Decimal(other);
@@ -45,8 +49,12 @@ class Decimal {
     const size_t all = digits();
     return all > scale_ ? all - scale_ : 0;
   }
-  // The coefficient with its sign, where it is an integer of up to 18 digits, and the power of ten that it is divided by.
-  std::optional<int64_t> coefficient() const { return long_ ? std::nullopt : std::optional(negative_ ? -static_cast<int64_t>(small_) : static_cast<int64_t>(small_)); }
+  // The coefficient with its sign, where it is an integer of up to 18 digits, and the power of ten that it is divided
+  // by.
+  std::optional<int64_t> coefficient() const {
+    return long_ ? std::nullopt
+                 : std::optional(negative_ ? -static_cast<int64_t>(small_) : static_cast<int64_t>(small_));
+  }
   uint32_t scale() const { return scale_; }
 
   Decimal negated() const;
@@ -69,11 +77,13 @@ class Decimal {
   Decimal(uint64_t small, uint32_t scale, bool negative);
   std::string digit_string() const;
   // Coefficient digits as if the scale were `scale` (not below scale_).
-  std::string digits_at(uint32_t scale) const { return is_zero() ? std::string() : digit_string() + std::string(scale - scale_, '0'); }
+  std::string digits_at(uint32_t scale) const {
+    return is_zero() ? std::string() : digit_string() + std::string(scale - scale_, '0');
+  }
   static bool aligned(const Decimal& a, const Decimal& b, uint64_t& x, uint64_t& y);
 
-  uint64_t small_ = 0;    // the coefficient below 10^18
-  uint32_t scale_ = 0;    // as small as it can be: no zeros at the end of the fraction
+  uint64_t small_ = 0;  // the coefficient below 10^18
+  uint32_t scale_ = 0;  // as small as it can be: no zeros at the end of the fraction
   bool negative_ = false;
   std::unique_ptr<std::string> long_;  // a longer coefficient, no zeros in front
 };

@@ -123,7 +123,8 @@ bool NumberReader::syllable_alone(Number& number) {
   if (row < 0) return false;
   const Numerals::Entry& entry = numerals_.entries_[static_cast<size_t>(row)];
   if (entry.role == Role::vague) return false;
-  const bool goes_on = numerals_.begins(second, Role::over) || (entry.role == Role::large && (numerals_.inside(second) || is_ascii_digit(second)));
+  const bool goes_on = numerals_.begins(second, Role::over) ||
+                       (entry.role == Role::large && (numerals_.inside(second) || is_ascii_digit(second)));
   if (goes_on || is_ascii_digit(peek(at_ + 1))) return false;
   ++at_;
   if (entry.role == Role::digit || entry.role == Role::one) {

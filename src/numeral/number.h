@@ -65,7 +65,27 @@ class Numerals {
   bool may_begin_long(char32_t first, char32_t second) const { return openings_.may_begin_long(first, second); }
 
   // What a word of number_words.tsv does; see there.
-  enum class Role : unsigned char { none, digit, digit_pair, small, large, ten, one, native, vague, about, half, zero, point, over, odd, tenth, minus, plus, not_number };
+  enum class Role : unsigned char {
+    none,
+    digit,
+    digit_pair,
+    small,
+    large,
+    ten,
+    one,
+    native,
+    vague,
+    about,
+    half,
+    zero,
+    point,
+    over,
+    odd,
+    tenth,
+    minus,
+    plus,
+    not_number
+  };
   struct Word {
     Role role = Role::none;
     uint32_t length = 0;

@@ -28,14 +28,16 @@ bool NumberReader::groups(Number& number) {
     const bool coefficient = read_group(group, any, arabic);
     const size_t behind = at_;
     bool odd = false;
-    if (const Numerals::Word w = word(at_, Role::odd); w.length > 0 && coefficient && word(at_ + w.length, Role::large).length > 0) {
+    if (const Numerals::Word w = word(at_, Role::odd);
+        w.length > 0 && coefficient && word(at_ + w.length, Role::large).length > 0) {
       at_ += w.length;
       odd = true;
     }
     Numerals::Word large = multiplier(at_, Role::large);
     const bool too_large = large.length > 0 && large.value >= above;  // 3만4만: two numbers
     if (too_large) large.length = 0;
-    if (large.length > 0 && !coefficient && any) large.length = 0;  // 억 or 만 with nothing in front only begins a number
+    if (large.length > 0 && !coefficient && any)
+      large.length = 0;  // 억 or 만 with nothing in front only begins a number
     if (large.length > 0) {
       if (!coefficient) {
         group.value = Decimal(1);
@@ -71,7 +73,8 @@ void NumberReader::add(Number& number, const Group& group, int power, bool any) 
     number.power = group.head_power + power;
   }
   const Decimal low = group.value.shifted(power);
-  if (group.high || number.high) number.high = number.high.value_or(number.low) + group.high.value_or(group.value).shifted(power);
+  if (group.high || number.high)
+    number.high = number.high.value_or(number.low) + group.high.value_or(group.value).shifted(power);
   number.low = any ? number.low + low : low;
 }
 
@@ -118,8 +121,9 @@ bool NumberReader::read_group(Group& group, bool inner, bool arabic_before) {
     }
     if (!given) break;
     const bool large_next = multiplier(at_, Role::large).length > 0;
-    const bool taken = digits ? !any || (!grouped && !decimal_before && low.whole_digits() <= static_cast<size_t>(above))
-                              : whole_ || large_next || ((!inner || any) && !group.arabic && !arabic_before);
+    const bool taken = digits
+                           ? !any || (!grouped && !decimal_before && low.whole_digits() <= static_cast<size_t>(above))
+                           : whole_ || large_next || ((!inner || any) && !group.arabic && !arabic_before);
     if (!taken || (pair && !large_next)) {
       at_ = from;
       group.decimal = decimal_before;
@@ -134,7 +138,8 @@ bool NumberReader::read_group(Group& group, bool inner, bool arabic_before) {
   return any;
 }
 
-void NumberReader::push(Group& group, const Decimal& low, const std::optional<Decimal>& high, int power, bool any, bool digits) {
+void NumberReader::push(Group& group, const Decimal& low, const std::optional<Decimal>& high, int power, bool any,
+                        bool digits) {
   if (!any) {
     group.head = low;
     group.head_power = power;
@@ -150,8 +155,8 @@ bool NumberReader::arabic(Decimal& value, bool& grouped, bool& decimal) {
   while (is_ascii_digit(peek(p))) ++p;
   size_t whole = p - at_;
   if (whole <= 3) {
-    while (peek(p) == U',' && is_ascii_digit(peek(p + 1)) && is_ascii_digit(peek(p + 2)) && is_ascii_digit(peek(p + 3)) &&
-           !is_ascii_digit(peek(p + 4))) {
+    while (peek(p) == U',' && is_ascii_digit(peek(p + 1)) && is_ascii_digit(peek(p + 2)) &&
+           is_ascii_digit(peek(p + 3)) && !is_ascii_digit(peek(p + 4))) {
       whole += 3;
       p += 4;
       grouped = true;
@@ -192,7 +197,8 @@ void NumberReader::fraction_sign(Decimal& value, bool& decimal) {
 bool NumberReader::digits_alone(Number& number) {
   const size_t from = at_;
   bool grouped = false, decimal = false;
-  if (arabic(number.low, grouped, decimal) && !numerals_.inside(peek(at_)) && (peek(at_) != U' ' || !(whole_ || numerals_.inside(peek(at_ + 1))))) {
+  if (arabic(number.low, grouped, decimal) && !numerals_.inside(peek(at_)) &&
+      (peek(at_) != U' ' || !(whole_ || numerals_.inside(peek(at_ + 1))))) {
     number.head = number.low;
     return true;
   }

@@ -28,8 +28,8 @@ class NumberReader {
     Decimal head;
     int head_power = 0;
     bool arabic = false;
-    bool units = false;      // small units stand in it
-    bool decimal = false;    // 2.5
+    bool units = false;    // small units stand in it
+    bool decimal = false;  // 2.5
   };
 
   char32_t peek(size_t i) const { return i < chars_.size() ? chars_[i] : U'\0'; }
@@ -58,7 +58,8 @@ class NumberReader {
   bool begins_after_gap() const;
   bool gap_allowed(const Group& group, int power, int above) const;
   bool read_group(Group& group, bool inner, bool arabic_before);
-  static void push(Group& group, const Decimal& low, const std::optional<Decimal>& high, int power, bool any, bool digits);
+  static void push(Group& group, const Decimal& low, const std::optional<Decimal>& high, int power, bool any,
+                   bool digits);
   bool arabic(Decimal& value, bool& grouped, bool& decimal);
   void fraction_sign(Decimal& value, bool& decimal);
   bool digits_alone(Number& number);

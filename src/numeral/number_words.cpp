@@ -17,12 +17,14 @@ Role role_of(std::string_view name) {
     std::string_view name;
     Role role;
   };
-  constexpr Named kRoles[] = {{"digit", Role::digit},   {"digit_pair", Role::digit_pair}, {"small", Role::small},
-                              {"large", Role::large},   {"ten", Role::ten},               {"one", Role::one},
-                              {"native", Role::native}, {"vague", Role::vague},           {"about", Role::about},
-                              {"half", Role::half},     {"zero", Role::zero},             {"point", Role::point},
-                              {"over", Role::over},     {"odd", Role::odd},               {"minus", Role::minus},
-                              {"tenth", Role::tenth},
+  constexpr Named kRoles[] = {{"digit", Role::digit},   {"digit_pair", Role::digit_pair},
+                              {"small", Role::small},   {"large", Role::large},
+                              {"ten", Role::ten},       {"one", Role::one},
+                              {"native", Role::native}, {"vague", Role::vague},
+                              {"about", Role::about},   {"half", Role::half},
+                              {"zero", Role::zero},     {"point", Role::point},
+                              {"over", Role::over},     {"odd", Role::odd},
+                              {"minus", Role::minus},   {"tenth", Role::tenth},
                               {"plus", Role::plus},     {"not", Role::not_number}};
   for (const Named& named : kRoles)
     if (named.name == name) return named.role;
@@ -31,16 +33,21 @@ Role role_of(std::string_view name) {
 
 }  // namespace
 
-Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")) {
+Numerals::Numerals(const Image& image)
+    : table_(FactTable::open(image, "number_words")), value_column_(table_.column("value")) {
   const uint32_t role = table_.column("class"), to = table_.column("value_to"), flags = table_.column("flags");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const auto number = [&](uint32_t column) {
       const std::optional<Decimal> value = Decimal::parse(table_.cell(row, column));
       return value ? static_cast<int>(value->to_int64().value_or(0)) : 0;
     };
-    entries_.push_back(Entry{role_of(table_.cell(row, role)), number(value_column_), number(to), table_.cell(row, flags) == "alone" ? Flag::alone : table_.cell(row, flags) == "short" ? Flag::kept_apart : Flag::none});
+    entries_.push_back(Entry{role_of(table_.cell(row, role)), number(value_column_), number(to),
+                             table_.cell(row, flags) == "alone"   ? Flag::alone
+                             : table_.cell(row, flags) == "short" ? Flag::kept_apart
+                                                                  : Flag::none});
     const Role r = entries_.back().role;
-    const bool opens = r != Role::point && r != Role::over && r != Role::odd && r != Role::tenth && r != Role::not_number && r != Role::none;
+    const bool opens = r != Role::point && r != Role::over && r != Role::odd && r != Role::tenth &&
+                       r != Role::not_number && r != Role::none;
     table_.each_spelling(row, [&](const std::u32string& chars) {
       if (!chars.empty() && opens) {
         starts_.push_back(chars[0]);
@@ -59,7 +66,9 @@ Numerals::Numerals(const Image& image) : table_(FactTable::open(image, "number_w
       if (chars.empty() || chars[0] >= letter_numbers_.size()) return;
       Letter& first = letters_[letter_numbers_[chars[0]]];
       first.roles |= 1U << static_cast<unsigned>(r);
-      if (chars.size() == 1 && (r == Role::digit || r == Role::one || r == Role::small || r == Role::large || r == Role::vague)) first.row = static_cast<int16_t>(row);
+      if (chars.size() == 1 &&
+          (r == Role::digit || r == Role::one || r == Role::small || r == Role::large || r == Role::vague))
+        first.row = static_cast<int16_t>(row);
     });
   }
 }

@@ -16,7 +16,7 @@ namespace {
 constexpr size_t kLongestOdds = 20;      // characters
 constexpr size_t kLongestCurrency = 24;  // characters
 constexpr size_t kCurrencyCode = 3;
-constexpr size_t kLongestUnit = 64;      // characters; the data's have up to 13
+constexpr size_t kLongestUnit = 64;   // characters; the data's have up to 13
 constexpr size_t kLongestShown = 60;  // characters of a bad input in a message
 
 struct Fraction {
@@ -31,7 +31,8 @@ Fraction fraction(std::string_view cell, int64_t otherwise) {
   const size_t slash = cell.find('/');
   f.numerator = Decimal::parse(cell.substr(0, slash)).value_or(Decimal(otherwise));
   if (slash != std::string_view::npos)
-    if (const std::optional<Decimal> d = Decimal::parse(cell.substr(slash + 1))) f.denominator = d->to_int64().value_or(1);
+    if (const std::optional<Decimal> d = Decimal::parse(cell.substr(slash + 1)))
+      f.denominator = d->to_int64().value_or(1);
   return f;
 }
 
@@ -96,8 +97,8 @@ QuantityUnits::QuantityUnits(const Image& image, const Numerals& numerals) : num
 
 void QuantityUnits::load(const Image& image, std::string_view name) {
   FactTable table = FactTable::open(image, name);
-  const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"), factor = table.column("factor"),
-                 offset = table.column("offset");
+  const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"),
+                 factor = table.column("factor"), offset = table.column("offset");
   std::vector<Row> rows;
   for (uint32_t r = 0; r < table.rows(); ++r) {
     const std::string symbol(table.cell(r, unit).empty() ? table.term(r) : table.cell(r, unit));
@@ -111,7 +112,8 @@ void QuantityUnits::load(const Image& image, std::string_view name) {
     }
     const Fraction f = fraction(table.cell(r, factor), 1), o = fraction(table.cell(r, offset), 0);
     const int64_t common = std::lcm(f.denominator, o.denominator);
-    rows.push_back(Row{at->second, f.numerator * Decimal(common / f.denominator), o.numerator * Decimal(common / o.denominator), common});
+    rows.push_back(Row{at->second, f.numerator * Decimal(common / f.denominator),
+                       o.numerator * Decimal(common / o.denominator), common});
   }
   tables_.push_back(std::move(table));
   rows_.push_back(std::move(rows));
@@ -136,7 +138,9 @@ std::optional<QuantityUnits::Found> QuantityUnits::odds(std::u32string_view char
   if (!chars.starts_with(U"대")) return std::nullopt;
   const std::u32string_view against = trimmed(chars.substr(1));
   std::string digits;
-  if (against.size() > kLongestOdds || plain_number(against, digits) != against.size() || digits.empty() || !is_ascii_digit(against[0])) return std::nullopt;
+  if (against.size() > kLongestOdds || plain_number(against, digits) != against.size() || digits.empty() ||
+      !is_ascii_digit(against[0]))
+    return std::nullopt;
   Found found;
   found.unit.symbol = found.unit.base = "대 " + digits;
   found.unit.kind = FigureKind::fraction;
@@ -178,7 +182,9 @@ Quantity QuantityUnits::parse(std::string_view utf8) const {
   const Text text(utf8);
   const std::u32string_view all = trimmed(text.chars());
   const std::string what = "invalid input for type korean_quantity: " + shown(all);
-  const auto refuse = [&](const std::string& detail, const std::string& hint = "A quantity is a number with its unit, for example 5천억 달러 or 1.5 km.") {
+  const auto refuse = [&](const std::string& detail,
+                          const std::string& hint =
+                              "A quantity is a number with its unit, for example 5천억 달러 or 1.5 km.") {
     throw Error(sqlstate::kInvalidText, what, detail, hint);
   };
   if (all.empty()) refuse("It is empty.");
@@ -188,7 +194,9 @@ Quantity QuantityUnits::parse(std::string_view utf8) const {
   if (const size_t end = plain_number(all, quantity.value); end > 0 && find(trimmed(all.substr(end)))) {
     unit = trimmed(all.substr(end));
   } else if (const std::optional<Number> number = numerals_.at(all, 0)) {
-    if (number->high || number->about) refuse("The number " + shown(all.substr(0, number->span.end)) + " is not one exact number.", "extract_figures reads ranges and what is about so much.");
+    if (number->high || number->about)
+      refuse("The number " + shown(all.substr(0, number->span.end)) + " is not one exact number.",
+             "extract_figures reads ranges and what is about so much.");
     quantity.value = number->low.to_string();
     unit = trimmed(all.substr(number->span.end));
   } else if (const size_t length = currency_in_front(all, quantity.value); length > 0) {
@@ -198,9 +206,12 @@ Quantity QuantityUnits::parse(std::string_view utf8) const {
   }
   if (unit.empty()) refuse("There is no unit behind the number.");
   const std::optional<Found> found = find(unit);
-  if (!found) refuse("The unit " + shown(unit) + " is unknown.", "Units are those of extract_figures: currencies, measures and counters.");
+  if (!found)
+    refuse("The unit " + shown(unit) + " is unknown.",
+           "Units are those of extract_figures: currencies, measures and counters.");
   quantity.unit = found->unit;
-  if (found->scale != Decimal(1)) quantity.value = (Decimal::parse(quantity.value).value_or(Decimal()) * found->scale).to_string();
+  if (found->scale != Decimal(1))
+    quantity.value = (Decimal::parse(quantity.value).value_or(Decimal()) * found->scale).to_string();
   return quantity;
 }
 

@@ -5,9 +5,9 @@
 //   36 km/h, 10 m/s             factor 5/18, hence counted in eighteenths of m/s, so that nothing is rounded
 //   5 명, 5 건, 5 KRW, 5 USD     each a dimension of its own
 //
-// data/units.tsv says value_in_base = value * factor + offset; factors may be fractions.  Here all units of a dimension are
-// brought to a common denominator: measure = value * factor + offset is an exact decimal, equal for equal quantities, and
-// what comparison and hash look at.
+// data/units.tsv says value_in_base = value * factor + offset; factors may be fractions.  Here all units of a dimension
+// are brought to a common denominator: measure = value * factor + offset is an exact decimal, equal for equal
+// quantities, and what comparison and hash look at.
 #pragma once
 
 #include <cstdint>

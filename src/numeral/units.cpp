@@ -9,8 +9,10 @@ namespace kn {
 
 namespace {
 
-constexpr std::string_view kKindNames[] = {"money", "percent", "percent_point", "multiple", "fraction", "count", "ordinal", "rank", "length", "area",
-                                           "volume", "mass", "speed", "power", "energy", "data", "temperature", "duration", "age", "number"};
+constexpr std::string_view kKindNames[] = {"money",  "percent",     "percent_point", "multiple", "fraction",
+                                           "count",  "ordinal",     "rank",          "length",   "area",
+                                           "volume", "mass",        "speed",         "power",    "energy",
+                                           "data",   "temperature", "duration",      "age",      "number"};
 
 }  // namespace
 
@@ -32,10 +34,11 @@ Units::Units(const Image& image) {
 void Units::load(const Image& image, MeasureUnit::Table which, std::string_view name) {
   Loaded loaded{FactTable::open(image, name), {}};
   const FactTable& table = loaded.table;
-  const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"), factor = table.column("factor");
+  const uint32_t kind = table.column("kind"), unit = table.column("unit"), base = table.column("base"),
+                 factor = table.column("factor");
   const bool money = which == MeasureUnit::Table::currencies, counted = which == MeasureUnit::Table::counters;
-  const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"), many = counted ? table.column("many") : 0,
-                 counts = counted ? table.column("counts") : 0;
+  const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"),
+                 many = counted ? table.column("many") : 0, counts = counted ? table.column("counts") : 0;
   loaded.units.reserve(table.rows());
   for (uint32_t row = 0; row < table.rows(); ++row) {
     MeasureUnit u;
@@ -44,7 +47,8 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
     u.symbol = table.cell(row, unit);
     if (u.symbol.empty()) u.symbol = table.term(row);
     u.base = table.cell(row, base);
-    if (const std::string_view written = table.cell(row, factor); !written.empty()) u.factor = Decimal::parse(written).value_or(Decimal(1));
+    if (const std::string_view written = table.cell(row, factor); !written.empty())
+      u.factor = Decimal::parse(written).value_or(Decimal(1));
     if (money) {
       const std::string_view side = table.cell(row, place);
       u.before = side != "after";
@@ -58,9 +62,14 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
       u.noun = words == "noun";
     }
     if (counted) {
-      if (const std::string_view least = table.cell(row, many); !least.empty()) u.many = Decimal::parse(least).value_or(Decimal(0)).to_int64().value_or(0);
+      if (const std::string_view least = table.cell(row, many); !least.empty())
+        u.many = Decimal::parse(least).value_or(Decimal(0)).to_int64().value_or(0);
       const std::string_view what = table.cell(row, counts);
-      u.counted = what == "itself" || u.noun ? Counted::itself : what == "anything" ? Counted::anything : what == "goods" ? Counted::goods : what == "times" ? Counted::times : Counted::things;
+      u.counted = what == "itself" || u.noun ? Counted::itself
+                  : what == "anything"       ? Counted::anything
+                  : what == "goods"          ? Counted::goods
+                  : what == "times"          ? Counted::times
+                                             : Counted::things;
     }
     table.each_first_char(row, [&](char32_t c) {
       if (c >= starts_.size()) return;
@@ -96,7 +105,8 @@ const MeasureUnit* Units::counter(std::u32string_view spelling) const {
 
 const MeasureUnit* Units::find(std::u32string_view spelling) const {
   for (const Loaded& loaded : tables_)
-    if (const std::optional<uint32_t> row = loaded.table.find(spelling); row && *row < loaded.units.size()) return &loaded.units[*row];
+    if (const std::optional<uint32_t> row = loaded.table.find(spelling); row && *row < loaded.units.size())
+      return &loaded.units[*row];
   return nullptr;
 }
 

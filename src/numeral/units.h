@@ -2,9 +2,9 @@
 //
 //   5천억 [달러] -> USD     20[㎿] -> MW     29.7[%] -> %     5만 [장] -> 장     [시속] 100㎞     [£]2억
 //
-// data/currencies.tsv, data/units.tsv and data/counters.tsv, one row a unit, looked up by any spelling from any place.  A
-// unit has a canonical form (what extract_figures reports), and belongs to a dimension, named by its base unit, in which
-// value_in_base = value * factor + offset, exactly.  The case of Latin letters counts (mW is not MW).
+// data/currencies.tsv, data/units.tsv and data/counters.tsv, one row a unit, looked up by any spelling from any place.
+// A unit has a canonical form (what extract_figures reports), and belongs to a dimension, named by its base unit, in
+// which value_in_base = value * factor + offset, exactly.  The case of Latin letters counts (mW is not MW).
 #pragma once
 
 #include <cstdint>
@@ -21,14 +21,32 @@ namespace kn {
 
 // In the order of the SQL contract; kind_name gives the SQL word.
 enum class FigureKind : unsigned char {
-  money, percent, percent_point, multiple, fraction, count, ordinal, rank, length, area, volume, mass, speed, power, energy,
-  data, temperature, duration, age, number
+  money,
+  percent,
+  percent_point,
+  multiple,
+  fraction,
+  count,
+  ordinal,
+  rank,
+  length,
+  area,
+  volume,
+  mass,
+  speed,
+  power,
+  energy,
+  data,
+  temperature,
+  duration,
+  age,
+  number
 };
 std::string_view kind_name(FigureKind kind);
 std::optional<FigureKind> kind_of(std::string_view name);
 
-// What a counter is to the noun it counts: 명, 장 count things; 개, 가지 belong to the noun behind them as well (6개 팀); 경기,
-// 승, 개국 say themselves what is counted; 손 is a counter behind the name of the goods only (고등어 한 손).
+// What a counter is to the noun it counts: 명, 장 count things; 개, 가지 belong to the noun behind them as well (6개
+// 팀); 경기, 승, 개국 say themselves what is counted; 손 is a counter behind the name of the goods only (고등어 한 손).
 // 차례 and 회 say how often something is done.
 enum class Counted : unsigned char { things, anything, itself, goods, times };
 
@@ -38,11 +56,11 @@ struct MeasureUnit {
   FigureKind kind = FigureKind::number;
   bool before = false;  // a currency may stand in front of the number: $ £ US$
   bool after = true;
-  bool native = true;   // may follow 두, 열두
-  bool sino = true;     // may follow 이십, 삼
-  bool noun = false;    // an ordinary noun: two of them are counted (두 회사), one is just some (한 회사)
+  bool native = true;  // may follow 두, 열두
+  bool sino = true;    // may follow 이십, 삼
+  bool noun = false;   // an ordinary noun: two of them are counted (두 회사), one is just some (한 회사)
   Counted counted = Counted::things;
-  int64_t many = 0;     // an ordinal with a number from here on counts things; 0 for never
+  int64_t many = 0;         // an ordinal with a number from here on counts things; 0 for never
   std::string_view symbol;  // canonical: KRW, km, 명
   std::string_view base;    // base unit of the dimension
   Decimal factor{1};        // 1 where the data has none, or a fraction
@@ -58,7 +76,9 @@ class Units {
   explicit Units(const Image& image);
 
   // The longest unit written at i, behind a number; of several of one length the measure, then the currency.
-  UnitMatch after(std::u32string_view chars, size_t i) const { return i < chars.size() && begins(chars[i]) ? longest(chars, i, false) : UnitMatch{}; }
+  UnitMatch after(std::u32string_view chars, size_t i) const {
+    return i < chars.size() && begins(chars[i]) ? longest(chars, i, false) : UnitMatch{};
+  }
   // Whether a unit may begin with c.
   bool begins(char32_t c) const { return c < starts_.size() && starts_[c] != 0; }
   // The longest currency sign or name written at i, in front of a number.

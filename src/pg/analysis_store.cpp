@@ -1,11 +1,11 @@
 // Inserts the rows of an analysis into the companion tables, as INSERT would, without a plan per table.
 //
-// An article gives some ninety rows for five tables.  INSERT … SELECT would carry them through a CTE and five plans; here they
-// go from the bridge's cells into the tables, those of a table together.  All that INSERT does is done: privileges, triggers of users (row, statement,
-// transition tables), defaults and generated columns, constraints, indexes.  Row security and rules on a companion are
-// refused.  One thing is left out: the foreign key to the article would be looked up and locked once for each row, ninety times the
-// same article.  korean_analysis_store has locked each article FOR KEY SHARE, which is what that trigger does, so the trigger of
-// exactly that key is not queued.
+// An article gives some ninety rows for five tables.  INSERT … SELECT would carry them through a CTE and five plans;
+// here they go from the bridge's cells into the tables, those of a table together.  All that INSERT does is done:
+// privileges, triggers of users (row, statement, transition tables), defaults and generated columns, constraints,
+// indexes.  Row security and rules on a companion are refused.  One thing is left out: the foreign key to the article
+// would be looked up and locked once for each row, ninety times the same article.  korean_analysis_store has locked
+// each article FOR KEY SHARE, which is what that trigger does, so the trigger of exactly that key is not queued.
 #include "pg/analysis_store.h"
 
 extern "C" {
@@ -43,15 +43,33 @@ struct Column {
 };
 
 constexpr Column kColumns[] = {
-    {"sentence", "sentence", 1, INT4OID}, {"sentence", "content", 5, TEXTOID},   {"quote", "quote", 5, TEXTOID},
-    {"quote", "speaker", 7, TEXTOID},     {nullptr, "number", 1, INT4OID},       {nullptr, "sentence", 2, INT4OID},
-    {nullptr, "position", 3, INT4OID},    {nullptr, "length", 4, INT4OID},       {nullptr, "surface", 5, TEXTOID},
-    {nullptr, "kind", 6, TEXTOID},        {nullptr, "name", 7, TEXTOID},         {nullptr, "role", 8, TEXTOID},
-    {nullptr, "affiliation", 9, TEXTOID}, {nullptr, "value", 10, NUMERICOID},    {nullptr, "value_to", 11, NUMERICOID},
-    {nullptr, "unit", 12, TEXTOID},       {nullptr, "qualifier", 13, TEXTOID},   {nullptr, "change", 14, TEXTOID},
-    {nullptr, "item", 15, TEXTOID},       {nullptr, "restates", 16, INT4OID},    {nullptr, "starts_at", 17, TIMESTAMPOID},
-    {nullptr, "ends_at", 18, TIMESTAMPOID}, {nullptr, "grain", 19, TEXTOID},     {nullptr, "relation", 20, TEXTOID},
-    {nullptr, "direct", 21, BOOLOID},     {nullptr, "verb", 22, TEXTOID},        {nullptr, "published_at", kPublished, TIMESTAMPTZOID},
+    {"sentence", "sentence", 1, INT4OID},
+    {"sentence", "content", 5, TEXTOID},
+    {"quote", "quote", 5, TEXTOID},
+    {"quote", "speaker", 7, TEXTOID},
+    {nullptr, "number", 1, INT4OID},
+    {nullptr, "sentence", 2, INT4OID},
+    {nullptr, "position", 3, INT4OID},
+    {nullptr, "length", 4, INT4OID},
+    {nullptr, "surface", 5, TEXTOID},
+    {nullptr, "kind", 6, TEXTOID},
+    {nullptr, "name", 7, TEXTOID},
+    {nullptr, "role", 8, TEXTOID},
+    {nullptr, "affiliation", 9, TEXTOID},
+    {nullptr, "value", 10, NUMERICOID},
+    {nullptr, "value_to", 11, NUMERICOID},
+    {nullptr, "unit", 12, TEXTOID},
+    {nullptr, "qualifier", 13, TEXTOID},
+    {nullptr, "change", 14, TEXTOID},
+    {nullptr, "item", 15, TEXTOID},
+    {nullptr, "restates", 16, INT4OID},
+    {nullptr, "starts_at", 17, TIMESTAMPOID},
+    {nullptr, "ends_at", 18, TIMESTAMPOID},
+    {nullptr, "grain", 19, TEXTOID},
+    {nullptr, "relation", 20, TEXTOID},
+    {nullptr, "direct", 21, BOOLOID},
+    {nullptr, "verb", 22, TEXTOID},
+    {nullptr, "published_at", kPublished, TIMESTAMPTZOID},
 };
 
 constexpr int kRoom = 256;  // rows that a table gets at once, at most
@@ -66,9 +84,11 @@ static const Column* known_column(const char* part, const char* name) {
 
 static void refuse_unfit(Relation table) {
   if (table->rd_rel->relkind != RELKIND_RELATION)
-    ereport(ERROR, (errcode(ERRCODE_WRONG_OBJECT_TYPE), errmsg("\"%s\" is not a table", RelationGetRelationName(table))));
+    ereport(ERROR,
+            (errcode(ERRCODE_WRONG_OBJECT_TYPE), errmsg("\"%s\" is not a table", RelationGetRelationName(table))));
   if (check_enable_rls(RelationGetRelid(table), InvalidOid, false) == RLS_ENABLED)
-    ereport(ERROR, (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE), errmsg("row security is active on \"%s\"", RelationGetRelationName(table)),
+    ereport(ERROR, (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+                    errmsg("row security is active on \"%s\"", RelationGetRelationName(table)),
                     errhint("Run korean_analyze as a role that the policies do not apply to.")));
   if (table->rd_rules != nullptr)
     ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("\"%s\" has rules", RelationGetRelationName(table)),
@@ -79,7 +99,8 @@ static void refuse_unfit(Relation table) {
 static int room_of(const Store& store, const TupleDesc desc) {
   if (store.info->ri_TrigDesc != nullptr && store.info->ri_TrigDesc->trig_insert_before_row) return 1;
   for (int i = 0; i < desc->natts; ++i)
-    if (store.defaults[i] != nullptr && contain_volatile_functions(reinterpret_cast<Node*>(store.defaults[i]->expr))) return 1;
+    if (store.defaults[i] != nullptr && contain_volatile_functions(reinterpret_cast<Node*>(store.defaults[i]->expr)))
+      return 1;
   return kRoom;
 }
 
@@ -98,7 +119,9 @@ static void map_columns(Store* store, const char* part, int keys) {
       store->sources[i] = kKey;
     } else if (column != nullptr) {
       if (attribute->atttypid != column->type)
-        ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("column \"%s\" of \"%s\" is no longer of type %s", NameStr(attribute->attname), RelationGetRelationName(table), format_type_be(column->type))));
+        ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
+                        errmsg("column \"%s\" of \"%s\" is no longer of type %s", NameStr(attribute->attname),
+                               RelationGetRelationName(table), format_type_be(column->type))));
       store->sources[i] = column->cell;
     } else {
       auto* expression = reinterpret_cast<Expr*>(build_column_default(table, i + 1));
@@ -130,8 +153,11 @@ static void skip_article_key(ResultRelInfo* info, int keys, Oid parent, const At
   bool after_row = false;
   for (int i = 0; i < triggers->numtriggers; ++i) {
     const Trigger& trigger = triggers->triggers[i];
-    if (trigger.tgfoid == F_RI_FKEY_CHECK_INS && trigger.tgconstrrelid == parent && is_article_key(info->ri_RelationDesc, trigger.tgconstraint, keys, parent, parent_keys)) continue;
-    after_row = after_row || TRIGGER_TYPE_MATCHES(trigger.tgtype, TRIGGER_TYPE_ROW, TRIGGER_TYPE_AFTER, TRIGGER_TYPE_INSERT);
+    if (trigger.tgfoid == F_RI_FKEY_CHECK_INS && trigger.tgconstrrelid == parent &&
+        is_article_key(info->ri_RelationDesc, trigger.tgconstraint, keys, parent, parent_keys))
+      continue;
+    after_row =
+        after_row || TRIGGER_TYPE_MATCHES(trigger.tgtype, TRIGGER_TYPE_ROW, TRIGGER_TYPE_AFTER, TRIGGER_TYPE_INSERT);
     triggers->triggers[kept++] = trigger;
   }
   triggers->numtriggers = kept;
@@ -220,7 +246,8 @@ static TupleTableSlot* next_slot(Store* store, EState* estate) {
   return *slot;
 }
 
-static void fill_slot(Store* store, TupleTableSlot* slot, EState* estate, const bridge::Cell* cells, const ArticleKey& key) {
+static void fill_slot(Store* store, TupleTableSlot* slot, EState* estate, const bridge::Cell* cells,
+                      const ArticleKey& key) {
   TupleDesc desc = slot->tts_tupleDescriptor;
   ExecClearTuple(slot);
   for (int i = 0; i < desc->natts; ++i) {
@@ -233,7 +260,10 @@ static void fill_slot(Store* store, TupleTableSlot* slot, EState* estate, const 
       if (!slot->tts_isnull[i]) slot->tts_values[i] = cell_datum(cells[source], type);
     } else if (source == kKey) {
       if (i >= key.columns || type != key.types[i])
-        ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("column \"%s\" of \"%s\" is no longer of the type of the key", NameStr(TupleDescAttr(desc, i)->attname), RelationGetRelationName(store->info->ri_RelationDesc))));
+        ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
+                        errmsg("column \"%s\" of \"%s\" is no longer of the type of the key",
+                               NameStr(TupleDescAttr(desc, i)->attname),
+                               RelationGetRelationName(store->info->ri_RelationDesc))));
       slot->tts_values[i] = key.values[i];
     } else if (source == kPublished) {
       slot->tts_values[i] = key.published;
@@ -255,7 +285,9 @@ static bool check_row(Store* store, TupleTableSlot* slot, EState* estate) {
 #if PG_VERSION_NUM < 140000
   estate->es_result_relation_info = info;
 #endif
-  if (info->ri_TrigDesc != nullptr && info->ri_TrigDesc->trig_insert_before_row && !ExecBRInsertTriggers(estate, info, slot)) return false;
+  if (info->ri_TrigDesc != nullptr && info->ri_TrigDesc->trig_insert_before_row &&
+      !ExecBRInsertTriggers(estate, info, slot))
+    return false;
   const TupleConstr* constraints = RelationGetDescr(table)->constr;
   if (constraints != nullptr && constraints->has_generated_stored) {
 #if PG_VERSION_NUM < 140000
@@ -303,7 +335,9 @@ void store_rows(Stores* stores, const bridge::Result* result, const ArticleKey& 
     CHECK_FOR_INTERRUPTS();
     const bridge::Cell* cells = bridge::row(result, r);
     // Parts come one after another, in the order of the stores.
-    while (part < kStores && (static_cast<int>(strlen(kParts[part])) != cells[0].text.size || strncmp(kParts[part], cells[0].text.data, static_cast<size_t>(cells[0].text.size)) != 0)) ++part;
+    while (part < kStores && (static_cast<int>(strlen(kParts[part])) != cells[0].text.size ||
+                              strncmp(kParts[part], cells[0].text.data, static_cast<size_t>(cells[0].text.size)) != 0))
+      ++part;
     if (part == kStores) elog(ERROR, "korean_analysis gives a part out of order");
     Store* store = &stores->store[part];
     TupleTableSlot* slot = next_slot(store, stores->estate);

@@ -39,8 +39,8 @@ struct Stores {
   Store store[kStores];
 };
 
-// Opens the tables.  `parent` is the table that their foreign keys refer to by `parent_keys` if its rows stay locked until the
-// end of the transaction (then that check needs no repeating), else InvalidOid.
+// Opens the tables.  `parent` is the table that their foreign keys refer to by `parent_keys` if its rows stay locked
+// until the end of the transaction (then that check needs no repeating), else InvalidOid.
 Stores* open_stores(const Oid* tables, int keys, Oid parent, const AttrNumber* parent_keys);
 // Adds the rows of an analysis.  Uses the current memory context for what lasts no longer than the article.
 void store_rows(Stores* stores, const bridge::Result* result, const ArticleKey& key);

@@ -62,7 +62,8 @@ enum : int { kPublishedAt, kLocalTime, kHash, kTitle, kBody, kColumns };
 constexpr Oid kColumnTypes[kColumns] = {TIMESTAMPTZOID, TIMESTAMPOID, INT8OID, TEXTOID, TEXTOID};
 
 // One article: its rows into the companions, and what _analysis is to hold of it into the answer.
-static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int keys, const RowStore& answer, Oid configuration) {
+static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int keys, const RowStore& answer,
+                          Oid configuration) {
   auto* values = static_cast<Datum*>(palloc(sizeof(Datum) * static_cast<Size>(desc->natts)));
   auto* nulls = static_cast<bool*>(palloc(sizeof(bool) * static_cast<Size>(desc->natts)));
   auto* types = static_cast<Oid*>(palloc(sizeof(Oid) * static_cast<Size>(desc->natts)));
@@ -79,11 +80,14 @@ static void store_article(Stores* stores, HeapTuple row, TupleDesc desc, int key
     document = open_document(columns[kBody]);
     Holder* holder = make_holder();
     // Without a publication date dates stand unresolved.
-    raise_unless_ok(bridge::analyze(document, none[kLocalTime] ? DT_NOEND : DatumGetTimestamp(columns[kLocalTime]), &holder->result));
-    store_rows(stores, holder->result, ArticleKey{keys, values + 1, types + 1, columns[kPublishedAt], none[kPublishedAt]});
+    raise_unless_ok(bridge::analyze(document, none[kLocalTime] ? DT_NOEND : DatumGetTimestamp(columns[kLocalTime]),
+                                    &holder->result));
+    store_rows(stores, holder->result,
+               ArticleKey{keys, values + 1, types + 1, columns[kPublishedAt], none[kPublishedAt]});
     raise_unless_ok(bridge::fingerprint(document, &bits, &letters));
   }
-  TSVector vector = article_vector(none[kTitle] ? 0 : columns[kTitle], none[kBody] ? 0 : columns[kBody], document, configuration, false);
+  TSVector vector = article_vector(none[kTitle] ? 0 : columns[kTitle], none[kBody] ? 0 : columns[kBody], document,
+                                   configuration, false);
   Datum cells[] = {values[0], columns[kHash], columns[kPublishedAt], Int64GetDatum(bits), PointerGetDatum(vector)};
   bool empty[] = {nulls[0], none[kHash], none[kPublishedAt], !letters, vector == nullptr};
   tuplestore_putvalues(answer.rows, answer.type, cells, empty);
@@ -93,7 +97,8 @@ static void check_columns(TupleDesc desc, int keys) {
   if (desc->natts != 1 + keys + kColumns) elog(ERROR, "korean_analysis_store: %d columns", desc->natts);
   for (int i = 0; i < desc->natts; ++i) {
     const Oid type = TupleDescAttr(desc, i)->atttypid;
-    if ((i == 0 && type != TIDOID) || (i > keys && type != kColumnTypes[i - keys - 1])) elog(ERROR, "korean_analysis_store: column %d is of type %s", i + 1, format_type_be(type));
+    if ((i == 0 && type != TIDOID) || (i > keys && type != kColumnTypes[i - keys - 1]))
+      elog(ERROR, "korean_analysis_store: column %d is of type %s", i + 1, format_type_be(type));
   }
 }
 
@@ -110,11 +115,13 @@ static AttrNumber* referred_columns(Oid parent, Datum names, int keys) {
 static const char* qualified_name(Oid relation) {
   const char* name = get_rel_name(relation);
   const char* schema = name == nullptr ? nullptr : get_namespace_name(get_rel_namespace(relation));
-  if (schema == nullptr) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
+  if (schema == nullptr)
+    ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
   return quote_qualified_identifier(schema, name);
 }
 
-// What the trigger of the foreign key does for a row, done once for each article: its row in the parent is there, and locked.
+// What the trigger of the foreign key does for a row, done once for each article: its row in the parent is there, and
+// locked.
 static void lock_articles(SPITupleTable* articles, uint64 rows, int keys, Oid parent, const AttrNumber* columns) {
   const char* table = qualified_name(parent);
   StringInfoData query;
@@ -127,7 +134,8 @@ static void lock_articles(SPITupleTable* articles, uint64 rows, int keys, Oid pa
     const Oid equal = OidIsValid(type) ? lookup_type_cache(type, TYPECACHE_EQ_OPR)->eq_opr : InvalidOid;
     if (!OidIsValid(equal)) elog(ERROR, "korean_analysis_store: key column %d of %s cannot be compared", i + 1, table);
     if (i > 0) appendStringInfoString(&query, " AND ");
-    generate_operator_clause(&query, psprintf("x.%s", quote_identifier(get_attname(parent, columns[i], false))), type, equal, psprintf("$%d", i + 1), types[i]);
+    generate_operator_clause(&query, psprintf("x.%s", quote_identifier(get_attname(parent, columns[i], false))), type,
+                             equal, psprintf("$%d", i + 1), types[i]);
   }
   appendStringInfoString(&query, " FOR KEY SHARE OF x");
   SPIPlanPtr plan = SPI_prepare(query.data, keys, types);
@@ -141,7 +149,8 @@ static void lock_articles(SPITupleTable* articles, uint64 rows, int keys, Oid pa
     }
     SPI_execute_plan(plan, values, nullptr, false, 1);
     if (SPI_processed == 0)
-      ereport(ERROR, (errcode(ERRCODE_FOREIGN_KEY_VIOLATION), errmsg("korean_analysis_store: an article is not in %s", table)));
+      ereport(ERROR, (errcode(ERRCODE_FOREIGN_KEY_VIOLATION),
+                      errmsg("korean_analysis_store: an article is not in %s", table)));
     SPI_freetuptable(SPI_tuptable);
   }
 }
@@ -154,18 +163,21 @@ Datum kn_korean_analysis(PG_FUNCTION_ARGS) {
   if (PG_ARGISNULL(0)) return kn::pg::return_rows(fcinfo, nullptr);
   kn::pg::Holder* holder = kn::pg::make_holder();
   const Timestamp day = PG_ARGISNULL(1) ? DT_NOEND : PG_GETARG_TIMESTAMP(1);
-  kn::pg::raise_unless_ok(kn::bridge::analyze(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), day, kn::pg::call_options(), &holder->result));
+  kn::pg::raise_unless_ok(
+      kn::bridge::analyze(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), day, kn::pg::call_options(), &holder->result));
   return kn::pg::return_rows(fcinfo, holder->result);
 }
 
-// (pick, batch, tables, keys, parent, parent_keys): analyses the articles that the statement gives for the batch and adds their
-// rows to the tables.  Gives what _analysis is to hold of each.  Where a parent is given, their rows in it are locked, and its foreign
-// key is not checked row by row.
+// (pick, batch, tables, keys, parent, parent_keys): analyses the articles that the statement gives for the batch and
+// adds their rows to the tables.  Gives what _analysis is to hold of each.  Where a parent is given, their rows in it
+// are locked, and its foreign key is not checked row by row.
 Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
   // INSERT's check, which stands in front of the executor.
   PreventCommandIfReadOnly("korean_analysis_store()");
   for (int i = 0; i < 4; ++i)
-    if (PG_ARGISNULL(i)) ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("korean_analysis_store: argument %d is NULL", i + 1)));
+    if (PG_ARGISNULL(i))
+      ereport(ERROR,
+              (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED), errmsg("korean_analysis_store: argument %d is NULL", i + 1)));
   const int keys = PG_GETARG_INT32(3);
   if (keys < 1 || keys > INDEX_MAX_KEYS) elog(ERROR, "korean_analysis_store: %d keys", keys);
   const Oid parent = PG_ARGISNULL(4) || PG_ARGISNULL(5) ? InvalidOid : PG_GETARG_OID(4);
@@ -181,7 +193,8 @@ Datum kn_korean_analysis_store(PG_FUNCTION_ARGS) {
   const char* pick = text_to_cstring(PG_GETARG_TEXT_PP(0));
   Oid types[1] = {get_array_type(TIDOID)};
   Datum arguments[1] = {PG_GETARG_DATUM(1)};
-  if (SPI_execute_with_args(pick, 1, types, arguments, nullptr, false, 0) != SPI_OK_SELECT) elog(ERROR, "korean_analysis_store: no rows to read");
+  if (SPI_execute_with_args(pick, 1, types, arguments, nullptr, false, 0) != SPI_OK_SELECT)
+    elog(ERROR, "korean_analysis_store: no rows to read");
   SPITupleTable* articles = SPI_tuptable;
   const uint64 rows = SPI_processed;
   kn::pg::check_columns(articles->tupdesc, keys);

@@ -21,13 +21,16 @@ Datum kn_parse_article(PG_FUNCTION_ARGS) {
   const bool given = !PG_ARGISNULL(1) && !TIMESTAMP_NOT_FINITE(PG_GETARG_TIMESTAMP(1));
   const long long published = given ? PG_GETARG_TIMESTAMP(1) : 0;
   kn::pg::Holder* holder = kn::pg::make_holder();
-  kn::pg::raise_unless_ok(kn::bridge::parse_article(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), given ? &published : nullptr, kn::pg::call_options(), &holder->result));
+  kn::pg::raise_unless_ok(kn::bridge::parse_article(kn::pg::utf8_argument(PG_GETARG_DATUM(0)),
+                                                    given ? &published : nullptr, kn::pg::call_options(),
+                                                    &holder->result));
   return kn::pg::return_row(fcinfo, holder->result);
 }
 
 Datum kn_korean_keywords(PG_FUNCTION_ARGS) {
   kn::pg::Holder* holder = kn::pg::make_holder();
-  kn::pg::raise_unless_ok(kn::bridge::keywords(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), PG_GETARG_INT32(1), kn::pg::call_options(), &holder->result));
+  kn::pg::raise_unless_ok(kn::bridge::keywords(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), PG_GETARG_INT32(1),
+                                               kn::pg::call_options(), &holder->result));
   return kn::pg::return_rows(fcinfo, holder->result);
 }
 
@@ -49,7 +52,8 @@ Datum kn_korean_fingerprint_bands(PG_FUNCTION_ARGS) {
   kn::bridge::fingerprint_bands(PG_GETARG_INT64(0), bands);
   Datum items[kn::bridge::kFingerprintBands];
   for (int i = 0; i < kn::bridge::kFingerprintBands; ++i) items[i] = Int16GetDatum(bands[i]);
-  PG_RETURN_ARRAYTYPE_P(construct_array(items, kn::bridge::kFingerprintBands, INT2OID, sizeof(int16), true, TYPALIGN_SHORT));
+  PG_RETURN_ARRAYTYPE_P(
+      construct_array(items, kn::bridge::kFingerprintBands, INT2OID, sizeof(int16), true, TYPALIGN_SHORT));
 }
 
 // Numbers are those of the array's elements, from 1; NULLs have none like them.
@@ -57,7 +61,8 @@ Datum kn_korean_fingerprint_pairs(PG_FUNCTION_ARGS) {
   Datum* items = nullptr;
   bool* nulls = nullptr;
   int count = 0;
-  deconstruct_array(PG_GETARG_ARRAYTYPE_P(0), INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE, &items, &nulls, &count);
+  deconstruct_array(PG_GETARG_ARRAYTYPE_P(0), INT8OID, sizeof(int64), FLOAT8PASSBYVAL, TYPALIGN_DOUBLE, &items, &nulls,
+                    &count);
   auto* bits = static_cast<long long*>(palloc(sizeof(long long) * static_cast<Size>(count + 1)));
   auto* numbers = static_cast<int*>(palloc(sizeof(int) * static_cast<Size>(count + 1)));
   int given = 0;

@@ -11,7 +11,8 @@ PG_FUNCTION_INFO_V1(kn_extract_dates);
 
 Datum kn_extract_dates(PG_FUNCTION_ARGS) {
   kn::pg::Holder* holder = kn::pg::make_holder();
-  kn::pg::raise_unless_ok(kn::bridge::extract_dates(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), PG_GETARG_TIMESTAMP(1), kn::pg::call_options(), &holder->result));
+  kn::pg::raise_unless_ok(kn::bridge::extract_dates(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), PG_GETARG_TIMESTAMP(1),
+                                                    kn::pg::call_options(), &holder->result));
   return kn::pg::return_rows(fcinfo, holder->result);
 }
 }

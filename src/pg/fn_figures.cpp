@@ -14,7 +14,8 @@ PG_FUNCTION_INFO_V1(kn_format_korean_number);
 
 Datum kn_extract_figures(PG_FUNCTION_ARGS) {
   kn::pg::Holder* holder = kn::pg::make_holder();
-  kn::pg::raise_unless_ok(kn::bridge::extract_figures(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::call_options(), &holder->result));
+  kn::pg::raise_unless_ok(
+      kn::bridge::extract_figures(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::call_options(), &holder->result));
   return kn::pg::return_rows(fcinfo, holder->result);
 }
 

@@ -40,7 +40,8 @@ Datum kn_korean_morphemes(PG_FUNCTION_ARGS) {
   holder->callback.arg = holder;
   MemoryContextRegisterResetCallback(CurrentMemoryContext, &holder->callback);
   const kn::pg::RowStore rows = kn::pg::begin_rows(fcinfo);
-  kn::pg::raise_unless_ok(kn::bridge::open_morphemes(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::call_options(), &holder->stream));
+  kn::pg::raise_unless_ok(
+      kn::bridge::open_morphemes(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::call_options(), &holder->stream));
   for (;;) {
     kn::pg::raise_unless_ok(kn::bridge::next_morphemes(holder->stream, &holder->portion));
     if (holder->portion == nullptr) break;
@@ -53,13 +54,15 @@ Datum kn_korean_morphemes(PG_FUNCTION_ARGS) {
 
 Datum kn_korean_nouns(PG_FUNCTION_ARGS) {
   kn::pg::Holder* holder = kn::pg::make_holder();
-  kn::pg::raise_unless_ok(kn::bridge::nouns(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::call_options(), &holder->result));
+  kn::pg::raise_unless_ok(
+      kn::bridge::nouns(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::call_options(), &holder->result));
   return kn::pg::return_value(fcinfo, holder->result, TEXTARRAYOID);
 }
 
 Datum kn_hanja_to_hangul(PG_FUNCTION_ARGS) {
   kn::pg::Holder* holder = kn::pg::make_holder();
-  kn::pg::raise_unless_ok(kn::bridge::hanja_to_hangul(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::call_options(), &holder->result));
+  kn::pg::raise_unless_ok(
+      kn::bridge::hanja_to_hangul(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::call_options(), &holder->result));
   return kn::pg::return_value(fcinfo, holder->result, TEXTOID);
 }
 }

@@ -15,8 +15,10 @@ Quantity* combined(const Quantity* a, const Quantity* b, PGFunction function, co
   const UnitFacts *x = kn::pg::unit_facts(a), *y = kn::pg::unit_facts(b);
   if (!kn::pg::same_dimension(x, y)) kn::pg::refuse_mixed(doing, x, y);
   if (x->temperature && function == numeric_add) kn::pg::refuse_temperature(doing);
-  if (kn::pg::same_unit(a, b) && !x->temperature) return kn::pg::make_quantity(kn::pg::numeric_call(function, kn::pg::value_of(a), kn::pg::value_of(b)), x);
-  const Datum result = kn::pg::numeric_call(function, kn::pg::measure_of(kn::pg::value_of(a), x), kn::pg::measure_of(kn::pg::value_of(b), y));
+  if (kn::pg::same_unit(a, b) && !x->temperature)
+    return kn::pg::make_quantity(kn::pg::numeric_call(function, kn::pg::value_of(a), kn::pg::value_of(b)), x);
+  const Datum result = kn::pg::numeric_call(function, kn::pg::measure_of(kn::pg::value_of(a), x),
+                                            kn::pg::measure_of(kn::pg::value_of(b), y));
   const UnitFacts* base = kn::pg::unit_facts(x->base, x->base_size);
   // A difference of two measures holds no offset, and neither has a base unit.
   return kn::pg::make_quantity(kn::pg::value_in(result, base), base);
@@ -30,7 +32,9 @@ Quantity* scaled(const Quantity* q, Datum by, PGFunction function, const char* d
 #if PG_VERSION_NUM >= 140000
   finite = finite && !numeric_is_inf(factor);
 #endif
-  if (!finite) ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("cannot %s quantities by a number that is not finite", doing)));
+  if (!finite)
+    ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+                    errmsg("cannot %s quantities by a number that is not finite", doing)));
   return kn::pg::make_quantity(kn::pg::numeric_call(function, kn::pg::value_of(q), by), unit);
 }
 
@@ -40,22 +44,23 @@ Datum measure(const Quantity* q) { return kn::pg::measure_of(kn::pg::value_of(q)
 uint64 dimension_hash(const Quantity* q, uint64 seed) {
   const UnitFacts* unit = kn::pg::unit_facts(q);
   uint64 hash = seed ^ 0x9E3779B97F4A7C15ULL;
-  for (int i = 0; i < unit->base_size; ++i) hash = (hash ^ static_cast<unsigned char>(unit->base[i])) * 0x100000001B3ULL;
+  for (int i = 0; i < unit->base_size; ++i)
+    hash = (hash ^ static_cast<unsigned char>(unit->base[i])) * 0x100000001B3ULL;
   return hash ^ (hash >> 32U);
 }
 
 }  // namespace
 
 extern "C" {
-#define KN_COMPARISON(name, operation)                                                                    \
-  PG_FUNCTION_INFO_V1(kn_##name);                                                                         \
-  Datum kn_##name(PG_FUNCTION_ARGS) {                                                                     \
-    Quantity* a = PG_GETARG_QUANTITY(0);                                                                  \
-    Quantity* b = PG_GETARG_QUANTITY(1);                                                                  \
-    const bool result = kn::pg::compare_quantities(a, b) operation 0;                                     \
-    PG_FREE_IF_COPY(a, 0);                                                                                \
-    PG_FREE_IF_COPY(b, 1);                                                                                \
-    PG_RETURN_BOOL(result);                                                                               \
+#define KN_COMPARISON(name, operation)                                \
+  PG_FUNCTION_INFO_V1(kn_##name);                                     \
+  Datum kn_##name(PG_FUNCTION_ARGS) {                                 \
+    Quantity* a = PG_GETARG_QUANTITY(0);                              \
+    Quantity* b = PG_GETARG_QUANTITY(1);                              \
+    const bool result = kn::pg::compare_quantities(a, b) operation 0; \
+    PG_FREE_IF_COPY(a, 0);                                            \
+    PG_FREE_IF_COPY(b, 1);                                            \
+    PG_RETURN_BOOL(result);                                           \
   }
 KN_COMPARISON(korean_quantity_eq, ==)
 KN_COMPARISON(korean_quantity_ne, !=)
@@ -89,7 +94,8 @@ Datum kn_korean_quantity_cmp(PG_FUNCTION_ARGS) {
 
 Datum kn_korean_quantity_hash(PG_FUNCTION_ARGS) {
   Quantity* q = PG_GETARG_QUANTITY(0);
-  PG_RETURN_UINT32(DatumGetUInt32(DirectFunctionCall1(hash_numeric, measure(q))) ^ static_cast<uint32>(dimension_hash(q, 0)));
+  PG_RETURN_UINT32(DatumGetUInt32(DirectFunctionCall1(hash_numeric, measure(q))) ^
+                   static_cast<uint32>(dimension_hash(q, 0)));
 }
 
 Datum kn_korean_quantity_hash_extended(PG_FUNCTION_ARGS) {
@@ -110,13 +116,17 @@ Datum kn_korean_quantity_larger(PG_FUNCTION_ARGS) {
   PG_RETURN_QUANTITY(kn::pg::compare_quantities(a, b) >= 0 ? a : b);
 }
 
-Datum kn_korean_quantity_add(PG_FUNCTION_ARGS) { PG_RETURN_QUANTITY(combined(PG_GETARG_QUANTITY(0), PG_GETARG_QUANTITY(1), numeric_add, "add")); }
+Datum kn_korean_quantity_add(PG_FUNCTION_ARGS) {
+  PG_RETURN_QUANTITY(combined(PG_GETARG_QUANTITY(0), PG_GETARG_QUANTITY(1), numeric_add, "add"));
+}
 
 Datum kn_korean_quantity_subtract(PG_FUNCTION_ARGS) {
   PG_RETURN_QUANTITY(combined(PG_GETARG_QUANTITY(0), PG_GETARG_QUANTITY(1), numeric_sub, "subtract"));
 }
 
-Datum kn_korean_quantity_multiply(PG_FUNCTION_ARGS) { PG_RETURN_QUANTITY(scaled(PG_GETARG_QUANTITY(0), PG_GETARG_DATUM(1), numeric_mul, "multiply")); }
+Datum kn_korean_quantity_multiply(PG_FUNCTION_ARGS) {
+  PG_RETURN_QUANTITY(scaled(PG_GETARG_QUANTITY(0), PG_GETARG_DATUM(1), numeric_mul, "multiply"));
+}
 
 Datum kn_korean_quantity_multiply_left(PG_FUNCTION_ARGS) {
   PG_RETURN_QUANTITY(scaled(PG_GETARG_QUANTITY(1), PG_GETARG_DATUM(0), numeric_mul, "multiply"));
@@ -124,7 +134,8 @@ Datum kn_korean_quantity_multiply_left(PG_FUNCTION_ARGS) {
 
 Datum kn_korean_quantity_divide(PG_FUNCTION_ARGS) {
   Quantity* q = scaled(PG_GETARG_QUANTITY(0), PG_GETARG_DATUM(1), numeric_div, "divide");
-  PG_RETURN_QUANTITY(kn::pg::make_quantity(kn::pg::trimmed(kn::pg::value_of(q)), kn::pg::unit_of(q), kn::pg::unit_size(q)));
+  PG_RETURN_QUANTITY(
+      kn::pg::make_quantity(kn::pg::trimmed(kn::pg::value_of(q)), kn::pg::unit_of(q), kn::pg::unit_size(q)));
 }
 
 Datum kn_korean_quantity_ratio(PG_FUNCTION_ARGS) {
@@ -133,7 +144,8 @@ Datum kn_korean_quantity_ratio(PG_FUNCTION_ARGS) {
   if (!kn::pg::same_dimension(x, y)) kn::pg::refuse_mixed("divide", x, y);
   // 20 °C is not twice 10 °C: temperatures compare from their true zero.
   const bool same = kn::pg::same_unit(a, b) && !x->temperature;
-  return kn::pg::trimmed(kn::pg::numeric_call(numeric_div, same ? kn::pg::value_of(a) : measure(a), same ? kn::pg::value_of(b) : measure(b)));
+  return kn::pg::trimmed(kn::pg::numeric_call(numeric_div, same ? kn::pg::value_of(a) : measure(a),
+                                              same ? kn::pg::value_of(b) : measure(b)));
 }
 
 Datum kn_korean_quantity_negate(PG_FUNCTION_ARGS) {

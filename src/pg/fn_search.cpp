@@ -43,10 +43,12 @@ namespace {
 using kn::bridge::Slice;
 using kn::bridge::WordForm;
 
-constexpr int kGivenTypes[] = {kn::bridge::kAsciiWord, kn::bridge::kWord, kn::bridge::kNumWord, kn::bridge::kEmail, kn::bridge::kHost,
-                               kn::bridge::kBlank, kn::bridge::kProtocol, kn::bridge::kUrlPath, kn::bridge::kFloat, kn::bridge::kUnsignedInteger,
-                               kn::bridge::kNoun, kn::bridge::kPredicate, kn::bridge::kPredicate2, kn::bridge::kPredicate3,
-                               kn::bridge::kModifier, kn::bridge::kHanja, kn::bridge::kParticle};
+constexpr int kGivenTypes[] = {kn::bridge::kAsciiWord,       kn::bridge::kWord,       kn::bridge::kNumWord,
+                               kn::bridge::kEmail,           kn::bridge::kHost,       kn::bridge::kBlank,
+                               kn::bridge::kProtocol,        kn::bridge::kUrlPath,    kn::bridge::kFloat,
+                               kn::bridge::kUnsignedInteger, kn::bridge::kNoun,       kn::bridge::kPredicate,
+                               kn::bridge::kPredicate2,      kn::bridge::kPredicate3, kn::bridge::kModifier,
+                               kn::bridge::kHanja,           kn::bridge::kParticle};
 
 // Whether the configuration maps every token type of ours to exactly our dictionary for it.
 bool as_made(Oid configuration) {
@@ -59,13 +61,15 @@ bool as_made(Oid configuration) {
     if (n != (wanted ? 1 : 0)) return false;
     if (!wanted) continue;
     TSDictionaryCacheEntry* dictionary = lookup_ts_dictionary_cache(entry->map[type].dictIds[0]);
-    if (dictionary->lexize.fn_addr != kn_korean_dictionary_lexize || *static_cast<WordForm*>(dictionary->dictData) != form) return false;
+    if (dictionary->lexize.fn_addr != kn_korean_dictionary_lexize ||
+        *static_cast<WordForm*>(dictionary->dictData) != form)
+      return false;
   }
   return true;
 }
 
-// The words sorted as make_tsvector() sorts them: here by their first eight bytes for the most part, there by a function that it calls
-// through a pointer; so that it only finds that they are.
+// The words sorted as make_tsvector() sorts them: here by their first eight bytes for the most part, there by a
+// function that it calls through a pointer; so that it only finds that they are.
 void sort_words(ParsedText* words) {
   struct Key {
     uint64 prefix;
@@ -87,7 +91,8 @@ void sort_words(ParsedText* words) {
     const int order = tsCompareString(x.word, x.len, y.word, y.len, false);
     return order != 0 ? order < 0 : a.word < b.word;
   });
-  auto* sorted = static_cast<ParsedWord*>(palloc_extended(sizeof(ParsedWord) * static_cast<Size>(n + 1), MCXT_ALLOC_HUGE));
+  auto* sorted =
+      static_cast<ParsedWord*>(palloc_extended(sizeof(ParsedWord) * static_cast<Size>(n + 1), MCXT_ALLOC_HUGE));
   for (int i = 0; i < n; ++i) sorted[i] = words->words[keys[i].word];
   pfree(keys);
   pfree(words->words);
@@ -95,8 +100,8 @@ void sort_words(ParsedText* words) {
   words->lenwords = n + 1;
 }
 
-// Of a long text, what make_tsvector() would keep: of each word the first 255 positions, one only at the last that there is.  So a
-// text of any length takes the memory of a vector.  False where it is too long for one already.
+// Of a long text, what make_tsvector() would keep: of each word the first 255 positions, one only at the last that
+// there is.  So a text of any length takes the memory of a vector.  False where it is too long for one already.
 bool drop_repeated(ParsedText* words) {
   sort_words(words);
   int kept = 0, positions = 0;
@@ -124,7 +129,8 @@ bool add_word(ParsedText* words, const kn::bridge::IndexWord& found, int before)
   if (words->curwords == words->lenwords) {
     if (words->curwords >= kManyWords && !drop_repeated(words)) return false;
     words->lenwords = (words->lenwords >= kManyWords ? Max(kManyWords, words->curwords) : words->curwords) * 2;
-    words->words = static_cast<ParsedWord*>(repalloc_huge(words->words, sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
+    words->words =
+        static_cast<ParsedWord*>(repalloc_huge(words->words, sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
   }
   char* word = kn::pg::server_string(Slice{found.bytes, found.size});
   ParsedWord* w = &words->words[words->curwords++];
@@ -142,8 +148,9 @@ bool add_word(ParsedText* words, const kn::bridge::IndexWord& found, int before)
 void add_text_directly(ParsedText* words, Datum text, kn::bridge::Document* document) {
   const kn::bridge::Options options = kn::pg::call_options();
   kn::pg::StreamHolder* holder = kn::pg::make_stream_holder();
-  kn::pg::raise_unless_ok(document != nullptr ? kn::bridge::open_tokens(document, options, &holder->stream)
-                                              : kn::bridge::open_tokens(kn::pg::utf8_argument(text), options, &holder->stream));
+  kn::pg::raise_unless_ok(document != nullptr
+                              ? kn::bridge::open_tokens(document, options, &holder->stream)
+                              : kn::bridge::open_tokens(kn::pg::utf8_argument(text), options, &holder->stream));
   const int before = words->pos;
   for (bool more = true; more;) {
     CHECK_FOR_INTERRUPTS();
@@ -169,7 +176,9 @@ bool fits(const ParsedText* words) {
   for (int i = 0; i < words->curwords;) {
     const ParsedWord& word = words->words[i];
     int positions = 0, last = -1;
-    for (; i < words->curwords && words->words[i].len == word.len && memcmp(words->words[i].word, word.word, word.len) == 0; ++i) {
+    for (; i < words->curwords && words->words[i].len == word.len &&
+           memcmp(words->words[i].word, word.word, word.len) == 0;
+         ++i) {
       const int position = words->words[i].pos.pos;
       if (positions < MAXNUMPOS - 1 && position != last) ++positions;
       last = position;
@@ -246,20 +255,22 @@ Datum kn_korean_tsvector(PG_FUNCTION_ARGS) {
 }
 
 Datum kn_korean_tsvector_article(PG_FUNCTION_ARGS) {
-  PG_RETURN_TSVECTOR(kn::pg::article_vector(PG_ARGISNULL(0) ? 0 : PG_GETARG_DATUM(0), PG_ARGISNULL(1) ? 0 : PG_GETARG_DATUM(1), nullptr,
+  PG_RETURN_TSVECTOR(kn::pg::article_vector(PG_ARGISNULL(0) ? 0 : PG_GETARG_DATUM(0),
+                                            PG_ARGISNULL(1) ? 0 : PG_GETARG_DATUM(1), nullptr,
                                             kn::pg::korean_configuration(fcinfo), true));
 }
 
 Datum kn_korean_tsquery(PG_FUNCTION_ARGS) {
   kn::pg::Holder* holder = kn::pg::make_holder();
-  kn::pg::raise_unless_ok(kn::bridge::search_query(kn::pg::utf8_argument(PG_GETARG_DATUM(0)), kn::pg::utf8_argument(PG_GETARG_DATUM(1)),
-                                                   kn::pg::call_options(), &holder->result));
+  kn::pg::raise_unless_ok(kn::bridge::search_query(kn::pg::utf8_argument(PG_GETARG_DATUM(0)),
+                                                   kn::pg::utf8_argument(PG_GETARG_DATUM(1)), kn::pg::call_options(),
+                                                   &holder->result));
   char* query = kn::pg::server_string(kn::bridge::rows(holder->result).cells[0].text);
   return DirectFunctionCall1(tsqueryin, CStringGetDatum(query));
 }
 
 Datum kn_korean_headline(PG_FUNCTION_ARGS) {
-  return DirectFunctionCall4(ts_headline_byid_opt, ObjectIdGetDatum(kn::pg::korean_configuration(fcinfo)), PG_GETARG_DATUM(0),
-                             PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
+  return DirectFunctionCall4(ts_headline_byid_opt, ObjectIdGetDatum(kn::pg::korean_configuration(fcinfo)),
+                             PG_GETARG_DATUM(0), PG_GETARG_DATUM(1), PG_GETARG_DATUM(2));
 }
 }

@@ -1,16 +1,17 @@
 // The session's snapshot of korean_lexicon: read on first use, kept until somebody edits the table.
 //
-// An edit travels as relcache invalidations do.  The row triggers of the table (ENABLE ALWAYS, so that they fire on a logical
-// subscriber as well) register an invalidation of the table: PostgreSQL shows it to this session after the command, to
-// all others and to the standbys at commit, and to this session again at a rollback, to a savepoint too.  The callback only
-// counts; the next call of a function sees that its count is old and reads the table.
+// An edit travels as relcache invalidations do.  The row triggers of the table (ENABLE ALWAYS, so that they fire on a
+// logical subscriber as well) register an invalidation of the table: PostgreSQL shows it to this session after the
+// command, to all others and to the standbys at commit, and to this session again at a rollback, to a savepoint too.
+// The callback only counts; the next call of a function sees that its count is old and reads the table.
 //
-// Immutable calls on constants are folded into cached plans, and those must go as well.  No plan depends on the lexicon as
-// far as PostgreSQL knows, so the edit also invalidates the catalog cache of schemas, at which every plan is made anew.
+// Immutable calls on constants are folded into cached plans, and those must go as well.  No plan depends on the lexicon
+// as far as PostgreSQL knows, so the edit also invalidates the catalog cache of schemas, at which every plan is made
+// anew.
 //
-// The table is read without permission checks and row security, as configuration, by the latest snapshot: also in SERIALIZABLE
-// transactions, where the statement's own snapshot would be old, and in parallel workers, where only a catalog snapshot
-// may be taken.
+// The table is read without permission checks and row security, as configuration, by the latest snapshot: also in
+// SERIALIZABLE transactions, where the statement's own snapshot would be old, and in parallel workers, where only a
+// catalog snapshot may be taken.
 #include "pg/lexicon_cache.h"
 
 extern "C" {
@@ -41,8 +42,8 @@ namespace kn::pg {
 namespace {
 
 struct Session {
-  uint64 edits;   // counted by the callback
-  uint64 read;    // edits when the table was read, plus one; 0 for never
+  uint64 edits;  // counted by the callback
+  uint64 read;   // edits when the table was read, plus one; 0 for never
   Oid table;
   const bridge::Lexicon* lexicon;
 };
@@ -59,23 +60,26 @@ void relation_changed(Datum, Oid relation) {
 // A statement begins: take up what others committed, also where it runs a cached plan and locks nothing new.
 void executor_start(QueryDesc* query, int flags) {
   AcceptInvalidationMessages();
-  if (next_executor_start != nullptr) next_executor_start(query, flags);
-  else standard_ExecutorStart(query, flags);
+  if (next_executor_start != nullptr)
+    next_executor_start(query, flags);
+  else
+    standard_ExecutorStart(query, flags);
 }
 
 #if PG_VERSION_NUM >= 140000
-void process_utility(PlannedStmt* statement, const char* query, bool read_only_tree, ProcessUtilityContext context, ParamListInfo params,
-                     QueryEnvironment* environment, DestReceiver* destination, QueryCompletion* completion) {
+void process_utility(PlannedStmt* statement, const char* query, bool read_only_tree, ProcessUtilityContext context,
+                     ParamListInfo params, QueryEnvironment* environment, DestReceiver* destination,
+                     QueryCompletion* completion) {
   if (IsA(statement->utilityStmt, ExecuteStmt)) AcceptInvalidationMessages();
-  (next_process_utility != nullptr ? next_process_utility : standard_ProcessUtility)(statement, query, read_only_tree, context, params, environment,
-                                                                                     destination, completion);
+  (next_process_utility != nullptr ? next_process_utility : standard_ProcessUtility)(
+      statement, query, read_only_tree, context, params, environment, destination, completion);
 }
 #else
-void process_utility(PlannedStmt* statement, const char* query, ProcessUtilityContext context, ParamListInfo params, QueryEnvironment* environment,
-                     DestReceiver* destination, QueryCompletion* completion) {
+void process_utility(PlannedStmt* statement, const char* query, ProcessUtilityContext context, ParamListInfo params,
+                     QueryEnvironment* environment, DestReceiver* destination, QueryCompletion* completion) {
   if (IsA(statement->utilityStmt, ExecuteStmt)) AcceptInvalidationMessages();
-  (next_process_utility != nullptr ? next_process_utility : standard_ProcessUtility)(statement, query, context, params, environment, destination,
-                                                                                     completion);
+  (next_process_utility != nullptr ? next_process_utility : standard_ProcessUtility)(
+      statement, query, context, params, environment, destination, completion);
 }
 #endif
 
@@ -92,7 +96,8 @@ bridge::LexiconBuilder* make_builder(Relation table) {
   holder->callback.func = release_builder;
   holder->callback.arg = holder;
   MemoryContextRegisterResetCallback(CurrentMemoryContext, &holder->callback);
-  raise_unless_ok(bridge::open_lexicon_builder(static_cast<long long>(RelationGetNumberOfBlocks(table)) * BLCKSZ / 2, &holder->builder));
+  raise_unless_ok(bridge::open_lexicon_builder(static_cast<long long>(RelationGetNumberOfBlocks(table)) * BLCKSZ / 2,
+                                               &holder->builder));
   return holder->builder;
 }
 
@@ -151,10 +156,14 @@ void check_lexicon_columns(Relation table) {
   static const Oid types[] = {TEXTOID, TEXTOID, TEXTOID, TEXTARRAYOID};
   TupleDesc desc = RelationGetDescr(table);
   bool good = desc->natts >= 4 && table->rd_rel->relkind == RELKIND_RELATION;
-  for (int c = 0; good && c < 4; ++c) good = !TupleDescAttr(desc, c)->attisdropped && TupleDescAttr(desc, c)->atttypid == types[c];
+  for (int c = 0; good && c < 4; ++c)
+    good = !TupleDescAttr(desc, c)->attisdropped && TupleDescAttr(desc, c)->atttypid == types[c];
   if (!good)
-    ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("table %s does not have the columns that korean_news gave it", RelationGetRelationName(table)),
-                    errhint("It is a plain table, whose first columns are term text, kind text, name text and parts text[].")));
+    ereport(
+        ERROR,
+        (errcode(ERRCODE_DATATYPE_MISMATCH),
+         errmsg("table %s does not have the columns that korean_news gave it", RelationGetRelationName(table)),
+         errhint("It is a plain table, whose first columns are term text, kind text, name text and parts text[].")));
 }
 
 bridge::LexiconRow lexicon_row(const Datum* values, const bool* nulls) {
@@ -165,7 +174,8 @@ bridge::LexiconRow lexicon_row(const Datum* values, const bool* nulls) {
   if (nulls[3]) return row;
   Datum* items = nullptr;
   bool* item_nulls = nullptr;
-  deconstruct_array(DatumGetArrayTypeP(values[3]), TEXTOID, -1, false, TYPALIGN_INT, &items, &item_nulls, &row.part_count);
+  deconstruct_array(DatumGetArrayTypeP(values[3]), TEXTOID, -1, false, TYPALIGN_INT, &items, &item_nulls,
+                    &row.part_count);
   auto* parts = static_cast<bridge::Slice*>(palloc0(sizeof(bridge::Slice) * static_cast<Size>(row.part_count + 1)));
   for (int i = 0; i < row.part_count; ++i)
     if (!item_nulls[i]) parts[i] = utf8_argument(items[i]);
@@ -179,7 +189,8 @@ Oid lexicon_relation(const char* name) {
   ScanKeyInit(&key, Anum_pg_extension_extname, BTEqualStrategyNumber, F_NAMEEQ, CStringGetDatum("korean_news"));
   SysScanDesc scan = systable_beginscan(extensions, ExtensionNameIndexId, true, nullptr, 1, &key);
   HeapTuple tuple = systable_getnext(scan);
-  const Oid schema = HeapTupleIsValid(tuple) ? (reinterpret_cast<Form_pg_extension>(GETSTRUCT(tuple)))->extnamespace : InvalidOid;
+  const Oid schema =
+      HeapTupleIsValid(tuple) ? (reinterpret_cast<Form_pg_extension>(GETSTRUCT(tuple)))->extnamespace : InvalidOid;
   systable_endscan(scan);
   table_close(extensions, AccessShareLock);
   return schema == InvalidOid ? InvalidOid : get_relname_relid(name, schema);

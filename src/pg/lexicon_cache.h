@@ -13,7 +13,8 @@ const bridge::Lexicon* session_lexicon();
 // Once per process: callbacks and hooks by which the session learns of edits.
 void watch_lexicon();
 
-// Called by the triggers of the table: every session is to read it again when the transaction commits, this one at once.
+// Called by the triggers of the table: every session is to read it again when the transaction commits, this one at
+// once.
 void lexicon_edited(Oid table);
 
 // term, kind, name and parts of a row, in the current memory context.

@@ -1,9 +1,10 @@
 // When the lexicon was edited, in a measure that indexes and columns can be compared with.
 //
-// PostgreSQL numbers the files of relations and most catalog rows from one counter.  A transaction that edited korean_lexicon
-// takes a number from it when it commits and writes it to korean_lexicon_log: what has a greater number was built after the
-// edit (a new index, a REINDEX, a REFRESH), what has a smaller one before.  Nothing has to be recorded for an index, and no
-// clock is trusted.  A refresh of stored columns, which keeps all numbers, writes a row of its own.
+// PostgreSQL numbers the files of relations and most catalog rows from one counter.  A transaction that edited
+// korean_lexicon takes a number from it when it commits and writes it to korean_lexicon_log: what has a greater number
+// was built after the edit (a new index, a REINDEX, a REFRESH), what has a smaller one before.  Nothing has to be
+// recorded for an index, and no clock is trusted.  A refresh of stored columns, which keeps all numbers, writes a row
+// of its own.
 //
 // A rolled back savepoint takes its edits back, hence the nesting level: the lowest at which an edit still stands.
 #include "pg/lexicon_cache.h"
@@ -41,7 +42,8 @@ void write_log(int64 mark, Oid relation, int16 attribute) {
   Relation table = log == InvalidOid ? nullptr : table_open(log, RowExclusiveLock);
   if (table == nullptr) return;
   if (RelationGetDescr(table)->natts != kLogColumns || table->rd_rel->relkind != RELKIND_RELATION)
-    ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("korean_lexicon_log is not the table that korean_news made")));
+    ereport(ERROR,
+            (errcode(ERRCODE_DATATYPE_MISMATCH), errmsg("korean_lexicon_log is not the table that korean_news made")));
   TupleTableSlot* slot = table_slot_create(table, nullptr);
   ExecClearTuple(slot);
   slot->tts_values[0] = TimestampTzGetDatum(GetCurrentTimestamp());
@@ -59,7 +61,8 @@ void write_log(int64 mark, Oid relation, int16 attribute) {
 // The owner of a relation, with whose rights the caller must be.
 Oid own_relation_owner(Oid relation) {
   HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relation));
-  if (!HeapTupleIsValid(tuple)) ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
+  if (!HeapTupleIsValid(tuple))
+    ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
   const Oid owner = (reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple)))->relowner;
   ReleaseSysCache(tuple);
   if (!has_privs_of_role(GetUserId(), owner)) aclcheck_error(ACLCHECK_NOT_OWNER, OBJECT_TABLE, get_rel_name(relation));
@@ -70,16 +73,21 @@ void transaction_ends(XactEvent event, void*) {
   if (edited_level == 0) return;
   // Between PREPARE and COMMIT PREPARED an index may be built without the edit, and would have the greater number.
   if (event == XACT_EVENT_PRE_PREPARE)
-    ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("cannot PREPARE a transaction that has edited korean_lexicon")));
-  if (event == XACT_EVENT_PRE_COMMIT) write_log(GetNewObjectId(), InvalidOid, 0);
-  else edited_level = 0;
+    ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+                    errmsg("cannot PREPARE a transaction that has edited korean_lexicon")));
+  if (event == XACT_EVENT_PRE_COMMIT)
+    write_log(GetNewObjectId(), InvalidOid, 0);
+  else
+    edited_level = 0;
 }
 
 void subtransaction_ends(SubXactEvent event, SubTransactionId, SubTransactionId, void*) {
   const int level = GetCurrentTransactionNestLevel();
   if (edited_level < level) return;
-  if (event == SUBXACT_EVENT_COMMIT_SUB) edited_level = level - 1;
-  else if (event == SUBXACT_EVENT_ABORT_SUB) edited_level = 0;
+  if (event == SUBXACT_EVENT_COMMIT_SUB)
+    edited_level = level - 1;
+  else if (event == SUBXACT_EVENT_ABORT_SUB)
+    edited_level = 0;
 }
 
 }  // namespace
@@ -120,7 +128,8 @@ Datum kn_korean_lexicon_log_refresh(PG_FUNCTION_ARGS) {
   PG_RETURN_VOID();
 }
 
-// As REINDEX and REFRESH do: the triggers and functions of a table are its owner's code, and must not get the rights of who refreshes it.
+// As REINDEX and REFRESH do: the triggers and functions of a table are its owner's code, and must not get the rights of
+// who refreshes it.
 Datum kn_korean_lexicon_run(PG_FUNCTION_ARGS) {
   const Oid owner = kn::pg::own_relation_owner(PG_GETARG_OID(0));
   const char* command = text_to_cstring(PG_GETARG_TEXT_PP(1));

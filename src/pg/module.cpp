@@ -1,5 +1,5 @@
-// Loading of the library: where the image lies, how the core learns of a pending cancel, and how the session learns of edits
-// of the lexicon.
+// Loading of the library: where the image lies, how the core learns of a pending cancel, and how the session learns of
+// edits of the lexicon.
 #include "pg/lexicon_cache.h"
 #include "pg/shell.h"
 

@@ -1,7 +1,7 @@
 // Units, exact measures and comparison of korean_quantity; see quantity.h.
 //
-// 1 km and 1000 m have one measure, so compare and hash alike.  Across dimensions the order is that of the base units' bytes:
-// no meaning, but total and the same everywhere.
+// 1 km and 1000 m have one measure, so compare and hash alike.  Across dimensions the order is that of the base units'
+// bytes: no meaning, but total and the same everywhere.
 #include "pg/quantity.h"
 
 extern "C" {
@@ -51,7 +51,8 @@ Datum keep_numeric(const bridge::Cell& cell) {
 }
 
 bool is_text(const bridge::Cell& cell, const char* word) {
-  return cell.text.size == static_cast<int>(strlen(word)) && memcmp(cell.text.data, word, static_cast<Size>(cell.text.size)) == 0;
+  return cell.text.size == static_cast<int>(strlen(word)) &&
+         memcmp(cell.text.data, word, static_cast<Size>(cell.text.size)) == 0;
 }
 
 bool is_number(const bridge::Cell& cell, char digit) { return cell.text.size == 1 && cell.text.data[0] == digit; }
@@ -83,7 +84,8 @@ const UnitFacts* unit_facts(const char* symbol, int size) {
     memcpy(key, symbol, static_cast<Size>(size));
     if (auto* known = static_cast<UnitEntry*>(hash_search(units, key, HASH_FIND, nullptr))) return &known->facts;
     Holder* holder = make_holder();
-    raise_unless_ok(bridge::quantity_unit(utf8_argument(PointerGetDatum(cstring_to_text_with_len(symbol, size))), &holder->result));
+    raise_unless_ok(
+        bridge::quantity_unit(utf8_argument(PointerGetDatum(cstring_to_text_with_len(symbol, size))), &holder->result));
     const bridge::Rows rows = bridge::rows(holder->result);
     if (rows.count > 0) {
       UnitFacts facts;
@@ -96,7 +98,8 @@ const UnitFacts* unit_facts(const char* symbol, int size) {
       }
     }
   }
-  ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("the unit \"%s\" is unknown to this version of korean_news", pnstrdup(symbol, static_cast<Size>(size)))));
+  ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("the unit \"%s\" is unknown to this version of korean_news",
+                                                          pnstrdup(symbol, static_cast<Size>(size)))));
 }
 
 bool same_dimension(const UnitFacts* a, const UnitFacts* b) {
@@ -133,8 +136,10 @@ Datum value_in(Datum measure, const UnitFacts* unit, int64 count) {
 
 void refuse_mixed(const char* doing, const UnitFacts* a, const UnitFacts* b) {
   const char* hint = nullptr;
-  if (a->money && b->money) hint = "A rate belongs to a day: see the table korean_exchange_rate.";
-  else if (a->duration && b->duration) hint = "A month is not a fixed number of days.";
+  if (a->money && b->money)
+    hint = "A rate belongs to a day: see the table korean_exchange_rate.";
+  else if (a->duration && b->duration)
+    hint = "A month is not a fixed number of days.";
   ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("cannot %s %s and %s", doing, a->symbol, b->symbol),
                   errdetail("They are of different dimensions."), hint != nullptr ? errhint("%s", hint) : 0));
 }
@@ -148,7 +153,8 @@ void refuse_temperature(const char* doing) {
 int compare_quantities(const Quantity* a, const Quantity* b) {
   if (same_unit(a, b)) return DatumGetInt32(numeric_call(numeric_cmp, value_of(a), value_of(b)));
   const UnitFacts *x = unit_facts(a), *y = unit_facts(b);
-  if (same_dimension(x, y)) return DatumGetInt32(numeric_call(numeric_cmp, measure_of(value_of(a), x), measure_of(value_of(b), y)));
+  if (same_dimension(x, y))
+    return DatumGetInt32(numeric_call(numeric_cmp, measure_of(value_of(a), x), measure_of(value_of(b), y)));
   const int order = memcmp(x->base, y->base, static_cast<Size>(Min(x->base_size, y->base_size)));
   return order != 0 ? order : x->base_size - y->base_size;
 }

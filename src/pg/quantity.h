@@ -20,7 +20,9 @@ struct Quantity {
 
 inline Datum value_of(const Quantity* q) { return PointerGetDatum(q->data); }
 inline const char* unit_of(const Quantity* q) { return q->data + q->numeric_size; }
-inline int unit_size(const Quantity* q) { return static_cast<int>(VARSIZE(q)) - static_cast<int>(offsetof(Quantity, data)) - q->numeric_size; }
+inline int unit_size(const Quantity* q) {
+  return static_cast<int>(VARSIZE(q)) - static_cast<int>(offsetof(Quantity, data)) - q->numeric_size;
+}
 bool same_unit(const Quantity* a, const Quantity* b);
 
 // What the dictionary image says of a unit.  Kept for the life of the process, as the image is; never freed.
@@ -31,7 +33,7 @@ struct UnitFacts {
   int base_size;
   Datum factor;  // measure = value * factor + offset: exact, and equal for equal quantities
   Datum offset;
-  bool plain;    // factor 1, offset 0
+  bool plain;  // factor 1, offset 0
   bool money, duration, temperature;
   bool absolute;  // offset 0
 };
@@ -43,10 +45,12 @@ inline bool has_offset(const UnitFacts* unit) { return unit->temperature && !uni
 bool same_dimension(const UnitFacts* a, const UnitFacts* b);
 
 Quantity* make_quantity(Datum value, const char* unit, int size);
-inline Quantity* make_quantity(Datum value, const UnitFacts* unit) { return make_quantity(value, unit->symbol, unit->symbol_size); }
+inline Quantity* make_quantity(Datum value, const UnitFacts* unit) {
+  return make_quantity(value, unit->symbol, unit->symbol_size);
+}
 
-// Exact measure in the dimension's common denominator, and the value in a unit that has this measure; of the sum of `count`
-// measures, their mean.
+// Exact measure in the dimension's common denominator, and the value in a unit that has this measure; of the sum of
+// `count` measures, their mean.
 Datum measure_of(Datum value, const UnitFacts* unit);
 Datum value_in(Datum measure, const UnitFacts* unit, int64 count = 1);
 

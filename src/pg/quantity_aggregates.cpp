@@ -1,8 +1,8 @@
 // sum and avg of korean_quantity.
 //
-// The state counts and adds each unit by itself, exactly: 3 km + 500 m + 2 km is {km: 2 rows, 5; m: 1 row, 500}.  So the result
-// does not depend on the order of rows, a row that leaves a moving frame takes its unit with it, and states of parallel workers
-// add up.  One unit left: the sum is in it; several: in the base unit of their dimension.
+// The state counts and adds each unit by itself, exactly: 3 km + 500 m + 2 km is {km: 2 rows, 5; m: 1 row, 500}.  So
+// the result does not depend on the order of rows, a row that leaves a moving frame takes its unit with it, and states
+// of parallel workers add up.  One unit left: the sum is in it; several: in the base unit of their dimension.
 #include "pg/quantity.h"
 
 extern "C" {
@@ -28,14 +28,16 @@ struct State {
 
 MemoryContext aggregate_context(FunctionCallInfo fcinfo) {
   MemoryContext context = nullptr;
-  if (AggCheckCallContext(fcinfo, &context) == 0) elog(ERROR, "aggregate function of korean_quantity called in non-aggregate context");
+  if (AggCheckCallContext(fcinfo, &context) == 0)
+    elog(ERROR, "aggregate function of korean_quantity called in non-aggregate context");
   return context;
 }
 
 State* make_state(MemoryContext context) {
   auto* state = static_cast<State*>(MemoryContextAllocZero(context, sizeof(State)));
   state->room = 4;
-  state->sums = static_cast<UnitSum*>(MemoryContextAllocZero(context, sizeof(UnitSum) * static_cast<Size>(state->room)));
+  state->sums =
+      static_cast<UnitSum*>(MemoryContextAllocZero(context, sizeof(UnitSum) * static_cast<Size>(state->room)));
   return state;
 }
 
@@ -50,8 +52,10 @@ Datum copied(Datum numeric, MemoryContext context) {
 void change(State* state, const UnitFacts* unit, Datum value, int64 count, PGFunction function, MemoryContext context) {
   UnitSum* found = nullptr;
   for (int i = 0; i < state->size; ++i) {
-    if (state->sums[i].unit == unit) found = &state->sums[i];
-    else if (state->sums[i].count > 0 && !kn::pg::same_dimension(state->sums[i].unit, unit)) kn::pg::refuse_mixed("add", state->sums[i].unit, unit);
+    if (state->sums[i].unit == unit)
+      found = &state->sums[i];
+    else if (state->sums[i].count > 0 && !kn::pg::same_dimension(state->sums[i].unit, unit))
+      kn::pg::refuse_mixed("add", state->sums[i].unit, unit);
   }
   if (found != nullptr) {
     found->count += count;
@@ -70,7 +74,7 @@ void change(State* state, const UnitFacts* unit, Datum value, int64 count, PGFun
 // What is left in the state: its unit, sum and count; false for nothing.
 struct Total {
   const UnitFacts* unit;
-  Datum sum;      // in `unit` where there is one unit, else an exact measure
+  Datum sum;  // in `unit` where there is one unit, else an exact measure
   int64 count;
   bool mixed;
 };
@@ -140,7 +144,8 @@ Datum kn_korean_quantity_combine(PG_FUNCTION_ARGS) {
   if (!PG_ARGISNULL(1)) {
     const auto* other = reinterpret_cast<const State*>(PG_GETARG_POINTER(1));
     for (int i = 0; i < other->size; ++i)
-      if (other->sums[i].count != 0) change(state, other->sums[i].unit, other->sums[i].sum, other->sums[i].count, numeric_add, context);
+      if (other->sums[i].count != 0)
+        change(state, other->sums[i].unit, other->sums[i].sum, other->sums[i].count, numeric_add, context);
   }
   PG_RETURN_POINTER(state);
 }
@@ -176,7 +181,8 @@ Datum kn_korean_quantity_deserialize(PG_FUNCTION_ARGS) {
     StringInfoData number;
     initStringInfo(&number);
     appendBinaryStringInfo(&number, pq_getmsgbytes(&in, size), size);
-    const Datum sum = DirectFunctionCall3(numeric_recv, PointerGetDatum(&number), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+    const Datum sum =
+        DirectFunctionCall3(numeric_recv, PointerGetDatum(&number), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
     change(state, unit, sum, count, numeric_add, CurrentMemoryContext);
   }
   PG_RETURN_POINTER(state);
@@ -193,6 +199,8 @@ Datum kn_korean_quantity_avg(PG_FUNCTION_ARGS) {
   Total t;
   if (!total(PG_ARGISNULL(0) ? nullptr : reinterpret_cast<State*>(PG_GETARG_POINTER(0)), &t)) PG_RETURN_NULL();
   const Datum count = DirectFunctionCall1(int8_numeric, Int64GetDatum(t.count));
-  PG_RETURN_QUANTITY(kn::pg::make_quantity(t.mixed ? kn::pg::value_in(t.sum, t.unit, t.count) : kn::pg::trimmed(kn::pg::numeric_call(numeric_div, t.sum, count)), t.unit));
+  PG_RETURN_QUANTITY(kn::pg::make_quantity(t.mixed ? kn::pg::value_in(t.sum, t.unit, t.count)
+                                                   : kn::pg::trimmed(kn::pg::numeric_call(numeric_div, t.sum, count)),
+                                           t.unit));
 }
 }

@@ -36,8 +36,10 @@ void raise_unless_ok(const bridge::Status& status) {
   if (status.ok) return;
   // A cancel that the core noticed becomes PostgreSQL's own error, with its own words for time-outs and shutdowns.
   CHECK_FOR_INTERRUPTS();
-  ereport(ERROR, (errcode(MAKE_SQLSTATE(status.sqlstate[0], status.sqlstate[1], status.sqlstate[2], status.sqlstate[3], status.sqlstate[4])),
-                  errmsg("%s", message(status.message)), status.detail[0] != '\0' ? errdetail("%s", message(status.detail)) : 0,
+  ereport(ERROR, (errcode(MAKE_SQLSTATE(status.sqlstate[0], status.sqlstate[1], status.sqlstate[2], status.sqlstate[3],
+                                        status.sqlstate[4])),
+                  errmsg("%s", message(status.message)),
+                  status.detail[0] != '\0' ? errdetail("%s", message(status.detail)) : 0,
                   status.hint[0] != '\0' ? errhint("%s", message(status.hint)) : 0));
 }
 
@@ -46,7 +48,8 @@ bridge::Slice utf8_argument(Datum datum) {
   return utf8_bytes(VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
 }
 
-// A long text leaves megabytes with the C library, which PostgreSQL's memory contexts gave back to it: its rows, its words, its copies.
+// A long text leaves megabytes with the C library, which PostgreSQL's memory contexts gave back to it: its rows, its
+// words, its copies.
 constexpr int kLongText = 1 << 16;
 static bool long_text;
 
@@ -125,11 +128,14 @@ Datum cell_datum(const bridge::Cell& cell, Oid type) {
     case bridge::CellType::text:
       return text_datum(cell.text);
     case bridge::CellType::integer:
-      return type == INT8OID ? Int64GetDatum(cell.integer) : type == INT2OID ? Int16GetDatum(static_cast<int16>(cell.integer)) : Int32GetDatum(static_cast<int32>(cell.integer));
+      return type == INT8OID   ? Int64GetDatum(cell.integer)
+             : type == INT2OID ? Int16GetDatum(static_cast<int16>(cell.integer))
+                               : Int32GetDatum(static_cast<int32>(cell.integer));
     case bridge::CellType::boolean:
       return BoolGetDatum(cell.integer != 0);
     case bridge::CellType::numeric:
-      return DirectFunctionCall3(numeric_in, CStringGetDatum(pnstrdup(cell.text.data, static_cast<Size>(cell.text.size))),
+      return DirectFunctionCall3(numeric_in,
+                                 CStringGetDatum(pnstrdup(cell.text.data, static_cast<Size>(cell.text.size))),
                                  ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
     case bridge::CellType::scaled:
       return scaled_datum(cell.integer, cell.scale);
@@ -156,7 +162,8 @@ static void fill_row(const bridge::Cell* cells, int columns, TupleDesc desc, Dat
 RowStore begin_rows(FunctionCallInfo fcinfo) {
   auto* info = reinterpret_cast<ReturnSetInfo*>(fcinfo->resultinfo);
   if (info == nullptr || !IsA(info, ReturnSetInfo) || (info->allowedModes & SFRM_Materialize) == 0)
-    ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("set-valued function called in context that cannot accept a set")));
+    ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+                    errmsg("set-valued function called in context that cannot accept a set")));
   MemoryContext query = info->econtext->ecxt_per_query_memory;
   MemoryContext caller = MemoryContextSwitchTo(query);
   TupleDesc desc = nullptr;
@@ -210,7 +217,8 @@ Datum return_row(FunctionCallInfo fcinfo, const bridge::Result* result) {
   if (rows.count == 0) PG_RETURN_NULL();
   TupleDesc desc = nullptr;
   if (get_call_result_type(fcinfo, nullptr, &desc) != TYPEFUNC_COMPOSITE)
-    ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED), errmsg("function returning record called in context that cannot accept type record")));
+    ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+                    errmsg("function returning record called in context that cannot accept type record")));
   desc = BlessTupleDesc(desc);
   auto* values = static_cast<Datum*>(palloc(sizeof(Datum) * static_cast<Size>(rows.columns)));
   auto* nulls = static_cast<bool*>(palloc(sizeof(bool) * static_cast<Size>(rows.columns)));

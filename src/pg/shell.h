@@ -1,7 +1,7 @@
 // What the functions of the shell share: PostgreSQL's headers, errors, arguments in, rows out.
 //
-// Rules of the shell (src/pg): compiled with -fno-exceptions; only trivially destructible locals, since ereport jumps over
-// destructors; of the core only bridge headers.  A Result belongs to the memory context of the call (Holder).
+// Rules of the shell (src/pg): compiled with -fno-exceptions; only trivially destructible locals, since ereport jumps
+// over destructors; of the core only bridge headers.  A Result belongs to the memory context of the call (Holder).
 #pragma once
 
 extern "C" {

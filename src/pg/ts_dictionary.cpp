@@ -20,8 +20,9 @@ constexpr Form kForms[] = {{"word", kn::bridge::WordForm::word},
 kn::bridge::WordForm form_named(const char* name) {
   for (const Form& f : kForms)
     if (strcmp(f.name, name) == 0) return f.form;
-  ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("unrecognized form \"%s\" of a korean dictionary", name),
-                  errhint("The forms are word, stem, stem_2, stem_3 and hanja.")));
+  ereport(ERROR,
+          (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("unrecognized form \"%s\" of a korean dictionary", name),
+           errhint("The forms are word, stem, stem_2, stem_3 and hanja.")));
 }
 
 }  // namespace
@@ -38,7 +39,8 @@ Datum kn_korean_dictionary_init(PG_FUNCTION_ARGS) {
   foreach (cell, options) {
     auto* option = static_cast<DefElem*>(lfirst(cell));
     if (strcmp(option->defname, "form") != 0)
-      ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("unrecognized parameter of a korean dictionary: \"%s\"", option->defname),
+      ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+                      errmsg("unrecognized parameter of a korean dictionary: \"%s\"", option->defname),
                       errhint("The only parameter is form.")));
     *form = form_named(defGetString(option));
   }
@@ -49,7 +51,8 @@ Datum kn_korean_dictionary_lexize(PG_FUNCTION_ARGS) {
   const auto form = *reinterpret_cast<kn::bridge::WordForm*>(PG_GETARG_POINTER(0));
   auto* token = reinterpret_cast<char*>(PG_GETARG_POINTER(1));
   const int size = PG_GETARG_INT32(2);
-  const kn::bridge::LexemeBuffer found = kn::pg::find_lexemes(kn::pg::utf8_bytes(token, size), form, kn::pg::call_options());
+  const kn::bridge::LexemeBuffer found =
+      kn::pg::find_lexemes(kn::pg::utf8_bytes(token, size), form, kn::pg::call_options());
   auto* out = static_cast<TSLexeme*>(palloc0(sizeof(TSLexeme) * static_cast<Size>(found.count + 1)));
   for (int i = 0; i < found.count; ++i) {
     const kn::bridge::Lexeme& lexeme = found.lexemes[i];

@@ -1,12 +1,12 @@
 // Headlines of the parser "korean": the default parser's, after the marks that stand for no match were taken away.
 //
-// PostgreSQL marks every word that is some lexeme of the query.  A query for 데이터센터 is the phrase 데이터 <-> 센터, and a
-// lone 센터 (문화센터) is no match of it; so before the default headline function runs, a word keeps its place in a phrase
-// only where the whole phrase stands.
+// PostgreSQL marks every word that is some lexeme of the query.  A query for 데이터센터 is the phrase 데이터 <-> 센터,
+// and a lone 센터 (문화센터) is no match of it; so before the default headline function runs, a word keeps its place in
+// a phrase only where the whole phrase stands.
 //
-// A compound is one token with several lexemes, for each of which that the query has PostgreSQL adds a copy of the token's
-// entry; but it notes the last lexeme's position on the entry before the copy as well.  So the positions are set right
-// first: 데이터센터 at position 7 is 데이터 at 7 and 센터 at 8.
+// A compound is one token with several lexemes, for each of which that the query has PostgreSQL adds a copy of the
+// token's entry; but it notes the last lexeme's position on the entry before the copy as well.  So the positions are
+// set right first: 데이터센터 at position 7 is 데이터 at 7 and 센터 at 8.
 #include "pg/ts_words.h"
 
 extern "C" {
@@ -37,7 +37,8 @@ bool has_item(const Group& group) {
 void set_positions(const Group& group, TSQuery query, const kn::bridge::Options& options) {
   kn::bridge::WordForm form{};
   if (!kn::bridge::word_form(group.first->type, &form)) return;
-  const kn::bridge::LexemeBuffer found = kn::pg::find_lexemes(kn::pg::utf8_bytes(group.first->word, group.first->len), form, options);
+  const kn::bridge::LexemeBuffer found =
+      kn::pg::find_lexemes(kn::pg::utf8_bytes(group.first->word, group.first->len), form, options);
   int last = 0;
   for (int i = 0; i < found.count; ++i) last += found.lexemes[i].next_position ? 1 : 0;
   if (last == 0) return;
@@ -46,8 +47,11 @@ void set_positions(const Group& group, TSQuery query, const kn::bridge::Options&
     if (word->item == nullptr) continue;
     for (int i = 0, offset = 0; i < found.count; ++i) {
       offset += found.lexemes[i].next_position ? 1 : 0;
-      const char* lexeme = kn::pg::server_string(kn::bridge::Slice{found.bytes + found.lexemes[i].offset, found.lexemes[i].size});
-      if (strlen(lexeme) != word->item->length || memcmp(lexeme, GETOPERAND(query) + word->item->distance, word->item->length) != 0) continue;
+      const char* lexeme =
+          kn::pg::server_string(kn::bridge::Slice{found.bytes + found.lexemes[i].offset, found.lexemes[i].size});
+      if (strlen(lexeme) != word->item->length ||
+          memcmp(lexeme, GETOPERAND(query) + word->item->distance, word->item->length) != 0)
+        continue;
       WEP_SETPOS(word->pos, LIMITPOS(base + offset));
       break;
     }
@@ -57,7 +61,8 @@ void set_positions(const Group& group, TSQuery query, const kn::bridge::Options&
 // What a word needs goes with the word: of a text that matches at each of a million words it would be gigabytes.
 void set_positions(HeadlineParsedText* text, TSQuery query) {
   const kn::bridge::Options options = kn::pg::call_options();
-  MemoryContext for_a_word = AllocSetContextCreate(CurrentMemoryContext, "korean_news headline", ALLOCSET_DEFAULT_SIZES);
+  MemoryContext for_a_word =
+      AllocSetContextCreate(CurrentMemoryContext, "korean_news headline", ALLOCSET_DEFAULT_SIZES);
   MemoryContext before = MemoryContextSwitchTo(for_a_word);
   for (int i = 0; i < text->curwords; ++i) {
     if (i % 1024 == 0) CHECK_FOR_INTERRUPTS();
@@ -83,7 +88,8 @@ void lead_with_items(HeadlineParsedText* text) {
   }
 }
 
-// A fragment that the default headline begins at a copy (the 센터 of 데이터센터), which it only selects, begins at the token.
+// A fragment that the default headline begins at a copy (the 센터 of 데이터센터), which it only selects, begins at the
+// token.
 void begin_at_tokens(HeadlineParsedText* text) {
   for (int i = 0; i < text->curwords; ++i) {
     const Group group = group_at(text, i);
@@ -110,7 +116,9 @@ struct Headline {
   QueryItem* query;
 };
 
-Stretches allocate(int n) { return Stretches{static_cast<Stretch*>(palloc(sizeof(Stretch) * static_cast<Size>(n > 0 ? n : 1))), 0}; }
+Stretches allocate(int n) {
+  return Stretches{static_cast<Stretch*>(palloc(sizeof(Stretch) * static_cast<Size>(n > 0 ? n : 1))), 0};
+}
 
 Stretches of_operand(const Headline& headline, const QueryOperand* operand) {
   CHECK_FOR_INTERRUPTS();
@@ -128,7 +136,8 @@ Stretches of_operand(const Headline& headline, const QueryOperand* operand) {
 Stretches merge(const Stretches& a, const Stretches& b) {
   Stretches out = allocate(a.count + b.count);
   for (int i = 0, k = 0; i < a.count || k < b.count;)
-    out.items[out.count++] = k == b.count || (i < a.count && a.items[i].end <= b.items[k].end) ? a.items[i++] : b.items[k++];
+    out.items[out.count++] =
+        k == b.count || (i < a.count && a.items[i].end <= b.items[k].end) ? a.items[i++] : b.items[k++];
   return out;
 }
 
@@ -182,7 +191,8 @@ void clear_outside(const Headline& headline, int at) {
     const int pos = WEP_GETPOS(word->pos);
     while (next < found.count && found.items[next].end < pos) ++next;
     bool inside = false;
-    for (int k = next; k < found.count && !inside && found.items[k].begin <= pos; ++k) inside = found.items[k].end >= pos;
+    for (int k = next; k < found.count && !inside && found.items[k].begin <= pos; ++k)
+      inside = found.items[k].end >= pos;
     if (!inside) word->item = nullptr;
   }
 }

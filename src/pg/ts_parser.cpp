@@ -58,7 +58,8 @@ Datum kn_korean_parser_start(PG_FUNCTION_ARGS) {
   state->end = text + size;
   state->utf8 = GetDatabaseEncoding() == PG_UTF8;
   state->holder = kn::pg::make_stream_holder();
-  kn::pg::raise_unless_ok(kn::bridge::open_tokens(kn::pg::utf8_bytes(text, size), kn::pg::call_options(), &state->holder->stream));
+  kn::pg::raise_unless_ok(
+      kn::bridge::open_tokens(kn::pg::utf8_bytes(text, size), kn::pg::call_options(), &state->holder->stream));
   PG_RETURN_POINTER(state);
 }
 

@@ -18,7 +18,9 @@ void check_value(Datum value) {
 #if PG_VERSION_NUM >= 140000
   finite = finite && !numeric_is_inf(numeric);
 #endif
-  if (!finite) ereport(ERROR, (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("the value of a quantity must be a finite number")));
+  if (!finite)
+    ereport(ERROR,
+            (errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE), errmsg("the value of a quantity must be a finite number")));
 }
 
 // A number of units as the caller spells them: '원', 'kilometer', 전.
@@ -28,8 +30,9 @@ Quantity* quantity_of(Datum value, Datum unit) {
   kn::pg::raise_unless_ok(kn::bridge::quantity_unit(kn::pg::utf8_argument(unit), &holder->result));
   const kn::bridge::Rows rows = kn::bridge::rows(holder->result);
   if (rows.count == 0)
-    ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the unit \"%s\" is unknown", kn::pg::beginning_of(unit)),
-                    errhint("Units are those of extract_figures: currencies, measures and counters.")));
+    ereport(ERROR,
+            (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("the unit \"%s\" is unknown", kn::pg::beginning_of(unit)),
+             errhint("Units are those of extract_figures: currencies, measures and counters.")));
   const kn::bridge::Cell& scale = rows.cells[5];
   if (scale.text.size != 1 || scale.text.data[0] != '1')
     value = kn::pg::trimmed(kn::pg::numeric_call(numeric_mul, value, kn::pg::cell_datum(scale, NUMERICOID)));
@@ -55,7 +58,8 @@ Datum kn_korean_quantity_in(PG_FUNCTION_ARGS) {
   kn::pg::raise_unless_ok(kn::bridge::parse_quantity(kn::pg::utf8_argument(input), &holder->result));
   const kn::bridge::Cell* cells = kn::bridge::rows(holder->result).cells;
   text* unit = DatumGetTextPP(kn::pg::text_datum(cells[1].text));
-  PG_RETURN_QUANTITY(kn::pg::make_quantity(kn::pg::cell_datum(cells[0], NUMERICOID), VARDATA_ANY(unit), static_cast<int>(VARSIZE_ANY_EXHDR(unit))));
+  PG_RETURN_QUANTITY(kn::pg::make_quantity(kn::pg::cell_datum(cells[0], NUMERICOID), VARDATA_ANY(unit),
+                                           static_cast<int>(VARSIZE_ANY_EXHDR(unit))));
 }
 
 Datum kn_korean_quantity_out(PG_FUNCTION_ARGS) {
@@ -68,11 +72,13 @@ Datum kn_korean_quantity_recv(PG_FUNCTION_ARGS) {
   auto* message = reinterpret_cast<StringInfo>(PG_GETARG_POINTER(0));
   const int size = static_cast<int>(pq_getmsgint(message, 4));
   if (size < 0 || size > message->len - message->cursor)
-    ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION), errmsg("invalid number in external \"korean_quantity\" value")));
+    ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+                    errmsg("invalid number in external \"korean_quantity\" value")));
   StringInfoData number;
   initStringInfo(&number);
   appendBinaryStringInfo(&number, pq_getmsgbytes(message, size), size);
-  const Datum value = DirectFunctionCall3(numeric_recv, PointerGetDatum(&number), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+  const Datum value =
+      DirectFunctionCall3(numeric_recv, PointerGetDatum(&number), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
   int unit_size = 0;
   char* unit = pq_getmsgtext(message, message->len - message->cursor, &unit_size);
   PG_RETURN_QUANTITY(quantity_of(value, PointerGetDatum(cstring_to_text_with_len(unit, unit_size))));

@@ -12,10 +12,14 @@ namespace {
 constexpr size_t kPeopleOfOneSurname = 64;
 constexpr size_t kPeopleOfOneTitle = 256;  // looked through for a title alone
 
-int fullness(std::string_view role, std::string_view affiliation) { return (role.empty() ? 0 : 1) + (affiliation.empty() ? 0 : 2); }
+int fullness(std::string_view role, std::string_view affiliation) {
+  return (role.empty() ? 0 : 1) + (affiliation.empty() ? 0 : 2);
+}
 
 // 부사장 and 사장 may be one person's, 사장 and 회장 not.
-bool roles_agree(std::string_view a, std::string_view b) { return a.empty() || b.empty() || a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a); }
+bool roles_agree(std::string_view a, std::string_view b) {
+  return a.empty() || b.empty() || a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a);
+}
 
 }  // namespace
 
@@ -79,7 +83,8 @@ Speaker KnownPeople::of_surname(std::string_view surname, std::string_view role)
   for (const uint32_t i : same->second) {
     const Known& s = people_[i];
     // 온 and 온하람, but not 온하 and 온하람.
-    if (!s.name.starts_with(surname) || decode_utf8(s.name).size() < decoded.size() + 2 || !roles_agree(s.role, role)) continue;
+    if (!s.name.starts_with(surname) || decode_utf8(s.name).size() < decoded.size() + 2 || !roles_agree(s.role, role))
+      continue;
     if (found != nullptr) return {};
     found = &s;
   }

@@ -3,9 +3,9 @@
 //   온 사장은      the only 온… of the text whose title agrees: 온하람, 사장, 새벽전자
 //   대변인은       the only 대변인 that the text has named so far
 //
-// tag_entities joins a short mention to the full one before it; here also to one that comes later, and every mention takes
-// the fullest role and affiliation that the text gives the name.  Persons that no entity covers (추인국 위원) are learned
-// as they turn up.
+// tag_entities joins a short mention to the full one before it; here also to one that comes later, and every mention
+// takes the fullest role and affiliation that the text gives the name.  Persons that no entity covers (추인국 위원) are
+// learned as they turn up.
 #pragma once
 
 #include <string>
@@ -43,7 +43,9 @@ class KnownPeople {
     std::string_view name, role, affiliation;
     bool person;
     Span span;  // where the text names the person first
-    Speaker speaker() const { return Speaker{std::string(name), std::string(role), std::string(affiliation), person, span}; }
+    Speaker speaker() const {
+      return Speaker{std::string(name), std::string(role), std::string(affiliation), person, span};
+    }
   };
 
   Arena arena_;

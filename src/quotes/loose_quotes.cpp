@@ -19,7 +19,8 @@ constexpr uint32_t kFarthestSpeaker = 12;  // words from a quotation to a speake
 // Not the end of a noun phrase without a particle.
 bool takes_particle(const QuoteContext& c, uint32_t i) {
   const std::u32string_view w = c.chars(i);
-  if (c.finder.subject_of(i).particle != Particle::none && c.finder.likeness(i, c.word(i).span.end) != Likeness::strong) return true;
+  if (c.finder.subject_of(i).particle != Particle::none && c.finder.likeness(i, c.word(i).span.end) != Likeness::strong)
+    return true;
   return c.rules.ends_in(w, kOblique) != 0;
 }
 
@@ -42,7 +43,8 @@ Speaker headline_speaker(const QuoteContext& c, uint32_t first, uint32_t i) {
   const MarkPair& p = c.pair(i);
   const bool sure = p.level == MarkLevel::double_mark && has_blank(c.text, p.content);
   // A "vs" is nobody.
-  if (std::all_of(c.chars(end).begin(), c.chars(end).end(), [](char32_t x) { return x >= U'a' && x <= U'z'; })) return {};
+  if (std::all_of(c.chars(end).begin(), c.chars(end).end(), [](char32_t x) { return x >= U'a' && x <= U'z'; }))
+    return {};
   if (likeness == Likeness::no || (!sure && likeness != Likeness::strong)) return {};
   return c.resolver.resolve(Subject{end, c.word(end).span.end, Particle::nominative, likeness}, from, c.before);
 }
@@ -53,8 +55,11 @@ Speaker headline_speaker_after(const QuoteContext& c, uint32_t i, uint32_t last)
     if (Speaker s = possessor(c, i + 1, last - 1)) return s;
   for (uint32_t k = i + 1; k < last && !c.is_quotation(k); ++k) {
     const Subject s = c.finder.subject_of(k);
-    const uint32_t end = s.particle == Particle::none || c.finder.likeness(k, c.word(k).span.end) == Likeness::strong ? c.word(k).span.end : s.stem_end;
-    if (c.finder.likeness(k, end) == Likeness::strong) return c.resolver.resolve(Subject{k, end, Particle::nominative, Likeness::strong}, i + 1, c.before);
+    const uint32_t end = s.particle == Particle::none || c.finder.likeness(k, c.word(k).span.end) == Likeness::strong
+                             ? c.word(k).span.end
+                             : s.stem_end;
+    if (c.finder.likeness(k, end) == Likeness::strong)
+      return c.resolver.resolve(Subject{k, end, Particle::nominative, Likeness::strong}, i + 1, c.before);
   }
   return {};
 }
@@ -84,7 +89,8 @@ void headline(QuoteContext& c, uint32_t number, uint32_t i) {
 // …의 말이다 at the end of words [first, last): its word.
 std::optional<uint32_t> speech_predicate(const QuoteContext& c, uint32_t first, uint32_t last) {
   SpeechNoun noun;
-  if (last <= first || c.is_quotation(last - 1) || !is_speech_predicate(c.rules, c.chars(last - 1), &noun)) return std::nullopt;
+  if (last <= first || c.is_quotation(last - 1) || !is_speech_predicate(c.rules, c.chars(last - 1), &noun))
+    return std::nullopt;
   return last - 1;
 }
 
@@ -102,10 +108,12 @@ Span announcing_verb(const QuoteContext& c, uint32_t first, uint32_t last) {
 bool is_answer(const QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose) {
   if (number == 0) return false;
   const Unit &unit = c.table.units[number], &asked = c.table.units[number - 1];
-  return unit.paragraph_start && loose.front() == unit.first && asked.paragraph_start && c.rules.is(c.text[asked.span.begin], kAsks);
+  return unit.paragraph_start && loose.front() == unit.first && asked.paragraph_start &&
+         c.rules.is(c.text[asked.span.begin], kAsks);
 }
 
-// Whoever answers one question of an interview answers all of them.  The first answers may stand before the text says who that is.
+// Whoever answers one question of an interview answers all of them.  The first answers may stand before the text says
+// who that is.
 void answered(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose, const Speaker& speaker) {
   if (!speaker) {
     c.unanswered.insert(c.unanswered.end(), loose.begin(), loose.end());
@@ -133,17 +141,22 @@ void whole(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose)
     speaker = possessor(c, first, *word);
     if (speaker) verb = c.word(*word).span;
   }
-  const bool said_before = number > 0 && !unit.paragraph_start && (c.before.speaker_unit + 1 == number || c.before.subject_unit + 1 == number);
+  const bool said_before = number > 0 && !unit.paragraph_start &&
+                           (c.before.speaker_unit + 1 == number || c.before.subject_unit + 1 == number);
   if (!speaker) {
     if (number > 0) verb = announcing_verb(c, c.table.units[number - 1].first, c.table.units[number - 1].last);
     if (!verb.empty() || (said_before && c.before.speaker && c.before.speaker_unit + 1 == number))
-      speaker = c.before.subject_unit + 1 == number && !verb.empty() && c.before.subject ? c.before.subject : c.before.speaker;
+      speaker = c.before.subject_unit + 1 == number && !verb.empty() && c.before.subject ? c.before.subject
+                                                                                         : c.before.speaker;
     if (!speaker) verb = {};
   }
   const bool answer = is_answer(c, number, loose);
   if (!speaker && answer) speaker = c.answering ? c.answering : c.before.person;
-  // 그는 부엌을 드나들었다. “…”: whom the sentence before is about speaks on, where the paragraph does not say who does.
-  if (!speaker && said_before && c.before.subject_unit + 1 == number && c.before.subject.person && loose.back() + 1 == unit.last) speaker = c.before.subject;
+  // 그는 부엌을 드나들었다. “…”: whom the sentence before is about speaks on, where the paragraph does not say who
+  // does.
+  if (!speaker && said_before && c.before.subject_unit + 1 == number && c.before.subject.person &&
+      loose.back() + 1 == unit.last)
+    speaker = c.before.subject;
   if (!speaker)
     if (const auto subject = c.finder.first_strong(first, std::min(last, first + kFarthestSpeaker))) {
       speaker = c.resolver.resolve(*subject, first, c.before);
@@ -162,7 +175,8 @@ void resolve_loose(QuoteContext& c, uint32_t number, const std::vector<uint32_t>
   // A sentence in marks that begins the unit, alone or with other quotations only before its words.
   bool opens = loose.front() == unit.first;
   for (size_t k = 0; k < loose.size() && opens; ++k)
-    opens = loose[k] == unit.first + k && c.pair(loose[k]).level == MarkLevel::double_mark && ends_sentence(c.text, c.pair(loose[k]).content, c.rules, false);
+    opens = loose[k] == unit.first + k && c.pair(loose[k]).level == MarkLevel::double_mark &&
+            ends_sentence(c.text, c.pair(loose[k]).content, c.rules, false);
   if (opens && (!unit.headline || loose.size() == unit.last - unit.first)) {
     whole(c, number, loose);
     return;

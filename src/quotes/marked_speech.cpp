@@ -1,9 +1,9 @@
 // Quotations between marks with a particle after them: the verb that closes them and the speaker.
 //
 //   complement   “…”고 밝혔다, “…”라고 고개를 숙였다    the first verb after it; a naming verb (불린다) makes it a name
-//   meanwhile    “…”며 “…”고 말했다                     the verb of the next quotation; or the predicate of its own clause
-//   estimate     “…할 것”으로 내다봤다
-//   adnominal    “…”라는 입장을 되풀이했다, “…”는 곽 감독의 말, “…”는 것이 업계의 시각이다
+//   meanwhile    “…”며 “…”고 말했다                     the verb of the next quotation; or the predicate of its own
+//   clause estimate     “…할 것”으로 내다봤다 adnominal    “…”라는 입장을 되풀이했다, “…”는 곽 감독의 말, “…”는 것이
+//   업계의 시각이다
 #include <algorithm>
 #include <array>
 
@@ -20,12 +20,12 @@ constexpr uint32_t kFarthestNoun = 8;   // … to its noun of speech
 enum class Outcome : unsigned char { rejected, closed, shared };
 struct Closing {
   Outcome outcome = Outcome::rejected;
-  uint32_t verb = 0;         // word; valid when closed and has_verb
+  uint32_t verb = 0;  // word; valid when closed and has_verb
   bool has_verb = false;
   Ending ending = Ending::final;
   VerbClass kind = VerbClass::none;
-  Speaker speaker;           // where the closing words name it: 곽 감독의 말
-  uint32_t next = 0;         // word to go on from
+  Speaker speaker;    // where the closing words name it: 곽 감독의 말
+  uint32_t next = 0;  // word to go on from
 };
 
 // "…"라고 한 번 더 말했다: 한 is a number there.
@@ -47,16 +47,20 @@ Closing close_complement(const QuoteContext& c, uint32_t i, uint32_t last) {
     const std::u32string_view w = c.chars(k);
     const VerbMatch verb = c.rules.verb(w);
     // “…”고 트럼프 대통령은 SNS를 통해 밝혔다: 통해 names nothing behind its object.
-    if (verb && verb.kind == VerbClass::naming && verb.ending == Ending::link && k > i + 1 && is_object(c.chars(k - 1))) continue;
+    if (verb && verb.kind == VerbClass::naming && verb.ending == Ending::link && k > i + 1 && is_object(c.chars(k - 1)))
+      continue;
     if (verb && verb.kind == VerbClass::naming && !spare) return found;
     if (verb && verb.ending == Ending::negative) continue;
-    if (verb && (is_number_word(c, k, last) || (verb.short_shape && verb.ending != Ending::final && verb.kind != VerbClass::weak && verb.kind != VerbClass::say && verb.ending != Ending::contrast))) {
+    if (verb && (is_number_word(c, k, last) ||
+                 (verb.short_shape && verb.ending != Ending::final && verb.kind != VerbClass::weak &&
+                  verb.kind != VerbClass::say && verb.ending != Ending::contrast))) {
       if (!spare) spare = k, spare_ending = verb.ending, spare_kind = verb.kind;
       continue;
     }
     // 따져 물었다: the second verb is the one that says.
-    if (verb && verb.ending == Ending::link && k + 1 < stop && !c.is_quotation(k + 1) && final_consonant(w.back()) == 0 && w.back() != U'고' && w.back() != U'며' &&
-        w.back() != U'자' && c.rules.verb(c.chars(k + 1)).kind == VerbClass::say)
+    if (verb && verb.ending == Ending::link && k + 1 < stop && !c.is_quotation(k + 1) &&
+        final_consonant(w.back()) == 0 && w.back() != U'고' && w.back() != U'며' && w.back() != U'자' &&
+        c.rules.verb(c.chars(k + 1)).kind == VerbClass::say)
       continue;
     if (verb || looks_finite(w)) {
       found.outcome = Outcome::closed;
@@ -98,8 +102,10 @@ Closing close_meanwhile(const QuoteContext& c, uint32_t i, uint32_t last) {
     }
     const std::u32string_view w = c.chars(k);
     const VerbMatch verb = c.rules.verb(w);
-    const bool closes = verb ? (verb.ending == Ending::final || verb.ending == Ending::contrast || verb.ending == Ending::quoted) && !(verb.ending == Ending::negative)
-                             : looks_finite(w);
+    const bool closes =
+        verb ? (verb.ending == Ending::final || verb.ending == Ending::contrast || verb.ending == Ending::quoted) &&
+                   !(verb.ending == Ending::negative)
+             : looks_finite(w);
     if (closes) {
       found.outcome = Outcome::closed;
       found.has_verb = true;
@@ -109,7 +115,8 @@ Closing close_meanwhile(const QuoteContext& c, uint32_t i, uint32_t last) {
       found.next = k + 1;
       return found;
     }
-    if (verb && !linked && !verb.short_shape && verb.kind != VerbClass::naming && verb.kind != VerbClass::weak && (verb.ending == Ending::link || verb.ending == Ending::adnominal))
+    if (verb && !linked && !verb.short_shape && verb.kind != VerbClass::naming && verb.kind != VerbClass::weak &&
+        (verb.ending == Ending::link || verb.ending == Ending::adnominal))
       linked = k;
   }
   if (linked) {
@@ -148,7 +155,8 @@ bool wants_verb(const QuoteContext& c, std::u32string_view rest) { return c.rule
 std::optional<uint32_t> verb_after(const QuoteContext& c, uint32_t noun, uint32_t last) {
   for (uint32_t k = noun + 1; k < std::min(last, noun + 7) && !c.is_quotation(k); ++k) {
     const VerbMatch verb = c.rules.verb(c.chars(k));
-    if ((verb && verb.ending != Ending::negative && verb.kind != VerbClass::naming) || looks_finite(c.chars(k))) return k;
+    if ((verb && verb.ending != Ending::negative && verb.kind != VerbClass::naming) || looks_finite(c.chars(k)))
+      return k;
   }
   return std::nullopt;
 }
@@ -194,7 +202,8 @@ Closing close_adnominal(const QuoteContext& c, uint32_t i, uint32_t last) {
     const auto verb = verb_after(c, k, last);
     if (!verb) return found;
     const VerbMatch match = c.rules.verb(c.chars(*verb));
-    if (match.kind == VerbClass::hear || (noun.ambiguous && !match.carries && match.kind != VerbClass::write)) return found;
+    if (match.kind == VerbClass::hear || (noun.ambiguous && !match.carries && match.kind != VerbClass::write))
+      return found;
     found.outcome = Outcome::closed;
     found.verb = *verb;
     found.kind = match.kind;
@@ -218,17 +227,21 @@ Closing close(const QuoteContext& c, uint32_t i, uint32_t last) {
   }
 }
 
-// Who says the quotation.  somebody: its sentence names a subject, even where that leads to nobody (그는, at the beginning).
+// Who says the quotation.  somebody: its sentence names a subject, even where that leads to nobody (그는, at the
+// beginning).
 Speaker speaker_of(const QuoteContext& c, const Clause& clause, uint32_t i, const Closing& closing, bool* somebody) {
   *somebody = true;
   if (closing.speaker) return closing.speaker;
   const auto subject = c.finder.before(clause.first, i);
   if (subject && subject->likeness >= Likeness::fair) return c.resolver.resolve(*subject, clause.first, c.before);
   if (closing.has_verb)
-    if (const auto after = c.finder.first_strong(i + 1, closing.verb)) return c.resolver.resolve(*after, i + 1, c.before);
+    if (const auto after = c.finder.first_strong(i + 1, closing.verb))
+      return c.resolver.resolve(*after, i + 1, c.before);
   // “…”고 밝힌 지은솔 대표는
-  if (closing.has_verb && closing.ending == Ending::adnominal && closing.verb + 1 < clause.last && !c.rules.bound_noun(c.chars(closing.verb + 1)))
-    if (const auto after = c.finder.first_strong(closing.verb + 1, std::min(clause.last, closing.verb + 8))) return c.resolver.resolve(*after, closing.verb + 1, c.before);
+  if (closing.has_verb && closing.ending == Ending::adnominal && closing.verb + 1 < clause.last &&
+      !c.rules.bound_noun(c.chars(closing.verb + 1)))
+    if (const auto after = c.finder.first_strong(closing.verb + 1, std::min(clause.last, closing.verb + 8)))
+      return c.resolver.resolve(*after, closing.verb + 1, c.before);
   if (subject && !goes_on_speaking(c, clause)) return c.resolver.resolve(*subject, clause.first, c.before);
   *somebody = false;
   if (clause.speaker || c.pair(i).tail.kind == Tail::adnominal) return clause.speaker;
@@ -259,7 +272,8 @@ Speaker possessor(const QuoteContext& c, uint32_t first, uint32_t i) {
   // 감독이 늘 하는 말이다
   const char32_t last = c.chars(i - 1).back();
   if (final_consonant(last) == 4 || last == U'는' || last == U'던')
-    if (const auto by = c.finder.before(first, i - 1); by && by->likeness == Likeness::strong) return c.resolver.resolve(*by, first, c.before);
+    if (const auto by = c.finder.before(first, i - 1); by && by->likeness == Likeness::strong)
+      return c.resolver.resolve(*by, first, c.before);
   return {};
 }
 

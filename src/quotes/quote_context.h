@@ -19,9 +19,9 @@ struct QuoteContext {
   const SubjectFinder& finder;
   SpeakerResolver& resolver;
 
-  Antecedents before;               // as the walk goes on
-  Speaker answering;                // who answers in an interview
-  std::vector<uint32_t> unanswered; // words of answers before the text says who that is
+  Antecedents before;                // as the walk goes on
+  Speaker answering;                 // who answers in an interview
+  std::vector<uint32_t> unanswered;  // words of answers before the text says who that is
   std::vector<Quote> quotes;
 
   const Word& word(uint32_t i) const { return table.words[i]; }
@@ -36,15 +36,16 @@ struct QuoteContext {
 
 // Where a clause with a quotation stands within its sentence.
 struct Clause {
-  uint32_t unit = 0;    // number of the unit
-  uint32_t first = 0;   // words of the clause so far
-  uint32_t last = 0;    // end of the sentence
-  Speaker speaker;      // who spoke last in this sentence
+  uint32_t unit = 0;   // number of the unit
+  uint32_t first = 0;  // words of the clause so far
+  uint32_t last = 0;   // end of the sentence
+  Speaker speaker;     // who spoke last in this sentence
 };
 
 // A sentence that hangs on to one whose speaker is known: 이어, 다만.
 inline bool goes_on_speaking(const QuoteContext& c, const Clause& clause) {
-  return clause.first < clause.last && c.rules.lead_word(c.chars(clause.first)) == LeadWord::link && c.before.speaker && c.before.speaker_unit + 1 >= clause.unit;
+  return clause.first < clause.last && c.rules.lead_word(c.chars(clause.first)) == LeadWord::link && c.before.speaker &&
+         c.before.speaker_unit + 1 >= clause.unit;
 }
 
 // The quotation at word i with a particle after it, and those before it in `pending` that share its verb.  Adds their

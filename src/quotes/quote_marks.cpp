@@ -11,34 +11,38 @@ namespace kn::quotes {
 
 namespace {
 
-constexpr uint32_t kLongestQuote = 1200;   // characters
+constexpr uint32_t kLongestQuote = 1200;  // characters
 constexpr uint32_t kLongestBracket = 200;
-constexpr int kMarksAhead = 32;            // marks looked at from one opening mark
+constexpr int kMarksAhead = 32;  // marks looked at from one opening mark
 
 struct Placed {
   uint32_t at;
   Mark mark;
-  bool tail;    // a quoting particle follows
-  bool left;    // blank or bracket before, none after: it opens
-  bool right;   // the other way round
+  bool tail;   // a quoting particle follows
+  bool left;   // blank or bracket before, none after: it opens
+  bool right;  // the other way round
 };
 
 bool opens_word(char32_t before) {
-  return before == 0 || is_space(before) || before == U'(' || before == U'[' || before == U'…' || before == U'·' || before == U',' || before == U':';
+  return before == 0 || is_space(before) || before == U'(' || before == U'[' || before == U'…' || before == U'·' ||
+         before == U',' || before == U':';
 }
 
 bool closes_word(char32_t after) {
-  return after == 0 || is_space(after) || after == U'.' || after == U',' || after == U'?' || after == U'!' || after == U'…' || after == U')' || after == U']';
+  return after == 0 || is_space(after) || after == U'.' || after == U',' || after == U'?' || after == U'!' ||
+         after == U'…' || after == U')' || after == U']';
 }
 
 // OpenAI’s, rock'n'roll, '24년: an apostrophe.
 bool is_apostrophe(const Text& text, uint32_t at) {
   const char32_t before = at > 0 ? text[at - 1] : 0, after = text[at + 1];
   if (is_ascii_letter(before) && is_ascii_letter(after)) return true;
-  return is_ascii_digit(after) && is_ascii_digit(text[at + 2]) && (text[at + 3] == U'년' || text[at + 3] == U'∼' || text[at + 3] == U'~');
+  return is_ascii_digit(after) && is_ascii_digit(text[at + 2]) &&
+         (text[at + 3] == U'년' || text[at + 3] == U'∼' || text[at + 3] == U'~');
 }
 
-// The quoting particle at `at`, or after one blank there.  It must be a word's beginning in earnest: 고 in `"고맙다` is none.
+// The quoting particle at `at`, or after one blank there.  It must be a word's beginning in earnest: 고 in `"고맙다` is
+// none.
 TailMatch tail_at(const Text& text, const QuoteRules& rules, uint32_t at, uint32_t* begin) {
   const bool blank = text[at] == U' ';
   const uint32_t from = blank ? at + 1 : at;
@@ -88,7 +92,9 @@ class Pairing {
     InterruptPacer pacer;
     for (size_t i = 0; i < marks_.size();) {
       pacer.tick();
-      const size_t close = marks_[i].mark.level == MarkLevel::bracket ? bracket_close(i) : may_open(i) ? find_close(i) : 0;
+      const size_t close = marks_[i].mark.level == MarkLevel::bracket ? bracket_close(i)
+                           : may_open(i)                              ? find_close(i)
+                                                                      : 0;
       if (close == 0) {
         ++i;
         continue;
@@ -160,8 +166,8 @@ class Pairing {
     return other_close;
   }
 
-  // `close` closes the quotation at open, unless a second one was opened in between: then “A “B” C” has one more closing
-  // mark ahead, and in “A “B” the first mark stays alone.
+  // `close` closes the quotation at open, unless a second one was opened in between: then “A “B” C” has one more
+  // closing mark ahead, and in “A “B” the first mark stays alone.
   size_t nested(size_t open, size_t close, size_t reopened, size_t other_close) const {
     if (reopened == 0) return close;
     if (other_close != 0 && other_close < reopened) return other_close;

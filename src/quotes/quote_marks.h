@@ -5,7 +5,8 @@
 //   "그가 '안 된다'고 하더라"       one inside another: the inner one belongs to the outer
 //   ‘새 길”이라고 … “다음”이라고    a mark without its partner ends with its line and takes nothing else along
 //
-// A pair lies within one line and within kLongestQuote characters, and every mark is looked at a bounded number of times.
+// A pair lies within one line and within kLongestQuote characters, and every mark is looked at a bounded number of
+// times.
 #pragma once
 
 #include <vector>
@@ -19,8 +20,8 @@ struct MarkPair {
   Span span;     // with its marks
   Span content;  // between them
   MarkLevel level = MarkLevel::double_mark;
-  TailMatch tail;         // what follows the closing mark
-  uint32_t tail_at = 0;   // where the tail begins (one blank may stand before it)
+  TailMatch tail;        // what follows the closing mark
+  uint32_t tail_at = 0;  // where the tail begins (one blank may stand before it)
 };
 
 // Outermost pairs in the order of the text.

@@ -19,7 +19,8 @@ Enum named(std::string_view cell, const std::array<std::pair<std::string_view, E
   return otherwise;
 }
 
-constexpr std::array kSides = {std::pair{std::string_view("open"), MarkSide::open}, std::pair{std::string_view("close"), MarkSide::close},
+constexpr std::array kSides = {std::pair{std::string_view("open"), MarkSide::open},
+                               std::pair{std::string_view("close"), MarkSide::close},
                                std::pair{std::string_view("either"), MarkSide::either}};
 constexpr std::array kLevels = {std::pair{std::string_view("single"), MarkLevel::single_mark},
                                 std::pair{std::string_view("bracket"), MarkLevel::bracket}};
@@ -27,25 +28,34 @@ constexpr std::array kTails = {std::pair{std::string_view("complement"), Tail::c
                                std::pair{std::string_view("meanwhile"), Tail::meanwhile},
                                std::pair{std::string_view("estimate"), Tail::estimate},
                                std::pair{std::string_view("adnominal"), Tail::adnominal}};
-constexpr std::array kVerbs = {std::pair{std::string_view("say"), VerbClass::say},     std::pair{std::string_view("act"), VerbClass::act},
-                               std::pair{std::string_view("feel"), VerbClass::feel},   std::pair{std::string_view("write"), VerbClass::write},
-                               std::pair{std::string_view("think"), VerbClass::think}, std::pair{std::string_view("weak"), VerbClass::weak},
-                               std::pair{std::string_view("hear"), VerbClass::hear},   std::pair{std::string_view("naming"), VerbClass::naming}};
-constexpr std::array kEndings = {std::pair{std::string_view("link"), Ending::link},           std::pair{std::string_view("contrast"), Ending::contrast},
-                                 std::pair{std::string_view("adnominal"), Ending::adnominal}, std::pair{std::string_view("quoted"), Ending::quoted},
-                                 std::pair{std::string_view("negative"), Ending::negative},   std::pair{std::string_view("condition"), Ending::condition}};
-constexpr std::array kSpeakers = {std::pair{std::string_view("document"), SpeakerNoun::document}, std::pair{std::string_view("person"), SpeakerNoun::person},
-                                  std::pair{std::string_view("group"), SpeakerNoun::group}, std::pair{std::string_view("share"), SpeakerNoun::share}};
-constexpr std::array kLeads = {std::pair{std::string_view("day"), LeadWord::day}, std::pair{std::string_view("time"), LeadWord::time},
-                               std::pair{std::string_view("link"), LeadWord::link}, std::pair{std::string_view("adverb"), LeadWord::adverb},
-                               std::pair{std::string_view("label"), LeadWord::label}};
+constexpr std::array kVerbs = {
+    std::pair{std::string_view("say"), VerbClass::say},     std::pair{std::string_view("act"), VerbClass::act},
+    std::pair{std::string_view("feel"), VerbClass::feel},   std::pair{std::string_view("write"), VerbClass::write},
+    std::pair{std::string_view("think"), VerbClass::think}, std::pair{std::string_view("weak"), VerbClass::weak},
+    std::pair{std::string_view("hear"), VerbClass::hear},   std::pair{std::string_view("naming"), VerbClass::naming}};
+constexpr std::array kEndings = {std::pair{std::string_view("link"), Ending::link},
+                                 std::pair{std::string_view("contrast"), Ending::contrast},
+                                 std::pair{std::string_view("adnominal"), Ending::adnominal},
+                                 std::pair{std::string_view("quoted"), Ending::quoted},
+                                 std::pair{std::string_view("negative"), Ending::negative},
+                                 std::pair{std::string_view("condition"), Ending::condition}};
+constexpr std::array kSpeakers = {std::pair{std::string_view("document"), SpeakerNoun::document},
+                                  std::pair{std::string_view("person"), SpeakerNoun::person},
+                                  std::pair{std::string_view("group"), SpeakerNoun::group},
+                                  std::pair{std::string_view("share"), SpeakerNoun::share}};
+constexpr std::array kLeads = {
+    std::pair{std::string_view("day"), LeadWord::day}, std::pair{std::string_view("time"), LeadWord::time},
+    std::pair{std::string_view("link"), LeadWord::link}, std::pair{std::string_view("adverb"), LeadWord::adverb},
+    std::pair{std::string_view("label"), LeadWord::label}};
 
-constexpr std::array kParticles = {std::pair{std::string_view("topic"), Particle::topic}, std::pair{std::string_view("nominative"), Particle::nominative},
+constexpr std::array kParticles = {std::pair{std::string_view("topic"), Particle::topic},
+                                   std::pair{std::string_view("nominative"), Particle::nominative},
                                    std::pair{std::string_view("place"), Particle::place}};
 
-constexpr std::array<std::string_view, 21> kQuoteWords = {"pronoun", "possessive", "announces", "thing",     "other_side", "oblique", "object",    "carried",
-                                                          "goes_on", "addressee",  "forum",     "target",    "copula_word", "copula", "verb_stem", "command",
-                                                          "side",    "courtesy",   "hidden",    "one",       "asks"};
+constexpr std::array<std::string_view, 21> kQuoteWords = {
+    "pronoun",   "possessive", "announces", "thing",    "other_side", "oblique",     "object",
+    "carried",   "goes_on",    "addressee", "forum",    "target",     "copula_word", "copula",
+    "verb_stem", "command",    "side",      "courtesy", "hidden",     "one",         "asks"};
 
 // Calls with each of the pieces that | separates.
 template <typename Found>
@@ -134,7 +144,8 @@ QuoteRules::QuoteRules(const Image& image)
   for (uint32_t row = 0; row < words_.rows(); ++row) {
     uint32_t classes = 0;
     each_piece(words_.cell(row, column), [&](std::string_view name) {
-      classes |= 1U << static_cast<uint32_t>(std::find(kQuoteWords.begin(), kQuoteWords.end(), name) - kQuoteWords.begin());
+      classes |=
+          1U << static_cast<uint32_t>(std::find(kQuoteWords.begin(), kQuoteWords.end(), name) - kQuoteWords.begin());
     });
     word_classes_.push_back(classes);
   }
@@ -234,8 +245,9 @@ TitleEnd QuoteRules::title_end(std::u32string_view word) const {
   for (size_t n = std::min(word.size(), kLongestNoun); n > 0; --n) {
     const auto row = titles_.find(word.substr(word.size() - n));
     if (!row || (n == 1 && word.size() > 1)) continue;
-    return {titles_.cell(*row, title_note_) == "ambiguous" ? NounEnd::ambiguous : NounEnd::sure, static_cast<uint32_t>(n),
-            titles_.cell(*row, title_place_) == "honorific", titles_.cell(*row, title_place_) == "before" || titles_.cell(*row, title_class_) == "generic"};
+    return {titles_.cell(*row, title_note_) == "ambiguous" ? NounEnd::ambiguous : NounEnd::sure,
+            static_cast<uint32_t>(n), titles_.cell(*row, title_place_) == "honorific",
+            titles_.cell(*row, title_place_) == "before" || titles_.cell(*row, title_class_) == "generic"};
   }
   return {};
 }
@@ -248,14 +260,16 @@ NounEnd QuoteRules::organization_end(std::u32string_view word) const {
     const std::string_view least = suffixes_.cell(*row, suffix_min_);
     const size_t before = least.empty() ? 1 : static_cast<size_t>(std::max(least.front() - '0', 0));
     if (word.size() - n < before) continue;
-    return suffixes_.cell(*row, suffix_note_).find("ambiguous") == std::string_view::npos ? NounEnd::sure : NounEnd::ambiguous;
+    return suffixes_.cell(*row, suffix_note_).find("ambiguous") == std::string_view::npos ? NounEnd::sure
+                                                                                          : NounEnd::ambiguous;
   }
   return NounEnd::none;
 }
 
 ParticleMatch QuoteRules::subject_particle(std::u32string_view word) const {
   if (word.empty() || !particle_letters_.has(word.back())) return ParticleMatch{};
-  for (uint32_t n = static_cast<uint32_t>(std::min<size_t>(word.size() > 0 ? word.size() - 1 : 0, kLongestParticle)); n > 0; --n) {
+  for (uint32_t n = static_cast<uint32_t>(std::min<size_t>(word.size() > 0 ? word.size() - 1 : 0, kLongestParticle));
+       n > 0; --n) {
     const auto row = particles_.find(word.substr(word.size() - n));
     if (!row) continue;
     const std::string_view after = particles_.cell(*row, particle_after_);
@@ -310,14 +324,19 @@ bool QuoteRules::korean_name(std::u32string_view word) const {
   const size_t surname = surnames_.find(word.substr(0, 2)) ? 2 : surnames_.find(word.substr(0, 1)) ? 1 : 0;
   const std::u32string_view given = word.substr(surname);
   // 요구한, 울먹인 look like names of rare surnames.
-  if (surname == 1 && breaks_phrase(word) && surnames_.cell(*surnames_.find(word.substr(0, 1)), surname_weight_).size() < 2) return false;
+  if (surname == 1 && breaks_phrase(word) &&
+      surnames_.cell(*surnames_.find(word.substr(0, 1)), surname_weight_).size() < 2)
+    return false;
   if (surname == 0 || given.empty() || given.size() > 2 || word.size() - surname > 2) return false;
   const auto usual = [&](char32_t syllable, uint32_t place) {
     const auto row = given_.find(std::u32string_view(&syllable, 1));
     return row && given_.cell(*row, place) != "0" && !given_.cell(*row, place).empty();
   };
-  if (given.size() == 1 ? !usual(given[0], given_first_) && !usual(given[0], given_second_) : !usual(given[0], given_first_) || !usual(given[1], given_second_)) return false;
-  return speaker_noun(word) == SpeakerNoun::none && title_end(word).end == NounEnd::none && organization_end(word) != NounEnd::sure && lead_word(word) == LeadWord::none;
+  if (given.size() == 1 ? !usual(given[0], given_first_) && !usual(given[0], given_second_)
+                        : !usual(given[0], given_first_) || !usual(given[1], given_second_))
+    return false;
+  return speaker_noun(word) == SpeakerNoun::none && title_end(word).end == NounEnd::none &&
+         organization_end(word) != NounEnd::sure && lead_word(word) == LeadWord::none;
 }
 
 SentenceFinal QuoteRules::sentence_final(char32_t c) const {

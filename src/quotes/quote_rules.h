@@ -1,7 +1,8 @@
 // What data/ knows about quotations, looked up at a place in a text.
 //
 // Verbs are found by the shapes of their stem, and what is left of the word must be an ending:
-//   밝혔지만 = 밝혔 (밝히다) + 지만     설명다 = a shape of 설명하다 that lost a syllable     보고서는: 서는 is no ending
+//   밝혔지만 = 밝혔 (밝히다) + 지만     설명다 = a shape of 설명하다 that lost a syllable     보고서는: 서는 is no
+//   ending
 // Nouns are found as the end of a word: 인프라본부장 ends in a title, 공정위원회 in an ending of organisations.
 #pragma once
 
@@ -36,17 +37,17 @@ enum class Ending : unsigned char { final, link, contrast, adnominal, quoted, ne
 struct VerbMatch {
   VerbClass kind = VerbClass::none;
   Ending ending = Ending::final;
-  bool carries = false;  // with a noun of speech it closes reported speech
+  bool carries = false;      // with a noun of speech it closes reported speech
   std::string_view with;     // words that make a verb of saying of it, separated by |: 못 of 못 박았다
   bool short_shape = false;  // the shape has one syllable: 박은 may be a man's name
   explicit operator bool() const { return kind != VerbClass::none; }
 };
 
 struct SpeechNoun {
-  uint32_t length = 0;  // 0: none
-  bool closing = false;  // …다는 설명이다
+  uint32_t length = 0;          // 0: none
+  bool closing = false;         // …다는 설명이다
   bool closes_carried = false;  // and of the speaker of the sentence before
-  bool carried = false;  // …다는 뜻을 밝혔다
+  bool carried = false;         // …다는 뜻을 밝혔다
   bool ambiguous = false;
 };
 
@@ -131,8 +132,8 @@ class QuoteRules {
   SentenceFinal sentence_final(char32_t c) const;
   // 추인국, 남궁혁, 사공린: a surname and syllables of given names, and no noun of the tables.
   bool korean_name(std::u32string_view word) const;
-  // The particle of a subject at the end of the word.  은 and 이 stand after a final consonant, 는 and 가 after none, so that
-  // 전문가 and 평가 keep their 가; foreign letters, digits and brackets take any.
+  // The particle of a subject at the end of the word.  은 and 이 stand after a final consonant, 는 and 가 after none,
+  // so that 전문가 and 평가 keep their 가; foreign letters, digits and brackets take any.
   ParticleMatch subject_particle(std::u32string_view word) const;
   // 올라온, 대해: a noun phrase begins after it; 몰려들자: a clause ends with it.
   bool breaks_phrase(std::u32string_view word) const { return break_at_end(word, false); }
@@ -153,14 +154,17 @@ class QuoteRules {
   bool break_at_end(std::u32string_view word, bool clause) const;
   Mark look_up_mark(char32_t c) const;
 
-  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_, suffixes_, finals_, particles_, breaks_, bound_, surnames_, given_, words_, reports_;
-  LastLetters mark_letters_, speaker_letters_, title_letters_, suffix_letters_, particle_letters_, break_letters_, word_letters_, report_letters_;
+  FactTable marks_, tails_, verbs_, endings_, speech_nouns_, speaker_nouns_, lead_words_, titles_, modifiers_,
+      suffixes_, finals_, particles_, breaks_, bound_, surnames_, given_, words_, reports_;
+  LastLetters mark_letters_, speaker_letters_, title_letters_, suffix_letters_, particle_letters_, break_letters_,
+      word_letters_, report_letters_;
   std::vector<uint32_t> word_classes_;  // of quote_words, by row
   uint32_t report_class_;
   uint32_t mark_side_, mark_level_, mark_partner_;
   uint32_t tail_class_, verb_class_, verb_carries_, verb_with_, ending_class_;
   uint32_t noun_closing_, noun_carried_, noun_note_, speaker_class_, lead_class_;
-  uint32_t title_note_, title_place_, title_class_, suffix_kind_, suffix_min_, suffix_note_, final_class_, particle_class_, particle_after_, break_clause_, given_first_, given_second_, surname_weight_;
+  uint32_t title_note_, title_place_, title_class_, suffix_kind_, suffix_min_, suffix_note_, final_class_,
+      particle_class_, particle_after_, break_clause_, given_first_, given_second_, surname_weight_;
 };
 
 }  // namespace kn::quotes

@@ -22,7 +22,8 @@ bool ends_sentence(const Text& text, Span content, const QuoteRules& rules, bool
   const char32_t last = text[end - 1];
   if (last == U'?' || last == U'!' || last == U'.' || last == U'…') return true;
   // A nested quotation at the end: what it ends with counts.
-  if (rules.mark(last).side != MarkSide::none && end - 1 > content.begin) return ends_sentence(text, {content.begin, end - 1}, rules, in_headline);
+  if (rules.mark(last).side != MarkSide::none && end - 1 > content.begin)
+    return ends_sentence(text, {content.begin, end - 1}, rules, in_headline);
   const SentenceFinal final = rules.sentence_final(last);
   return final == SentenceFinal::sentence || (in_headline && final == SentenceFinal::headline);
 }
@@ -37,7 +38,9 @@ bool next_quotation_near(const Text& text, uint32_t at, const QuoteRules& rules)
     const char32_t c = text[i];
     if (c == U'\n' || c == U'.' || c == U',') return false;
     const Mark m = rules.mark(c);
-    if (m.side != MarkSide::none) return m.level == MarkLevel::double_mark && i > at + 1 && is_space(text[i - 1]) && rules.subject_particle(text.chars({at, i - 1})).kind == Particle::none;
+    if (m.side != MarkSide::none)
+      return m.level == MarkLevel::double_mark && i > at + 1 && is_space(text[i - 1]) &&
+             rules.subject_particle(text.chars({at, i - 1})).kind == Particle::none;
   }
   return false;
 }
@@ -61,13 +64,15 @@ bool is_candidate(const Text& text, const MarkPair& p, const QuoteRules& rules) 
   const bool blank = has_blank(text, p.content);
   uint32_t next = p.span.end;
   while (text[next] == U' ' || text[next] == U',') ++next;
-  const bool ends_here = text[next] == 0 || text[next] == U'\n' || text[next] == U'…' || (text[next] == U'.' && text[next + 1] == U'.') ||
+  const bool ends_here = text[next] == 0 || text[next] == U'\n' || text[next] == U'…' ||
+                         (text[next] == U'.' && text[next + 1] == U'.') ||
                          rules.mark(text[next]).side != MarkSide::none;
   const bool headline = ends_sentence(text, p.content, rules, true);
   if (p.level == MarkLevel::single_mark && !(blank && headline)) return false;
   if (ends_here) return blank || headline;
   // 與 “균형발전 마중물” 野 “한 회사에 몰아주나”: the next speaker and quotation follow.
-  if (blank && p.level == MarkLevel::double_mark && is_space(after) && next_quotation_near(text, next, rules)) return true;
+  if (blank && p.level == MarkLevel::double_mark && is_space(after) && next_quotation_near(text, next, rules))
+    return true;
   return (is_space(after) || after == U',') && blank && headline;
 }
 
@@ -80,7 +85,8 @@ bool next_in_row(const QuoteContext& c, uint32_t i, uint32_t last) {
 // Who the sentence was about, for the next.
 void note_subject(QuoteContext& c, uint32_t number) {
   const Unit& unit = c.table.units[number];
-  if (const auto subject = c.finder.leading(unit.first, unit.last); subject && subject->likeness >= Likeness::strong && subject->particle != Particle::place)
+  if (const auto subject = c.finder.leading(unit.first, unit.last);
+      subject && subject->likeness >= Likeness::strong && subject->particle != Particle::place)
     c.before.stood(c.resolver.resolve(*subject, unit.first, c.before), number);
 }
 
@@ -100,7 +106,8 @@ void walk_unit(QuoteContext& c, uint32_t number) {
       // What was reported before with …다면서 takes the verb of this quotation: 알 수 없다면서도 “…”라고 말했다.
       if (c.quotes.size() > already && !reported.empty()) {
         const Quote last = c.quotes.back();
-        for (const Span& span : reported) c.add(span, false, Speaker{last.speaker, last.role, last.affiliation, false, last.speaker_span}, last.verb);
+        for (const Span& span : reported)
+          c.add(span, false, Speaker{last.speaker, last.role, last.affiliation, false, last.speaker_span}, last.verb);
         reported.clear();
       }
     } else {
@@ -128,8 +135,8 @@ bool may_speak(const QuoteContext& c, const Unit& unit) {
 
 }  // namespace
 
-std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>& sentences, const std::vector<Entity>& entities,
-                                  const QuoteRules& rules) {
+std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>& sentences,
+                                  const std::vector<Entity>& entities, const QuoteRules& rules) {
   const std::vector<MarkPair> pairs = pair_marks(text, rules);
   std::vector<bool> candidates;
   candidates.reserve(pairs.size());
@@ -141,7 +148,8 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   const SubjectFinder finder(text, table, entities, rules);
   SpeakerResolver resolver(text, table, entities, finder, rules);
   QuoteContext context{text, rules, pairs, table, finder, resolver, {}, {}, {}, {}};
-  std::vector<uint32_t> silent;  // units since the last that was walked; whom they are about matters to a later one only
+  std::vector<uint32_t>
+      silent;  // units since the last that was walked; whom they are about matters to a later one only
   for (uint32_t unit = 0; unit < table.units.size(); ++unit) {
     pace();
     if (!may_speak(context, table.units[unit])) {
@@ -152,7 +160,8 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
     silent.clear();
     walk_unit(context, unit);
   }
-  std::sort(context.quotes.begin(), context.quotes.end(), [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; });
+  std::sort(context.quotes.begin(), context.quotes.end(),
+            [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; });
   return std::move(context.quotes);
 }
 

@@ -5,9 +5,10 @@
 //   새벽전자의 ‘새 공장’이 문을 열었다.                     a name: no row
 //
 // The walk: quote_marks pairs the marks, what follows a mark (…”라고, …”며, …”라는 입장) tells words from names, and
-// sentence_words cuts the rest into words.  Then quotations are resolved one sentence after another: direct_quotes finds
-// the verb that closes each, speakers the subject of that verb, in this sentence or one before; reported_speech does the
-// same for …다고 밝혔다; loose_quotes takes those that no particle follows (headlines, whole sentences in marks).
+// sentence_words cuts the rest into words.  Then quotations are resolved one sentence after another: direct_quotes
+// finds the verb that closes each, speakers the subject of that verb, in this sentence or one before; reported_speech
+// does the same for …다고 밝혔다; loose_quotes takes those that no particle follows (headlines, whole sentences in
+// marks).
 #pragma once
 
 #include <string>
@@ -20,17 +21,17 @@
 namespace kn::quotes {
 
 struct Quote {
-  Span span;        // the words between the marks
+  Span span;  // the words between the marks
   bool direct = true;
-  std::string speaker;      // canonical name, or as described; "" for none
+  std::string speaker;  // canonical name, or as described; "" for none
   std::string role;
   std::string affiliation;
   Span speaker_span;  // where the speaker stands in the text, as far as it does; empty where it is carried over
-  Span verb;        // empty for none
+  Span verb;          // empty for none
 };
 
 // Quotations in the order of the text.  Entities by position, as tag_entities gives them; sentences likewise.
-std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>& sentences, const std::vector<Entity>& entities,
-                                  const QuoteRules& rules);
+std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>& sentences,
+                                  const std::vector<Entity>& entities, const QuoteRules& rules);
 
 }  // namespace kn::quotes

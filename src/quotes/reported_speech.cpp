@@ -15,7 +15,7 @@ namespace kn::quotes {
 
 namespace {
 
-constexpr uint32_t kFarthestVerb = 7;  // words between the reported words and their verb
+constexpr uint32_t kFarthestVerb = 7;   // words between the reported words and their verb
 constexpr uint32_t kFarthestPart = 40;  // words from …다며 to the verb or to the next part
 
 struct Report {
@@ -24,7 +24,9 @@ struct Report {
 };
 
 // Imperatives end in 라 themselves (신고하라고), nouns take 라 or 이라 as a particle (대결이라고, 문제라고).
-bool is_imperative(const QuoteContext& c, std::u32string_view before_ra) { return !before_ra.empty() && c.rules.is(before_ra.substr(before_ra.size() - 1), kCommand); }
+bool is_imperative(const QuoteContext& c, std::u32string_view before_ra) {
+  return !before_ra.empty() && c.rules.is(before_ra.substr(before_ra.size() - 1), kCommand);
+}
 
 Report report_at(const QuoteContext& c, uint32_t i) {
   const std::u32string_view w = c.chars(i);
@@ -69,7 +71,9 @@ std::optional<ReportVerb> verb_of_complement(const QuoteContext& c, uint32_t i, 
     if (verb) {
       if (verb.kind == VerbClass::weak && k != i + 1) return std::nullopt;
       if (!reports(verb, w, c.chars(k - 1))) {
-        if (verb.short_shape && (verb.kind == VerbClass::act || verb.kind == VerbClass::feel) && verb.ending != Ending::final) continue;
+        if (verb.short_shape && (verb.kind == VerbClass::act || verb.kind == VerbClass::feel) &&
+            verb.ending != Ending::final)
+          continue;
         return std::nullopt;
       }
       // 밝힐: not said yet; 밝히지 않았다 was sorted out by its ending.
@@ -89,8 +93,12 @@ std::optional<ReportVerb> verb_of_meanwhile(const QuoteContext& c, uint32_t i, u
     const std::u32string_view w = c.chars(k);
     const VerbMatch verb = c.rules.verb(w);
     const bool closes = verb ? verb.ending == Ending::final || verb.ending == Ending::contrast : looks_finite(w);
-    if (closes) return verb.kind == VerbClass::say || verb.kind == VerbClass::feel || QuoteRules::idiom(verb, c.chars(k - 1)) ? std::optional(ReportVerb{k, verb.ending}) : linked;
-    if (verb && verb.kind == VerbClass::say && verb.ending == Ending::link && !verb.short_shape && !linked) linked = ReportVerb{k, verb.ending};
+    if (closes)
+      return verb.kind == VerbClass::say || verb.kind == VerbClass::feel || QuoteRules::idiom(verb, c.chars(k - 1))
+                 ? std::optional(ReportVerb{k, verb.ending})
+                 : linked;
+    if (verb && verb.kind == VerbClass::say && verb.ending == Ending::link && !verb.short_shape && !linked)
+      linked = ReportVerb{k, verb.ending};
   }
   return linked;
 }
@@ -99,14 +107,18 @@ std::optional<ReportVerb> verb_of_meanwhile(const QuoteContext& c, uint32_t i, u
 std::optional<uint32_t> carrying_verb(const QuoteContext& c, uint32_t noun, uint32_t last) {
   for (uint32_t k = noun + 1; k < std::min(last, noun + 4) && !c.is_quotation(k); ++k) {
     const VerbMatch verb = c.rules.verb(c.chars(k));
-    if (verb) return verb.carries && verb.ending != Ending::negative && verb.ending != Ending::condition ? std::optional(k) : std::nullopt;
+    if (verb)
+      return verb.carries && verb.ending != Ending::negative && verb.ending != Ending::condition ? std::optional(k)
+                                                                                                 : std::nullopt;
     if (looks_finite(c.chars(k))) return std::nullopt;
   }
   return std::nullopt;
 }
 
 // 주민에게, 선생님께, but not 함께.
-bool is_addressee(const QuoteContext& c, std::u32string_view w) { return c.rules.lead_word(w) != LeadWord::adverb && c.rules.ends_in(w, kAddressee) != 0; }
+bool is_addressee(const QuoteContext& c, std::u32string_view w) {
+  return c.rules.lead_word(w) != LeadWord::adverb && c.rules.ends_in(w, kAddressee) != 0;
+}
 
 // Words to whom and where it is said, after the subject: 선수들에게, 회사에, 결의문에서, 이날.
 bool is_aside(const QuoteContext& c, uint32_t i) {
@@ -125,13 +137,15 @@ bool is_aside(const QuoteContext& c, uint32_t i) {
 
 // 7일, 30일
 bool is_day(std::u32string_view w) {
-  return w.size() > 1 && w.size() < 4 && w.back() == U'일' && std::all_of(w.begin(), w.end() - 1, [](char32_t c) { return is_ascii_digit(c); });
+  return w.size() > 1 && w.size() < 4 && w.back() == U'일' &&
+         std::all_of(w.begin(), w.end() - 1, [](char32_t c) { return is_ascii_digit(c); });
 }
 
 // 성명을 통해, 자료를 인용해: two words on where it was said.
 bool is_through(const QuoteContext& c, uint32_t i, uint32_t last) {
   const std::u32string_view w = c.chars(i);
-  if (i + 1 >= last || c.rules.ends_in(w, kObject) == 0 || c.rules.lead_word(c.chars(i + 1)) != LeadWord::link) return false;
+  if (i + 1 >= last || c.rules.ends_in(w, kObject) == 0 || c.rules.lead_word(c.chars(i + 1)) != LeadWord::link)
+    return false;
   const std::u32string_view noun = w.substr(0, w.size() - 1);
   return c.rules.speaker_noun(noun) == SpeakerNoun::document || c.rules.speech_noun(noun).length == noun.size();
 }
@@ -143,7 +157,8 @@ struct Found {
 };
 
 // The reported words that end in word i, and who said them.
-Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, const Report& report, const std::optional<uint32_t>& verb) {
+Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, const Report& report,
+                     const std::optional<uint32_t>& verb) {
   Found found;
   uint32_t first = clause.first;
   const auto subject = c.finder.leading(clause.first, i, report.kind == Tail::adnominal);
@@ -152,7 +167,7 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, co
   if (after) {
     found.speaker = c.resolver.resolve(*after, i + 1, c.before);
     found.own_subject = true;
-  // 다만 시기는 …다고 덧붙였다: the speaker of the sentence before goes on.
+    // 다만 시기는 …다고 덧붙였다: the speaker of the sentence before goes on.
   } else if (subject && !(subject->likeness == Likeness::weak && goes_on_speaking(c, clause))) {
     found.speaker = c.resolver.resolve(*subject, clause.first, c.before);
     found.own_subject = true;
@@ -164,9 +179,13 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, co
   }
   // 주민에게 and one word before it (도예겸 차관에게) are no part of what is said.
   // A date between the subject and these is none either: 7일 공시를 통해.
-  const auto aside = [&](uint32_t word) { return word >= i ? 0U : is_aside(c, word) ? 1U : is_through(c, word, i) ? 2U : 0U; };
+  const auto aside = [&](uint32_t word) {
+    return word >= i ? 0U : is_aside(c, word) ? 1U : is_through(c, word, i) ? 2U : 0U;
+  };
   while (first < i) {
-    const uint32_t skip = aside(first) != 0 ? aside(first) : is_day(c.chars(first)) && aside(first + 1) != 0 ? 1 + aside(first + 1) : 0;
+    const uint32_t skip = aside(first) != 0                                 ? aside(first)
+                          : is_day(c.chars(first)) && aside(first + 1) != 0 ? 1 + aside(first + 1)
+                                                                            : 0;
     if (skip == 0) break;
     first += skip;
   }
@@ -191,7 +210,9 @@ std::optional<Closing> close_adnominal(const QuoteContext& c, uint32_t i, uint32
   SpeechNoun noun;
   Closing closing;
   if (c.rules.is(c.chars(k), kThing)) {
-    if (last - 1 <= k || c.is_quotation(last - 1) || !is_speech_predicate(c.rules, c.chars(last - 1), &noun) || !noun.closing) return std::nullopt;
+    if (last - 1 <= k || c.is_quotation(last - 1) || !is_speech_predicate(c.rules, c.chars(last - 1), &noun) ||
+        !noun.closing)
+      return std::nullopt;
     closing.speaker = possessor(c, k + 1, last - 1);
     closing.verb = last - 1;
     return closing.speaker ? std::optional(closing) : std::nullopt;
@@ -257,7 +278,8 @@ uint32_t resolve_reported(QuoteContext& c, Clause& clause, std::vector<Span>& pe
   Found found = reported_words(c, clause, i, report, closing->verb);
   if (found.span.empty()) return next;
   if (closing->speaker) found.speaker = closing->speaker;
-  if (!found.speaker && !found.own_subject && !closing->needs_own_subject) found.speaker = SpeakerResolver::carried(c.before, clause.unit);
+  if (!found.speaker && !found.own_subject && !closing->needs_own_subject)
+    found.speaker = SpeakerResolver::carried(c.before, clause.unit);
   if (!found.speaker) return next;
   const Span verb = c.word(closing->verb).span;
   for (const Span& span : pending) c.add(span, false, found.speaker, verb);

@@ -12,11 +12,15 @@ namespace {
 
 constexpr uint32_t kLongestParenthesis = 60;
 
-bool is_break(char32_t c) { return c == U'…' || c == U'⋯' || c == U'|' || c == U'│' || c == U';' || c == U'→' || c == U'/' || c == U'■' || c == U'▲' || c == U'△' || c == U'▶' || c == U'='; }
+bool is_break(char32_t c) {
+  return c == U'…' || c == U'⋯' || c == U'|' || c == U'│' || c == U';' || c == U'→' || c == U'/' || c == U'■' ||
+         c == U'▲' || c == U'△' || c == U'▶' || c == U'=';
+}
 
 bool is_trimmed(char32_t c) {
-  return c == U'.' || c == U',' || c == U'?' || c == U'!' || c == U':' || c == U'[' || c == U']' || c == U'-' || c == U'·' || c == U'“' || c == U'”' ||
-         c == U'"' || c == U'*' || c == U'※' || c == U'◆' || c == U'●' || c == U'○' || c == U'【' || c == U'】';
+  return c == U'.' || c == U',' || c == U'?' || c == U'!' || c == U':' || c == U'[' || c == U']' || c == U'-' ||
+         c == U'·' || c == U'“' || c == U'”' || c == U'"' || c == U'*' || c == U'※' || c == U'◆' || c == U'●' ||
+         c == U'○' || c == U'【' || c == U'】';
 }
 
 class Cutter {
@@ -96,13 +100,16 @@ class Cutter {
 };
 
 // Sentences, those joined whose border lies inside a pair of marks or between it and its tail.
-std::vector<Span> joined_sentences(const Text& text, const std::vector<Sentence>& sentences, const std::vector<MarkPair>& pairs) {
+std::vector<Span> joined_sentences(const Text& text, const std::vector<Sentence>& sentences,
+                                   const std::vector<MarkPair>& pairs) {
   std::vector<Span> spans;
   size_t pair = 0;
   for (const Sentence& s : sentences) {
     pace();
     if (!spans.empty()) {
-      while (pair < pairs.size() && std::max(pairs[pair].span.end, pairs[pair].tail_at + pairs[pair].tail.length) <= s.span.begin) ++pair;
+      while (pair < pairs.size() &&
+             std::max(pairs[pair].span.end, pairs[pair].tail_at + pairs[pair].tail.length) <= s.span.begin)
+        ++pair;
       if (pair < pairs.size() && pairs[pair].span.begin < s.span.begin) {
         spans.back().end = s.span.end;
         continue;
@@ -144,8 +151,9 @@ WordTable cut_words(const Text& text, const std::vector<Sentence>& sentences, co
     while (end > span.begin && is_space(text[end - 1])) --end;
     const char32_t last = end > span.begin ? text[end - 1] : 0;
     const bool stopped = last == U'.' || last == U'?' || last == U'!';
-    unit.headline = unit.first < unit.last && !stopped &&
-                    (table.words[unit.last - 1].pair != kNoPair || !looks_finite(text.chars(table.words[unit.last - 1].span)));
+    unit.headline =
+        unit.first < unit.last && !stopped &&
+        (table.words[unit.last - 1].pair != kNoPair || !looks_finite(text.chars(table.words[unit.last - 1].span)));
     paragraph_start = false;
     if (unit.first < unit.last) table.units.push_back(unit);
   }

@@ -2,8 +2,8 @@
 //
 //   최도현(52) 사장은 “더 짓겠다”고 말했다.   ->   최도현(52) | 사장은 | [quotation] | 말했다
 //
-// A pair of marks that the words around it make a quotation is one word; the particle after it belongs to it.  Other pairs
-// are parts of their words (‘느린책방’의).  What stands in parentheses belongs to the word before.
+// A pair of marks that the words around it make a quotation is one word; the particle after it belongs to it.  Other
+// pairs are parts of their words (‘느린책방’의).  What stands in parentheses belongs to the word before.
 #pragma once
 
 #include <vector>
@@ -18,10 +18,10 @@ namespace kn::quotes {
 inline constexpr uint32_t kNoPair = 0xFFFFFFFF;
 
 struct Word {
-  Span span;             // without punctuation around it
+  Span span;                // without punctuation around it
   uint32_t pair = kNoPair;  // the quotation that this word is
-  bool comma = false;    // a comma follows
-  bool cut = false;      // …, a colon or another break follows
+  bool comma = false;       // a comma follows
+  bool cut = false;         // …, a colon or another break follows
 };
 
 // A sentence; sentences that the splitter ended inside marks are joined.

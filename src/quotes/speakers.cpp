@@ -10,7 +10,9 @@ namespace kn::quotes {
 
 namespace {
 
-bool ends_with(std::u32string_view s, std::u32string_view end) { return s.size() >= end.size() && s.substr(s.size() - end.size()) == end; }
+bool ends_with(std::u32string_view s, std::u32string_view end) {
+  return s.size() >= end.size() && s.substr(s.size() - end.size()) == end;
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ const Speaker& SpeakerResolver::carried(const Antecedents& before, uint32_t unit
   if (!before.subject) return before.speaker;
   if (!before.speaker) return before.subject;
   // A speaker stays in mind for a sentence more than a subject.
-  return before.speaker_unit + 2 >= unit || before.speaker_unit >= before.subject_unit ? before.speaker : before.subject;
+  return before.speaker_unit + 2 >= unit || before.speaker_unit >= before.subject_unit ? before.speaker
+                                                                                       : before.subject;
 }
 
 SpeakerResolver::Phrase SpeakerResolver::phrase_of(const Subject& subject, uint32_t first) const {
@@ -53,7 +56,8 @@ SpeakerResolver::Phrase SpeakerResolver::phrase_of(const Subject& subject, uint3
 std::u32string_view SpeakerResolver::head(const Phrase& p) const {
   std::u32string_view stem = text_.chars({table_.words[p.head].span.begin, p.end});
   if (!stem.empty() && stem.back() == U')')
-    if (const size_t open = stem.rfind(U'('); open != std::u32string_view::npos && open > 0) stem = stem.substr(0, open);
+    if (const size_t open = stem.rfind(U'('); open != std::u32string_view::npos && open > 0)
+      stem = stem.substr(0, open);
   return stem;
 }
 
@@ -80,8 +84,10 @@ Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const A
   const SpeakerNoun noun = rules_.speaker_noun(stem, &noun_length);
   const TitleEnd title = rules_.title_end(stem);
   // A source or a document, unless the same syllables are a title: 최고책임자, 대변인.
-  const bool named = p.last != nullptr && p.last->kind != EntityKind::person && p.last->span.end >= p.end && p.last->span.begin <= table_.words[p.head].span.begin;
-  const bool described = !named && (noun == SpeakerNoun::person || noun == SpeakerNoun::document || noun == SpeakerNoun::share) &&
+  const bool named = p.last != nullptr && p.last->kind != EntityKind::person && p.last->span.end >= p.end &&
+                     p.last->span.begin <= table_.words[p.head].span.begin;
+  const bool described = !named &&
+                         (noun == SpeakerNoun::person || noun == SpeakerNoun::document || noun == SpeakerNoun::share) &&
                          (title.end != NounEnd::sure || title.length < noun_length);
   if (!described) {
     if (p.person != nullptr)
@@ -90,16 +96,19 @@ Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const A
     // An organisation that is the whole of the last word, or a name over several words.
     if (p.last != nullptr && p.last->kind != EntityKind::person && p.last->span.end <= p.end) {
       bool only_marks = true;
-      for (uint32_t i = p.last->span.end; i < p.end; ++i) only_marks = only_marks && rules_.mark(text_[i]).side != MarkSide::none;
+      for (uint32_t i = p.last->span.end; i < p.end; ++i)
+        only_marks = only_marks && rules_.mark(text_[i]).side != MarkSide::none;
       if (only_marks) return Speaker{p.last->name, "", "", false, p.last->span};
     }
     if (Speaker s = of_unlisted_name(p)) return s;
     if (const Span name = marked_name(p.head); !name.empty()) return Speaker{text_.folded(name), "", "", false, name};
   }
   // 이 관계자는: the one who spoke before.
-  if (described && p.start < p.head && finder_.chars(p.start) == U"이" && before.speaker.name.ends_with(to_utf8(stem))) return before.speaker;
+  if (described && p.start < p.head && finder_.chars(p.start) == U"이" && before.speaker.name.ends_with(to_utf8(stem)))
+    return before.speaker;
   Speaker s = as_written(p);
-  if (described && p.organization != nullptr && !rules_.is(stem, kSide) && rules_.ends_in(stem, kSide) == 0) s.affiliation = p.organization->name;
+  if (described && p.organization != nullptr && !rules_.is(stem, kSide) && rules_.ends_in(stem, kSide) == 0)
+    s.affiliation = p.organization->name;
   if (!described && title.end == NounEnd::sure && !title.honorific && !title.leading) {
     const bool own_word = p.organization == nullptr || p.organization->span.end <= table_.words[p.head].span.begin;
     s.role = to_utf8(own_word && !is_hanja(stem.front()) ? stem : stem.substr(stem.size() - title.length));
@@ -112,25 +121,29 @@ Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const A
 Speaker SpeakerResolver::of_person(const Phrase& p) const {
   const Entity& e = *p.person;
   for (uint32_t i = p.start; i < p.head; ++i)
-    if (table_.words[i].span.end > e.span.end && (ends_with(finder_.chars(i), U"의") || rules_.is(finder_.chars(i), kSide))) return {};
+    if (table_.words[i].span.end > e.span.end &&
+        (ends_with(finder_.chars(i), U"의") || rules_.is(finder_.chars(i), kSide)))
+      return {};
   Speaker s = people_.of_mention(e);
   const uint32_t begin = table_.words[p.start].span.begin;
   // 최모(41)씨: the text hides the given name.
   const char32_t next = text_[e.span.end + 1];
-  if (e.span.size() == 1 && rules_.is(text_[e.span.end], kHidden) && (next == U'(' || next == U' ' || rules_.is(next, kCourtesy))) {
+  if (e.span.size() == 1 && rules_.is(text_[e.span.end], kHidden) &&
+      (next == U'(' || next == U' ' || rules_.is(next, kCourtesy))) {
     s.name = text_.folded({e.span.begin, e.span.end + 1});
     return s;
   }
   // 윤 위원, of whom the text says no more.
-  if (decode_utf8(s.name).size() == 1 && e.span.end < p.end && is_hangul_syllable(text_[e.span.begin]) && rules_.title_end(head(p)).end != NounEnd::none &&
-      e.span.end <= table_.words[p.head].span.begin) {
+  if (decode_utf8(s.name).size() == 1 && e.span.end < p.end && is_hangul_syllable(text_[e.span.begin]) &&
+      rules_.title_end(head(p)).end != NounEnd::none && e.span.end <= table_.words[p.head].span.begin) {
     if (rules_.is(text_[e.span.begin], kOne)) return {};  // 한 교사: one of them, or a surname; either way as written
     s.name = text_.folded({e.span.begin, table_.words[p.head].span.begin + static_cast<uint32_t>(head(p).size())});
     if (s.role.empty() && !rules_.title_end(head(p)).honorific) s.role = to_utf8(head(p));
     return s;
   }
   // 마을 이장 도상구 씨: the title before the name.
-  for (uint32_t i = p.start; s.role.empty() && i < p.head && table_.words[i].span.end <= e.span.begin && e.span.begin > begin; ++i)
+  for (uint32_t i = p.start;
+       s.role.empty() && i < p.head && table_.words[i].span.end <= e.span.begin && e.span.begin > begin; ++i)
     if (table_.words[i + 1].span.begin <= e.span.begin && e.span.begin < table_.words[i + 1].span.end) {
       const TitleEnd before = rules_.title_end(finder_.chars(i));
       if (before.end == NounEnd::sure && !before.honorific) s.role = to_utf8(finder_.chars(i));
@@ -138,11 +151,14 @@ Speaker SpeakerResolver::of_person(const Phrase& p) const {
   // 탁서윤 ‘동네책방’ 대표: a title that stands farther off.
   const std::u32string_view stem = head(p);
   const TitleEnd title = rules_.title_end(stem);
-  if (s.role.empty() && e.span.end <= table_.words[p.head].span.begin && title.end == NounEnd::sure && !title.honorific) {
+  if (s.role.empty() && e.span.end <= table_.words[p.head].span.begin && title.end == NounEnd::sure &&
+      !title.honorific) {
     s.role = to_utf8(stem);
     for (uint32_t i = p.start; i < p.head && s.affiliation.empty(); ++i)
-      if (const Span name = marked_name(i); !name.empty() && name.begin >= e.span.end) s.affiliation = text_.folded(name);
-    if (s.affiliation.empty() && p.organization != nullptr && p.organization->span.begin >= e.span.end) s.affiliation = p.organization->name;
+      if (const Span name = marked_name(i); !name.empty() && name.begin >= e.span.end)
+        s.affiliation = text_.folded(name);
+    if (s.affiliation.empty() && p.organization != nullptr && p.organization->span.begin >= e.span.end)
+      s.affiliation = p.organization->name;
   }
   return s;
 }
@@ -152,7 +168,10 @@ Speaker SpeakerResolver::of_titled_name(const Phrase& p) {
   const std::u32string_view stem = head(p);
   const TitleEnd title = rules_.title_end(stem);
   if (title.end == NounEnd::none || title.length != stem.size()) return {};
-  if (p.start == p.head) return title.end == NounEnd::sure && !title.honorific ? people_.of_title(to_utf8(stem), table_.words[p.head].span.begin) : Speaker{};
+  if (p.start == p.head)
+    return title.end == NounEnd::sure && !title.honorific
+               ? people_.of_title(to_utf8(stem), table_.words[p.head].span.begin)
+               : Speaker{};
   const std::u32string_view name = finder_.chars(p.head - 1);
   if (name.size() > 2) return {};
   return people_.of_surname(to_utf8(name), title.honorific ? std::string() : to_utf8(stem));
@@ -166,7 +185,8 @@ Speaker SpeakerResolver::of_unlisted_name(const Phrase& p) {
     if (!rules_.korean_name(w)) return false;
     // 구본술 대책위: an organisation that was taken to begin with the name.
     const Entity* e = finder_.entity_in(table_.words[word].span.begin, table_.words[word].span.end);
-    return e == nullptr || (e->kind == EntityKind::organization && e->span.begin == table_.words[word].span.begin && e->span.end > table_.words[word].span.end);
+    return e == nullptr || (e->kind == EntityKind::organization && e->span.begin == table_.words[word].span.begin &&
+                            e->span.end > table_.words[word].span.end);
   };
   Speaker s;
   s.person = true;
@@ -178,7 +198,9 @@ Speaker SpeakerResolver::of_unlisted_name(const Phrase& p) {
     s.span = table_.words[word].span;
     if (!title.honorific) s.role = to_utf8(stem);
     if (word == near && title.honorific && word > p.start)
-      if (const TitleEnd before = rules_.title_end(finder_.chars(word - 1)); before.end != NounEnd::none && !before.honorific) s.role = to_utf8(finder_.chars(word - 1));
+      if (const TitleEnd before = rules_.title_end(finder_.chars(word - 1));
+          before.end != NounEnd::none && !before.honorific)
+        s.role = to_utf8(finder_.chars(word - 1));
   } else if (p.start < p.head && is_name(p.head, stem)) {
     const std::u32string_view before = finder_.chars(p.head - 1);
     if (rules_.title_end(before).end == NounEnd::none) return {};
@@ -190,7 +212,8 @@ Speaker SpeakerResolver::of_unlisted_name(const Phrase& p) {
   }
   if (p.organization != nullptr) {
     const Span o = p.organization->span;
-    s.affiliation = o.begin == s.span.begin ? text_.folded({std::min(s.span.end + 1, o.end), o.end}) : p.organization->name;
+    s.affiliation =
+        o.begin == s.span.begin ? text_.folded({std::min(s.span.end + 1, o.end), o.end}) : p.organization->name;
   }
   people_.learn(s);
   return s;

@@ -19,9 +19,9 @@ namespace kn::quotes {
 
 // Who spoke or stood as a subject last, for sentences without a subject of their own.
 struct Antecedents {
-  Speaker speaker;   // of the last quotation
-  Speaker subject;   // of the last sentence
-  Speaker person;    // last person among them
+  Speaker speaker;  // of the last quotation
+  Speaker subject;  // of the last sentence
+  Speaker person;   // last person among them
   uint32_t speaker_unit = 0;
   uint32_t subject_unit = 0;
 
@@ -31,7 +31,8 @@ struct Antecedents {
 
 class SpeakerResolver {
  public:
-  SpeakerResolver(const Text& text, const WordTable& table, const std::vector<Entity>& entities, const SubjectFinder& finder, const QuoteRules& rules)
+  SpeakerResolver(const Text& text, const WordTable& table, const std::vector<Entity>& entities,
+                  const SubjectFinder& finder, const QuoteRules& rules)
       : text_(text), table_(table), entities_(entities), finder_(finder), rules_(rules), people_(entities) {}
 
   // The speaker that the subject names; words before `first` are not its.
@@ -42,11 +43,11 @@ class SpeakerResolver {
  private:
   // The noun phrase of a subject.
   struct Phrase {
-    uint32_t start, head;  // words
-    uint32_t end;          // where it ends in the text
-    const Entity* person = nullptr;        // the last in it
+    uint32_t start, head;            // words
+    uint32_t end;                    // where it ends in the text
+    const Entity* person = nullptr;  // the last in it
     const Entity* organization = nullptr;
-    const Entity* last = nullptr;          // of any kind
+    const Entity* last = nullptr;  // of any kind
   };
   Phrase phrase_of(const Subject& subject, uint32_t first) const;
   std::u32string_view head(const Phrase& p) const;

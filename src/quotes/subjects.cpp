@@ -21,7 +21,8 @@ uint32_t SubjectFinder::past_parenthesis(uint32_t open, uint32_t end) const {
 }
 
 const Entity* SubjectFinder::entity_in(uint32_t begin, uint32_t end) const {
-  auto it = std::lower_bound(entities_.begin(), entities_.end(), end, [](const Entity& e, uint32_t at) { return e.span.begin < at; });
+  auto it = std::lower_bound(entities_.begin(), entities_.end(), end,
+                             [](const Entity& e, uint32_t at) { return e.span.begin < at; });
   if (it == entities_.begin()) return nullptr;
   --it;
   return it->span.end > begin ? &*it : nullptr;
@@ -31,14 +32,17 @@ Likeness SubjectFinder::likeness(uint32_t word, uint32_t stem_end) const {
   const Span span = table_.words[word].span;
   std::u32string_view stem = text_.chars({span.begin, stem_end});
   if (stem.empty()) return Likeness::no;
-  if (rules_.is(stem, kPronoun) || (stem.size() == 1 && stem[0] >= U'A' && stem[0] <= U'Z')) return Likeness::strong;  // 관계자 A는
+  if (rules_.is(stem, kPronoun) || (stem.size() == 1 && stem[0] >= U'A' && stem[0] <= U'Z'))
+    return Likeness::strong;  // 관계자 A는
   // 최도현(52)은, 최고경영자(CEO)는: what stands before the parenthesis counts.
   if (stem.back() == U')')
-    if (const size_t open = stem.rfind(U'('); open != std::u32string_view::npos && open > 0) stem = stem.substr(0, open);
+    if (const size_t open = stem.rfind(U'('); open != std::u32string_view::npos && open > 0)
+      stem = stem.substr(0, open);
   const uint32_t stem_stop = span.begin + static_cast<uint32_t>(stem.size());
   const Entity* entity = entity_in(span.begin, stem_stop);
   // 팽순복(71)씨의
-  const uint32_t past = entity != nullptr && text_[entity->span.end] == U'(' ? past_parenthesis(entity->span.end, stem_stop) : 0;
+  const uint32_t past =
+      entity != nullptr && text_[entity->span.end] == U'(' ? past_parenthesis(entity->span.end, stem_stop) : 0;
   if (entity != nullptr && std::max(entity->span.end, past) + 2 >= stem_stop) {
     if (entity->kind == EntityKind::person || entity->kind == EntityKind::organization) return Likeness::strong;
     if (entity->kind == EntityKind::location) return Likeness::fair;
@@ -47,9 +51,13 @@ Likeness SubjectFinder::likeness(uint32_t word, uint32_t stem_end) const {
   if (title == NounEnd::sure) return Likeness::strong;
   // 온하람 주장은: a title that is an ordinary word elsewhere.
   if (title == NounEnd::ambiguous && word > 0)
-    if (const Entity* named = entity_in(table_.words[word - 1].span.begin, span.begin); named != nullptr && named->kind != EntityKind::location) return Likeness::strong;
+    if (const Entity* named = entity_in(table_.words[word - 1].span.begin, span.begin);
+        named != nullptr && named->kind != EntityKind::location)
+      return Likeness::strong;
   // 주장 편도하는: a name by its syllables behind a title.
-  if (word > 0 && rules_.korean_name(stem) && table_.words[word - 1].pair == kNoPair && rules_.title_end(chars(word - 1)).end != NounEnd::none) return Likeness::strong;
+  if (word > 0 && rules_.korean_name(stem) && table_.words[word - 1].pair == kNoPair &&
+      rules_.title_end(chars(word - 1)).end != NounEnd::none)
+    return Likeness::strong;
   const SpeakerNoun noun = rules_.speaker_noun(stem);
   if (noun != SpeakerNoun::none) return noun == SpeakerNoun::share ? Likeness::fair : Likeness::strong;
   if (stem.size() > 1 && stem.back() == U'들') return Likeness::strong;
@@ -76,7 +84,9 @@ Subject SubjectFinder::subject_of(uint32_t word) const {
   s.likeness = likeness(word, s.stem_end);
   if (s.particle == Particle::place && rules_.speaker_noun(stem) != SpeakerNoun::document) s.likeness = Likeness::no;
   // 하는, 말하는, 있는: a verb before a noun.  도 says 'also' of anything.
-  if (s.likeness == Likeness::weak && (rules_.verb(c) || (c.back() == U'는' && rules_.is(stem.substr(stem.size() - 1), kVerbStem)) || c.back() == U'도'))
+  if (s.likeness == Likeness::weak &&
+      (rules_.verb(c) || (c.back() == U'는' && rules_.is(stem.substr(stem.size() - 1), kVerbStem)) ||
+       c.back() == U'도'))
     s.likeness = Likeness::no;
   return s;
 }
@@ -94,14 +104,20 @@ std::optional<Subject> SubjectFinder::before(uint32_t first, uint32_t last) cons
   for (uint32_t i = first; i < last; ++i) {
     const Subject s = subject_of(i);
     if (s.likeness == Likeness::no) continue;
-    std::optional<Subject>& best = s.particle == Particle::topic ? topic : s.particle == Particle::nominative ? nominative : place;
+    std::optional<Subject>& best = s.particle == Particle::topic        ? topic
+                                   : s.particle == Particle::nominative ? nominative
+                                                                        : place;
     // The nearest of the likeliest; one whose predicate stands in between is nearest to that.
-    if (best && s.particle == Particle::nominative && best->likeness >= s.likeness && predicate_between(i + 1, last)) continue;
-    if (!best || s.likeness >= best->likeness || (best->likeness == Likeness::fair && s.likeness == Likeness::fair)) best = s;
+    if (best && s.particle == Particle::nominative && best->likeness >= s.likeness && predicate_between(i + 1, last))
+      continue;
+    if (!best || s.likeness >= best->likeness || (best->likeness == Likeness::fair && s.likeness == Likeness::fair))
+      best = s;
   }
   if (topic && nominative) {
     if (nominative->likeness > topic->likeness && nominative->likeness == Likeness::strong) return nominative;
-    if (nominative->likeness >= topic->likeness && nominative->word > topic->word && !predicate_between(nominative->word + 1, last)) return nominative;
+    if (nominative->likeness >= topic->likeness && nominative->word > topic->word &&
+        !predicate_between(nominative->word + 1, last))
+      return nominative;
     return topic;
   }
   if (topic) return topic;
@@ -141,10 +157,14 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   if (entity != nullptr && entity->span.end > table_.words[next].span.begin) return true;
   if (entity != nullptr && entity->span.end == w.span.end) return true;
   // 기업 10곳 중 6곳
-  if (c == U"중" && is_ascii_digit(text_[table_.words[next].span.begin]) && is_ascii_digit(text_[table_.words[word - (word > 0 ? 1 : 0)].span.begin])) return true;
+  if (c == U"중" && is_ascii_digit(text_[table_.words[next].span.begin]) &&
+      is_ascii_digit(text_[table_.words[word - (word > 0 ? 1 : 0)].span.begin]))
+    return true;
   // 이상경 전 국토부 1차관: behind a person's name 전 says since when; elsewhere it is "before".
   if (rules_.title_modifier(c) && word > 0)
-    if (const Entity* named = entity_in(table_.words[word - 1].span.begin, w.span.begin); named != nullptr && named->kind == EntityKind::person) return true;
+    if (const Entity* named = entity_in(table_.words[word - 1].span.begin, w.span.begin);
+        named != nullptr && named->kind == EntityKind::person)
+      return true;
   if (rules_.lead_word(c) != LeadWord::none) return false;
   if (rules_.title_modifier(c)) return true;
   if (rules_.title_end(c).end == NounEnd::sure) return true;
@@ -153,7 +173,9 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   if (rules_.korean_name(c)) return true;
   // 정선군 건설과 관계자: a section of an office, and no "and".
   const std::u32string_view after = chars(next);
-  if (c.back() == U'과' && c.size() > 2 && rules_.speaker_noun(after.substr(0, after.size() - rules_.subject_particle(after).length)) == SpeakerNoun::person) return true;
+  if (c.back() == U'과' && c.size() > 2 &&
+      rules_.speaker_noun(after.substr(0, after.size() - rules_.subject_particle(after).length)) == SpeakerNoun::person)
+    return true;
   if (rules_.breaks_phrase(c)) return false;
   if (c.size() <= 2 || rules_.subject_particle(c).kind != Particle::nominative) return true;
   return subject_of(word).likeness != Likeness::strong;

@@ -13,9 +13,10 @@ namespace {
 
 constexpr int kDeepestPart = 4;
 constexpr size_t kShortestNoun = 2, kLongestName = 24;
-// What the parts of a name cost, in MeCab's costs.  Each noun, besides its own cost: of two readings the one with fewer nouns is
-// taken (운정 + 신도시).  An ending, whatever the word of that spelling costs: more than a rare noun gains by it (신도 + 시).  의 between
-// two: more than an ending (대한가정의학회 is about 의학), less than most nouns (예술의전당).
+// What the parts of a name cost, in MeCab's costs.  Each noun, besides its own cost: of two readings the one with fewer
+// nouns is taken (운정 + 신도시).  An ending, whatever the word of that spelling costs: more than a rare noun gains by
+// it (신도 + 시).  의 between two: more than an ending (대한가정의학회 is about 의학), less than most nouns
+// (예술의전당).
 constexpr int kNoun = 3000, kEnding = 3100, kOf = 3000;
 
 enum class Script { hangul, hanja, other };
@@ -35,7 +36,8 @@ std::u32string folded(std::u32string_view token) {
   const std::u32string whole = ascii ? std::u32string(token) : decode_utf8(normalize_nfkc_casefold(to_utf8(token)));
   std::u32string out;
   for (size_t i = 0; i < whole.size(); ++i) {
-    const bool separator = whole[i] == U',' && i > 0 && i + 1 < whole.size() && is_ascii_digit(whole[i - 1]) && is_ascii_digit(whole[i + 1]);
+    const bool separator = whole[i] == U',' && i > 0 && i + 1 < whole.size() && is_ascii_digit(whole[i - 1]) &&
+                           is_ascii_digit(whole[i + 1]);
     if (!separator) out.push_back(fold_case(whole[i]));
   }
   return out;
@@ -54,7 +56,8 @@ size_t unit_after_number(std::u32string_view token) {
   size_t digits = 0;
   while (digits < token.size() && (is_ascii_digit(token[digits]) || token[digits] == U'.')) ++digits;
   const std::u32string_view unit = token.substr(digits);
-  const bool letters = unit.size() >= 2 && std::all_of(unit.begin(), unit.end(), [](char32_t c) { return is_letter(c); });
+  const bool letters =
+      unit.size() >= 2 && std::all_of(unit.begin(), unit.end(), [](char32_t c) { return is_letter(c); });
   return digits > 0 && letters && is_ascii_digit(token[digits - 1]) ? digits : 0;
 }
 
@@ -112,7 +115,8 @@ bool LexemeFinder::is_light(std::u32string_view word, Tag tag) const {
   return row && light_words_.cell(*row, light_tag_column_) == tag_name(tag);
 }
 
-void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const {
+void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms,
+                        std::vector<SearchLexeme>& out) const {
   Words words{terms, out, out.size()};
   if (form == LexemeForm::stem) {
     const std::vector<std::u32string>& found = stems(token);
@@ -126,7 +130,8 @@ void LexemeFinder::find(std::u32string_view token, LexemeForm form, unsigned ran
   word(token, words);
 }
 
-// 사용하다 is 사용 and a verb that says nothing, though the dictionary has some such verbs as one word; empty for other stems.
+// 사용하다 is 사용 and a verb that says nothing, though the dictionary has some such verbs as one word; empty for other
+// stems.
 std::u32string_view LexemeFinder::noun_in(std::u32string_view stem) const {
   for (const std::u32string& light : light_verbs_) {
     if (stem.size() < light.size() + kShortestNoun || !stem.ends_with(light)) continue;
@@ -175,13 +180,16 @@ void LexemeFinder::word(std::u32string_view token, Words& words) const {
       return word(token.substr(dot + 1), words);
     }
     // A host by its names, as it is typed without www or https: naver.com, but a@b.kr and /index.html stay whole.
-    if (const size_t dot = token.find(U'.'); dot != token.npos && dot > 0 && dot + 1 < token.size() && is_ascii_letter(token[dot + 1]) && token.find_first_of(U"@/") == token.npos) {
+    if (const size_t dot = token.find(U'.'); dot != token.npos && dot > 0 && dot + 1 < token.size() &&
+                                             is_ascii_letter(token[dot + 1]) &&
+                                             token.find_first_of(U"@/") == token.npos) {
       word(token.substr(0, dot), words);
       return word(token.substr(dot + 1), words);
     }
     // A unit that is one sign stands apart from its number, too: 30㎡ is 30 m2.
     const auto sign = std::find_if(token.begin(), token.end(), is_unit_sign);
-    if (const auto digits = static_cast<size_t>(sign - token.begin()); sign != token.end() && digits > 0 && is_digit(token[digits - 1])) {
+    if (const auto digits = static_cast<size_t>(sign - token.begin());
+        sign != token.end() && digits > 0 && is_digit(token[digits - 1])) {
       words.add(folded(token.substr(0, digits)));
       return words.add(folded(token.substr(digits)));
     }
@@ -200,8 +208,10 @@ void LexemeFinder::word(std::u32string_view token, Words& words) const {
     size_t end = i + 1;
     while (end < token.size() && script_of(token[end]) == script) ++end;
     const std::u32string_view run = token.substr(i, end - i);
-    if (script == Script::other) word(without_edges(run), words);
-    else parts(script == Script::hanja ? hanja_reader_.read(run) : std::u32string(run), 0, words);
+    if (script == Script::other)
+      word(without_edges(run), words);
+    else
+      parts(script == Script::hanja ? hanja_reader_.read(run) : std::u32string(run), 0, words);
     i = end;
   }
 }
@@ -239,7 +249,9 @@ std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view w
     const Word word = dictionary_.word(w);
     listed = listed || !word.own();
     if (word.type() == WordType::compound && is_noun(word.tag()))
-      dictionary_.parts(w, whole.size(), [&](const WordPart& part) { found.emplace_back(whole.substr(part.from, part.to - part.from)); });
+      dictionary_.parts(w, whole.size(), [&](const WordPart& part) {
+        found.emplace_back(whole.substr(part.from, part.to - part.from));
+      });
   }
   if (!found.empty() || listed || people_.find(whole)) return found;
   found = name_and_body(whole, false);
@@ -247,22 +259,25 @@ std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view w
   return found.empty() ? name_and_body(whole, true) : found;
 }
 
-// A name as what it says and the word for a body at its end: 공정거래위원회 is 공정거래 + 위원회, 충북도의회 충북 + 도의회.  The longest such
-// word behind known nouns; where the rest is none (`loose`), the longest at all: 한국콜마 + 그룹.
+// A name as what it says and the word for a body at its end: 공정거래위원회 is 공정거래 + 위원회, 충북도의회 충북 +
+// 도의회.  The longest such word behind known nouns; where the rest is none (`loose`), the longest at all: 한국콜마 +
+// 그룹.
 std::vector<std::u32string> LexemeFinder::name_and_body(std::u32string_view whole, bool loose) const {
   if (whole.size() > kLongestName || !all_hangul(whole)) return {};
   for (size_t from = 1; from + kShortestNoun <= whole.size(); ++from) {
     const std::u32string_view name = whole.substr(0, from), body = whole.substr(from);
     if (!bodies_.find(body)) continue;
     const WordRange known = dictionary_.words_of(name);
-    if (loose || known.first < known.end || !nouns_of(name).empty()) return {std::u32string(name), std::u32string(body)};
+    if (loose || known.first < known.end || !nouns_of(name).empty())
+      return {std::u32string(name), std::u32string(body)};
   }
   return {};
 }
 
-// A name or a word that no dictionary has, as nouns of two letters or more, those that cost least: 컴퓨팅센터 is 컴퓨팅 + 센터, so that
-// it is found however it is spaced.  The last may be an ending of names (한국산업기술시험 + 원, 텍사스 + 주), the first a name of ours or
-// a noun that no text has (셀트리온 + 제약, 운정 + 신도시), and 의 may stand between two (예술의전당).  Nothing where it is not made of such nouns alone.
+// A name or a word that no dictionary has, as nouns of two letters or more, those that cost least: 컴퓨팅센터 is 컴퓨팅
+// + 센터, so that it is found however it is spaced.  The last may be an ending of names (한국산업기술시험 + 원, 텍사스
+// + 주), the first a name of ours or a noun that no text has (셀트리온 + 제약, 운정 + 신도시), and 의 may stand between
+// two (예술의전당).  Nothing where it is not made of such nouns alone.
 std::vector<std::u32string> LexemeFinder::nouns_of(std::u32string_view whole) const {
   if (whole.size() < 2 * kShortestNoun || whole.size() > kLongestName || !all_hangul(whole)) return {};
   struct Best {
@@ -273,12 +288,14 @@ std::vector<std::u32string> LexemeFinder::nouns_of(std::u32string_view whole) co
   std::array<Best, kLongestName + 1> best;
   best[0].cost = 0;
   const auto reach = [&](size_t from, size_t length, int more, bool noun) {
-    if (best[from].cost + more < best[from + length].cost) best[from + length] = Best{best[from].cost + more, from, noun};
+    if (best[from].cost + more < best[from + length].cost)
+      best[from + length] = Best{best[from].cost + more, from, noun};
   };
   for (size_t i = 0; i < whole.size(); ++i) {
     if (best[i].cost == INT_MAX) continue;
     const size_t left = whole.size() - i;
-    if (i >= kShortestNoun && left > kShortestNoun && best[i].noun && whole.substr(i).starts_with(of_)) reach(i, of_.size(), kOf, false);
+    if (i >= kShortestNoun && left > kShortestNoun && best[i].noun && whole.substr(i).starts_with(of_))
+      reach(i, of_.size(), kOf, false);
     dictionary_.trie().prefixes(whole.substr(i), [&](uint32_t length, uint32_t value) {
       const bool ending = length < kShortestNoun && left == length && best[i].noun && endings_.find(whole.substr(i));
       if (length == whole.size() || (length < kShortestNoun && !ending)) return;
@@ -316,10 +333,12 @@ unsigned LexemeFinder::reading(std::u32string_view form, std::u32string_view ste
   if (const auto known = recent_readings_.find(key)) return static_cast<unsigned char>((*known)[0]);
   const std::vector<std::u32string>& found = stems(form);
   const std::u32string settled = settled_stem(stem);
-  // The analyser has 흐르 for 흘러나온다 and 없 for 없앴다: a verb that takes more of the form is meant, where it is the most usual.
+  // The analyser has 흐르 for 흘러나온다 and 없 for 없앴다: a verb that takes more of the form is meant, where it is
+  // the most usual.
   const bool first = !found.empty() && (form == found[0] + U"다" || found[0].size() > settled.size());
   const auto at = first ? found.begin() : std::find(found.begin(), found.end(), settled);
-  const auto number = static_cast<unsigned char>(at == found.end() || at - found.begin() > UCHAR_MAX ? 0 : at - found.begin());
+  const auto number =
+      static_cast<unsigned char>(at == found.end() || at - found.begin() > UCHAR_MAX ? 0 : at - found.begin());
   recent_readings_.put(key, std::string_view(reinterpret_cast<const char*>(&number), 1));
   return number;
 }
@@ -329,7 +348,8 @@ void LexemeFinder::hanja(std::u32string_view token, Words& words) const {
   const auto row = hanja_news_.find(token);
   if (!row || words.out.size() != words.first + 1) return;
   std::u32string meaning = decode_utf8(hanja_news_.cell(*row, meaning_column_));
-  if (!meaning.empty() && words.out.back().text != meaning) words.out.push_back(SearchLexeme{std::move(meaning), 2, false});
+  if (!meaning.empty() && words.out.back().text != meaning)
+    words.out.push_back(SearchLexeme{std::move(meaning), 2, false});
 }
 
 }  // namespace kn

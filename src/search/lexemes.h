@@ -43,18 +43,19 @@ class LexemeFinder {
   LexemeFinder(const LexemeFinder&) = delete;
   LexemeFinder& operator=(const LexemeFinder&) = delete;
 
-  // Appends the lexemes of the token (folded characters).  rank: which reading of an ambiguous form, from 0.  terms: the
-  // user's, or null.
-  void find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms, std::vector<SearchLexeme>& out) const;
+  // Appends the lexemes of the token (folded characters).  rank: which reading of an ambiguous form, from 0.  terms:
+  // the user's, or null.
+  void find(std::u32string_view token, LexemeForm form, unsigned rank, const UserTerms* terms,
+            std::vector<SearchLexeme>& out) const;
 
-  // Whether the token, found as a word and without a user's terms, is its own and only lexeme: a word of the dictionary in
-  // Hangul that is no compound (정부).  Says so without making any, for most of the tokens of a text.
+  // Whether the token, found as a word and without a user's terms, is its own and only lexeme: a word of the dictionary
+  // in Hangul that is no compound (정부).  Says so without making any, for most of the tokens of a text.
   bool is_plain(std::u32string_view token) const;
 
   // Stems that the form can have, the most usual first; no entry twice.  Good until the next call.
   const std::vector<std::u32string>& stems(std::u32string_view form) const;
-  // Which of the form's stems the stem is, from 0; 0 where it is none.  A form cited as in a dictionary (밝히다) is its first,
-  // whatever the stem, and so is one whose first is a longer verb (없앴다: 없애, and not 없).
+  // Which of the form's stems the stem is, from 0; 0 where it is none.  A form cited as in a dictionary (밝히다) is its
+  // first, whatever the stem, and so is one whose first is a longer verb (없앴다: 없애, and not 없).
   unsigned reading(std::u32string_view form, std::u32string_view stem) const;
   // Whether the word as a whole is a noun or a name of the dictionary or of data/ (강남대로, 오픈AI).
   bool is_noun_as_a_whole(std::u32string_view word) const;
@@ -64,7 +65,8 @@ class LexemeFinder {
   bool is_stem(std::u32string_view word) const;
   // Whether news means something with this Hanja besides its reading (美, 與).
   bool has_meaning(std::u32string_view hanja) const { return hanja_news_.find(hanja).has_value(); }
-  // Whether a sign stands for a country or an institution by itself (美, 與), so that a run of such is several (韓美, 與野).
+  // Whether a sign stands for a country or an institution by itself (美, 與), so that a run of such is several (韓美,
+  // 與野).
   bool is_body(char32_t hanja) const;
   // Whether news writes the word with a single sign of Hanja (청와대: 靑).
   bool is_meaning(std::u32string_view word) const;
@@ -96,7 +98,8 @@ class LexemeFinder {
   uint32_t meaning_column_, kind_column_;
   FactTable light_words_;
   uint32_t light_tag_column_;
-  // Of names: the words for a body at their end (그룹, 위원회), the endings (시험+원), those that are no nouns, and 의 between two nouns.
+  // Of names: the words for a body at their end (그룹, 위원회), the endings (시험+원), those that are no nouns, and 의
+  // between two nouns.
   FactTable bodies_, endings_, people_;
   std::u32string of_;
   uint64_t light_tags_ = 0;                  // what tags its words have

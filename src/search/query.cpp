@@ -104,11 +104,14 @@ class Writer {
   // The same for a word that stands by itself: a known noun, and what may be somebody's name, in each of its readings.
   std::string term(Span span) const {
     const std::u32string_view word = text_.chars(span);
-    const bool cited = finder_.is_cited(word), noun = finder_.is_noun_as_a_whole(word), name = !noun && !cited && is_name(word);
-    if (std::any_of(word.begin(), word.end(), is_hanja) || (!noun && !name)) return cited ? lexemes(word, LexemeForm::stem, 0) : phrase(span);
+    const bool cited = finder_.is_cited(word), noun = finder_.is_noun_as_a_whole(word),
+               name = !noun && !cited && is_name(word);
+    if (std::any_of(word.begin(), word.end(), is_hanja) || (!noun && !name))
+      return cited ? lexemes(word, LexemeForm::stem, 0) : phrase(span);
     std::vector<std::string> readings;
     const auto add = [&](std::string reading) {
-      if (!reading.empty() && std::find(readings.begin(), readings.end(), reading) == readings.end()) readings.push_back(std::move(reading));
+      if (!reading.empty() && std::find(readings.begin(), readings.end(), reading) == readings.end())
+        readings.push_back(std::move(reading));
     };
     if (name) {
       add(phrase(span));
@@ -133,7 +136,8 @@ class Writer {
     while (tokenizer.next(some)) {
       all.insert(all.end(), some.begin(), some.end());
       if (all.size() > kMaxTokens)
-        throw Error(sqlstate::kProgramLimit, "the search is too long", "A search may have " + std::to_string(kMaxTokens) + " words and blanks.",
+        throw Error(sqlstate::kProgramLimit, "the search is too long",
+                    "A search may have " + std::to_string(kMaxTokens) + " words and blanks.",
                     "Search for fewer words, such as those of korean_keywords.");
     }
     return all;
@@ -155,9 +159,12 @@ class Writer {
 
   std::string words(const Text& text, const std::vector<SearchToken>& tokens, Span span) const {
     std::string out;
-    auto token = std::partition_point(tokens.begin(), tokens.end(), [&](const SearchToken& t) { return t.span.end <= span.begin; });
+    auto token = std::partition_point(tokens.begin(), tokens.end(),
+                                      [&](const SearchToken& t) { return t.span.end <= span.begin; });
     for (; token != tokens.end() && token->span.begin < span.end; ++token) {
-      if (token->type == SearchTokenType::blank || token->type == SearchTokenType::particle || token->type == SearchTokenType::protocol) continue;
+      if (token->type == SearchTokenType::blank || token->type == SearchTokenType::particle ||
+          token->type == SearchTokenType::protocol)
+        continue;
       unsigned rank = 0;
       const LexemeForm form = form_of(token->type, rank);
       const std::string found = lexemes(text.chars(token->span), form, rank);
@@ -222,7 +229,8 @@ std::string alternative_query(const Alternative& alternative, QueryMatch match, 
 
 }  // namespace
 
-std::string search_query(const Text& text, QueryMatch match, Analyzer& analyzer, const LexemeFinder& finder, const UserTerms* terms) {
+std::string search_query(const Text& text, QueryMatch match, Analyzer& analyzer, const LexemeFinder& finder,
+                         const UserTerms* terms) {
   const Writer writer(text, analyzer, finder, terms);
   std::string out;
   for (const Alternative& alternative : parse(text)) join(out, alternative_query(alternative, match, writer), " | ");

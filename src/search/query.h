@@ -18,6 +18,7 @@ namespace kn {
 enum class QueryMatch { all, any, phrase };
 
 // "" where no word is left (particles alone).
-std::string search_query(const Text& text, QueryMatch match, Analyzer& analyzer, const LexemeFinder& finder, const UserTerms* terms);
+std::string search_query(const Text& text, QueryMatch match, Analyzer& analyzer, const LexemeFinder& finder,
+                         const UserTerms* terms);
 
 }  // namespace kn

@@ -18,8 +18,23 @@ inline constexpr uint32_t kMaxTokenChars = 500;  // of at most four bytes each: 
 
 // Numbers as in PostgreSQL's default parser up to 23, ours from 24 (bridge/search_api.h repeats them for the shell).
 enum class SearchTokenType : uint8_t {
-  ascii_word = 1, word = 2, num_word = 3, email = 4, host = 6, blank = 12, protocol = 14, url_path = 18, real = 20, integer = 22,
-  noun = 24, predicate = 25, predicate_2 = 26, predicate_3 = 27, modifier = 28, hanja = 29, particle = 30
+  ascii_word = 1,
+  word = 2,
+  num_word = 3,
+  email = 4,
+  host = 6,
+  blank = 12,
+  protocol = 14,
+  url_path = 18,
+  real = 20,
+  integer = 22,
+  noun = 24,
+  predicate = 25,
+  predicate_2 = 26,
+  predicate_3 = 27,
+  modifier = 28,
+  hanja = 29,
+  particle = 30
 };
 
 struct SearchToken {
@@ -31,7 +46,8 @@ struct SearchToken {
 class SearchTokenizer {
  public:
   // All must outlive the tokenizer.
-  SearchTokenizer(const Text& text, const std::vector<Sentence>& sentences, Analyzer& analyzer, const LexemeFinder& finder);
+  SearchTokenizer(const Text& text, const std::vector<Sentence>& sentences, Analyzer& analyzer,
+                  const LexemeFinder& finder);
 
   // Replaces `out` by the tokens of the next sentence and the blanks before it; false at the end of the text.
   bool next(std::vector<SearchToken>& out);

@@ -11,7 +11,9 @@ namespace kn {
 
 bool is_stem(const Word& word, std::u32string_view surface) {
   constexpr int kN = 4, kSS = 20;
-  if ((word.tag() != Tag::VV && word.tag() != Tag::VA) || word.type() != WordType::plain || (word.mended() && !word.own())) return false;
+  if ((word.tag() != Tag::VV && word.tag() != Tag::VA) || word.type() != WordType::plain ||
+      (word.mended() && !word.own()))
+    return false;
   const int final = final_consonant(surface.back());
   return final == kN ? surface.back() == U'안' || surface.back() == U'신' : final != kSS || surface.back() == U'있';
 }
@@ -42,7 +44,9 @@ namespace {
 constexpr int32_t kCited = 1 << 26, kCompound = 1 << 25;
 
 // Whether two syllables begin with the same consonant.
-bool begin_alike(char32_t a, char32_t b) { return is_hangul_syllable(a) && is_hangul_syllable(b) && (a - 0xAC00) / 588 == (b - 0xAC00) / 588; }
+bool begin_alike(char32_t a, char32_t b) {
+  return is_hangul_syllable(a) && is_hangul_syllable(b) && (a - 0xAC00) / 588 == (b - 0xAC00) / 588;
+}
 
 }  // namespace
 
@@ -59,7 +63,9 @@ void FormReader::find_surfaces() {
   rest_.assign(form_.size() + 1, Rest{});
   for (uint32_t i = 0; i < form_.size(); ++i) {
     rest_[i].surfaces = static_cast<uint32_t>(surfaces_.size());
-    dictionary_.trie().prefixes(form_.substr(i), [&](uint32_t length, uint32_t value) { surfaces_.push_back({i + length, dictionary_.range(value)}); });
+    dictionary_.trie().prefixes(form_.substr(i), [&](uint32_t length, uint32_t value) {
+      surfaces_.push_back({i + length, dictionary_.range(value)});
+    });
   }
   rest_[form_.size()].surfaces = static_cast<uint32_t>(surfaces_.size());
 }
@@ -70,7 +76,8 @@ int32_t FormReader::cost_on(const Word& word, uint32_t end) const {
   int32_t least = kNoWay;
   if (!dictionary_.fits(word)) return least;
   for (uint32_t t = 0; t < rest.tails; ++t)
-    least = std::min(least, rest.tail[t].cost + dictionary_.connections(rest.tail[t].left)[dictionary_.right_offset(word.right)]);
+    least = std::min(
+        least, rest.tail[t].cost + dictionary_.connections(rest.tail[t].left)[dictionary_.right_offset(word.right)]);
   return least;
 }
 
@@ -91,8 +98,10 @@ void FormReader::read_rests() {
       const int32_t cost = word.cost + cost_on(word, end);
       if (ending) {
         if (cost < kNoWay) add_tail(rest, Tail{cost, word.left});
-        if (tag == Tag::EC && rest_[end].become_cost < kNoWay) becomes_behind_.push_back(Become{end, word.cost + rest_[end].become_cost});
-      } else if (cost < kNoWay && (end < form_.size() || word.type() == WordType::inflected)) {  // 지 alone is an ending (오지 않는다)
+        if (tag == Tag::EC && rest_[end].become_cost < kNoWay)
+          becomes_behind_.push_back(Become{end, word.cost + rest_[end].become_cost});
+      } else if (cost < kNoWay &&
+                 (end < form_.size() || word.type() == WordType::inflected)) {  // 지 alone is an ending (오지 않는다)
         if (tag == Tag::VX && first_form(number, i, end) == U"지") rest.become_cost = std::min(rest.become_cost, cost);
         inner_.push_back(Inner{i, end, number, cost});
       }
@@ -124,9 +133,12 @@ void FormReader::find_stems() {
       add(cited ? cost - kCited : cost, become > 0 ? become_stem(become) : first_form(number, 0, end));
     }
     // 싸지다 is cited, too, where 싸 and the endings 지 and 다 would cost the same.
-    if (rest.become_cost < kNoWay) add(word.cost + rest.become_cost - (end + 2 == form_.size() && form_.ends_with(U"지다") ? kCited : 0), become_stem(end));
+    if (rest.become_cost < kNoWay)
+      add(word.cost + rest.become_cost - (end + 2 == form_.size() && form_.ends_with(U"지다") ? kCited : 0),
+          become_stem(end));
     // 좋 + 아 + 졌다: an ending of one word between stem and auxiliary.
-    for (uint32_t b = rest.become_first; b < rest.become_past; ++b) add(word.cost + becomes_behind_[b].cost, become_stem(becomes_behind_[b].at));
+    for (uint32_t b = rest.become_first; b < rest.become_past; ++b)
+      add(word.cost + becomes_behind_[b].cost, become_stem(becomes_behind_[b].at));
   });
   find_compounds();
   std::sort(found_.begin(), found_.end());
@@ -134,8 +146,9 @@ void FormReader::find_stems() {
   for (auto& [cost, stem] : found_) stems_.push_back(std::move(stem));
 }
 
-// 알아 + 봤다, 힘 + 쓴다: what stands before a verb belongs to it where the dictionary has both as one.  Not 실 + 었다, which ends in an
-// ending more likely than in a verb, and not what the dictionary takes for a verb that is swallowed whole (다 for 하다).
+// 알아 + 봤다, 힘 + 쓴다: what stands before a verb belongs to it where the dictionary has both as one.  Not 실 + 었다,
+// which ends in an ending more likely than in a verb, and not what the dictionary takes for a verb that is swallowed
+// whole (다 for 하다).
 void FormReader::find_compounds() {
   for (const Inner& verb : inner_) {
     const Rest& rest = rest_[verb.begin];
@@ -167,7 +180,8 @@ void FormReader::each_word(size_t begin, Found&& found) const {
 std::u32string FormReader::first_form(uint32_t number, size_t begin, size_t end) const {
   std::u32string out;
   dictionary_.parts(number, end - begin, [&](const WordPart& part) {
-    if (out.empty()) out = part.form.empty() ? std::u32string(piece(begin + part.from, begin + part.to)) : decode_utf8(part.form);
+    if (out.empty())
+      out = part.form.empty() ? std::u32string(piece(begin + part.from, begin + part.to)) : decode_utf8(part.form);
   });
   return out.empty() ? std::u32string(form_.substr(begin, end - begin)) : out;
 }
@@ -182,16 +196,21 @@ uint32_t FormReader::inner_become(uint32_t number) const {
 }
 
 // The form's letters from one place to another, which a damaged image may put anywhere.
-std::u32string_view FormReader::piece(size_t from, size_t to) const { return form_.substr(std::min(from, form_.size()), to > from ? to - from : 0); }
+std::u32string_view FormReader::piece(size_t from, size_t to) const {
+  return form_.substr(std::min(from, form_.size()), to > from ? to - from : 0);
+}
 
 std::u32string FormReader::become_stem(size_t at) const { return std::u32string(form_.substr(0, at)) + U"지"; }
 
 // A stem that is found again may be cheaper so.
 void FormReader::add(int32_t cost, const std::u32string& stem) {
   std::u32string settled = settled_stem(stem);
-  const auto same = std::find_if(found_.begin(), found_.end(), [&](const auto& found) { return found.second == settled; });
-  if (same == found_.end()) found_.emplace_back(cost, std::move(settled));
-  else same->first = std::min(same->first, cost);
+  const auto same =
+      std::find_if(found_.begin(), found_.end(), [&](const auto& found) { return found.second == settled; });
+  if (same == found_.end())
+    found_.emplace_back(cost, std::move(settled));
+  else
+    same->first = std::min(same->first, cost);
 }
 
 }  // namespace kn

@@ -16,17 +16,18 @@
 
 namespace kn {
 
-// Readings of forms: every word of the dictionary that begins a form, is a verb or adjective, and leaves only endings.  The auxiliary
-// -지다 makes a new verb and belongs to the stem, however the dictionary cuts it: 빨라졌다 is 빨라지, be it 빨라졌+다 or 빨라+졌+다.
-// So does whatever stands before a verb that the dictionary knows with it: 알아봤다 is 알아보, 힘쓴다 is 힘쓰.  Costs are MeCab's, of the
-// path from the stem to the end of the form.  One reader for many forms, since what it makes of one is made where it made the last.
+// Readings of forms: every word of the dictionary that begins a form, is a verb or adjective, and leaves only endings.
+// The auxiliary -지다 makes a new verb and belongs to the stem, however the dictionary cuts it: 빨라졌다 is 빨라지, be
+// it 빨라졌+다 or 빨라+졌+다. So does whatever stands before a verb that the dictionary knows with it: 알아봤다 is
+// 알아보, 힘쓴다 is 힘쓰.  Costs are MeCab's, of the path from the stem to the end of the form.  One reader for many
+// forms, since what it makes of one is made where it made the last.
 class FormReader {
  public:
   // The dictionary must outlive the reader.
   explicit FormReader(const Dictionary& dictionary) : dictionary_(dictionary) {}
 
-  // The stems, the most usual first; no entry twice.  A form cited as in a dictionary (밝히다) has that stem first.  Good until the next
-  // call.
+  // The stems, the most usual first; no entry twice.  A form cited as in a dictionary (밝히다) has that stem first.
+  // Good until the next call.
   const std::vector<std::u32string>& stems(std::u32string_view form);
   // Whether the dictionary has it as the stem of a verb or an adjective.
   bool is_listed(std::u32string_view stem) const;
@@ -41,11 +42,12 @@ class FormReader {
   static constexpr int32_t kNoWay = 1 << 24;
   // What the form from a place to its end can be.
   struct Rest {
-    uint32_t surfaces = 0;                          // of the dictionary that begin here: the first in surfaces_
-    uint32_t become_first = 0, become_past = 0;     // in becomes_behind_: where -지 begins behind an ending that begins here
-    int32_t become_cost = kNoWay;                   // -지 and endings
+    uint32_t surfaces = 0;  // of the dictionary that begin here: the first in surfaces_
+    uint32_t become_first = 0,
+             become_past = 0;      // in becomes_behind_: where -지 begins behind an ending that begins here
+    int32_t become_cost = kNoWay;  // -지 and endings
     uint32_t tails = 0;
-    std::array<Tail, kTails> tail{};                // endings alone, the cheapest first
+    std::array<Tail, kTails> tail{};  // endings alone, the cheapest first
     bool leads_on() const { return tails > 0 || become_cost < kNoWay || become_first < become_past; }
   };
   struct Surface {
@@ -88,8 +90,9 @@ class FormReader {
 // The one spelling of a stem that is written in several ways: 이뤄지 -> 이루어지.
 std::u32string settled_stem(std::u32string_view stem);
 
-// Whether a plain word of the dictionary is the stem of a verb or an adjective.  It has 된, 간 and 있었, too, and 된다 would be cited.
-// None ends in ㄴ but 안다 and 신다, none in ㅆ but 있다, and what is made with them (껴안다, 재미있다); none is one for MeCab alone (즐거우).
+// Whether a plain word of the dictionary is the stem of a verb or an adjective.  It has 된, 간 and 있었, too, and 된다
+// would be cited. None ends in ㄴ but 안다 and 신다, none in ㅆ but 있다, and what is made with them (껴안다,
+// 재미있다); none is one for MeCab alone (즐거우).
 bool is_stem(const Word& word, std::u32string_view surface);
 
 }  // namespace kn

@@ -1,7 +1,7 @@
 // Compiles the dictionary image:  compile_dictionary --version V --facts DIR --mecab DIR --output FILE
 //
-// Reads data/*.tsv as facts tables, data/models/*.bin as they are and a compiled mecab-ko-dic as the analyser's words.  The
-// output depends on the inputs alone, byte for byte.
+// Reads data/*.tsv as facts tables, data/models/*.bin as they are and a compiled mecab-ko-dic as the analyser's words.
+// The output depends on the inputs alone, byte for byte.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -31,7 +31,8 @@ std::map<std::string, kn::FactTable::Source> read_facts(const std::filesystem::p
   std::map<std::string, kn::FactTable::Source> tables;
   for (const auto& entry : std::filesystem::directory_iterator(directory))
     if (entry.path().extension() == ".tsv")
-      tables.emplace(entry.path().stem().string(), kn::FactTable::parse(entry.path().filename().string(), read_file(entry.path())));
+      tables.emplace(entry.path().stem().string(),
+                     kn::FactTable::parse(entry.path().filename().string(), read_file(entry.path())));
   return tables;
 }
 
@@ -79,7 +80,8 @@ std::vector<std::string> safe_spellings(const Rows& table, const std::vector<std
   if (at == std::string::npos) return spellings;
   if (!note.substr(at).starts_with("ambiguous: ")) return {};
   const std::vector<std::string> spared = split(note.substr(at + 11), '|');
-  std::erase_if(spellings, [&](const std::string& s) { return std::find(spared.begin(), spared.end(), s) != spared.end(); });
+  std::erase_if(spellings,
+                [&](const std::string& s) { return std::find(spared.begin(), spared.end(), s) != spared.end(); });
   return spellings;
 }
 
@@ -88,7 +90,8 @@ std::vector<kn::OwnWord> own_words(const Tables& facts) {
   std::vector<kn::OwnWord> words;
   const auto add = [&](const std::string& spelling, bool name, const std::string& parts) {
     kn::OwnWord word{kn::decode_utf8(spelling), name, {}};
-    if (std::any_of(word.surface.begin(), word.surface.end(), [](char32_t c) { return c == U' ' || kn::is_hanja(c); })) return;
+    if (std::any_of(word.surface.begin(), word.surface.end(), [](char32_t c) { return c == U' ' || kn::is_hanja(c); }))
+      return;
     for (const std::string& part : split(parts, '+')) word.parts.push_back(kn::decode_utf8(part));
     words.push_back(std::move(word));
   };
@@ -100,7 +103,8 @@ std::vector<kn::OwnWord> own_words(const Tables& facts) {
     for (const auto& row : table.rows()) {
       const std::string& kind = table.cell(row, "kind");
       for (const std::string& spelling : safe_spellings(table, row))
-        add(spelling, !general || !(kind.empty() || kind == "word"), general && spelling == row[0] ? table.cell(row, "parts") : "");
+        add(spelling, !general || !(kind.empty() || kind == "word"),
+            general && spelling == row[0] ? table.cell(row, "parts") : "");
     }
   }
   return words;
@@ -129,7 +133,8 @@ std::vector<kn::WordMend> word_mends(const Tables& facts) {
 
 std::vector<kn::IrregularVerb> irregular_verbs(const Tables& facts) {
   using Usual = kn::IrregularVerb::Usual;
-  static const std::map<std::string, Usual> kUsual{{"only", Usual::only}, {"irregular", Usual::irregular}, {"regular", Usual::regular}};
+  static const std::map<std::string, Usual> kUsual{
+      {"only", Usual::only}, {"irregular", Usual::irregular}, {"regular", Usual::regular}};
   std::vector<kn::IrregularVerb> verbs;
   const auto found = facts.find("irregular_verbs");
   if (found == facts.end()) return verbs;
@@ -137,8 +142,11 @@ std::vector<kn::IrregularVerb> irregular_verbs(const Tables& facts) {
   for (const auto& row : table.rows()) {
     const auto usual = kUsual.find(table.cell(row, "usual"));
     if (usual == kUsual.end() || table.cell(row, "aliases").empty())
-      throw kn::Error(kn::sqlstate::kInvalidParameter, "irregular_verbs.tsv: " + row[0] + " lacks its form before a vowel, or whose form that usually is");
-    verbs.push_back({kn::decode_utf8(row[0]), kn::decode_utf8(table.cell(row, "aliases")), split(table.cell(row, "tags"), '|'), usual->second});
+      throw kn::Error(
+          kn::sqlstate::kInvalidParameter,
+          "irregular_verbs.tsv: " + row[0] + " lacks its form before a vowel, or whose form that usually is");
+    verbs.push_back({kn::decode_utf8(row[0]), kn::decode_utf8(table.cell(row, "aliases")),
+                     split(table.cell(row, "tags"), '|'), usual->second});
   }
   return verbs;
 }
@@ -153,7 +161,8 @@ std::vector<kn::VerbJoint> verb_joints(const Tables& facts) {
     const size_t plus = term.find(U'+'), equals = term.find(U'=');
     if (plus == 0 || plus == term.npos || equals == term.npos || equals < plus)
       throw kn::Error(kn::sqlstate::kInvalidParameter, "verb_joints.tsv: " + row[0] + " is no stem + ending = form");
-    joints.push_back({term.substr(0, plus), term.substr(plus + 1, equals - plus - 1), term.substr(equals + 1), table.cell(row, "kind")});
+    joints.push_back({term.substr(0, plus), term.substr(plus + 1, equals - plus - 1), term.substr(equals + 1),
+                      table.cell(row, "kind")});
   }
   return joints;
 }
@@ -165,9 +174,11 @@ std::map<char32_t, char32_t> hanja_sounds(const Tables& facts) {
   const Rows table(found->second);
   for (const auto& row : table.rows()) {
     const std::u32string sound = kn::decode_utf8(row[0]);
-    if (sound.size() != 1 || !kn::is_hangul_syllable(sound[0])) throw kn::Error(kn::sqlstate::kInvalidParameter, "hanja_sounds.tsv: " + row[0] + " is no syllable");
+    if (sound.size() != 1 || !kn::is_hangul_syllable(sound[0]))
+      throw kn::Error(kn::sqlstate::kInvalidParameter, "hanja_sounds.tsv: " + row[0] + " is no syllable");
     for (const char32_t c : kn::decode_utf8(table.cell(row, "hanja")))
-      if (!sounds.emplace(c, sound[0]).second) throw kn::Error(kn::sqlstate::kInvalidParameter, "hanja_sounds.tsv: " + kn::to_utf8({&c, 1}) + " stands twice");
+      if (!sounds.emplace(c, sound[0]).second)
+        throw kn::Error(kn::sqlstate::kInvalidParameter, "hanja_sounds.tsv: " + kn::to_utf8({&c, 1}) + " stands twice");
   }
   return sounds;
 }
@@ -202,7 +213,8 @@ int run(const std::map<std::string, std::string>& options) {
   out.close();
   if (!out) throw kn::Error(kn::sqlstate::kUndefinedFile, "cannot write " + unfinished);
   std::filesystem::rename(unfinished, output);
-  std::cout << output << ": " << bytes.size() << " bytes, " << facts.size() << " facts tables, " << words.entries.size() << " words\n";
+  std::cout << output << ": " << bytes.size() << " bytes, " << facts.size() << " facts tables, " << words.entries.size()
+            << " words\n";
   return 0;
 }
 

@@ -1,8 +1,8 @@
 // Learns the tagger's gate (src/entities/gate.h): which words may hold a letter of a name.
 //
-// A word counts as a name's where our own corpus marks one or where the finished tagger finds one, so that both the truth and
-// the tagger's answer pass the gate.  Logistic regression, AdaGrad, averaged weights, feature dropout; the bias is then set so
-// that all but a given share of the names' words of held-back sentences pass.
+// A word counts as a name's where our own corpus marks one or where the finished tagger finds one, so that both the
+// truth and the tagger's answer pass the gate.  Logistic regression, AdaGrad, averaged weights, feature dropout; the
+// bias is then set so that all but a given share of the names' words of held-back sentences pass.
 #pragma once
 
 #include <algorithm>
@@ -35,7 +35,8 @@ class GateTrainer {
     for (const Tagged& t : found) names.push_back(t.span);
     for (const auto& [span, kind] : sentence.names)
       if (marked && kind >= 0)
-        names.push_back({static_cast<uint32_t>(text.index_of_code_point(span.begin)), static_cast<uint32_t>(text.index_of_code_point(span.end))});
+        names.push_back({static_cast<uint32_t>(text.index_of_code_point(span.begin)),
+                         static_cast<uint32_t>(text.index_of_code_point(span.end))});
     letters_.assign(text, whole);
     if (letters_.size() == 0) return;
     features_.assign(letters_);
@@ -70,7 +71,9 @@ class GateTrainer {
     const float bias = names.empty() ? 0 : -names[static_cast<size_t>(lost * static_cast<double>(names.size()))];
     for (const Word& w : words_)
       if (w.sentence % kHeldBack == 0 && !w.name) ++others, through += score(w) + bias >= 0 ? 1 : 0;
-    std::cerr << "gate: " << names.size() << " words of names held back, bias " << bias << ", lets " << 100.0 * static_cast<double>(through) / static_cast<double>(std::max<size_t>(1, others)) << "% of other words through\n";
+    std::cerr << "gate: " << names.size() << " words of names held back, bias " << bias << ", lets "
+              << 100.0 * static_cast<double>(through) / static_cast<double>(std::max<size_t>(1, others))
+              << "% of other words through\n";
     run(epochs, [](const Word&) { return true; });
     keep(most);
     Gate::Source source;
@@ -120,7 +123,8 @@ class GateTrainer {
           active.push_back(&weights_[h]);
           total += active.back()->value;
         }
-        const float gradient = (words_[i].name ? 1.0F : 0.0F) - 1.0F / (1.0F + std::exp(-total / static_cast<float>(1 - kDropout)));
+        const float gradient =
+            (words_[i].name ? 1.0F : 0.0F) - 1.0F / (1.0F + std::exp(-total / static_cast<float>(1 - kDropout)));
         if (std::fabs(gradient) < 1e-3F) continue;
         for (Weight* w : active) {
           w->square += gradient * gradient;

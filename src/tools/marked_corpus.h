@@ -35,7 +35,8 @@ inline Marked read_marks(const std::string& line) {
       if (colon != std::u32string::npos && colon > i + 1 && close == colon + 3) {
         const auto begin = static_cast<uint32_t>(plain.size());
         plain += s.substr(i + 1, colon - i - 1);
-        out.names.push_back({Span{begin, static_cast<uint32_t>(plain.size())}, kind_of_tag(to_utf8(s.substr(colon + 1, 2)))});
+        out.names.push_back(
+            {Span{begin, static_cast<uint32_t>(plain.size())}, kind_of_tag(to_utf8(s.substr(colon + 1, 2)))});
         i = close;
         continue;
       }

@@ -1,9 +1,9 @@
 // Prints what the analyser makes of sentences:  morph_dump IMAGE [--plain] [--whole] [--time ROUNDS] < sentences
 //
-// Input: one sentence a line; lines that begin a block of the neutral format (sentence, then "morpheme TAB tag" lines, then
-// an empty line) are taken too, their other lines skipped.  Output: the neutral format, mecab-ko-dic's tags, the third
-// column the number of the eojeol.  --plain: as MeCab alone would answer; --whole: compounds as korean_morphemes shows them; --time: nothing
-// but MB/s of analysing every line, by processor time.
+// Input: one sentence a line; lines that begin a block of the neutral format (sentence, then "morpheme TAB tag" lines,
+// then an empty line) are taken too, their other lines skipped.  Output: the neutral format, mecab-ko-dic's tags, the
+// third column the number of the eojeol.  --plain: as MeCab alone would answer; --whole: compounds as korean_morphemes
+// shows them; --time: nothing but MB/s of analysing every line, by processor time.
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>

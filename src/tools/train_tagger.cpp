@@ -1,13 +1,15 @@
 // Trains the tagger of src/entities:
-//   train_tagger --image IMAGE --marked FILE_OR_DIRECTORY [--second FILE] [--dev FILE] --output FILE [--epochs N] [--dropout P] [--rate R] [--features N] [--lost SHARE] [--gate N]
+//   train_tagger --image IMAGE --marked FILE_OR_DIRECTORY [--second FILE] [--dev FILE] --output FILE [--epochs N]
+//   [--dropout P] [--rate R] [--features N] [--lost SHARE] [--gate N]
 //
-// A conditional random field over letters, trained by AdaGrad on one sentence at a time, with feature dropout and averaged
-// weights.  Features are those of src/entities/features.cpp, by the very code the server runs; only those seen twice count.
-// --marked is our own corpus, a line a sentence, names as <surface:TAG>.  --second is a corpus of other conventions (KLUE-NER):
-// its sentences use the shared weights plus a copy of their own of every feature, so that what is common is learnt from both
-// and what differs stays apart; the copy is thrown away.  Tags the second corpus lacks (products, events) are left open there:
-// a letter that it calls no name may be outside or in such a name.
-// Training runs twice: once on all features, then on those that the section has room for, the heaviest.
+// A conditional random field over letters, trained by AdaGrad on one sentence at a time, with feature dropout and
+// averaged weights.  Features are those of src/entities/features.cpp, by the very code the server runs; only those seen
+// twice count.
+// --marked is our own corpus, a line a sentence, names as <surface:TAG>.  --second is a corpus of other conventions
+// (KLUE-NER): its sentences use the shared weights plus a copy of their own of every feature, so that what is common is
+// learnt from both and what differs stays apart; the copy is thrown away.  Tags the second corpus lacks (products,
+// events) are left open there: a letter that it calls no name may be outside or in such a name. Training runs twice:
+// once on all features, then on those that the section has room for, the heaviest.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -34,15 +36,15 @@ using namespace kn;
 using namespace kn::entities;
 
 constexpr size_t kPadded = 28;
-// Dropout leaves the weights timid: too many names are missed for each one that is wrong.  This much, in log-odds, the begin of
-// a name of each kind gets on top; chosen on sentences kept aside, where it gave 1.3 points of F1.
+// Dropout leaves the weights timid: too many names are missed for each one that is wrong.  This much, in log-odds, the
+// begin of a name of each kind gets on top; chosen on sentences kept aside, where it gave 1.3 points of F1.
 constexpr float kLean[kKinds] = {1.0F, 0.75F, 0.75F, 0.75F, 1.0F};
 
 struct Sentence {
   bool second = false;
-  std::vector<uint32_t> features;        // of all letters
-  std::vector<uint32_t> first;           // where the letter's features begin; one more for the end
-  std::vector<int8_t> gold;              // labels; -1 where the label is left open
+  std::vector<uint32_t> features;  // of all letters
+  std::vector<uint32_t> first;     // where the letter's features begin; one more for the end
+  std::vector<int8_t> gold;        // labels; -1 where the label is left open
 };
 
 struct Parameters {
@@ -51,7 +53,8 @@ struct Parameters {
 
 class Trainer {
  public:
-  Trainer(const Image& image, double dropout, double rate) : image_(image), words_(image), features_(words_), dropout_(dropout), rate_(rate) {}
+  Trainer(const Image& image, double dropout, double rate)
+      : image_(image), words_(image), features_(words_), dropout_(dropout), rate_(rate) {}
 
   // A file, or every .txt of a directory.
   void read(const std::filesystem::path& path, bool second) {
@@ -126,10 +129,12 @@ class Trainer {
       features.push_back(feature);
     }
     std::array<float, kLabels * kLabels> steps{};
-    for (size_t i = 0; i < steps.size(); ++i) steps[i] = static_cast<float>(steps_[i] - steps_sum_[i] / std::max(1.0, time_));
+    for (size_t i = 0; i < steps.size(); ++i)
+      steps[i] = static_cast<float>(steps_[i] - steps_sum_[i] / std::max(1.0, time_));
     for (int from = 0; from < kLabels; ++from)
       for (int kind = 0; kind < kKinds && closes_name(from); ++kind)
-        for (const LabelPart part : {kBegin, kSingle}) steps[static_cast<size_t>(from * kLabels + label_of(kind, part))] += kLean[kind];
+        for (const LabelPart part : {kBegin, kSingle})
+          steps[static_cast<size_t>(from * kLabels + label_of(kind, part))] += kLean[kind];
     return Weights::build(features, steps, gate);
   }
 
@@ -144,11 +149,17 @@ class Trainer {
     s.gold.assign(letters_.size(), second ? -1 : kOutside);
     for (const auto& [span, kind] : marked.names) {
       if (kind < 0) continue;
-      const auto from = static_cast<uint32_t>(text.index_of_code_point(span.begin)), to = static_cast<uint32_t>(text.index_of_code_point(span.end));
-      const auto first = static_cast<size_t>(std::lower_bound(letters_.at.begin(), letters_.at.end(), from) - letters_.at.begin());
-      const auto last = static_cast<size_t>(std::lower_bound(letters_.at.begin(), letters_.at.end(), to) - letters_.at.begin());
+      const auto from = static_cast<uint32_t>(text.index_of_code_point(span.begin)),
+                 to = static_cast<uint32_t>(text.index_of_code_point(span.end));
+      const auto first =
+          static_cast<size_t>(std::lower_bound(letters_.at.begin(), letters_.at.end(), from) - letters_.at.begin());
+      const auto last =
+          static_cast<size_t>(std::lower_bound(letters_.at.begin(), letters_.at.end(), to) - letters_.at.begin());
       for (size_t i = first; i < last; ++i)
-        s.gold[i] = static_cast<int8_t>(label_of(kind, last - first == 1 ? kSingle : i == first ? kBegin : i + 1 == last ? kEnd : kInside));
+        s.gold[i] = static_cast<int8_t>(label_of(kind, last - first == 1 ? kSingle
+                                                       : i == first      ? kBegin
+                                                       : i + 1 == last   ? kEnd
+                                                                         : kInside));
     }
     std::array<uint64_t, Features::kMost> hashes;
     s.first.push_back(0);
@@ -215,7 +226,8 @@ class Trainer {
   // May the letter have this label, by the corpus?
   static bool open(const Sentence& s, size_t i, int y) {
     if (s.gold[i] >= 0) return s.gold[i] == y;
-    const bool our_own = y != kOutside && (kind_of(y) == static_cast<int>(EntityKind::product) || kind_of(y) == static_cast<int>(EntityKind::event));
+    const bool our_own = y != kOutside && (kind_of(y) == static_cast<int>(EntityKind::product) ||
+                                           kind_of(y) == static_cast<int>(EntityKind::event));
     return y == kOutside || our_own;
   }
 
@@ -223,8 +235,8 @@ class Trainer {
 
   // Forward and backward sums over the label rows that `allowed` lets through; returns the log of the total.
   template <typename Allowed>
-  double sums(size_t n, const std::vector<Row>& potential, const std::vector<double>& step, std::vector<Row>& forward, std::vector<Row>& backward,
-              std::vector<double>& scale, Allowed&& allowed) {
+  double sums(size_t n, const std::vector<Row>& potential, const std::vector<double>& step, std::vector<Row>& forward,
+              std::vector<Row>& backward, std::vector<double>& scale, Allowed&& allowed) {
     double log_total = 0;
     forward.resize(n), backward.resize(n), scale.resize(n);
     for (size_t i = 0; i < n; ++i) {
@@ -235,7 +247,8 @@ class Trainer {
           if (i == 0) {
             v = may_follow(-1, y) ? 1 : 0;
           } else {
-            for (const int from : before_[static_cast<size_t>(y)]) v += forward[i - 1][static_cast<size_t>(from)] * step[static_cast<size_t>(from * kLabels + y)];
+            for (const int from : before_[static_cast<size_t>(y)])
+              v += forward[i - 1][static_cast<size_t>(from)] * step[static_cast<size_t>(from * kLabels + y)];
           }
           v *= potential[i][static_cast<size_t>(y)];
         }
@@ -253,7 +266,9 @@ class Trainer {
           v = may_follow(y, -1) ? 1 : 0;
         } else {
           for (const int to : after_[static_cast<size_t>(y)])
-            if (allowed(i + 1, to)) v += step[static_cast<size_t>(y * kLabels + to)] * potential[i + 1][static_cast<size_t>(to)] * backward[i + 1][static_cast<size_t>(to)];
+            if (allowed(i + 1, to))
+              v += step[static_cast<size_t>(y * kLabels + to)] * potential[i + 1][static_cast<size_t>(to)] *
+                   backward[i + 1][static_cast<size_t>(to)];
           v *= scale[i + 1];
         }
         backward[i][static_cast<size_t>(y)] = v;
@@ -286,22 +301,27 @@ class Trainer {
     std::vector<double> step(kLabels * kLabels);
     for (size_t t = 0; t < step.size(); ++t) step[t] = std::exp(steps_[t]);
     const double all = sums(n, potential, step, forward_, backward_, scale_, [](size_t, int) { return true; });
-    const double right = sums(n, potential, step, forward_gold_, backward_gold_, scale_gold_, [&](size_t i, int y) { return open(s, i, y); });
+    const double right = sums(n, potential, step, forward_gold_, backward_gold_, scale_gold_,
+                              [&](size_t i, int y) { return open(s, i, y); });
     // Gradient of the log-likelihood: right minus all, a letter and a step at a time.
     std::vector<double> step_gradient(kLabels * kLabels, 0.0);
     for (size_t i = 0; i < n; ++i) {
       std::array<float, kPadded> gradient{};
       double sum_all = 0, sum_right = 0;
-      for (size_t y = 0; y < kLabels; ++y) sum_all += forward_[i][y] * backward_[i][y], sum_right += forward_gold_[i][y] * backward_gold_[i][y];
       for (size_t y = 0; y < kLabels; ++y)
-        gradient[y] = static_cast<float>(forward_gold_[i][y] * backward_gold_[i][y] / sum_right - forward_[i][y] * backward_[i][y] / sum_all);
+        sum_all += forward_[i][y] * backward_[i][y], sum_right += forward_gold_[i][y] * backward_gold_[i][y];
+      for (size_t y = 0; y < kLabels; ++y)
+        gradient[y] = static_cast<float>(forward_gold_[i][y] * backward_gold_[i][y] / sum_right -
+                                         forward_[i][y] * backward_[i][y] / sum_all);
       if (i > 0) {
         for (int y = 0; y < kLabels; ++y)
           for (const int from : before_[static_cast<size_t>(y)]) {
             const auto t = static_cast<size_t>(from * kLabels + y);
             const auto f = static_cast<size_t>(from), u = static_cast<size_t>(y);
             double g = -forward_[i - 1][f] * step[t] * potential[i][u] * backward_[i][u] * scale_[i] / sum_all;
-            if (open(s, i, y)) g += forward_gold_[i - 1][f] * step[t] * potential[i][u] * backward_gold_[i][u] * scale_gold_[i] / sum_right;
+            if (open(s, i, y))
+              g += forward_gold_[i - 1][f] * step[t] * potential[i][u] * backward_gold_[i][u] * scale_gold_[i] /
+                   sum_right;
             step_gradient[t] += g;
           }
       }
@@ -367,13 +387,15 @@ void measure(Tagger& tagger, const std::string& path) {
     for (const Tagged& t : found) {
       ++counts[t.kind][1];
       for (const auto& [span, kind] : marked.names)
-        if (kind == t.kind && text.position(t.span) == span.begin + 1 && text.length(t.span) == span.size()) ++counts[t.kind][0];
+        if (kind == t.kind && text.position(t.span) == span.begin + 1 && text.length(t.span) == span.size())
+          ++counts[t.kind][0];
     }
   }
   const auto show = [&](const std::string& name, const std::vector<int>& kinds) {
     double right = 0, found = 0, marked = 0;
     for (const int k : kinds) right += counts[k][0], found += counts[k][1], marked += counts[k][2];
-    std::cout << name << ": P " << right / std::max(1.0, found) << " R " << right / std::max(1.0, marked) << " F1 " << 2 * right / std::max(1.0, found + marked) << "\n";
+    std::cout << name << ": P " << right / std::max(1.0, found) << " R " << right / std::max(1.0, marked) << " F1 "
+              << 2 * right / std::max(1.0, found + marked) << "\n";
   };
   for (int k = 0; k < kKinds; ++k) show(kTags[k], {k});
   show("PS+OG+LC", {0, 1, 2});
@@ -381,7 +403,9 @@ void measure(Tagger& tagger, const std::string& path) {
 }
 
 int run(const std::map<std::string, std::string>& options) {
-  const auto option = [&](const char* name, const std::string& otherwise) { return options.contains(name) ? options.at(name) : otherwise; };
+  const auto option = [&](const char* name, const std::string& otherwise) {
+    return options.contains(name) ? options.at(name) : otherwise;
+  };
   const std::shared_ptr<const Image> image = Image::open(options.at("--image"));
   Trainer trainer(*image, std::stod(option("--dropout", "0.5")), std::stod(option("--rate", "0.1")));
   trainer.read(options.at("--marked"), false);
@@ -391,7 +415,8 @@ int run(const std::map<std::string, std::string>& options) {
   trainer.train(epochs);
   std::cerr << trainer.feature_count() << " features\n";
   trainer.shrink(most, epochs);
-  const std::string section = trainer.section(std::stod(option("--lost", "0.008")), std::stoul(option("--gate", "30000")), 6);
+  const std::string section =
+      trainer.section(std::stod(option("--lost", "0.008")), std::stoul(option("--gate", "30000")), 6);
   const std::string output = options.at("--output");
   std::ofstream(output, std::ios::binary | std::ios::trunc) << section;
   std::cout << output << ": " << section.size() << " bytes\n";

@@ -1,6 +1,6 @@
-// A dictionary image damaged in someone's hands: the input says which bytes of the real image differ; every room that reads it
-// then works over it.  The answer may be wrong or an Error, but nothing reads outside or runs for ever.
-// Input: three-byte section-and-place, one byte of value, again and again; places are spread over all sections evenly.
+// A dictionary image damaged in someone's hands: the input says which bytes of the real image differ; every room that
+// reads it then works over it.  The answer may be wrong or an Error, but nothing reads outside or runs for ever. Input:
+// three-byte section-and-place, one byte of value, again and again; places are spread over all sections evenly.
 #include <fstream>
 #include <iterator>
 
@@ -49,8 +49,10 @@ size_t place(const std::string& bytes, uint32_t chosen) {
 }
 
 constexpr const char* kText =
-    "(해남=새벽통신) 김새벽 기자 = 삼성전자 홍길동 대표는 지난달 25일 \"3분기 영업이익이 1조2천억원으로 29.7% 늘었다\"고 밝혔다.\n"
-    "李대통령은 10시 30분 서울에서 정부대책회의를 열고 ‘국가AI컴퓨팅센터’에 GPU 5만 장을 둔다고 말했다. 걸었다 2차전지 美 3.5km dawn@example.com";
+    "(해남=새벽통신) 김새벽 기자 = 삼성전자 홍길동 대표는 지난달 25일 \"3분기 영업이익이 1조2천억원으로 29.7% "
+    "늘었다\"고 밝혔다.\n"
+    "李대통령은 10시 30분 서울에서 정부대책회의를 열고 ‘국가AI컴퓨팅센터’에 GPU 5만 장을 둔다고 말했다. 걸었다 2차전지 "
+    "美 3.5km dawn@example.com";
 
 template <typename Body>
 void attempt(Body&& body) {
@@ -96,7 +98,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   std::string& bytes = image_bytes();
   std::vector<Edit> edits;
   for (size_t i = 0; i + 4 <= size && edits.size() < 64; i += 4) {
-    const uint32_t chosen = data[i] | static_cast<uint32_t>(data[i + 1]) << 8U | static_cast<uint32_t>(data[i + 2]) << 16U;
+    const uint32_t chosen =
+        data[i] | static_cast<uint32_t>(data[i + 1]) << 8U | static_cast<uint32_t>(data[i + 2]) << 16U;
     const size_t at = place(bytes, chosen);
     edits.push_back(Edit{at, bytes[at]});
     bytes[at] = static_cast<char>(data[i + 3]);

@@ -1,6 +1,7 @@
-// One text through one entry of the bridge.  KN_CALL names the entry; without it the first byte chooses one, so that a reproducer is
-// read either way.  The first byte's highest bit says whether the database is EUC_KR, its next whether there is a lexicon; the eight
-// bytes after it are the number that the entry takes besides the text (a moment of publication, a count).
+// One text through one entry of the bridge.  KN_CALL names the entry; without it the first byte chooses one, so that a
+// reproducer is read either way.  The first byte's highest bit says whether the database is EUC_KR, its next whether
+// there is a lexicon; the eight bytes after it are the number that the entry takes besides the text (a moment of
+// publication, a count).
 //
 //   KN_CALL=?  lists the entries
 #include "fuzz.h"
@@ -41,6 +42,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (number == 0x2020202020202020LL) number = kn::test::kUsual;
   const std::string text = kn::fuzz::valid_utf8(data + kHead, size - kHead);
   const kn::test::BridgeCall& call = chosen(data[0]);
-  kn::fuzz::judge(call.call(kn::fuzz::slice(text), kn::bridge::Options{(data[0] & 0x80U) != 0, (data[0] & 0x40U) != 0 ? lexicon : nullptr}, number), call.name);
+  kn::fuzz::judge(
+      call.call(kn::fuzz::slice(text),
+                kn::bridge::Options{(data[0] & 0x80U) != 0, (data[0] & 0x40U) != 0 ? lexicon : nullptr}, number),
+      call.name);
   return 0;
 }

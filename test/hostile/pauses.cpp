@@ -1,13 +1,13 @@
-// How long a call goes on without asking whether it was cancelled, and what memory it takes: for every entry of the bridge and every
-// file named (a hostile text).  Both are properties of the code, measured without a server: the probe that a server would install
-// notes the thread's processor time, so that other work on the machine counts for nothing.
+// How long a call goes on without asking whether it was cancelled, and what memory it takes: for every entry of the
+// bridge and every file named (a hostile text).  Both are properties of the code, measured without a server: the probe
+// that a server would install notes the thread's processor time, so that other work on the machine counts for nothing.
 //
 //   pauses IMAGE FILE...      a line each:  call  file  bytes  seconds  longest pause in ms  peak MB  outcome
 //
-// KN_CALLS names a part of the calls; KN_BUDGET is the number of ms beyond which a line is marked with "LONG"; with KN_WHERE set, the
-// stacks at both ends of each call's longest pause are written to stderr (pipe it through c++filt).  With KN_CANCELS each call is made
-// so many times more, cancelled in the midst, evenly over the time that it took: what counts then is from the last time that it asked in
-// vain to its end, in which it gives back what it held.
+// KN_CALLS names a part of the calls; KN_BUDGET is the number of ms beyond which a line is marked with "LONG"; with
+// KN_WHERE set, the stacks at both ends of each call's longest pause are written to stderr (pipe it through c++filt).
+// With KN_CANCELS each call is made so many times more, cancelled in the midst, evenly over the time that it took: what
+// counts then is from the last time that it asked in vain to its end, in which it gives back what it held.
 #include <execinfo.h>
 
 #include <algorithm>
@@ -79,7 +79,8 @@ bool probe() {
 }
 
 // The longest end of some calls that are cancelled, evenly over the time that one takes; and of which part of it.
-std::pair<double, double> longest_end(const kn::test::BridgeCall& call, kn::bridge::Slice text, double seconds, int times) {
+std::pair<double, double> longest_end(const kn::test::BridgeCall& call, kn::bridge::Slice text, double seconds,
+                                      int times) {
   std::pair<double, double> found{0, 0};
   for (int i = 1; i <= times; ++i) {
     const double part = static_cast<double>(i) / (times + 1);
@@ -114,7 +115,8 @@ int main(int argc, char** argv) {
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     for (const kn::test::BridgeCall& call : kn::test::bridge_calls()) {
       if (wanted != nullptr && std::string(call.name).find(wanted) == std::string::npos) continue;
-      (void)call.call(kn::bridge::Slice{warm.data(), static_cast<int>(warm.size())}, kn::bridge::Options{false, nullptr});
+      (void)call.call(kn::bridge::Slice{warm.data(), static_cast<int>(warm.size())},
+                      kn::bridge::Options{false, nullptr});
       const int64_t before = peak = kn::bridge::memory_used;
       const double start = last = processor_time();
       longest = 0;
@@ -123,11 +125,14 @@ int main(int argc, char** argv) {
       const kn::bridge::Status status = call.call(slice, kn::bridge::Options{false, nullptr});
       note();
       const double seconds = last - start;
-      std::printf("%-18s %-28s %10zu %8.3f s %7.1f ms %6lld MB %s%s\n", call.name, std::filesystem::path(argv[i]).filename().c_str(), text.size(), seconds, longest * 1e3,
-                  static_cast<long long>((peak - before) >> 20), status.ok ? "ok" : status.message, longest * 1e3 > budget ? " LONG" : "");
+      std::printf("%-18s %-28s %10zu %8.3f s %7.1f ms %6lld MB %s%s\n", call.name,
+                  std::filesystem::path(argv[i]).filename().c_str(), text.size(), seconds, longest * 1e3,
+                  static_cast<long long>((peak - before) >> 20), status.ok ? "ok" : status.message,
+                  longest * 1e3 > budget ? " LONG" : "");
       if (cancels > 0) {
         const auto [end, at] = longest_end(call, slice, seconds, cancels);
-        std::printf("%-18s   cancelled: %7.1f ms at most, at %.3f of it%s\n", call.name, end * 1e3, at, end * 1e3 > budget ? " LONG" : "");
+        std::printf("%-18s   cancelled: %7.1f ms at most, at %.3f of it%s\n", call.name, end * 1e3, at,
+                    end * 1e3 > budget ? " LONG" : "");
       }
       std::fflush(stdout);
       if (where && longest * 1e3 > budget) {

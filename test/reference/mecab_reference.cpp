@@ -1,7 +1,8 @@
-// mecab-ko's own answer, for tools/mecab_parity and the benchmark: built aside with the original library, never linked into
-// anything of the extension.
+// mecab-ko's own answer, for tools/mecab_parity and the benchmark: built aside with the original library, never linked
+// into anything of the extension.
 //
-//   mecab_reference DICDIR RCFILE < sentences     MeCab's lines "surface TAB feature" (with spaces before the surface told by a
+//   mecab_reference DICDIR RCFILE < sentences     MeCab's lines "surface TAB feature" (with spaces before the surface
+//   told by a
 //                                          first column 1), an empty line after each sentence
 //   mecab_reference DICDIR RCFILE --time ROUNDS < sentences     MB/s of parsing alone, by processor time
 #include <mecab.h>
@@ -45,8 +46,10 @@ int main(int argc, char** argv) {
   for (const std::string& line : lines) {
     lattice->set_sentence(line.c_str(), line.size());
     tagger->parse(lattice);
-    for (const MeCab::Node* node = lattice->bos_node()->next; node != nullptr && node->stat != MECAB_EOS_NODE; node = node->next)
-      std::cout << (node->rlength > node->length ? 1 : 0) << '\t' << std::string(node->surface, node->length) << '\t' << node->feature << '\n';
+    for (const MeCab::Node* node = lattice->bos_node()->next; node != nullptr && node->stat != MECAB_EOS_NODE;
+         node = node->next)
+      std::cout << (node->rlength > node->length ? 1 : 0) << '\t' << std::string(node->surface, node->length) << '\t'
+                << node->feature << '\n';
     std::cout << '\n';
   }
   return 0;

@@ -1,5 +1,5 @@
-// Every entry of the bridge that takes a text, under one type, for tests that treat them all alike (allocation failures, fuzzing).
-// A new entry gets a line in bridge_calls().
+// Every entry of the bridge that takes a text, under one type, for tests that treat them all alike (allocation
+// failures, fuzzing). A new entry gets a line in bridge_calls().
 #pragma once
 
 #include <array>
@@ -23,17 +23,21 @@
 
 namespace kn::test {
 
-// What a call takes besides a text is made of one number: the moment of publication, how many keywords, which kind of search.
+// What a call takes besides a text is made of one number: the moment of publication, how many keywords, which kind of
+// search.
 inline constexpr long long kUsual = 841914000000000LL;
 
 struct BridgeCall {
   const char* name;
   bridge::Status (*entry)(bridge::Slice, const bridge::Options&, long long);
   const char* term = nullptr;  // what it takes where it takes no running text
-  bridge::Status call(bridge::Slice text, const bridge::Options& options, long long number = kUsual) const { return entry(text, options, number); }
+  bridge::Status call(bridge::Slice text, const bridge::Options& options, long long number = kUsual) const {
+    return entry(text, options, number);
+  }
 };
 
-// Told where a test does something of its own in the midst of a call, and where that ends, for who takes the time of calls.
+// Told where a test does something of its own in the midst of a call, and where that ends, for who takes the time of
+// calls.
 inline void (*own_work)(bool begins) = nullptr;
 struct OwnWork {
   OwnWork() { tell(true); }
@@ -45,8 +49,8 @@ struct OwnWork {
   }
 };
 
-// Looks at every byte of a result as the shell does, and gives it back.  By reference: the call that makes the result stands beside it
-// among the arguments, and may be evaluated after it.
+// Looks at every byte of a result as the shell does, and gives it back.  By reference: the call that makes the result
+// stands beside it among the arguments, and may be evaluated after it.
 inline bridge::Status consume(bridge::Status status, bridge::Result* const& result) {
   const OwnWork reading;
   volatile unsigned sum = 0;
@@ -80,10 +84,15 @@ inline bridge::Status search_tokens(bridge::Slice text, const bridge::Options& o
     for (int i = 0; i < count && status.ok; ++i) {
       // As the shell does, whose palloc is not under test here.
       const int size = lexeme_bytes_needed(tokens[i].bytes);
-      const std::unique_ptr<char, void (*)(void*)> bytes(static_cast<char*>(std::malloc(static_cast<size_t>(size))), std::free);
+      const std::unique_ptr<char, void (*)(void*)> bytes(static_cast<char*>(std::malloc(static_cast<size_t>(size))),
+                                                         std::free);
       std::array<Lexeme, kMaxLexemes> found;
       LexemeBuffer buffer{bytes.get(), size, found.data(), kMaxLexemes, 0};
-      status = lexemes(Slice{at, tokens[i].bytes}, tokens[i].type == kHanja ? WordForm::hanja : tokens[i].type == kPredicate ? WordForm::stem : WordForm::word, options, &buffer);
+      status = lexemes(Slice{at, tokens[i].bytes},
+                       tokens[i].type == kHanja       ? WordForm::hanja
+                       : tokens[i].type == kPredicate ? WordForm::stem
+                                                      : WordForm::word,
+                       options, &buffer);
       at += tokens[i].bytes;
     }
   }
@@ -111,13 +120,16 @@ inline bridge::Status search_words(bridge::Slice text, const bridge::Options& op
 inline bridge::Status search_query(bridge::Slice text, const bridge::Options& options, long long number) {
   constexpr bridge::Slice kinds[] = {{"any", 3}, {"all", 3}, {"phrase", 6}};
   bridge::Result* result = nullptr;
-  return consume(bridge::search_query(text, kinds[static_cast<unsigned long long>(number) % std::size(kinds)], options, &result), result);
+  return consume(
+      bridge::search_query(text, kinds[static_cast<unsigned long long>(number) % std::size(kinds)], options, &result),
+      result);
 }
 
 // A lexicon of one row, which is the text: term, and where "|" stands in it parts.
 inline bridge::Status lexicon_of_one(bridge::Slice text, const bridge::Options&, long long) {
   using namespace bridge;
-  const char* bar = text.size == 0 ? nullptr : static_cast<const char*>(std::memchr(text.data, '|', static_cast<size_t>(text.size)));
+  const char* bar =
+      text.size == 0 ? nullptr : static_cast<const char*>(std::memchr(text.data, '|', static_cast<size_t>(text.size)));
   const int cut = bar == nullptr ? text.size : static_cast<int>(bar - text.data);
   std::string whole;
   {
@@ -126,8 +138,10 @@ inline bridge::Status lexicon_of_one(bridge::Slice text, const bridge::Options&,
     whole.append(text.data, static_cast<size_t>(cut));
     if (bar != nullptr) whole.append(bar + 1, static_cast<size_t>(text.size - cut - 1));
   }
-  const Slice parts[2] = {{text.data, cut}, {bar == nullptr ? nullptr : bar + 1, bar == nullptr ? 0 : text.size - cut - 1}};
-  const LexiconRow row{Slice{whole.data(), static_cast<int>(whole.size())}, Slice{"word", 4}, Slice{nullptr, 0}, bar == nullptr ? nullptr : parts, bar == nullptr ? 0 : 2};
+  const Slice parts[2] = {{text.data, cut},
+                          {bar == nullptr ? nullptr : bar + 1, bar == nullptr ? 0 : text.size - cut - 1}};
+  const LexiconRow row{Slice{whole.data(), static_cast<int>(whole.size())}, Slice{"word", 4}, Slice{nullptr, 0},
+                       bar == nullptr ? nullptr : parts, bar == nullptr ? 0 : 2};
   LexiconBuilder* builder = nullptr;
   const Lexicon* lexicon = nullptr;
   Status status = check_lexicon_row(row);
@@ -146,11 +160,14 @@ inline bridge::Status format_number(bridge::Slice text, const bridge::Options&, 
   std::string digits = number % 2 == 0 ? "" : "-";
   OwnWork::tell(true);
   for (int i = 0; i < text.size; ++i)
-    if ((text.data[i] >= '0' && text.data[i] <= '9') || (text.data[i] == '.' && !digits.empty() && digits.back() != '-' && digits.find('.') == std::string::npos)) digits += text.data[i];
+    if ((text.data[i] >= '0' && text.data[i] <= '9') ||
+        (text.data[i] == '.' && !digits.empty() && digits.back() != '-' && digits.find('.') == std::string::npos))
+      digits += text.data[i];
   if (digits.empty() || digits.back() == '-' || digits.back() == '.') digits += '0';
   OwnWork::tell(false);
   bridge::Result* result = nullptr;
-  return consume(bridge::format_korean_number(bridge::Slice{digits.data(), static_cast<int>(digits.size())}, &result), result);
+  return consume(bridge::format_korean_number(bridge::Slice{digits.data(), static_cast<int>(digits.size())}, &result),
+                 result);
 }
 
 // korean_morphemes' way: portion by portion.
@@ -171,28 +188,96 @@ inline bridge::Status all_morphemes(bridge::Slice text, const bridge::Options& o
 inline const std::vector<BridgeCall>& bridge_calls() {
   using namespace bridge;
   static const std::vector<BridgeCall> calls = {
-      {"split_sentences", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(split_sentences(t, o, &r), r); }},
+      {"split_sentences",
+       [](Slice t, const Options& o, long long) {
+         Result* r = nullptr;
+         return consume(split_sentences(t, o, &r), r);
+       }},
       {"morphemes", all_morphemes},
-      {"nouns", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(nouns(t, o, &r), r); }},
-      {"hanja_to_hangul", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(hanja_to_hangul(t, o, &r), r); }},
-      {"extract_figures", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(extract_figures(t, o, &r), r); }},
-      {"korean_number", [](Slice t, const Options&, long long) { Result* r = nullptr; return consume(korean_number(t, &r), r); }, "10조1천억"},
-      {"parse_quantity", [](Slice t, const Options&, long long) { Result* r = nullptr; return consume(parse_quantity(t, &r), r); }, "10조1천억원"},
-      {"quantity_unit", [](Slice t, const Options&, long long) { Result* r = nullptr; return consume(quantity_unit(t, &r), r); }, "km"},
-      {"extract_dates", [](Slice t, const Options& o, long long n) { Result* r = nullptr; return consume(extract_dates(t, n, o, &r), r); }},
-      {"entities", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(entities(t, o, &r), r); }},
-      {"extract_quotes", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(extract_quotes(t, o, &r), r); }},
-      {"korean_analysis", [](Slice t, const Options& o, long long n) { Result* r = nullptr; return consume(analyze(t, n, o, &r), r); }},
-      {"korean_keywords", [](Slice t, const Options& o, long long n) { Result* r = nullptr; return consume(keywords(t, n == kUsual ? 10 : static_cast<int>(n), o, &r), r); }},
-      {"korean_fingerprint", [](Slice t, const Options&, long long) { long long bits = 0; bool found = false; return consume(fingerprint(t, &bits, &found), nullptr); }},
-      {"parse_article", [](Slice t, const Options& o, long long n) { Result* r = nullptr; return consume(parse_article(t, n % 2 == 0 ? &n : nullptr, o, &r), r); }},
-      {"lexicon_matches", [](Slice t, const Options& o, long long) { Result* r = nullptr; return consume(lexicon_matches(t, o, &r), r); }},
+      {"nouns",
+       [](Slice t, const Options& o, long long) {
+         Result* r = nullptr;
+         return consume(nouns(t, o, &r), r);
+       }},
+      {"hanja_to_hangul",
+       [](Slice t, const Options& o, long long) {
+         Result* r = nullptr;
+         return consume(hanja_to_hangul(t, o, &r), r);
+       }},
+      {"extract_figures",
+       [](Slice t, const Options& o, long long) {
+         Result* r = nullptr;
+         return consume(extract_figures(t, o, &r), r);
+       }},
+      {"korean_number",
+       [](Slice t, const Options&, long long) {
+         Result* r = nullptr;
+         return consume(korean_number(t, &r), r);
+       },
+       "10조1천억"},
+      {"parse_quantity",
+       [](Slice t, const Options&, long long) {
+         Result* r = nullptr;
+         return consume(parse_quantity(t, &r), r);
+       },
+       "10조1천억원"},
+      {"quantity_unit",
+       [](Slice t, const Options&, long long) {
+         Result* r = nullptr;
+         return consume(quantity_unit(t, &r), r);
+       },
+       "km"},
+      {"extract_dates",
+       [](Slice t, const Options& o, long long n) {
+         Result* r = nullptr;
+         return consume(extract_dates(t, n, o, &r), r);
+       }},
+      {"entities",
+       [](Slice t, const Options& o, long long) {
+         Result* r = nullptr;
+         return consume(entities(t, o, &r), r);
+       }},
+      {"extract_quotes",
+       [](Slice t, const Options& o, long long) {
+         Result* r = nullptr;
+         return consume(extract_quotes(t, o, &r), r);
+       }},
+      {"korean_analysis",
+       [](Slice t, const Options& o, long long n) {
+         Result* r = nullptr;
+         return consume(analyze(t, n, o, &r), r);
+       }},
+      {"korean_keywords",
+       [](Slice t, const Options& o, long long n) {
+         Result* r = nullptr;
+         return consume(keywords(t, n == kUsual ? 10 : static_cast<int>(n), o, &r), r);
+       }},
+      {"korean_fingerprint",
+       [](Slice t, const Options&, long long) {
+         long long bits = 0;
+         bool found = false;
+         return consume(fingerprint(t, &bits, &found), nullptr);
+       }},
+      {"parse_article",
+       [](Slice t, const Options& o, long long n) {
+         Result* r = nullptr;
+         return consume(parse_article(t, n % 2 == 0 ? &n : nullptr, o, &r), r);
+       }},
+      {"lexicon_matches",
+       [](Slice t, const Options& o, long long) {
+         Result* r = nullptr;
+         return consume(lexicon_matches(t, o, &r), r);
+       }},
       {"search_query", search_query},
       {"search_tokens", search_tokens},
       {"search_words", search_words},
       {"lexicon_of_one", lexicon_of_one, "갑을|전자"},
       {"format_korean_number", format_number, "10001234567.5"},
-      {"dictionary_version", [](Slice, const Options&, long long) { Result* r = nullptr; return consume(dictionary_version(&r), r); }},
+      {"dictionary_version",
+       [](Slice, const Options&, long long) {
+         Result* r = nullptr;
+         return consume(dictionary_version(&r), r);
+       }},
   };
   return calls;
 }
@@ -205,7 +290,9 @@ inline const bridge::Lexicon* small_lexicon() {
   if (!open_lexicon_builder(1 << 10, &builder).ok) return nullptr;
   bool good = true;
   for (const char* term : {"갑을전자", "정부대책회의", "해남", "a1"})
-    good = good && add_lexicon_row(builder, LexiconRow{Slice{term, static_cast<int>(std::strlen(term))}, Slice{"organization", 12}, Slice{nullptr, 0}, nullptr, 0}).ok;
+    good = good && add_lexicon_row(builder, LexiconRow{Slice{term, static_cast<int>(std::strlen(term))},
+                                                       Slice{"organization", 12}, Slice{nullptr, 0}, nullptr, 0})
+                       .ok;
   if (good) good = finish_lexicon(builder, &lexicon).ok;
   drop_lexicon_builder(builder);
   return good ? lexicon : nullptr;

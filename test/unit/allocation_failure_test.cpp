@@ -1,9 +1,9 @@
-// Memory that runs out: every allocation of a call of the bridge fails once, the first of the process (which open the image and
-// read the tables) included.  Each time the call must say "out of memory" or do without, leave nothing behind, and the
-// next call must answer as if nothing had been.
+// Memory that runs out: every allocation of a call of the bridge fails once, the first of the process (which open the
+// image and read the tables) included.  Each time the call must say "out of memory" or do without, leave nothing
+// behind, and the next call must answer as if nothing had been.
 //
-// And memory that a cancelled call gives back: not piece by piece of all that it has found, and not so much between two questions
-// whether it was cancelled.
+// And memory that a cancelled call gives back: not piece by piece of all that it has found, and not so much between two
+// questions whether it was cancelled.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -74,12 +74,15 @@ namespace kn {
 namespace {
 
 constexpr const char* kText =
-    "(해남=새벽통신) 김새벽 기자 = 갑을전자 홍길동 대표는 지난달 25일 \"3분기 영업이익이 1조2천억원으로 29.7% 늘었다\"고 밝혔다.\n"
-    "李대통령은 10시 30분 서울에서 정부대책회의를 열고 ‘국가AI컴퓨팅센터’에 GPU 5만 장을 둔다고 말했다. dawn@example.com";
+    "(해남=새벽통신) 김새벽 기자 = 갑을전자 홍길동 대표는 지난달 25일 \"3분기 영업이익이 1조2천억원으로 29.7% "
+    "늘었다\"고 밝혔다.\n"
+    "李대통령은 10시 30분 서울에서 정부대책회의를 열고 ‘국가AI컴퓨팅센터’에 GPU 5만 장을 둔다고 말했다. "
+    "dawn@example.com";
 
 std::string image_path() {
   for (const auto& entry : std::filesystem::directory_iterator(KN_SOURCE_DIR))
-    if (entry.path().filename().string().starts_with("korean_news-") && entry.path().extension() == ".dic") return entry.path().string();
+    if (entry.path().filename().string().starts_with("korean_news-") && entry.path().extension() == ".dic")
+      return entry.path().string();
   return {};
 }
 
@@ -98,7 +101,8 @@ void starve(const test::BridgeCall& call, bridge::Slice text, const bridge::Opti
     }
     if (!status.ok) {
       ++refused;
-      ASSERT_STREQ(status.sqlstate, "53200") << call.name << ", allocation " << n << ": " << status.message << " " << status.detail;
+      ASSERT_STREQ(status.sqlstate, "53200")
+          << call.name << ", allocation " << n << ": " << status.message << " " << status.detail;
     }
   }
   EXPECT_GT(refused, 0) << call.name;
@@ -141,7 +145,8 @@ TEST(AllocationFailure, IsAnErrorAndNothingElse) {
   EXPECT_GT(saved, 0) << "RE2 never ran out of memory";
 }
 
-// Asked whether the call was cancelled: says so at one of the times, and notes what was allocated and given back since the last.
+// Asked whether the call was cancelled: says so at one of the times, and notes what was allocated and given back since
+// the last.
 struct Asked {
   static inline long times = 0, cancelled_at = 0, most_pieces = 0;
   static void start(long at) { times = most_pieces = pieces = 0, cancelled_at = at; }
@@ -169,7 +174,9 @@ TEST(Cancel, FindsLittleToGiveBack) {
   interrupt_probe = Asked::probe;
   for (const test::BridgeCall& call : test::bridge_calls()) {
     const std::string_view name = call.name;
-    if (name != "entities" && name != "extract_quotes" && name != "korean_keywords" && name != "korean_analysis" && name != "parse_article") continue;
+    if (name != "entities" && name != "extract_quotes" && name != "korean_keywords" && name != "korean_analysis" &&
+        name != "parse_article")
+      continue;
     for (const std::string& people : {speakers, reporters}) {
       const bridge::Slice text{people.data(), static_cast<int>(people.size())};
       Asked::start(0);
@@ -181,7 +188,8 @@ TEST(Cancel, FindsLittleToGiveBack) {
         Asked::note();
         EXPECT_STREQ(status.sqlstate, "57014") << name;
         // A page has a piece for each of its lines.
-        EXPECT_LT(Asked::most_pieces, name == "parse_article" ? kPeople * 3 / 2 : kPeople / 2) << name << ", cancelled " << before << " before the last of the " << all << " times that it asked";
+        EXPECT_LT(Asked::most_pieces, name == "parse_article" ? kPeople * 3 / 2 : kPeople / 2)
+            << name << ", cancelled " << before << " before the last of the " << all << " times that it asked";
       }
     }
   }

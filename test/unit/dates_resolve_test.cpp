@@ -22,7 +22,8 @@ std::string day(int64_t days) {
 
 std::string moment(std::optional<int64_t> at) {
   if (!at) return "?";
-  const int64_t days = floor_divide(*at, kMicrosecondsPerDay), minutes = (*at - days * kMicrosecondsPerDay) / (kMicrosecondsPerHour / 60);
+  const int64_t days = floor_divide(*at, kMicrosecondsPerDay),
+                minutes = (*at - days * kMicrosecondsPerDay) / (kMicrosecondsPerHour / 60);
   std::string out = day(days);
   if (minutes != 0) out += "T" + std::to_string(minutes / 60) + ":" + std::to_string(minutes % 60);
   return out;
@@ -61,9 +62,12 @@ TEST(ResolveDates, DirectionWords) {
 }
 
 TEST(ResolveDates, TheTextBeforeAnchors) {
-  EXPECT_EQ(meant("사고는 2022년 9월 6일 일어났다. 이튿날 수습됐다.", 2023, 9, 12), "2022-9-6..2022-9-7 day | 2022-9-7..2022-9-8 day");
-  EXPECT_EQ(meant("오는 12일 개막한다. 이날 장관이 온다.", 2025, 9, 5), "2025-9-12..2025-9-13 day | 2025-9-12..2025-9-13 day");
-  EXPECT_EQ(meant("1∼8월 수출은 전년 동기보다 늘었다", 2024, 9, 4), "2024-1-1..2024-9-1 range | 2023-1-1..2023-9-1 range");
+  EXPECT_EQ(meant("사고는 2022년 9월 6일 일어났다. 이튿날 수습됐다.", 2023, 9, 12),
+            "2022-9-6..2022-9-7 day | 2022-9-7..2022-9-8 day");
+  EXPECT_EQ(meant("오는 12일 개막한다. 이날 장관이 온다.", 2025, 9, 5),
+            "2025-9-12..2025-9-13 day | 2025-9-12..2025-9-13 day");
+  EXPECT_EQ(meant("1∼8월 수출은 전년 동기보다 늘었다", 2024, 9, 4),
+            "2024-1-1..2024-9-1 range | 2023-1-1..2023-9-1 range");
   EXPECT_EQ(meant("월요일인 8일", 2025, 9, 5), "2025-9-8..2025-9-9 day | 2025-9-8..2025-9-9 day");
   EXPECT_EQ(meant("5월 1일, 15일에 열린다", 2025, 3, 10), "2025-5-1..2025-5-2 day | 2025-5-15..2025-5-16 day");
 }
@@ -87,14 +91,17 @@ TEST(ResolveDates, PartsOfLongerPeriods) {
 }
 
 TEST(ResolveDates, WhatCannotBeHasNoBounds) {
-  for (const char* s : {"2025년 2월 30일", "9월 31일 오후 6시", "0000년 1월 1일", "9999999년 3월", "45억 년 전", "후반 38분", "내년 2월 29일"})
+  for (const char* s : {"2025년 2월 30일", "9월 31일 오후 6시", "0000년 1월 1일", "9999999년 3월", "45억 년 전",
+                        "후반 38분", "내년 2월 29일"})
     EXPECT_EQ(meant(s, 2025, 1, 1).substr(0, 4), "?..?") << s;
   EXPECT_NE(meant("99999년 12월 31일", 2025, 1, 1).find("99999-12-31"), std::string::npos);
 }
 
 TEST(ResolveDates, ExtremePublicationsAreNoError) {
   for (const int64_t year : {-4712LL, -1LL, 0LL, 1LL, 294275LL})
-    for (const char* s : {"오늘", "3일", "지난달", "10년 전", "추석", "다음 주 금요일", "올겨울", "3분기", "100만 년 뒤", "처서인 23일", "부활절", "라마단"}) meant(s, year, 2, 28);
+    for (const char* s : {"오늘", "3일", "지난달", "10년 전", "추석", "다음 주 금요일", "올겨울", "3분기",
+                          "100만 년 뒤", "처서인 23일", "부활절", "라마단"})
+      meant(s, year, 2, 28);
   for (const int64_t published : {-211813488000000000LL, 9223371331199999999LL}) {
     const Text text("오늘 3일 지난달 10년 전 추석 이번 주말 향후 5년 30분 전");
     resolve_dates(words(), text, find_dates(words(), text), published);

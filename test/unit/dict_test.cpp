@@ -45,8 +45,8 @@ TEST(Facts, FindsRowsByEverySpelling) {
 }
 
 TEST(Facts, RefusesBadFiles) {
-  for (const char* bad : {"", "name\tkind\n", "term\tkind\n\tmoney\n", "term\n원\tmoney\n", "term\n원 \n", "term\r\n원\r\n",
-                          "term\n\u1112\u1161\u11ab\n"})
+  for (const char* bad : {"", "name\tkind\n", "term\tkind\n\tmoney\n", "term\n원\tmoney\n", "term\n원 \n",
+                          "term\r\n원\r\n", "term\n\u1112\u1161\u11ab\n"})
     EXPECT_THROW((void)FactTable::parse("bad.tsv", bad), Error) << bad;
 }
 
@@ -55,7 +55,8 @@ TEST(Trie, HoldsManyKeys) {
   std::vector<std::u32string> keys;
   for (int i = 0; i < 20000; ++i) {
     std::u32string key;
-    for (size_t n = 1 + random() % 6; key.size() < n;) key.push_back(0xAC00 + random() % (random() % 8 == 0 ? 11172 : 60));
+    for (size_t n = 1 + random() % 6; key.size() < n;)
+      key.push_back(0xAC00 + random() % (random() % 8 == 0 ? 11172 : 60));
     keys.push_back(key);
   }
   std::sort(keys.begin(), keys.end());
@@ -65,7 +66,8 @@ TEST(Trie, HoldsManyKeys) {
   std::vector<std::pair<std::u32string, uint32_t>> pairs;
   for (uint32_t i = 0; i < keys.size(); i += 2) pairs.emplace_back(keys[i], i);
   const std::string nodes = Trie::build(alphabet, pairs);
-  const Trie trie(alphabet, Array<TrieNode>(reinterpret_cast<const TrieNode*>(nodes.data()), nodes.size() / sizeof(TrieNode)));
+  const Trie trie(alphabet,
+                  Array<TrieNode>(reinterpret_cast<const TrieNode*>(nodes.data()), nodes.size() / sizeof(TrieNode)));
   for (uint32_t i = 0; i < keys.size(); ++i) EXPECT_EQ(trie.find(keys[i]), i % 2 == 0 ? static_cast<int64_t>(i) : -1);
   EXPECT_LT(nodes.size() / sizeof(TrieNode), 4 * pairs.size() * 3);
 }
@@ -85,7 +87,8 @@ TEST(Image, SaysWhatIsWrongWithAFile) {
   EXPECT_THROW((void)Image::over(format, "x"), Error);
 }
 
-// Whatever byte flips: opening and looking up either works or throws Error, and verify() notices every flip in a section.
+// Whatever byte flips: opening and looking up either works or throws Error, and verify() notices every flip in a
+// section.
 TEST(Image, SurvivesEveryFlippedByte) {
   const std::string good = test::facts_image({{"units", kUnits}});
   std::mt19937 random(7);

@@ -24,7 +24,9 @@ const Image& image() {
     std::map<std::string, FactTable::Source> tables;
     std::vector<std::u32string> keys;
     for (const auto& entry : std::filesystem::directory_iterator(std::string(KN_SOURCE_DIR) + "/data"))
-      if (entry.path().extension() == ".tsv") tables.emplace(entry.path().stem().string(), FactTable::parse(entry.path().filename().string(), test::read_file(entry.path())));
+      if (entry.path().extension() == ".tsv")
+        tables.emplace(entry.path().stem().string(),
+                       FactTable::parse(entry.path().filename().string(), test::read_file(entry.path())));
     for (const auto& [name, table] : tables)
       for (const auto& [spelling, row] : table.spellings()) keys.push_back(spelling);
     const std::string codes = Alphabet::build(keys);
@@ -62,19 +64,24 @@ struct Read {
     std::u32string chars;
     size_t open = 0;
     for (size_t i = 0; i < s.size(); ++i) {
-      if (s[i] == U'<') open = chars.size();
+      if (s[i] == U'<')
+        open = chars.size();
       else if (s[i] == U':' && i + 3 < s.size() && s[i + 3] == U'>') {
         spans.push_back({open, {chars.size(), to_utf8(s.substr(i + 1, 2))}});
         i += 3;
-      } else chars.push_back(s[i]);
+      } else
+        chars.push_back(s[i]);
     }
     plain = to_utf8(chars);
     text = std::make_unique<Text>(plain);
     reading = std::make_unique<Reading>(*text, words());
     for (const auto& [begin, rest] : spans) {
       Mention m;
-      m.kind = rest.second == "PS" ? EntityKind::person : rest.second == "OG" ? EntityKind::organization : rest.second == "LC" ? EntityKind::location
-               : rest.second == "PD" ? EntityKind::product : EntityKind::event;
+      m.kind = rest.second == "PS"   ? EntityKind::person
+               : rest.second == "OG" ? EntityKind::organization
+               : rest.second == "LC" ? EntityKind::location
+               : rest.second == "PD" ? EntityKind::product
+                                     : EntityKind::event;
       m.span = Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(rest.first)};
       reading->mentions.push_back(m);
     }
@@ -185,7 +192,8 @@ TEST(Shown, ForeignersBeforeTheirCompanies) {
   const Read said("<마커스 레인 헬릭스 컴퓨트:PS> 최고경영자가 왔다. 레인 CEO는 <헬릭스 컴퓨트:OG>를");
   EXPECT_EQ(said.row(0), "마커스 레인|마커스 레인|최고경영자|헬릭스 컴퓨트");
   EXPECT_EQ(said.row(1), "헬릭스 컴퓨트|헬릭스 컴퓨트||");
-  EXPECT_EQ(Read("<테오 반더벨트 노바리온:PS> <세미컨덕터:OG> 최고경영자").row(1), "노바리온 세미컨덕터|노바리온 세미컨덕터||");
+  EXPECT_EQ(Read("<테오 반더벨트 노바리온:PS> <세미컨덕터:OG> 최고경영자").row(1),
+            "노바리온 세미컨덕터|노바리온 세미컨덕터||");
   EXPECT_EQ(Read("<레나 마리아 호프만:PS> 회장은").rows().size(), 1U);
 }
 
@@ -210,10 +218,13 @@ TEST(Cuts, DivisionsThatAct) {
 }
 
 TEST(Titles, AfterTheName) {
-  EXPECT_EQ(Read("<한도윤:PS> <솔빛로보:OG> 최고기술책임자(CTO)는").row(0), "한도윤|한도윤|최고기술책임자(CTO)|솔빛로보");
-  EXPECT_EQ(Read("<류지안:PS> 부총리 겸 <기획재정부:OG> 장관이").row(0), "류지안|류지안|부총리 겸 기획재정부 장관|기획재정부");
+  EXPECT_EQ(Read("<한도윤:PS> <솔빛로보:OG> 최고기술책임자(CTO)는").row(0),
+            "한도윤|한도윤|최고기술책임자(CTO)|솔빛로보");
+  EXPECT_EQ(Read("<류지안:PS> 부총리 겸 <기획재정부:OG> 장관이").row(0),
+            "류지안|류지안|부총리 겸 기획재정부 장관|기획재정부");
   EXPECT_EQ(Read("<탁정우:PS> 전 대표가").row(0), "탁정우|탁정우|전 대표|");
-  EXPECT_EQ(Read("<공하율:PS> <국토교통부:OG> 철도국장 직무대리는").row(0), "공하율|공하율|철도국장 직무대리|국토교통부");
+  EXPECT_EQ(Read("<공하율:PS> <국토교통부:OG> 철도국장 직무대리는").row(0),
+            "공하율|공하율|철도국장 직무대리|국토교통부");
   EXPECT_EQ(Read("<단종혁:PS> 전 <한남방송:OG> 사장이").row(0), "단종혁|단종혁|전 한남방송 사장|한남방송");
   EXPECT_EQ(Read("<임새롬:PS> <새길당:OG> <디지털특위:OG> 위원장은").row(0), "임새롬|임새롬|위원장|디지털특위");
   EXPECT_EQ(Read("딸 <단우희:PS>(<충남대:OG> 교수)씨가").row(0), "단우희|단우희|교수|충남대학교");
@@ -260,12 +271,14 @@ TEST(Names, GlossOfANounIsNone) {
 TEST(Names, PlacesAreSplit) { EXPECT_EQ(Read("<경기도 수원시:LC>에서").rows().size(), 2u); }
 
 TEST(People, SurnameWithTitle) {
-  const Read two("<천유준:PS> 부회장과 <누리:OG> <천유라:PS> 대표는 사촌이다. <천:PS> 부회장은 남고 <천:PS> 대표는 떠난다.");
+  const Read two(
+      "<천유준:PS> 부회장과 <누리:OG> <천유라:PS> 대표는 사촌이다. <천:PS> 부회장은 남고 <천:PS> 대표는 떠난다.");
   EXPECT_EQ(two.row(3), "천|천유준|부회장|");
   EXPECT_EQ(two.row(4), "천|천유라|대표|");
   const Read headline("<李:PS> 대표 “서둘러야”\n<새길당:OG> <이서준:PS> 대표는");
   EXPECT_EQ(headline.row(0), "李|이서준|대표|");
-  EXPECT_EQ(Read("<편도영:PS> 실장은 웃었다. 편 실장은 떠났다.").row(1), "편|편도영|실장|");  // nobody marked the second
+  EXPECT_EQ(Read("<편도영:PS> 실장은 웃었다. 편 실장은 떠났다.").row(1),
+            "편|편도영|실장|");  // nobody marked the second
   EXPECT_EQ(Read("<방보람:PS>씨가 왔다. 방씨는").row(1), "방|방보람||");
   EXPECT_EQ(Read("<최:PS> 회장은").row(0), "최|최|회장|");  // named nowhere
 }
@@ -279,9 +292,7 @@ TEST(People, Foreigners) {
   EXPECT_EQ(order.row(1), "오하라|오하라 겐지|사장|");
 }
 
-TEST(People, Government) {
-  EXPECT_EQ(Read("<李정부:OG> 첫해\n<이진호:PS> 대통령은").row(0), "李정부|이진호 정부||");
-}
+TEST(People, Government) { EXPECT_EQ(Read("<李정부:OG> 첫해\n<이진호:PS> 대통령은").row(0), "李정부|이진호 정부||"); }
 
 TEST(Sound, Transliterations) {
   EXPECT_TRUE(same_sound(U"올트먼", U"알트먼"));
@@ -309,7 +320,8 @@ TEST(Recall, WorksInMarks) {
   EXPECT_EQ(Read("드라마 ‘<서울:LC>의 밤’이").rows().size(), 1u);  // the whole title, and nothing inside
   EXPECT_EQ(Read("《회색 문》의 각본가").rows().size(), 1u);
   // Words that somebody says, marks without a noun before them, without a partner or over a line break, no letters.
-  for (const char* none : {"영화 “다시 봐도 좋다”고 했다", "그는 ‘늦은 귀가’를 했다", "영화 ‘늦은 귀가", "영화 ‘늦은\n귀가’", "영화 ‘1’", "영화 ‘’", "《》", "영화 ‘ ’"})
+  for (const char* none : {"영화 “다시 봐도 좋다”고 했다", "그는 ‘늦은 귀가’를 했다", "영화 ‘늦은 귀가",
+                           "영화 ‘늦은\n귀가’", "영화 ‘1’", "영화 ‘’", "《》", "영화 ‘ ’"})
     EXPECT_TRUE(Read(none).rows().empty()) << none;
 }
 
@@ -335,8 +347,10 @@ TEST(Weights, FindsWhatWasBuilt) {
   for (const Weights::Feature& f : features) {
     const uint32_t row = weights.find(f.hash);
     const Votes votes = weights.sum(&row, 1);
-    if (row == 0) ++lost;
-    else for (int y = 0; y < kLabels; ++y) EXPECT_NEAR(votes[y], f.weights[static_cast<size_t>(y)] * kUnitsInOne, 2);
+    if (row == 0)
+      ++lost;
+    else
+      for (int y = 0; y < kLabels; ++y) EXPECT_NEAR(votes[y], f.weights[static_cast<size_t>(y)] * kUnitsInOne, 2);
   }
   EXPECT_LT(lost, 100);
   const uint32_t unknown = weights.find(12345);

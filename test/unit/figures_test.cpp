@@ -35,7 +35,8 @@ std::string read(std::string_view input, const std::vector<Span>& taken = {}) {
 std::string surfaces(std::string_view input) {
   const Text text(input);
   std::string all;
-  for (const Figure& f : figures().extract(text, {})) all += (all.empty() ? "" : " | ") + std::string(text.surface(f.span));
+  for (const Figure& f : figures().extract(text, {}))
+    all += (all.empty() ? "" : " | ") + std::string(text.surface(f.span));
   return all;
 }
 
@@ -148,24 +149,59 @@ TEST(Figures, Items) {
 }
 
 TEST(Figures, WhatIsNone) {
-  for (const char* text :
-       {"", "이 대통령은 일이 많다", "만남과 조건", "한국과 두바이", "HBM3E", "GPT-4o와 챗GPT-5", "갤럭시 S25와 아이폰17", "A100", "나스닥100과 S&P500", "1577-0199로", "02-123-4567",
-        "제3조 2항에", "2025년 9월 3일", "1990년대", "10시 30분", "2025.09.05", "3분기", "1.2.3", "4-4-2 포메이션", "① ②", "십시일반 만원 버스", "한 시민은", "한 번에", "제2차관과 1차장",
-        "10년 전", "민사2부는", "2호선", "세배와 한마디", "서명과 수해", "만기 연장", "5G와 4K", "119에 신고", "공백", "이천병원", "구조 헬기", "천만의 말씀"})
+  for (const char* text : {"",
+                           "이 대통령은 일이 많다",
+                           "만남과 조건",
+                           "한국과 두바이",
+                           "HBM3E",
+                           "GPT-4o와 챗GPT-5",
+                           "갤럭시 S25와 아이폰17",
+                           "A100",
+                           "나스닥100과 S&P500",
+                           "1577-0199로",
+                           "02-123-4567",
+                           "제3조 2항에",
+                           "2025년 9월 3일",
+                           "1990년대",
+                           "10시 30분",
+                           "2025.09.05",
+                           "3분기",
+                           "1.2.3",
+                           "4-4-2 포메이션",
+                           "① ②",
+                           "십시일반 만원 버스",
+                           "한 시민은",
+                           "한 번에",
+                           "제2차관과 1차장",
+                           "10년 전",
+                           "민사2부는",
+                           "2호선",
+                           "세배와 한마디",
+                           "서명과 수해",
+                           "만기 연장",
+                           "5G와 4K",
+                           "119에 신고",
+                           "공백",
+                           "이천병원",
+                           "구조 헬기",
+                           "천만의 말씀"})
     EXPECT_EQ(surfaces(text), "") << text;
 }
 
 TEST(Figures, KeepsOffDates) {
   const Text text("12일 5명이 3개월 30분");
-  EXPECT_EQ(read("12일 5명이 3개월 30분", {Span{0, 3}}), "5명 count 5 명 | 3개월 duration 3 개월 | 30분 duration 30 분");
+  EXPECT_EQ(read("12일 5명이 3개월 30분", {Span{0, 3}}),
+            "5명 count 5 명 | 3개월 duration 3 개월 | 30분 duration 30 분");
   EXPECT_EQ(read("지난 3개월 5명", {Span{0, 6}}), "5명 count 5 명");
   EXPECT_EQ(read("1시간 20분", {Span{5, 8}}), "");
 }
 
 // Random strings of what matters to the reader: spans stand inside the text, in order, apart.
 TEST(Figures, AnyTextGivesSpansApart) {
-  static constexpr const char* kPieces[] = {"1", "23", "만", "억", "조", ".", ",", "-", "~", " ", "%", "원", "대", "명", "(", ")", "제", "두", "열", "수", "십", "분의", "여", "약", "이상",
-                                            "달러", "$", "㎿", "시속", "영하", "km", "A", "년", "월", "일", "시간", "반", "·", "에서", "로", "늘어난", "\n", "“", "번째", "𠀀", "é"};
+  static constexpr const char* kPieces[] = {
+      "1",  "23", "만", "억",   "조", ".",    ",",    "-",  "~",      " ",    "%", "원",   "대",   "명",   "(",  ")",
+      "제", "두", "열", "수",   "십", "분의", "여",   "약", "이상",   "달러", "$", "㎿",   "시속", "영하", "km", "A",
+      "년", "월", "일", "시간", "반", "·",    "에서", "로", "늘어난", "\n",   "“", "번째", "𠀀",   "é"};
   uint64_t state = 1234567;
   for (int round = 0; round < 4000; ++round) {
     std::string input;
@@ -190,7 +226,8 @@ TEST(Figures, AnyTextGivesSpansApart) {
 TEST(RecentWords, KeepWordsOfSyllablesAndForgetNothingElse) {
   RecentWords words;
   const auto key = [](std::u32string_view word) { return RecentWords::key(word); };
-  for (const std::u32string_view none : {U"", U"GPU는", U"5만", U"가나다라마바사아자"}) EXPECT_FALSE(key(none)) << to_utf8(none);
+  for (const std::u32string_view none : {U"", U"GPU는", U"5만", U"가나다라마바사아자"})
+    EXPECT_FALSE(key(none)) << to_utf8(none);
   EXPECT_FALSE(words.find(*key(U"예산을")));
   words.put(*key(U"예산을"), {2, 3, 0});
   words.put(*key(U"국내총생산량을로"), {15, 7, 3});
@@ -212,7 +249,44 @@ TEST(Figures, HostileInputTakesLinearTime) {
     figures().extract(text, {});
     return static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC;
   };
-  for (const char* piece : {"7", ",", "만", "1,", "1·", "(", "3(", ")", "1~", "2-", "한 ", "두두두", "3명", "3% ", "5만 6", "3%, ", "3명·", "3명과 ", "3명 가", "2천년 3명이던 ", "수십", "-", "마이너스 ", "1대 ", "제", "3분의 ", "a1", "가 1% ", "2+", "찬성 57표·", "가 한 손 ", "다섯", "다섯은 ", "3일 ", "주 3일 ", "2초 71로 ", "한 갑에 5원 ", "25m가 넘는 "})
+  for (const char* piece : {"7",
+                            ",",
+                            "만",
+                            "1,",
+                            "1·",
+                            "(",
+                            "3(",
+                            ")",
+                            "1~",
+                            "2-",
+                            "한 ",
+                            "두두두",
+                            "3명",
+                            "3% ",
+                            "5만 6",
+                            "3%, ",
+                            "3명·",
+                            "3명과 ",
+                            "3명 가",
+                            "2천년 3명이던 ",
+                            "수십",
+                            "-",
+                            "마이너스 ",
+                            "1대 ",
+                            "제",
+                            "3분의 ",
+                            "a1",
+                            "가 1% ",
+                            "2+",
+                            "찬성 57표·",
+                            "가 한 손 ",
+                            "다섯",
+                            "다섯은 ",
+                            "3일 ",
+                            "주 3일 ",
+                            "2초 71로 ",
+                            "한 갑에 5원 ",
+                            "25m가 넘는 "})
     EXPECT_LT(seconds(piece, 1000000), 5.0) << piece;  // a quarter of a second on an idle machine
 }
 

@@ -30,7 +30,8 @@ TEST(UserTerms, FindsEveryPrefixShortestFirst) {
   builder.add("가", UserTermKind::word, "", {});
   const UserTerms terms = builder.finish();
   using Found = std::vector<std::pair<uint32_t, std::string>>;
-  EXPECT_EQ(found(terms, U"데이터센터를"), (Found{{2, "데이/person"}, {2, "데이/organization"}, {3, "데이터/word"}, {5, "데이터센터/word"}}));
+  EXPECT_EQ(found(terms, U"데이터센터를"),
+            (Found{{2, "데이/person"}, {2, "데이/organization"}, {3, "데이터/word"}, {5, "데이터센터/word"}}));
   EXPECT_EQ(found(terms, U"데이터센"), (Found{{2, "데이/person"}, {2, "데이/organization"}, {3, "데이터/word"}}));
   EXPECT_EQ(found(terms, U"𠮷野家"), (Found{{3, "𠮷野家/organization"}}));
   EXPECT_EQ(found(terms, U"가"), (Found{{1, "가/word"}}));
@@ -81,7 +82,8 @@ TEST(UserTerms, AgreesWithAMap) {
   UserTerms::Builder builder;
   const auto word = [&] {
     std::u32string s;
-    for (size_t n = 1 + random() % 5; s.size() < n;) s.push_back(random() % 9 == 0 ? U'A' + random() % 26 : 0xAC00 + random() % 40);
+    for (size_t n = 1 + random() % 5; s.size() < n;)
+      s.push_back(random() % 9 == 0 ? U'A' + random() % 26 : 0xAC00 + random() % 40);
     return s;
   };
   for (int i = 0; i < 5000; ++i) {
@@ -138,15 +140,19 @@ TEST(UserTerms, SaysWhatIsWrongWithARow) {
   EXPECT_EQ(refusal({"가  나", "person", {}, {}}), "blanks within a term of korean_lexicon must be single spaces");
   EXPECT_EQ(refusal({"가\t나", "person", {}, {}}), "blanks within a term of korean_lexicon must be single spaces");
   EXPECT_EQ(refusal({"가\u200B나", "person", {}, {}}), term + "contain control or zero-width characters");
-  EXPECT_EQ(refusal({"\u1112\u1161\u11ab", "person", {}, {}}), "a term of korean_lexicon must be in Unicode normalization form NFC");
-  EXPECT_EQ(refusal({"가", "person", "\u1112\u1161\u11ab", {}}), "a name of korean_lexicon must be in Unicode normalization form NFC");
+  EXPECT_EQ(refusal({"\u1112\u1161\u11ab", "person", {}, {}}),
+            "a term of korean_lexicon must be in Unicode normalization form NFC");
+  EXPECT_EQ(refusal({"가", "person", "\u1112\u1161\u11ab", {}}),
+            "a name of korean_lexicon must be in Unicode normalization form NFC");
   EXPECT_EQ(refusal({"가", "person", "", {}}), "a name of korean_lexicon must not be empty");
   EXPECT_EQ(refusal({"가", "Person", {}, {}}), "kind \"Person\" is unknown to korean_lexicon");
-  EXPECT_EQ(refusal({"가나", "word", {}, Parts{"가", "다"}}), "the parts of a term of korean_lexicon must join to the term");
+  EXPECT_EQ(refusal({"가나", "word", {}, Parts{"가", "다"}}),
+            "the parts of a term of korean_lexicon must join to the term");
   EXPECT_EQ(refusal({"가나", "word", {}, Parts{"가"}}), "the parts of a term of korean_lexicon must join to the term");
   EXPECT_EQ(refusal({"가나", "word", {}, Parts{}}), "the parts of a term of korean_lexicon must not be an empty array");
   EXPECT_EQ(refusal({"가나", "word", {}, Parts{"가나", ""}}), "a part of korean_lexicon must not be empty");
-  EXPECT_EQ(refusal({"가나", "word", {}, Parts{"가", " 나"}}), "a part of korean_lexicon must not begin or end with a blank");
+  EXPECT_EQ(refusal({"가나", "word", {}, Parts{"가", " 나"}}),
+            "a part of korean_lexicon must not begin or end with a blank");
   EXPECT_EQ(refusal({std::string(256, 'a'), "word", {}, {}}), term + "be longer than 255 characters");
 }
 

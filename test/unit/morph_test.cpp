@@ -1,4 +1,5 @@
-// The analyser on dictionaries of ten words, whose costs are added up in comments, and its answers to bad and endless input.
+// The analyser on dictionaries of ten words, whose costs are added up in comments, and its answers to bad and endless
+// input.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -32,8 +33,8 @@ std::string analyse(Analyzer& analyzer, std::string_view input) {
   return out;
 }
 
-// Contexts: 1 symbols and Latin, 2 noun, 3 particle, 4 verb, 5 ending, 6 adverb, 7 verb with its past.  Everything costs 500,
-// but a particle after a noun, an ending after a verb and the past nothing.
+// Contexts: 1 symbols and Latin, 2 noun, 3 particle, 4 verb, 5 ending, 6 adverb, 7 verb with its past.  Everything
+// costs 500, but a particle after a noun, an ending after a verb and the past nothing.
 int connect(uint32_t before, uint32_t after) {
   if (after == 3) return before == 2 ? 0 : 3000;
   if (after == 5) return before == 4 || before == 7 ? 0 : 3000;
@@ -92,7 +93,8 @@ TEST_F(TenWords, TakesWordsApart) {
   Analysis analysis;
   analyzer_.analyze(text, Span{0, 3}, analysis);
   std::vector<Span> spans;
-  for (const Token& token : analysis.tokens) analyzer_.morphemes(token, [&](const Morpheme& m) { spans.push_back(m.span); });
+  for (const Token& token : analysis.tokens)
+    analyzer_.morphemes(token, [&](const Morpheme& m) { spans.push_back(m.span); });
   EXPECT_EQ(spans, (std::vector<Span>{{0, 2}, {1, 2}, {2, 3}}));
 }
 
@@ -112,7 +114,8 @@ TEST_F(TenWords, NfdAndFullWidthAreTheSame) {
 
 // Cost of the best path by trying all of them; words only, no unknown ones.
 using Connect = int (*)(uint32_t before, uint32_t after);
-std::optional<int> brute_force(const MorphSource& source, Connect connect, const std::u32string& text, size_t at, uint32_t right) {
+std::optional<int> brute_force(const MorphSource& source, Connect connect, const std::u32string& text, size_t at,
+                               uint32_t right) {
   if (at == text.size()) return connect(right, 0);
   std::optional<int> best;
   for (const auto& entry : source.entries) {
@@ -133,9 +136,11 @@ void expect_best_paths(int words, uint32_t contexts, Connect connect, size_t lon
     MorphSource source = test::morph_source(contexts, connect);
     for (int i = 0; i < words; ++i) {
       std::u32string surface;
-      for (size_t n = i < 3 ? 1 : 1 + random() % 3; surface.size() < n;) surface.push_back(i < 3 ? letters[i] : letters[random() % 3]);
+      for (size_t n = i < 3 ? 1 : 1 + random() % 3; surface.size() < n;)
+        surface.push_back(i < 3 ? letters[i] : letters[random() % 3]);
       const auto context = static_cast<uint16_t>(2 + random() % (contexts - 2));
-      test::add_word(source, to_utf8(surface), test::simple_feature("NNG", to_utf8(surface)), context, static_cast<int16_t>(random() % 4000));
+      test::add_word(source, to_utf8(surface), test::simple_feature("NNG", to_utf8(surface)), context,
+                     static_cast<int16_t>(random() % 4000));
     }
     const std::string bytes = test::morph_image(source);
     const auto image = Image::over(bytes, "random");
@@ -143,7 +148,8 @@ void expect_best_paths(int words, uint32_t contexts, Connect connect, size_t lon
     Lattice lattice(dictionary);
     std::u32string text;
     for (size_t n = 1 + random() % longest; text.size() < n;) text.push_back(letters[random() % 3]);
-    const auto& path = lattice.best_path(text, 0, static_cast<uint32_t>(text.size()), static_cast<uint16_t>(dictionary.settings().border_right), true);
+    const auto& path = lattice.best_path(text, 0, static_cast<uint32_t>(text.size()),
+                                         static_cast<uint16_t>(dictionary.settings().border_right), true);
     ASSERT_FALSE(path.empty());
     const auto& s = dictionary.settings();
     const int16_t end = dictionary.connections(s.border_left)[dictionary.right_offset(path.back().right)];
@@ -160,8 +166,10 @@ void expect_best_paths(int words, uint32_t contexts, Connect connect, size_t lon
 TEST(Lattice, IsAsGoodAsTryingEverything) { expect_best_paths(12, 8, connect, 8, 200); }
 
 // More words of one surface than are laid out at once, and more endings of one place than are connected at once.
-TEST(Lattice, IsAsGoodWithManyHomographs) { 
-  expect_best_paths(250, 60, [](uint32_t before, uint32_t after) { return static_cast<int>((before * 7919 + after * 104729) % 3001); }, 3, 50);
+TEST(Lattice, IsAsGoodWithManyHomographs) {
+  expect_best_paths(
+      250, 60,
+      [](uint32_t before, uint32_t after) { return static_cast<int>((before * 7919 + after * 104729) % 3001); }, 3, 50);
 }
 
 MorphSource with_irregular_verbs() {
@@ -191,7 +199,7 @@ TEST(IrregularVerbs, HaveTheirStemInEveryForm) {
   Analyzer analyzer(*image);
   EXPECT_EQ(analyse(analyzer, "지었다"), "짓/VV 었/EP 다/EF");
   EXPECT_EQ(analyse(analyzer, "지으면"), "짓/VV 으면/EC");
-  EXPECT_EQ(analyse(analyzer, "지다"), "지/VV 다/EF");  // another verb
+  EXPECT_EQ(analyse(analyzer, "지다"), "지/VV 다/EF");          // another verb
   EXPECT_EQ(analyse(analyzer, "지았다"), "지/VV 았/EP 다/EF");  // 짓 takes 어
   EXPECT_EQ(analyse(analyzer, "물었다"), "묻/VV 었/EP 다/EF");
   EXPECT_EQ(analyse(analyzer, "파는"), "팔/VV 는/ETM");
@@ -217,7 +225,8 @@ MorphSource with_missing_forms() {
   const auto word = [&](const char* surface, const char* tag, uint16_t context, int16_t cost) {
     test::add_word(source, surface, test::simple_feature(tag, surface), context, cost);
   };
-  const auto form = [&](const char* surface, const char* stem, const char* tag, const char* ending, const char* ending_tag, int16_t cost) {
+  const auto form = [&](const char* surface, const char* stem, const char* tag, const char* ending,
+                        const char* ending_tag, int16_t cost) {
     test::add_word(source, surface, joined_feature(decode_utf8(surface), stem, tag, ending, ending_tag), 7, cost);
   };
   for (const char* verb : {"이끌", "흔들", "다니", "나가", "웃돌", "풀"}) word(verb, "VV", 4, 700);
@@ -229,9 +238,12 @@ MorphSource with_missing_forms() {
   form("나간다", "나가", "VV", "ㄴ다", "EF", 400);
   form("안타까운", "안타깝", "VA", "ㄴ", "ETM", 500);
   form("비좁은", "비좁", "VA", "은", "ETM", 500);
-  for (const auto& [surface, stem] : {std::pair("아름다우며", "아름답"), std::pair("가까우며", "가깝"), std::pair("무거우며", "무겁")}) form(surface, stem, "VA", "으며", "EC", 600);
+  for (const auto& [surface, stem] :
+       {std::pair("아름다우며", "아름답"), std::pair("가까우며", "가깝"), std::pair("무거우며", "무겁")})
+    form(surface, stem, "VA", "으며", "EC", 600);
   word("웃돈다", "NNG", 2, 1000);
-  add_missing_forms(source, {{U"ㄹ", U"ㄴ", U"ㄴ", ""}, {U"ㅂ", U"ㄴ", U"ㅇㅜㄴ", "soft"}, {U"ㅂ", U"ㅇㅡ", U"ㅇㅜ", "soft"}});
+  add_missing_forms(source,
+                    {{U"ㄹ", U"ㄴ", U"ㄴ", ""}, {U"ㅂ", U"ㄴ", U"ㅇㅜㄴ", "soft"}, {U"ㅂ", U"ㅇㅡ", U"ㅇㅜ", "soft"}});
   return source;
 }
 
@@ -242,12 +254,12 @@ TEST(MissingForms, AreMadeByThoseOfOthers) {
       if (entry.own && entry.surface == decode_utf8(surface)) return entry.cost;
     return std::nullopt;
   };
-  EXPECT_EQ(cost_of("이끈다"), 600);     // as most words in ㄴ다 cost
+  EXPECT_EQ(cost_of("이끈다"), 600);  // as most words in ㄴ다 cost
   EXPECT_EQ(cost_of("안타까우며"), 600);
-  EXPECT_FALSE(cost_of("비조우며"));     // nothing shows that its ㅂ is soft
-  EXPECT_FALSE(cost_of("흔든다"));       // is there
-  EXPECT_FALSE(cost_of("웃돈다"));       // a noun
-  EXPECT_FALSE(cost_of("푼다"));         // one of which the dictionary has no form at all
+  EXPECT_FALSE(cost_of("비조우며"));  // nothing shows that its ㅂ is soft
+  EXPECT_FALSE(cost_of("흔든다"));    // is there
+  EXPECT_FALSE(cost_of("웃돈다"));    // a noun
+  EXPECT_FALSE(cost_of("푼다"));      // one of which the dictionary has no form at all
   const std::string bytes = test::morph_image(source);
   const auto image = Image::over(bytes, "missing forms");
   Analyzer analyzer(*image);
@@ -286,7 +298,9 @@ TEST(WordMends, TakeMistakesAway) {
 
 TEST(RareNouns, GiveWayToUsualOnes) {
   MorphSource source = ten_words();
-  const auto noun = [&](const std::string& surface, int16_t cost) { test::add_word(source, surface, test::simple_feature("NNG", surface), 2, cost); };
+  const auto noun = [&](const std::string& surface, int16_t cost) {
+    test::add_word(source, surface, test::simple_feature("NNG", surface), 2, cost);
+  };
   noun("설", 1500);
   noun("설명", 2000);
   noun("회", 2900);
@@ -311,7 +325,8 @@ TEST(AlignParts, GivesEveryMorphemeItsSyllables) {
   EXPECT_EQ(align_parts(U"도와", {U"돕", U"아"}), (Spans{{0, 1}, {1, 2}}));
   EXPECT_EQ(align_parts(U"난", {U"나", U"ㄴ"}), (Spans{{0, 1}, {0, 1}}));
   EXPECT_TRUE(align_parts(U"가", {}).empty());
-  for (const auto& forms : std::vector<std::vector<std::u32string>>{{U"하", U"이", U"어", U"서"}, {U"abc", U"가"}, {U"가나다라마바사"}})
+  for (const auto& forms :
+       std::vector<std::vector<std::u32string>>{{U"하", U"이", U"어", U"서"}, {U"abc", U"가"}, {U"가나다라마바사"}})
     for (const auto& [begin, end] : align_parts(U"해서", forms)) {
       EXPECT_LT(begin, end);
       EXPECT_LE(end, 2);
@@ -338,7 +353,8 @@ TEST(InitialSounds, FollowTheLaw) {
   EXPECT_EQ(hanja::initial_sound(U'a'), U'a');
 }
 
-// A megabyte of one character and of what else hides at the bottom of pages: every token in order, none empty, in bounded time.
+// A megabyte of one character and of what else hides at the bottom of pages: every token in order, none empty, in
+// bounded time.
 TEST_F(TenWords, EndlessInputIsAnalysedInStretches) {
   for (const char* unit : {"a", "1", "가", "정부가밝혔다", "정부 ", "😀", "\u0301", "뷁", "a1", ".", "李", " ", "\n"}) {
     std::string input;

@@ -47,7 +47,8 @@ std::string told(const std::string& input, const std::vector<Given>& given = {})
   for (const Quote& q : extract(text, given)) {
     if (!out.empty()) out += "; ";
     const std::string words(text.surface(q.span));
-    out += (q.direct ? words : "[" + words + "]") + " / " + q.speaker + " / " + (q.verb.empty() ? "" : std::string(text.surface(q.verb)));
+    out += (q.direct ? words : "[" + words + "]") + " / " + q.speaker + " / " +
+           (q.verb.empty() ? "" : std::string(text.surface(q.verb)));
   }
   return out;
 }
@@ -59,10 +60,12 @@ Given person(std::string surface, std::string role = "", std::string affiliation
 Given organization(std::string surface) { return Given{EntityKind::organization, surface, surface, "", ""}; }
 
 TEST(QuoteMarks, OpenedWithOneAndClosedWithAnother) {
-  for (const char* marks : {"“|”", "\"|\"", "‘|’", "'|'", "“|\"", "\"|”", "‘|”", "“|'", "「|」", "『|』", "≪|≫", "″|″", "＂|＂", "&quot;|&quot;", "&ldquo;|&rdquo;"}) {
+  for (const char* marks : {"“|”", "\"|\"", "‘|’", "'|'", "“|\"", "\"|”", "‘|”", "“|'", "「|」", "『|』", "≪|≫", "″|″",
+                            "＂|＂", "&quot;|&quot;", "&ldquo;|&rdquo;"}) {
     const std::string m = marks;
     const std::string open = m.substr(0, m.find('|')), close = m.substr(m.find('|') + 1);
-    EXPECT_EQ(told("노조는 " + open + "임금을 올려라" + close + "라고 외쳤다."), "임금을 올려라 / 노조 / 외쳤다") << marks;
+    EXPECT_EQ(told("노조는 " + open + "임금을 올려라" + close + "라고 외쳤다."), "임금을 올려라 / 노조 / 외쳤다")
+        << marks;
   }
 }
 
@@ -74,7 +77,8 @@ TEST(QuoteMarks, BlankOnTheWrongSide) {
 }
 
 TEST(QuoteMarks, UnbalancedMarksTakeNothingElseAlong) {
-  EXPECT_EQ(told("노조는 “임금을 올리라고 했다.\n사측은 “돈이 없다”고 말했다."), "[임금을 올리라] / 노조 / 했다; 돈이 없다 / 사측 / 말했다");
+  EXPECT_EQ(told("노조는 “임금을 올리라고 했다.\n사측은 “돈이 없다”고 말했다."),
+            "[임금을 올리라] / 노조 / 했다; 돈이 없다 / 사측 / 말했다");
   EXPECT_EQ(told("임금을 올리라”고 했다. 사측은 “돈이 없다”고 말했다."), "돈이 없다 / 사측 / 말했다");
   EXPECT_EQ(told("노조는 “임금을. 사측은 “돈이 없다”고 말했다."), "돈이 없다 / 사측 / 말했다");
   EXPECT_EQ(told("“ “ ” “"), "");
@@ -94,9 +98,11 @@ TEST(Quotes, SectionsAgesAndDates) {
 }
 
 TEST(Quotes, NamesAreNoRows) {
-  for (const char* text : {"이 골목은 ‘국수의 거리’로 알려져 있다.", "시는 “책 읽는 버스” 두 대를 더 들여온다.", "그는 ‘작은 거인’이라 불렸다.",
-                           "소설 『물의 시간』은 올해의 책으로 뽑혔다.", "“봄이 온다”라는 제목의 보고서가 나왔다.", "동네에서 그는 '붕어빵 삼촌'으로 통한다.",
-                           "정부는 ‘AI 고속도로’ 구축을 시작했다.", "단편 <비 오는 날>로 데뷔했다.", "'얼음 공주'라는 별명을 얻었다.", "OpenAI’s 모델과 ’24년 실적."})
+  for (const char* text : {"이 골목은 ‘국수의 거리’로 알려져 있다.", "시는 “책 읽는 버스” 두 대를 더 들여온다.",
+                           "그는 ‘작은 거인’이라 불렸다.", "소설 『물의 시간』은 올해의 책으로 뽑혔다.",
+                           "“봄이 온다”라는 제목의 보고서가 나왔다.", "동네에서 그는 '붕어빵 삼촌'으로 통한다.",
+                           "정부는 ‘AI 고속도로’ 구축을 시작했다.", "단편 <비 오는 날>로 데뷔했다.",
+                           "'얼음 공주'라는 별명을 얻었다.", "OpenAI’s 모델과 ’24년 실적."})
     EXPECT_EQ(told(text), "") << text;
 }
 
@@ -111,16 +117,23 @@ TEST(Quotes, Verbs) {
 }
 
 TEST(Quotes, TwoHalvesShareTheVerb) {
-  EXPECT_EQ(told("노조는 “늦었다”며 “그래도 가겠다”고 말했다."), "늦었다 / 노조 / 말했다; 그래도 가겠다 / 노조 / 말했다");
-  EXPECT_EQ(told("노조는 “늦었다”라고 지적하면서 “그래도 가겠다”고 말했다."), "늦었다 / 노조 / 지적하면서; 그래도 가겠다 / 노조 / 말했다");
-  EXPECT_EQ(told("주민들은 “물을 달라” “길을 달라”라고 외쳤다."), "물을 달라 / 주민들 / 외쳤다; 길을 달라 / 주민들 / 외쳤다");
-  EXPECT_EQ(told("여당은 “졸속”이라고 비판했고 야당은 “발목 잡기”라고 맞섰다."), "졸속 / 여당 / 비판했고; 발목 잡기 / 야당 / 맞섰다");
+  EXPECT_EQ(told("노조는 “늦었다”며 “그래도 가겠다”고 말했다."),
+            "늦었다 / 노조 / 말했다; 그래도 가겠다 / 노조 / 말했다");
+  EXPECT_EQ(told("노조는 “늦었다”라고 지적하면서 “그래도 가겠다”고 말했다."),
+            "늦었다 / 노조 / 지적하면서; 그래도 가겠다 / 노조 / 말했다");
+  EXPECT_EQ(told("주민들은 “물을 달라” “길을 달라”라고 외쳤다."),
+            "물을 달라 / 주민들 / 외쳤다; 길을 달라 / 주민들 / 외쳤다");
+  EXPECT_EQ(told("여당은 “졸속”이라고 비판했고 야당은 “발목 잡기”라고 맞섰다."),
+            "졸속 / 여당 / 비판했고; 발목 잡기 / 야당 / 맞섰다");
 }
 
 TEST(Quotes, SpeakersFromTheWholeText) {
-  const std::string text = "온하람 새벽전자 사장이 왔다. 그는 “늦었다”고 말했다. 이어 “미안하다”고 덧붙였다. 온 사장은 “다시 오겠다”고 약속했다.";
+  const std::string text =
+      "온하람 새벽전자 사장이 왔다. 그는 “늦었다”고 말했다. 이어 “미안하다”고 덧붙였다. 온 사장은 “다시 오겠다”고 "
+      "약속했다.";
   const Text input(text);
-  const auto quotes = extract(input, {person("온하람", "사장", "새벽전자"), organization("새벽전자"), person("온", "사장", "", "온하람")});
+  const auto quotes = extract(
+      input, {person("온하람", "사장", "새벽전자"), organization("새벽전자"), person("온", "사장", "", "온하람")});
   ASSERT_EQ(quotes.size(), 3U);
   for (const Quote& q : quotes) {
     EXPECT_EQ(q.speaker, "온하람");
@@ -145,23 +158,29 @@ TEST(Quotes, Headlines) {
 }
 
 TEST(Quotes, WholeSentencesInMarks) {
-  EXPECT_EQ(told("“아무도 집에 가지 않았다.” 주장 온하람의 말이다.", {person("온하람", "주장")}), "아무도 집에 가지 않았다. / 온하람 / 말이다");
-  EXPECT_EQ(told("온하람 주장은 이렇게 말했다. “아무도 집에 가지 않았다.”", {person("온하람", "주장")}), "아무도 집에 가지 않았다. / 온하람 / 말했다");
+  EXPECT_EQ(told("“아무도 집에 가지 않았다.” 주장 온하람의 말이다.", {person("온하람", "주장")}),
+            "아무도 집에 가지 않았다. / 온하람 / 말이다");
+  EXPECT_EQ(told("온하람 주장은 이렇게 말했다. “아무도 집에 가지 않았다.”", {person("온하람", "주장")}),
+            "아무도 집에 가지 않았다. / 온하람 / 말했다");
 }
 
 TEST(Reported, Rows) {
   EXPECT_EQ(told("협회는 값을 올리겠다고 밝혔다."), "[값을 올리겠다] / 협회 / 밝혔다");
   EXPECT_EQ(told("협회는 주민에게 창을 닫으라고 당부했다."), "[창을 닫으라] / 협회 / 당부했다");
-  EXPECT_EQ(told("협회는 값이 올랐다며 지원을 서둘러 달라고 요구했다."), "[값이 올랐다] / 협회 / 요구했다; [지원을 서둘러 달라] / 협회 / 요구했다");
+  EXPECT_EQ(told("협회는 값이 올랐다며 지원을 서둘러 달라고 요구했다."),
+            "[값이 올랐다] / 협회 / 요구했다; [지원을 서둘러 달라] / 협회 / 요구했다");
   EXPECT_EQ(told("협회는 사실이 아니라는 입장이다."), "[사실이 아니라] / 협회 / 입장이다");
   EXPECT_EQ(told("협회는 값을 올리지 않기로 했다. 손님이 준다는 설명이다."), "[손님이 준다] / 협회 / 설명이다");
   EXPECT_EQ(told("협회는 이번 일을 세대 대결이라고 평가했다."), "[이번 일을 세대 대결] / 협회 / 평가했다");
 }
 
 TEST(Reported, NoRows) {
-  for (const char* text : {"이 섬에는 용이 살았다고 한다.", "한국은행은 물가가 내릴 것으로 전망했다.", "두 나라는 함께 짓기로 합의했다.", "협회에 따르면 값이 올랐다.",
-                           "수출이 줄었다는 소식에 주가가 떨어졌다.", "협회는 값을 올리겠다고 밝히지 않았다.", "한발 늦었다고 볼 수 있다.", "주민들은 물이 모자란다고 느낀다.",
-                           "값이 오를 것이라는 기대가 꺾였다.", "두 정상이 만날 것으로 알려졌다.", "공사가 늦어진다고 해서 값이 오르지는 않는다.", "비싸다고 밝혔다."})
+  for (const char* text :
+       {"이 섬에는 용이 살았다고 한다.", "한국은행은 물가가 내릴 것으로 전망했다.", "두 나라는 함께 짓기로 합의했다.",
+        "협회에 따르면 값이 올랐다.", "수출이 줄었다는 소식에 주가가 떨어졌다.",
+        "협회는 값을 올리겠다고 밝히지 않았다.", "한발 늦었다고 볼 수 있다.", "주민들은 물이 모자란다고 느낀다.",
+        "값이 오를 것이라는 기대가 꺾였다.", "두 정상이 만날 것으로 알려졌다.",
+        "공사가 늦어진다고 해서 값이 오르지는 않는다.", "비싸다고 밝혔다."})
     EXPECT_EQ(told(text), "") << text;
 }
 
@@ -175,7 +194,8 @@ TEST(Quotes, SpansStandInTheInput) {
 }
 
 TEST(Quotes, LinearOnHostileInput) {
-  for (const char* piece : {"“", "\"", "'", "“가”고 ", "“가”며 ", "‘“", "다며 ", "노조는 ", "노조는 “가”라고 ", "했다고 ", "“가다.” ", "(", "\" 고 "}) {
+  for (const char* piece : {"“", "\"", "'", "“가”고 ", "“가”며 ", "‘“", "다며 ", "노조는 ", "노조는 “가”라고 ",
+                            "했다고 ", "“가다.” ", "(", "\" 고 "}) {
     std::string text;
     while (text.size() < 300'000) text += piece;
     const std::clock_t start = std::clock();  // of the processor: the machine may be busy

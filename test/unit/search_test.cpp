@@ -17,7 +17,8 @@ TEST(SettledStem, SpellsOutContractionsBeforeJi) {
 }
 
 TEST(SettledStem, LeavesOtherStems) {
-  for (std::u32string_view stem : {U"지", U"가지", U"빨라지", U"던지", U"권하", U"", U"A지", U"원"}) EXPECT_EQ(settled_stem(stem), stem);
+  for (std::u32string_view stem : {U"지", U"가지", U"빨라지", U"던지", U"권하", U"", U"A지", U"원"})
+    EXPECT_EQ(settled_stem(stem), stem);
 }
 
 TEST(RecentCache, GivesWhatWasPutUntilCleared) {

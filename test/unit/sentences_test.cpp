@@ -14,7 +14,8 @@ namespace kn {
 namespace {
 
 const SentenceSplitter& splitter() {
-  static const std::string bytes = test::facts_image({{"sentence_words", test::read_file(KN_SOURCE_DIR "/data/sentence_words.tsv")}});
+  static const std::string bytes =
+      test::facts_image({{"sentence_words", test::read_file(KN_SOURCE_DIR "/data/sentence_words.tsv")}});
   static const auto image = Image::over(bytes, "test");
   static const SentenceSplitter one(*image);
   return one;
@@ -35,8 +36,10 @@ std::vector<Strings> golden_groups(const std::filesystem::path& path) {
   std::vector<Strings> groups(1);
   for (std::string line; std::getline(in, line);) {
     if (line.starts_with("#")) continue;
-    if (!line.empty()) groups.back().push_back(line);
-    else if (!groups.back().empty()) groups.emplace_back();
+    if (!line.empty())
+      groups.back().push_back(line);
+    else if (!groups.back().empty())
+      groups.emplace_back();
   }
   if (groups.back().empty()) groups.pop_back();
   return groups;
@@ -95,27 +98,32 @@ TEST(Sentences, GoldenBoundaries) {
 }
 
 TEST(Sentences, StopsWithoutSpace) {
-  EXPECT_EQ(split("값이 올랐다.삼성은 웃었다.10일에도 올랐다.SK도 그랬다."), (Strings{"값이 올랐다.", "삼성은 웃었다.", "10일에도 올랐다.", "SK도 그랬다."}));
+  EXPECT_EQ(split("값이 올랐다.삼성은 웃었다.10일에도 올랐다.SK도 그랬다."),
+            (Strings{"값이 올랐다.", "삼성은 웃었다.", "10일에도 올랐다.", "SK도 그랬다."}));
   EXPECT_EQ(split("판다.바다.하늘을 그렸다."), Strings{"판다.바다.하늘을 그렸다."});
   EXPECT_EQ(split("좋다.라고 말했다."), Strings{"좋다.라고 말했다."});
   EXPECT_EQ(split("기업은행(www.ibk.co.kr)이 3.14%를 준다."), Strings{"기업은행(www.ibk.co.kr)이 3.14%를 준다."});
 }
 
 TEST(Sentences, LatinBehindAStop) {
-  EXPECT_EQ(split("새 판이 나왔다.v2부터 빠르다.iOS도 그렇다."), (Strings{"새 판이 나왔다.", "v2부터 빠르다.", "iOS도 그렇다."}));
+  EXPECT_EQ(split("새 판이 나왔다.v2부터 빠르다.iOS도 그렇다."),
+            (Strings{"새 판이 나왔다.", "v2부터 빠르다.", "iOS도 그렇다."}));
   EXPECT_EQ(split("알바다.com과 가자요.net이 손잡았다."), Strings{"알바다.com과 가자요.net이 손잡았다."});
 }
 
 TEST(Sentences, CountedItems) {
   EXPECT_EQ(split("1. 예산 확대 2. 조례 제정 3. 인사 개편"), Strings{"1. 예산 확대 2. 조례 제정 3. 인사 개편"});
-  EXPECT_EQ(split("1. 금리를 내린다. 2. 대출 규제 3. 세제 지원"), (Strings{"1. 금리를 내린다.", "2. 대출 규제 3. 세제 지원"}));
+  EXPECT_EQ(split("1. 금리를 내린다. 2. 대출 규제 3. 세제 지원"),
+            (Strings{"1. 금리를 내린다.", "2. 대출 규제 3. 세제 지원"}));
   EXPECT_EQ(split("가. 신청 자격 나. 제출 서류 다. 접수처"), Strings{"가. 신청 자격 나. 제출 서류 다. 접수처"});
   EXPECT_EQ(split("Ⅰ. 추진 배경 Ⅱ. 추진 방향 Ⅲ. 기대 효과"), Strings{"Ⅰ. 추진 배경 Ⅱ. 추진 방향 Ⅲ. 기대 효과"});
   EXPECT_EQ(split("받은 점수는 가. 끝이 좋았다."), (Strings{"받은 점수는 가.", "끝이 좋았다."}));
-  EXPECT_EQ(split("안건은 1. 예산안 2. 조례안 3. 결산안이다. 모두 통과됐다."), (Strings{"안건은 1. 예산안 2. 조례안 3. 결산안이다.", "모두 통과됐다."}));
+  EXPECT_EQ(split("안건은 1. 예산안 2. 조례안 3. 결산안이다. 모두 통과됐다."),
+            (Strings{"안건은 1. 예산안 2. 조례안 3. 결산안이다.", "모두 통과됐다."}));
   // Nothing is counted here: the sentences end in a number.
   EXPECT_EQ(split("최종 점수는 3 대 1. 관중은 환호했다."), (Strings{"최종 점수는 3 대 1.", "관중은 환호했다."}));
-  EXPECT_EQ(split("그의 등번호는 7. 팀은 9 대 3. 크게 이겼다."), (Strings{"그의 등번호는 7.", "팀은 9 대 3.", "크게 이겼다."}));
+  EXPECT_EQ(split("그의 등번호는 7. 팀은 9 대 3. 크게 이겼다."),
+            (Strings{"그의 등번호는 7.", "팀은 9 대 3.", "크게 이겼다."}));
 }
 
 TEST(Sentences, FacesBehindAStop) {
@@ -126,14 +134,16 @@ TEST(Sentences, FacesBehindAStop) {
 
 TEST(Sentences, Asides) {
   EXPECT_EQ(split("비가 왔다.(사진=한빛일보) 눈도 왔다."), (Strings{"비가 왔다.(사진=한빛일보)", "눈도 왔다."}));
-  EXPECT_EQ(split("세율(지방세 포함. 가산세 제외)은 그대로다. 내년에 바뀐다."), (Strings{"세율(지방세 포함. 가산세 제외)은 그대로다.", "내년에 바뀐다."}));
+  EXPECT_EQ(split("세율(지방세 포함. 가산세 제외)은 그대로다. 내년에 바뀐다."),
+            (Strings{"세율(지방세 포함. 가산세 제외)은 그대로다.", "내년에 바뀐다."}));
 }
 
 TEST(Sentences, UnbalancedMarksSwallowNothing) {
   EXPECT_EQ(split("그는 “간다고 했다. 정말이다. 끝이다."), (Strings{"그는 “간다고 했다.", "정말이다.", "끝이다."}));
   EXPECT_EQ(split("12\" 화면이다. 끝이다."), (Strings{"12\" 화면이다.", "끝이다."}));
   EXPECT_EQ(split("닫기만 했다”. 그리고 (열었다. 끝났다."), (Strings{"닫기만 했다”.", "그리고 (열었다.", "끝났다."}));
-  EXPECT_EQ(split("'24년은 어렵다. ‘다르다’고 했다. don't도 쓴다. 끝."), (Strings{"'24년은 어렵다.", "‘다르다’고 했다.", "don't도 쓴다.", "끝."}));
+  EXPECT_EQ(split("'24년은 어렵다. ‘다르다’고 했다. don't도 쓴다. 끝."),
+            (Strings{"'24년은 어렵다.", "‘다르다’고 했다.", "don't도 쓴다.", "끝."}));
 }
 
 TEST(Sentences, EmptyAndBlank) {
@@ -173,7 +183,9 @@ void expect_cover(const std::string& utf8) {
 }
 
 TEST(Sentences, HostileInputIsCoveredInLinearTime) {
-  for (const char* piece : {"가", "a", "1", ".", "\"", "“", "”", "(", ")", "'", "(“", "다.", "1. ", "1.", "가. ", "a.", "A. ", "!", "…", " ", "\n", "다.(", "\".", "“가.” ", "🎉", "a b. ", "다.\"", "2026. 1. "}) {
+  for (const char* piece :
+       {"가",   "a",  "1",   ".", "\"", "“", "”",  "(",    ")",   "'",      "(“", "다.",   "1. ",   "1.",
+        "가. ", "a.", "A. ", "!", "…",  " ", "\n", "다.(", "\".", "“가.” ", "🎉",  "a b. ", "다.\"", "2026. 1. "}) {
     std::string text;
     while (text.size() < 1000000) text += piece;
     const std::clock_t start = std::clock();  // of the processor: the machine may be busy
@@ -184,7 +196,8 @@ TEST(Sentences, HostileInputIsCoveredInLinearTime) {
 }
 
 TEST(Sentences, RandomMixturesAreCovered) {
-  const Strings alphabet = {"가", "다", "요", ".", "?", "!", "…", "\"", "“", "”", "'", "‘", "’", "(", ")", " ", "\n", "1", "A", "b", ",", "다. ", "다.\"", "고", "「", "」", "[", "]"};
+  const Strings alphabet = {"가", "다", "요", ".", "?", "!", "…", "\"",   "“",     "”",  "'",  "‘",  "’", "(",
+                            ")",  " ",  "\n", "1", "A", "b", ",", "다. ", "다.\"", "고", "「", "」", "[", "]"};
   uint32_t seed = 7;
   for (int round = 0; round < 3000; ++round) {
     std::string text;

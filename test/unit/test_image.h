@@ -41,7 +41,8 @@ inline const Image& data_image() {
   static const std::string bytes = [] {
     std::vector<std::pair<std::string, std::string>> tables;
     for (const auto& entry : std::filesystem::directory_iterator(std::string(KN_SOURCE_DIR) + "/data"))
-      if (entry.path().extension() == ".tsv") tables.emplace_back(entry.path().stem().string(), read_file(entry.path()));
+      if (entry.path().extension() == ".tsv")
+        tables.emplace_back(entry.path().stem().string(), read_file(entry.path()));
     return facts_image(tables);
   }();
   static const std::shared_ptr<const Image> image = Image::over(bytes, "data/");

@@ -23,7 +23,8 @@ TEST(Text, FoldsWhatNewsWritesInManyWays) {
 }
 
 TEST(Text, LeavesWhatIsNoReference) {
-  for (const char* s : {"&", "&;", "&#;", "&#x;", "&unknown;", "R&D;", "a & b", "&#99999999;", "&#xD800;", "&quot"}) EXPECT_EQ(folded(s), s);
+  for (const char* s : {"&", "&;", "&#;", "&#x;", "&unknown;", "R&D;", "a & b", "&#99999999;", "&#xD800;", "&quot"})
+    EXPECT_EQ(folded(s), s);
 }
 
 // A hundred megabytes are read in steps, each of which asks: getting memory, decoding, and noting where words open.
@@ -58,7 +59,8 @@ TEST(Unicode, NormalizesLongTextsInPieces) {
   }
   // Marks behind marks are put in order as far as anybody writes them.
   EXPECT_EQ(normalize_nfc(times("", 0)), "");
-  EXPECT_EQ(normalize_nfc("q" + times("\u0301\u0323", 10) + "가"), "q" + times("\u0323", 10) + times("\u0301", 10) + "가");
+  EXPECT_EQ(normalize_nfc("q" + times("\u0301\u0323", 10) + "가"),
+            "q" + times("\u0323", 10) + times("\u0301", 10) + "가");
   EXPECT_EQ(normalize_nfc("q" + times("\u0301\u0323", 200) + "가").size(), 1 + 200 * 4 + 3);
 }
 
@@ -114,7 +116,8 @@ TEST(Text, OpeningsAreWhereAWordMayBeginOrAMarkStands) {
 }
 
 TEST(Text, RefusesBrokenUtf8) {
-  for (const char* s : {"\xFF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xC3", "가\x80"}) EXPECT_THROW(Text{s}, Error) << s;
+  for (const char* s : {"\xFF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xC3", "가\x80"})
+    EXPECT_THROW(Text{s}, Error) << s;
 }
 
 }  // namespace
