@@ -11,11 +11,11 @@ COMMENT ON COLUMN korean_morpheme.length IS 'Length in code points.';
 COMMENT ON COLUMN korean_morpheme.sentence IS 'Number of the sentence in which it begins, as split_sentences counts.';
 
 CREATE FUNCTION korean_morphemes(text text) RETURNS SETOF korean_morpheme
-AS 'MODULE_PATHNAME', 'kn_korean_morphemes' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000 ROWS 500;
+AS 'MODULE_PATHNAME', 'kn_korean_morphemes' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000 ROWS 500;
 COMMENT ON FUNCTION korean_morphemes(text) IS 'Morphemes of a Korean text: 밝혔다 gives 밝히/VV 었/EP 다/EF. Spans of one syllable overlap.';
 
 CREATE FUNCTION korean_nouns(text text) RETURNS text[]
-AS 'MODULE_PATHNAME', 'kn_korean_nouns' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2000;
+AS 'MODULE_PATHNAME', 'kn_korean_nouns' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 2500;
 COMMENT ON FUNCTION korean_nouns(text) IS 'Nouns of a Korean text in its order, compounds and names whole, without particles.';
 
 CREATE FUNCTION hanja_to_hangul(text text) RETURNS text

@@ -15,5 +15,5 @@ COMMENT ON COLUMN korean_date.length IS 'Length in code points.';
 COMMENT ON COLUMN korean_date.sentence IS 'Number of the sentence in which it begins, as split_sentences counts.';
 
 CREATE FUNCTION extract_dates(text text, published timestamp) RETURNS SETOF korean_date
-AS 'MODULE_PATHNAME', 'kn_extract_dates' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200 ROWS 10;
+AS 'MODULE_PATHNAME', 'kn_extract_dates' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500 ROWS 10;
 COMMENT ON FUNCTION extract_dates(text, timestamp) IS 'Dates and times of day of a Korean news text, resolved against its publication: 지난달 25일, 내년 상반기, 이튿날, 9월 3일부터 12일까지. A length of time (3일간) is none. For a timestamptz pass published AT TIME ZONE ''Asia/Seoul''.';

@@ -38,5 +38,5 @@ COMMENT ON COLUMN korean_figure.length IS 'Length of the surface in code points.
 COMMENT ON COLUMN korean_figure.sentence IS 'Number of the sentence in which it begins, as split_sentences counts.';
 
 CREATE FUNCTION extract_figures(text) RETURNS SETOF korean_figure
-AS 'MODULE_PATHNAME', 'kn_extract_figures' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000 ROWS 20;
+AS 'MODULE_PATHNAME', 'kn_extract_figures' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 600 ROWS 20;
 COMMENT ON FUNCTION extract_figures(text) IS 'Every figure of a Korean text with its unit, qualifier, change and what it counts.';

@@ -14,5 +14,5 @@ COMMENT ON COLUMN korean_quote.length IS 'Length in code points.';
 COMMENT ON COLUMN korean_quote.sentence IS 'Number of the sentence in which it begins, as split_sentences counts.';
 
 CREATE FUNCTION extract_quotes(text) RETURNS SETOF korean_quote
-AS 'MODULE_PATHNAME', 'kn_extract_quotes' LANGUAGE C IMMUTABLE PARALLEL SAFE STRICT COST 2000 ROWS 10;
+AS 'MODULE_PATHNAME', 'kn_extract_quotes' LANGUAGE C IMMUTABLE PARALLEL SAFE STRICT COST 4000 ROWS 10;
 COMMENT ON FUNCTION extract_quotes(text) IS 'Quotations and reported speech (direct = false) of a Korean news text, with speaker, role, affiliation and verb.';

@@ -57,11 +57,11 @@ ALTER TEXT SEARCH CONFIGURATION korean ADD MAPPING FOR predicate_3 WITH korean_s
 ALTER TEXT SEARCH CONFIGURATION korean ADD MAPPING FOR hanja WITH korean_hanja;
 
 CREATE FUNCTION korean_tsvector(text) RETURNS tsvector
-AS 'MODULE_PATHNAME', 'kn_korean_tsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+AS 'MODULE_PATHNAME', 'kn_korean_tsvector' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 3500;
 COMMENT ON FUNCTION korean_tsvector(text) IS 'The text as a tsvector for Korean search; the same as to_tsvector(''korean'', text).';
 
 CREATE FUNCTION korean_tsvector(title text, body text) RETURNS tsvector
-AS 'MODULE_PATHNAME', 'kn_korean_tsvector_article' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 500;
+AS 'MODULE_PATHNAME', 'kn_korean_tsvector_article' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 3500;
 COMMENT ON FUNCTION korean_tsvector(text, text) IS 'Title with weight A and body with weight D in one tsvector; a NULL title or body counts as empty, and no phrase runs from the one into the other.';
 
 CREATE FUNCTION korean_tsquery(query text, match text DEFAULT 'all') RETURNS tsquery
@@ -69,5 +69,5 @@ AS 'MODULE_PATHNAME', 'kn_korean_tsquery' LANGUAGE C IMMUTABLE STRICT PARALLEL S
 COMMENT ON FUNCTION korean_tsquery(text, text) IS 'A search as typed ("phrase", or, -not) as a tsquery; match says how words join: all, any or phrase. Parts of a compound always stay together.';
 
 CREATE FUNCTION korean_headline(document text, query tsquery, options text DEFAULT '') RETURNS text
-AS 'MODULE_PATHNAME', 'kn_korean_headline' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000;
+AS 'MODULE_PATHNAME', 'kn_korean_headline' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 4000;
 COMMENT ON FUNCTION korean_headline(text, tsquery, text) IS 'The passage that matches the query, the words marked, in the original text; options as in ts_headline. A compound is marked as a whole only.';

@@ -11,13 +11,13 @@ COMMENT ON COLUMN korean_article.emails IS 'Their e-mail addresses.';
 COMMENT ON COLUMN korean_article.body IS 'The reported text, one paragraph a line.';
 
 CREATE FUNCTION parse_article(raw text, published timestamp) RETURNS korean_article
-AS 'MODULE_PATHNAME', 'kn_parse_article' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 5000;
+AS 'MODULE_PATHNAME', 'kn_parse_article' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1500;
 COMMENT ON FUNCTION parse_article(text, timestamp) IS 'Title, subtitle, outlet, date, reporters, addresses and body of a raw news page; published stands in where the page gives no date.';
 
 -- Near-duplicates -------------------------------------------------------------------------------------------------
 
 CREATE FUNCTION korean_fingerprint(text) RETURNS bigint
-AS 'MODULE_PATHNAME', 'kn_korean_fingerprint' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 500;
+AS 'MODULE_PATHNAME', 'kn_korean_fingerprint' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION korean_fingerprint(text) IS '64 bits of which near-duplicates share most; from letters and digits alone. NULL for a text without any.';
 
 CREATE FUNCTION korean_fingerprint_distance(bigint, bigint) RETURNS integer
