@@ -20,8 +20,8 @@ namespace kn {
 namespace {
 
 constexpr size_t kLongestTitle = 60;  // characters of a title that ends like a sentence
-constexpr size_t kLongestRuledLine =
-    100'000;  // bytes of a line that rules are tried on: a pattern cannot be cancelled in the midst of it
+// Bytes of a line that rules are tried on: a pattern cannot be cancelled in the midst of it.
+constexpr size_t kLongestRuledLine = 100'000;
 constexpr size_t kLongestBylined = 360;  // bytes in front of a byline on a page without line breaks
 constexpr size_t kPiece = 1 << 20;       // bytes copied without asking for a cancel
 constexpr size_t kLongestHeading = 30;   // of a report, without a sign before it

@@ -49,8 +49,8 @@ void append_normalized(std::string& to, const icu::Normalizer2& with, std::strin
 
 constexpr size_t kWhole = 256;   // bytes that are normalized at once, wherever marks stand in them
 constexpr size_t kPiece = 4096;  // bytes of a longer text that are, up to where nothing composes with what is before
-constexpr unsigned kMarks =
-    30;  // marks behind one character that are put in order, the number of Unicode's stream-safe form
+// Marks behind one character that are put in order, the number of Unicode's stream-safe form.
+constexpr unsigned kMarks = 30;
 
 // Piece by piece, since ICU hears of no cancel, and puts a run of marks in order in a time that grows with its square:
 // where it is longer than anybody writes, it is cut.

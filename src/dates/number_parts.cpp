@@ -253,8 +253,8 @@ bool PointParser::clock_part(State& s, size_t i) const {
   if (later) {
     s.r.range = true;
     s.r.to = p;
-    s.r.to.hour =
-        static_cast<int8_t>(later->value == 12 && hour->value < 12 && p.afternoon ? 24 : later->value);  // 오후 6∼12시
+    // 오후 6∼12시
+    s.r.to.hour = static_cast<int8_t>(later->value == 12 && hour->value < 12 && p.afternoon ? 24 : later->value);
     return take(s, end, kClock, plain_end(end));
   }
   const size_t next = skip_space(text_, end);

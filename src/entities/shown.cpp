@@ -22,8 +22,8 @@ namespace kn::entities {
 
 namespace {
 
-constexpr uint32_t kLongestWord =
-    24;  // longer ones are no words, and looking at every letter of them would take for ever
+// Longer ones are no words, and looking at every letter of them would take for ever.
+constexpr uint32_t kLongestWord = 24;
 constexpr uint32_t kTold =
     kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody | kTitleModifier | kHonorific;
 

@@ -41,11 +41,11 @@ struct Word {
   static constexpr uint8_t kFree = 0x40;       // no particle, ending or other word that follows without a blank
   static constexpr uint8_t kPenalised = 0x80;  // a blank before it costs
 
-  static constexpr uint8_t kRare =
-      1;  // a short noun that the dictionary's makers never met: kRareCost dearer than they say
+  // A short noun that the dictionary's makers never met: kRareCost dearer than they say.
+  static constexpr uint8_t kRare = 1;
   static constexpr uint8_t kOwn = 2;  // ours, not the dictionary's
-  static constexpr uint8_t kWhole =
-      0x40;  // in a search its surface stands for itself alone: Hangul, listed by the dictionary, no compound (정부)
+  // In a search its surface stands for itself alone: Hangul, listed by the dictionary, no compound (정부).
+  static constexpr uint8_t kWhole = 0x40;
   static constexpr uint8_t kMended = 0x80;  // the dictionary's, but one of ours stands for it
   static constexpr unsigned kTypeShift = 2, kNameShift = 4;
   static constexpr int16_t kRareCost = 1000;
@@ -111,8 +111,8 @@ class Dictionary {
  public:
   static constexpr uint32_t kNoWord = 0xFFFFFFFFU;
   static constexpr uint32_t kTile = 32;  // a cache line
-  static constexpr uint32_t kBlock =
-      8;  // so many words can be read from any word on: as many that stand for nothing come last
+  // So many words can be read from any word on: as many that stand for nothing come last.
+  static constexpr uint32_t kBlock = 8;
 
   // Throws Error where the image has no such sections or their sizes do not fit.
   explicit Dictionary(const Image& image);

@@ -79,8 +79,8 @@ class Lattice {
   const Dictionary& dictionary_;
   bool plain_ = false;
   InterruptPacer pacer_;
-  std::vector<uint32_t>
-      rights_;  // of each right context Dictionary::right_offset(), twice, and one more if it wants a blank behind
+  // Of each right context Dictionary::right_offset(), twice, and one more if it wants a blank behind.
+  std::vector<uint32_t> rights_;
 
   Stretch stretch_;
   std::vector<Node> nodes_;  // the first is the word before the stretch

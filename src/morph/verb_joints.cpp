@@ -23,16 +23,18 @@ namespace kn {
 namespace {
 
 constexpr double kExpected = 0.1;
-constexpr double kLeastShare = 0.03;  // of the stems have the ending …
-constexpr size_t kLeastStems = 3;     // … and so many, or it is one by mistake
-constexpr double kUsualTag =
-    0.25;  // 어서 is an EC 673 times and an EF 25 times, which is no reading for the forms of others
-constexpr unsigned kOther =
-    2;  // 안타깝 is listed as a verb, too, and 오시 beside 오: one with so many times the forms is meant
-constexpr unsigned kCompound = 3;  // forms that 진행하 and 귀기울이 would need not to be 진행 + 하, 귀 + 기울이
-constexpr size_t kShortest = 2;  // syllables of a form: one alone is many words …
-constexpr size_t kTrusted =
-    4;  // … and so is 울일, if the dictionary has but one form of 울이: forms and syllables together
+// An ending that fewer stems have, or a smaller part of them, is one by mistake.
+constexpr double kLeastShare = 0.03;
+constexpr size_t kLeastStems = 3;
+// 어서 is an EC 673 times and an EF 25 times, which is no reading for the forms of others.
+constexpr double kUsualTag = 0.25;
+// 안타깝 is listed as a verb, too, and 오시 beside 오: one with so many times the forms is meant.
+constexpr unsigned kOther = 2;
+// Forms that 진행하 and 귀기울이 would need not to be 진행 + 하, 귀 + 기울이.
+constexpr unsigned kCompound = 3;
+// Syllables of a form: one alone is many words.  So is 울일, if the dictionary has but one form of 울이: forms and
+// syllables together.
+constexpr size_t kShortest = 2, kTrusted = 4;
 
 bool bends(Tag tag) { return tag == Tag::VV || tag == Tag::VA || tag == Tag::VX || tag == Tag::XSV || tag == Tag::XSA; }
 
@@ -224,8 +226,8 @@ class Paradigms {
   int16_t honorific_cost_ = std::numeric_limits<int16_t>::max();
   std::map<std::pair<std::string, Tag>, Stem> stems_;
   std::vector<const MorphSource::Entry*> inflected_;
-  std::map<std::u32string, std::set<std::string>>
-      readings_;  // stems of a form; "" for one of more than a stem and an ending
+  // Stems of a form; "" for one of more than a stem and an ending.
+  std::map<std::u32string, std::set<std::string>> readings_;
   std::set<std::tuple<std::u32string, uint16_t, uint16_t>> taken_;
   std::map<Ending, Use> endings_;
   std::map<std::pair<Tag, std::u32string>, std::set<const Stem*>> with_head_;
