@@ -147,8 +147,8 @@ class Head {
   void line(size_t i) {
     const std::string& text = lines_[i].text;
     if (!is_candidate(i)) return;
-    if (i + 1 < end_ && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !head_.title.empty())
-      return;  // a caption
+    // A caption.
+    if (i + 1 < end_ && !lines_[i + 1].gap && lines_[i + 1].kind == RuleKind::credit && !head_.title.empty()) return;
     if (is_outlet(i)) {
       if (head_.outlet.empty()) head_.outlet = text;
     } else if (is_alone_above_date(i) && names(text)) {

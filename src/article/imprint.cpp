@@ -33,8 +33,8 @@ void Imprint::tell(const RuleMatch& match) {
     else if (name == "name_or_outlet" && stands_before(value, match.group("reporters")))
       names_before(value);
     if (name == "place_or_outlet" && !parser_.is_place(value)) beside_.add(value);
-    if (name == "place_or_name" && parser_.is_name(value))
-      reporters_.add(value);  // [한빛스포츠=고척, 홍길동 기자] has a place there
+    // [한빛스포츠=고척, 홍길동 기자] has a place there.
+    if (name == "place_or_name" && parser_.is_name(value)) reporters_.add(value);
     if (name == "credit") photo_credit(value);
     if (name == "house") site(value);
   }

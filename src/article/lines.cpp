@@ -83,10 +83,11 @@ bool is_speech(std::string_view s) {
   return false;
 }
 
+// The last: 📌 and its like.
 bool is_heading(std::string_view s) {
   return begins_with_any(
       s, {"■", "□", "◆", "◇", "▌", "●", "○", "▶", "▷", "▲", "△", "◎", "★", "☆", "①", "◈", "▣", "#", "\xF0\x9F"});
-}  // the last: 📌 and its like
+}
 bool is_counted(std::string_view s) { return s >= "①" && s < "⑴"; }
 
 bool is_sentence(std::string_view s) {

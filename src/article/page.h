@@ -3,9 +3,9 @@
 //   <p>산업은행이 5천억원을&nbsp;빌려준다.<br />금리는 연 4.6%다.</p>   ->   two lines, the first of a paragraph
 //
 // Tags are taken away (blocks and <br> end a line, scripts and styles go with what they hold), character references are
-// decoded, Hangul is composed (NFC), spaces of every kind become plain ones and stand neither first nor last in a line.
-// What only looks like a tag stays: <저작권자 ⓒ …>, <표>, 3 < 5.  What a page says of itself where nobody sees it
-// (article:published_time, "datePublished", og:site_name, og:title) comes as lines of their own.  Menus (<nav>) go;
+// decoded, Hangul is composed (NFC), spaces of every kind become plain ones and stand neither first nor last in a
+// line.  What only looks like a tag stays: <저작권자 ⓒ …>, <표>, 3 < 5.  What a page says of itself where nobody sees
+// it (article:published_time, "datePublished", og:site_name, og:title) comes as lines of their own.  Menus (<nav>) go;
 // lines of <aside> and <footer>, and of a feed's channel above its first item, are marked.
 #pragma once
 

@@ -1,8 +1,8 @@
 // The rules of data/article_rules.tsv: what a line of a page is besides article.
 //
-// A rule is compiled when a line first holds its trigger words, so that the first call pays for the handful it needs.
-// A rule of scope `line` must match the whole line, one of scope `head` or `body` likewise, but only above the report
-// or below its first line; one of scope `start` or `end` a part that is then cut off.  Lines of the page's own words
+// A rule is compiled when a line first holds its trigger words, so that the first call pays for the handful it needs. A
+// rule of scope `line` must match the whole line, one of scope `head` or `body` likewise, but only above the report or
+// below its first line; one of scope `start` or `end` a part that is then cut off.  Lines of the page's own words
 // (data/page_words.tsv) need no rule.
 #pragma once
 
@@ -99,12 +99,12 @@ class ArticleRules {
   PageWords words_;
   std::vector<Rule> rules_;
   std::vector<std::string_view> triggers_;
-  std::array<std::vector<uint16_t>, 256> begins_,
-      ends_;  // ^[ and 기자$: triggers that stand at an end of the line, by the byte there
+  // ^[ and 기자$: triggers that stand at an end of the line, by the byte there.
+  std::array<std::vector<uint16_t>, 256> begins_, ends_;
   std::array<std::vector<uint16_t>, kTriggers> rules_of_;  // rules by a word of their first set
   std::vector<uint16_t> always_;                           // rules without triggers
-  std::optional<uint16_t> date_, begins_with_date_, latin_, bare_,
-      letter_;  // {date}, {^date}, {latin}, {bare}, {letter}
+  // {date}, {^date}, {latin}, {bare}, {letter}
+  std::optional<uint16_t> date_, begins_with_date_, latin_, bare_, letter_;
   // Other trigger words by a hash of their first three bytes, or by their first byte where they have fewer.
   std::array<std::vector<uint16_t>, 1024> long_starts_;
   std::array<std::vector<uint16_t>, 256> short_starts_;

@@ -230,8 +230,8 @@ class Splitting {
       if (end - first == 1 && word_is(first + 1, "name")) return false;
       return c != U'.' || !is_part_of_word(first);
     }
-    if (mark_family(next) == MarkFamily::round && is_opening_half(after))
-      return false;  // the aside decides, see mark()
+    // The aside decides, see mark()
+    if (mark_family(next) == MarkFamily::round && is_opening_half(after)) return false;
     // Glued to what follows: 멈췄다.직원 / 늦었나?시는 / 올랐다.1년 전보다
     if (c == U'.' ? !is_ending(first) : !is_hangul_syllable(before)) return false;
     if (is_hangul_syllable(next)) return !begins_with_quotative(after);
@@ -314,8 +314,8 @@ class Splitting {
     if (k != begin_ || begin == i) return false;
     while (begin < i && is_list_sign(chars_[begin])) ++begin;
     if (i - begin == 1 && is_list_letter(chars_[begin])) return true;
-    if (i - begin > 1 && (chars_[begin] == U'#' || (chars_[begin] >= U'A' && chars_[begin] <= U'Z')))
-      ++begin;  // Q1. #2.
+    // Q1. #2.
+    if (i - begin > 1 && (chars_[begin] == U'#' || (chars_[begin] >= U'A' && chars_[begin] <= U'Z'))) ++begin;
     return std::all_of(chars_.begin() + begin, chars_.begin() + i,
                        [](char32_t c) { return is_ascii_digit(c) || (c >= 0x2160 && c <= 0x217F); });
   }
@@ -363,9 +363,10 @@ class Splitting {
     uint32_t next = i + 1;
     while (is_blank(text_[next])) ++next;
     const char32_t follows = text_[next];
-    if (parts == 1)
-      return is_ascii_digit(follows) && next - i <= 2 && (year_first || ends_in_full_stop(next));  // 2026. 8. or 12. 4.
-    if (parts == 3 || year_first) return true;  // 2026. 8. 31. or 26.8.31.
+    // 2026. 8. or 12. 4.
+    if (parts == 1) return is_ascii_digit(follows) && next - i <= 2 && (year_first || ends_in_full_stop(next));
+    // 2026. 8. 31. or 26.8.31.
+    if (parts == 3 || year_first) return true;
     return follows == U'~' || follows == U'(' || is_ascii_digit(follows) || begins_with_time(next);  // 9. 14. 오후
   }
   bool ends_in_full_stop(uint32_t i) const {

@@ -1,9 +1,9 @@
 // A text as sentences.
 //
-//   물가는 2.1% 올랐다.이어 금리도 뛰었다.            2: a full stop behind an ending needs no space, one in a number
-//   ends nothing 그는 “좋다. 지금 가자.”고 말했다.                 1: a quotation stays in the sentence around it ■
-//   공사는 언제⏎내년 4월 시작한다                   2: a line is never more than its own sentences Dr. 한은
-//   2026. 8. 31.까지 U.S. 스틸에 있었다.     1
+//   물가는 2.1% 올랐다.이어 금리도 뛰었다.            2: a full stop behind an ending needs no space, one in a number ends nothing
+//   그는 “좋다. 지금 가자.”고 말했다.                 1: a quotation stays in the sentence around it
+//   ■ 공사는 언제⏎내년 4월 시작한다                   2: a line is never more than its own sentences
+//   Dr. 한은 2026. 8. 31.까지 U.S. 스틸에 있었다.     1
 //
 // One scan over the characters collects the few that can matter (stops, marks, line ends); everything else works on
 // these. Marks are paired within their line, so an unbalanced one cannot swallow the text.  Every character that is no

@@ -8,9 +8,8 @@
 //   input  "１０조 &quot;한국&quot;"   ->  chars  1 0 조 ␠ " 한 국 "
 //
 // Folding never splits a code point (㎿ and ㈜ stay one) and never reorders, so a span of chars is always one span of
-// the input.  What is folded: canonical composition (NFD to NFC), full-width ASCII, every kind of space to U+0020,
-// HTML character references, compatibility Hanja; dropped: \r before \n, zero-width marks, byte order mark, soft
-// hyphen.
+// the input.  What is folded: canonical composition (NFD to NFC), full-width ASCII, every kind of space to U+0020, HTML
+// character references, compatibility Hanja; dropped: \r before \n, zero-width marks, byte order mark, soft hyphen.
 #pragma once
 
 #include "base/tripwire.h"

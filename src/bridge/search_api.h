@@ -20,8 +20,8 @@ enum TokenType : int {
   kUnsignedInteger = 22,
   kNoun = 24,       // 데이터센터, 이재명
   kPredicate = 25,  // 밝혔다: verb or adjective with its endings, whole
-  kPredicate2 =
-      26,  // as kPredicate, where the sentence chose the second reading of the form (들었다: 듣다 beside 들다)
+  // As kPredicate, where the sentence chose the second reading of the form (들었다: 듣다 beside 들다)
+  kPredicate2 = 26,
   kPredicate3 = 27,
   kModifier = 28,  // adverbs, determiners, pronouns
   kHanja = 29,     // 美, 政府

@@ -103,7 +103,7 @@ enum class HolidayCalendar : uint8_t { solar, korean, chinese, easter, term, wee
 struct Holiday {
   HolidayCalendar calendar = HolidayCalendar::solar;
   int16_t month = 0;  // term, dog_days: degrees of solar longitude; easter: days from Easter Sunday
-  // Weekday: 100 * days after it + 10 * number in the month (9 for the last) + day of the week, Monday 1.
+  // Weekday: 100 * days after it + 10 * number in the month (9 for the last) + day of the week, Monday 1
   int16_t day = 0;
   int16_t before = 0;  // days of its 연휴 before it
   int16_t after = 0;

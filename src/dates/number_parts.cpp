@@ -40,9 +40,10 @@ bool PointParser::number_part(State& s, size_t i) const {
   if (text_[at] == U'\'' || text_[at] == U'‘' || text_[at] == U'’') {
     // '25년, ’25년 3월
     const std::optional<NumberRun> two = read_digits(text_, at + 1);
+    // '10년 이상의 형'
     if (s.rank != 0 || !two || two->digits != 2 || text_[two->end] != U'년' ||
         words_.length_behind(text_, two->end + 1, TimeUnit::day))
-      return false;  // '10년 이상의 형'
+      return false;
     s.r.from.year = {DateField::From::number, static_cast<int32_t>(two->value)};
     s.r.from.year_form = YearForm::two_digits;
     return take(s, two->end + 1, kYear, plain_end(two->end + 1));

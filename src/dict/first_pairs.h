@@ -1,7 +1,6 @@
 // What a word of a table may begin with: a look at two characters, before a trie is walked.
 //
-//   지난, 지난달, 이달, 올, 설   ->   지난… and 이달… may begin a word, 올 and 설 with anything behind them; 지역, 이것
-//   begin none
+//   지난, 지난달, 이달, 올, 설   ->   지난… and 이달… may begin a word, 올 and 설 with anything behind them; 지역, 이것 begin none
 //
 // Says yes to a few pairs that begin nothing (it keeps hashes), never no to one that does.
 #pragma once

@@ -24,8 +24,8 @@ uint32_t post_of_place(const Nouns& nouns, const Reading& reading, uint32_t begi
     if (!is_division(word.substr(0, k))) continue;
     for (uint32_t stop = std::max(least - begin, k + 2); stop <= word.size(); ++stop)
       if (nouns.is_local_post(word.substr(k, stop - k)) && (stop == word.size() || reading.particles(begin + stop)))
-        return begin + k +
-               (is_division(word.substr(0, k + 1)) && word[k] == U'구' ? 1 : 0);  // 종로구|청장 rather than 종로|구청장
+        // 종로구|청장 rather than 종로|구청장
+        return begin + k + (is_division(word.substr(0, k + 1)) && word[k] == U'구' ? 1 : 0);
   }
   return begin;
 }

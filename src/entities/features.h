@@ -34,8 +34,8 @@ class Features {
 
  private:
   struct Known {  // what the tables say about a letter
-    uint64_t name[4] = {0, 0, 0,
-                        0};   // a mark for the name that covers it: divisions and countries, places, bodies, other
+    // A mark for the name that covers it: divisions and countries, places, bodies, other.
+    uint64_t name[4] = {0, 0, 0, 0};
     uint8_t ending_here = 0;  // an ending of this kind ends here (bits 12 to 15)
     uint8_t ending_next = 0;  // … begins at the next letter
     uint8_t ending_in = 0;    // this letter lies in one

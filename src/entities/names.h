@@ -1,7 +1,7 @@
 // Canonical names of organisations, places, products and events.
 //
-//   과기정통부 -> 과학기술정보통신부     美 법무부 -> 미국 법무부     서울중앙지법 형사21부 -> 서울중앙지방법원
-//   형사21부 한국전자통신연구원(ETRI) … ETRI는  -> 한국전자통신연구원          오픈 AI, OpenAI -> 오픈AI
+//   과기정통부 -> 과학기술정보통신부     美 법무부 -> 미국 법무부     서울중앙지법 형사21부 -> 서울중앙지방법원 형사21부
+//   한국전자통신연구원(ETRI) … ETRI는  -> 한국전자통신연구원          오픈 AI, OpenAI -> 오픈AI
 #pragma once
 
 #include <array>

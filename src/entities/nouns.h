@@ -1,10 +1,10 @@
 // Nouns beside a name that say what it is, from tables that are asked seldom and so stand apart from the merged trie.
 //
 //   밴드 ‘저녁의 온도’  an organisation      앱 ‘파인’  a product      태풍 ‘너울’  an event     (data/work_nouns.tsv)
-//   서울+시장, 하동+군수  posts that a place fills                                             (data/titles.tsv, class
-//   local) 법무법인 온새미       words that begin the name of a body (data/body_heads.tsv) 김+모+씨, 걸그룹+루미에르
-//   words that stand in or before a name                             (data/name_words.tsv) 우크라이나 인프라부 endings
-//   of a state's bodies                                          (data/suffixes.tsv, note government)
+//   서울+시장, 하동+군수  posts that a place fills                                             (data/titles.tsv, class local)
+//   법무법인 온새미       words that begin the name of a body                                  (data/body_heads.tsv)
+//   김+모+씨, 걸그룹+루미에르  words that stand in or before a name                             (data/name_words.tsv)
+//   우크라이나 인프라부    endings of a state's bodies                                          (data/suffixes.tsv, note government)
 #pragma once
 
 #include <bitset>

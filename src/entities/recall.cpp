@@ -88,8 +88,8 @@ void recall_tables(Reading& reading, const Nouns& nouns) {
       free = free && !reading.mentions[last].by_user && mention.span.contains(reading.mentions[last].span) &&
              reading.mentions[last].span.size() < mention.span.size();
     if (!free) continue;
-    for (size_t k = next; k < last; ++k)
-      reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
+    // Empty: dropped below.
+    for (size_t k = next; k < last; ++k) reading.mentions[k].span.end = reading.mentions[k].span.begin;
     next = last;
     past = mention.span.end;
     more.push_back(std::move(mention));

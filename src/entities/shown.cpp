@@ -1,13 +1,12 @@
 // Names that the tagger missed and that the words beside them show.
 //
 //   여모(29)씨, 감모 씨           a surname whose given name is hidden           (data/name_words.tsv, use hidden)
-//   이호은 작가는, 서울아산병원 감신우 감염내과 교수는, 윤명 소비자시민모임 사무총장은    what looks like a Korean
-//   name, with a title 쁘라싯 분마 태국 내무부 국장은    two words of no dictionary before a body and a title
+//   이호은 작가는, 서울아산병원 감신우 감염내과 교수는, 윤명 소비자시민모임 사무총장은    what looks like a Korean name, with a title
+//   쁘라싯 분마 태국 내무부 국장은    two words of no dictionary before a body and a title
 //   공유수면법 위반, 방송통신위원회 설치법 개정안    a law before words of laws       (data/name_words.tsv, use law)
 //   한채양 이마트 대표            a Korean name and a body that the tagger took for one
-//   걸그룹 루미에르가, 출판사 새벽달은    an unknown word behind a noun that wants a name     (data/name_words.tsv, use
-//   leads) 소설가 장독대는, 리더 시온은          … behind a word that goes before persons        (data/titles.tsv,
-//   place before)
+//   걸그룹 루미에르가, 출판사 새벽달은    an unknown word behind a noun that wants a name     (data/name_words.tsv, use leads)
+//   소설가 장독대는, 리더 시온은          … behind a word that goes before persons        (data/titles.tsv, place before)
 //
 // Words of the dictionary are none of these, unless they look very much like a Korean name (표지원).
 #include <algorithm>

@@ -1,7 +1,6 @@
 // How a foreign name sounds, whatever the transliteration: consonants only.
 //
-//   올트먼, 알트먼 -> ㄹㄷㅁㄴ      앤더슨, 앤더센 -> ㄴㄷㅅㄴ      그렉, 그레그 -> ㄱㄹㄱ      브로크만, 브록먼 ->
-//   ㅂㄹㄱㅁㄴ
+//   올트먼, 알트먼 -> ㄹㄷㅁㄴ      앤더슨, 앤더센 -> ㄴㄷㅅㄴ      그렉, 그레그 -> ㄱㄹㄱ      브로크만, 브록먼 -> ㅂㄹㄱㅁㄴ
 //
 // Strong and aspirated consonants are taken for their plain ones, final ㅅ for ㄷ, a doubled ㄹ for one.
 #pragma once

@@ -271,8 +271,8 @@ bool PhraseReader::before(uint32_t taken) {
     uint32_t word = role.begin - 1;
     while (word > 0 && r_.is_word(word - 1)) --word;
     if (word == role.begin - 1 || word < taken || !is_modifier(word, role.begin - 1)) break;
-    if (word > 0 && r_.text[word - 1] != U' ' && r_.text[word - 1] != U'\n')
-      break;  // …”고 소설가: the 고 of what is said
+    // …”고 소설가: the 고 of what is said
+    if (word > 0 && r_.text[word - 1] != U' ' && r_.text[word - 1] != U'\n') break;
     role.begin = word;
   }
   if (role.begin > 0 && r_.text[role.begin - 1] == U' ') organization = organization_before(role.begin - 1);

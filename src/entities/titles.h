@@ -1,8 +1,7 @@
 // Title and organisation in the noun phrase of a person.
 //
-//   제이슨 권 [오픈AI] 최고전략책임자(CSO)      구윤철 부총리 겸 [기획재정부] 장관      당시 임문영 [민주당] [디특위]
-//   위원장 [새길당] 이서준 대표      [EU] 집행위원인 클라라 베르거      교장 임보배      단우희([충남대] 교수) 손두리씨
-//   (none)
+//   제이슨 권 [오픈AI] 최고전략책임자(CSO)      구윤철 부총리 겸 [기획재정부] 장관      당시 임문영 [민주당] [디특위] 위원장
+//   [새길당] 이서준 대표      [EU] 집행위원인 클라라 베르거      교장 임보배      단우희([충남대] 교수)      손두리씨 (none)
 //
 // After the name come organisations, words like 전 and 현, nouns that belong to the title (글로벌 대외협력 최고책임자)
 // and the title itself, with nothing between them but blanks: a particle ends the phrase.  Before the name stands a

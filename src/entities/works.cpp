@@ -140,8 +140,8 @@ void recall_works(Reading& reading, const Nouns& nouns) {
         reading.mentions[last].kind = *kind;
     }
     if (!free) continue;
-    for (size_t k = next; k < last; ++k)
-      reading.mentions[k].span.end = reading.mentions[k].span.begin;  // empty: dropped below
+    // Empty: dropped below.
+    for (size_t k = next; k < last; ++k) reading.mentions[k].span.end = reading.mentions[k].span.begin;
     next = last;
     Mention mention;
     mention.kind = *kind;

@@ -227,9 +227,9 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     const Known stem = known(words, end - n - from);
     const bool one = end - n - from == 1;
     const bool light_verb = c == Case::topic && stem.verb && ends(chars[end - 2], light);  // 정하는
-    const bool as_noun =
-        c != Case::none && stem.noun && !light_verb &&
-        !(n == 1 && verbal && (one ? stem.verb || stem.sort == Sort::verb : stem.sort == Sort::stem));  // 주는, 미치는
+    // 주는, 미치는
+    const bool as_noun = c != Case::none && stem.noun && !light_verb &&
+                         !(n == 1 && verbal && (one ? stem.verb || stem.sort == Sort::verb : stem.sort == Sort::stem));
     if (as_noun && (!noun || stem.cost - weight < whole.cost)) {
       // 차로는: no 차 with 로는
       if (one && n == 2)
@@ -240,9 +240,10 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
     }
     if (!noun && verbal && n == 1 && (stem.sort == Sort::verb || (stem.verb && (one || stem.sort != Sort::noun))))
       return verb(ends_adnominal(chars[end - 1]));
+    // 넘고도, 지키지만
     if (!noun && n == 2 && (stem.verb || stem.sort == Sort::verb) && ends(chars[end - 2], before_also) &&
         ends(chars[end - 1], also))
-      return verb(false);  // 넘고도, 지키지만
+      return verb(false);
     if (c == Case::none) continue;
     if (stem.sort == Sort::other && c == Case::of && !noun) return as(end - n, c);
   }
@@ -258,9 +259,10 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
   // 담고, 안고: the dictionary has such nouns, too
   if (noun && end - from == 2 && whole.cost > kUnlikely && ends(chars[end - 1], linking) && known(words, 1).verb)
     return verb(false);
+  // 짙은, 남은
   if (noun && whole.name && whole.cost > kUnlikely && ends(chars[end - 1], verb_end) &&
       known(words, end - from - 1).verb)
-    return verb(ends_adnominal(chars[end - 1]));  // 짙은, 남은
+    return verb(ends_adnominal(chars[end - 1]));
   if (noun) {
     w.name = whole.name;
     // 지어, 열어; but 북어, 고등어: no verb stands in front of the ending
@@ -285,11 +287,12 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
   for (size_t start = from + 1; start + 1 < whole.end; ++start) {
     const Prefixes words = prefixes(chars, start, whole.end);
     const Known all = known(words, whole.end - start);
-    if (whole.end - start == 2 && particle_of(chars.substr(start, 2)) != Case::none)
-      return none;  // 도크에서: no noun 에서
+    // 도크에서: no noun 에서
+    if (whole.end - start == 2 && particle_of(chars.substr(start, 2)) != Case::none) return none;
+    // 합하면, 찍어주고
     if (whole.end - start == 2 && all.cost > kRareEnd && ends(chars[whole.end - 1], verb_end) &&
         (ends(chars[start], light) || known(words, 1).verb))
-      return none;  // 합하면, 찍어주고
+      return none;
     for (size_t n = std::min(kLongestParticle, whole.end - start - 1); n > 0; --n) {
       const auto [c, after, ending, weight] = particle(chars, start, whole.end, n);
       if (c == Case::none) continue;
@@ -297,9 +300,10 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
       if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - weight >= all.cost)) continue;
       // 확대하는: 대하 is no noun here
       if (c == Case::topic && (chars[whole.end - n - 1] == U'하' || chars[whole.end - n - 1] == U'되')) continue;
+      // 차지하고도
       if (n == 1 && whole.end - start == 3 && ends(chars[start], light) && ends(chars[whole.end - 2], before_also) &&
           ends(chars[whole.end - 1], also))
-        return none;  // 차지하고도
+        return none;
       if (whole.end - n - start < 2 && whole.end - from > 3 && weight < 0) continue;
       ClauseWord found = whole;
       found.noun_end = whole.end - n;

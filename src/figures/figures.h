@@ -39,12 +39,15 @@ class Figures {
 };
 
 // The passes, each over all figures of a text in order.
+// Qualifier
 void find_bounds(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
-                 std::vector<Figure>& figures);  // qualifier
+                 std::vector<Figure>& figures);
+// Change
 void find_changes(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
-                  std::vector<Figure>& figures);                                                            // change
+                  std::vector<Figure>& figures);
 void find_restatements(std::u32string_view chars, const FigureWords& words, std::vector<Figure>& figures);  // restates
+// Item
 void find_items(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
-                const std::vector<Span>& dates, std::vector<Figure>& figures);  // item
+                const std::vector<Span>& dates, std::vector<Figure>& figures);
 
 }  // namespace kn

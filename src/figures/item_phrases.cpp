@@ -80,8 +80,9 @@ const LeftToken* ItemPhrases::direct_token() const {
       return nullptr;
     }
     if (since && words_.action_ends_at(chars_, token.word.noun_end)) return nullptr;  // 상장 사흘 만에
+    // 주 1회; 조회 수 1억 회
     const bool period = figure().counted == Counted::times && token.word.end - token.word.begin == 1 &&
-                        !words_.light(chars_, token.word.begin, token.word.end);  // 주 1회; 조회 수 1억 회
+                        !words_.light(chars_, token.word.begin, token.word.end);
     const bool noun = !period && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun &&
                       token.word.particle == Case::none && !consumed(token.word, passed) &&
                       !listed_behind_figure(token.word);
@@ -128,13 +129,13 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
       const Figure& topic = figures_[token.figure];
       const bool thing =
           !comma && is_amount(figure().kind) && (is_goods(topic.kind) || topic.kind == FigureKind::ordinal);
-      return thing && (topic.kind == FigureKind::ordinal || !measures(topic.item))
-                 ? topic.item
-                 : Span{};  // 계약금 1차는 500만원이다
+      // 계약금 1차는 500만원이다
+      return thing && (topic.kind == FigureKind::ordinal || !measures(topic.item)) ? topic.item : Span{};
     }
+    // 이는 … 두 배다
     if (token.sort == Sort::stop && token.word.particle == Case::topic &&
         words_.item_word(chars_, token.word.begin, token.word.noun_end, WordRole::which))
-      return {};  // 이는 … 두 배다
+      return {};
     if (token.sort != Sort::word) {
       acting = acting || (token.sort == Sort::figure && is_object(figures_[token.figure]));
       taken = false;
@@ -155,8 +156,8 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
     if (w.particle == Case::topic && !is_thing(figure().kind) &&
         words_.item_word(chars_, w.begin, w.noun_end, WordRole::agent))
       return sized;
-    if (w.particle == Case::topic && figure().kind == FigureKind::money && person(w))
-      return sized;  // 무주택자는 4억원까지
+    // 무주택자는 4억원까지
+    if (w.particle == Case::topic && figure().kind == FigureKind::money && person(w)) return sized;
     if (w.particle == Case::topic || (argument && !taken && !comma)) {
       const Span found = phrase(w);
       if (!named.empty()) return w.particle == Case::topic && measures(found) ? found : named;
@@ -243,9 +244,10 @@ Span ItemPhrases::behind(bool label) const {
   while (count > 0 && words_.action_ends_at(chars_, around_.chain[count - 1].noun_end) && (count > 1 || !whole))
     --count;
   if (count == 0) return {};
+  // 30대 여성 B씨, 18세 신예 임시현
   if (count > 1 && f.kind == FigureKind::age &&
       (around_.chain[count - 1].name || surroundings_.letter_name(around_.chain[count - 1])))
-    --count;  // 30대 여성 B씨, 18세 신예 임시현
+    --count;
   if (count > 1 && is_physical(f.kind) && person(around_.chain[count - 1])) --count;  // 4.5t 트럭 운전자
   if (count > 1 && (f.kind == FigureKind::age || label) && measures(noun(around_.chain[count - 1]))) --count;
   if (label && count > 1 && !words_.light(chars_, around_.chain[1].begin, around_.chain[1].noun_end)) count = 1;

@@ -39,15 +39,14 @@ class ItemFinder : private ItemPhrases {
     if (figure.named) return name_before(figure);
     k_ = k;
     surroundings_.read(k, around_);
-    if (is_thing(figure.kind) && stands_before(k + 1) && role_of(k + 1) == Role::acted)
-      around_.role = Role::acted;  // 27점 12리바운드를 몰아쳤다
-    if (around_.role == Role::acted && k + 1 < figures_.size() && listed(k))
-      around_.role = role_of(k + 1);  // 각각 300명과 150명이다
+    // 27점 12리바운드를 몰아쳤다
+    if (is_thing(figure.kind) && stands_before(k + 1) && role_of(k + 1) == Role::acted) around_.role = Role::acted;
+    // 각각 300명과 150명이다
+    if (around_.role == Role::acted && k + 1 < figures_.size() && listed(k)) around_.role = role_of(k + 1);
     if (figure.restates) {
       const Figure& first = figures_[*figure.restates];
-      const Span own = chars_.substr(first.span.end, 2).find(U'(') == std::u32string_view::npos
-                           ? Span{}
-                           : direct();  // 2천㎎(소금 5g)
+      // 2천㎎(소금 5g)
+      const Span own = chars_.substr(first.span.end, 2).find(U'(') == std::u32string_view::npos ? Span{} : direct();
       return either(own, first.item);
     }
     if (figure.kind == FigureKind::count && behind_is(WordRole::gap)) return {};
@@ -98,9 +97,9 @@ class ItemFinder : private ItemPhrases {
                        (f.unit.empty() && around_.role == Role::bare) || (f.unit == "대" && before_group());
     if (label) {
       // 3호기와 4호기의 공정률: the rate is none of the reactors.
-      const bool owner =
-          (f.kind == FigureKind::ordinal && surroundings_.ends(f.span.end, ClauseReader::of)) ||
-          (f.kind == FigureKind::rank && surroundings_.ends(f.span.end + 1, ClauseReader::of));  // 1위와의 격차
+      // 1위와의 격차
+      const bool owner = (f.kind == FigureKind::ordinal && surroundings_.ends(f.span.end, ClauseReader::of)) ||
+                         (f.kind == FigureKind::rank && surroundings_.ends(f.span.end + 1, ClauseReader::of));
       const Span found = owner ? Span{} : behind(true);
       if (!found.empty() && !(around_.bent && !direct().empty())) return found;
       if (f.kind != FigureKind::rank) return direct();
@@ -237,13 +236,15 @@ class ItemFinder : private ItemPhrases {
     if (const Span found = behind(false); !found.empty()) return found;
     if (!own.empty()) return own;
     if ((around_.role == Role::acted || around_.role == Role::bare) && priced(f)) return goods();
+    // 기온이 37도를 찍어
     if (around_.role == Role::acted && f.kind == FigureKind::temperature && nearest_argument() && measures(near()))
-      return near();  // 기온이 37도를 찍어
+      return near();
     if (around_.role == Role::acted || around_.role == Role::price) return {};
     if (const Span found = described(); !found.empty()) return found;
+    // 물결은 최고 5m까지 일겠다
     if (around_.role == Role::bare && f.change == Change::none && f.kind != FigureKind::temperature &&
         f.kind != FigureKind::power)
-      return nearest_argument() || f.qualifier == Qualifier::at_most ? near() : Span{};  // 물결은 최고 5m까지 일겠다
+      return nearest_argument() || f.qualifier == Qualifier::at_most ? near() : Span{};
     if (const Span next = with_next(); !next.empty()) return next;
     return either(told(), shared());
   }
@@ -302,10 +303,11 @@ class ItemFinder : private ItemPhrases {
       if (const Span found = goes_into(); !found.empty()) return found;
     if (money && figure().change == Change::none)
       if (const Span found = given_as(); !found.empty()) return found;
+    // 예결위는 4조원을 감액했다
     if (money && around_.role == Role::acted && figure().change != Change::none && is_object(figure()))
-      return either(near_object(), measured_topic());  // 예결위는 4조원을 감액했다
-    if (money && around_.dealt && figure().change == Change::none)
-      return either(part_of(), measured_topic());  // 법원은 8천만원씩 물어주라고
+      return either(near_object(), measured_topic());
+    // 법원은 8천만원씩 물어주라고
+    if (money && around_.dealt && figure().change == Change::none) return either(part_of(), measured_topic());
     if (around_.role == Role::acted && money && figure().change == Change::none &&
         surroundings_.subject_before(around_.behind))
       if (const Span found = measured_topic(); !found.empty()) return found;  // 지원금은 2천억원이 보장된다
@@ -318,8 +320,8 @@ class ItemFinder : private ItemPhrases {
       return adjacent_share();
     if (around_.role == Role::price) return either(adjacent_share(), either(relative_head(), told()));
     Span found = either(told(), part_of());
-    if (found.empty() && money && k_ > 0 && priced(figures_[k_ - 1]))
-      found = figures_[k_ - 1].item;  // 고추 한 근에 1만5천원
+    // 고추 한 근에 1만5천원
+    if (found.empty() && money && k_ > 0 && priced(figures_[k_ - 1])) found = figures_[k_ - 1].item;
     return found.empty() && (level() || figure().change != Change::none) ? shared() : found;
   }
 
@@ -477,12 +479,13 @@ class ItemFinder : private ItemPhrases {
   Span in_parenthesis() {
     size_t open = figure().span.begin - 1;
     if (open > 0 && chars_[open] != U'(' && chars_[open - 1] == U'(') --open;
+    // 31.27포인트(0.98%)
     if (k_ > 0 && open - figures_[k_ - 1].span.end < 3 && figures_[k_ - 1].span.end <= open)
-      return figures_[k_ - 1].item;  // 31.27포인트(0.98%)
+      return figures_[k_ - 1].item;
     const size_t begin = word_before(open);
-    const Span word = surroundings_.date_ends_at(open)
-                          ? Span{}
-                          : Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(open)};  // 작년 같은 날(6천540원)
+    // 작년 같은 날(6천540원)
+    const Span word =
+        surroundings_.date_ends_at(open) ? Span{} : Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(open)};
     if (!word.empty() && measures(word)) return extended(word);
     for (size_t j = k_; j-- > 0 && same_sentence(j);)
       if (figures_[j].kind == figure().kind && figures_[j].unit == figure().unit && !figures_[j].item.empty())

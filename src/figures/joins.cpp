@@ -222,8 +222,9 @@ bool FigureReader::read_list(const Part& first, std::vector<Figure>& out, size_t
   parts[count++] = first;
   size_t p = first.end;
   while (count < parts.size()) {
-    const bool from = count == 1 && first.number.span.begin > 0 && chars_[first.number.span.begin - 1] == U' ' &&
-                      from_at(p);  // 40에서 50명으로
+    // 40에서 50명으로
+    const bool from =
+        count == 1 && first.number.span.begin > 0 && chars_[first.number.span.begin - 1] == U' ' && from_at(p);
     if (!is_list_mark(peek(p)) && !from) break;
     size_t q = from ? p + kFrom.size() : p + 1;
     if (peek(q) == U' ' && peek(p) == U',') ++q;

@@ -48,16 +48,17 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
     return false;
   const uint32_t length = end - unit_at;
   if ((length == 1 || unit.table == MeasureUnit::Table::counters) && !words_.ends_word(chars_, end)) return false;
-  if (unit.counted == Counted::goods && !bare_noun_before(number.span.begin))
-    return false;  // 고등어 한 손, but 두 손으로
+  // 고등어 한 손, but 두 손으로
+  if (unit.counted == Counted::goods && !bare_noun_before(number.span.begin)) return false;
   const uint32_t digits = number.span.end - number.span.begin;
   // 세배, 한쪽, 서해, 만기: one syllable written together with one syllable is a word.
   const bool person = unit.symbol == "명";
   if (!spaced && number.form == NumberForm::native && digits == 1 && number.low == Decimal(1) &&
       unit.table == MeasureUnit::Table::counters)
     return false;
+  // 서기관, 서두름
   if (!spaced && number.form == NumberForm::native && digits == 1 && numerals_.kept_apart(chars_[number.span.begin]))
-    return false;  // 서기관, 서두름
+    return false;
   if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
       (number.low < Decimal(2) ||
        !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
@@ -102,9 +103,10 @@ const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at,
   UnitMatch m = units_.after(chars_, at);
   if (m.unit == nullptr) return nullptr;
   end = at + m.length;
+  // 6·3 대선
   if (m.length == 1 && at > number.span.end && m.unit->table == MeasureUnit::Table::counters &&
       words_.name_behind(chars_, at))
-    return nullptr;  // 6·3 대선
+    return nullptr;
   // 4선 의원, but 지수 2,500선.
   if (m.unit->symbol == "선" && !(number.low < Decimal(20))) return nullptr;
   const std::u32string_view spelling = chars_.substr(at, m.length);

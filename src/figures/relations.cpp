@@ -4,8 +4,8 @@
 //   12.4% 늘어난   31.27포인트(0.98%) 내린   2.75%에서 2.50%로 … 내렸다    change
 //   5천억 달러(약 720조원)   4만5천 리라, 우리 돈 약 153만원               restates
 //
-// Each pass walks a few words from the figure, never further, so that it takes time in proportion to the figures. Which
-// particles there are is data (figure_endings.tsv), and so is what their first syllables mean for a figure
+// Each pass walks a few words from the figure, never further, so that it takes time in proportion to the figures.
+// Which particles there are is data (figure_endings.tsv), and so is what their first syllables mean for a figure
 // (clause_endings.tsv).
 #include <algorithm>
 
@@ -163,9 +163,9 @@ Qualifier bound_behind(std::u32string_view chars, const FigureWords& words, cons
     const WordMatch m = walk.word([](WordRole r) {
       return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || r == WordRole::within || is_change(r);
     });
+    // Not 내내, 내면
     if (m.role == WordRole::within)
-      return of_reach(figure.kind) && !is_hangul_syllable(walk.peek(m.length)) ? Qualifier::at_most
-                                                                               : found;  // not 내내, 내면
+      return of_reach(figure.kind) && !is_hangul_syllable(walk.peek(m.length)) ? Qualifier::at_most : found;
     if (is_bound(m.role)) {
       if (over_standard(chars, reader, figure, m, walk.at())) return found;
       Qualifier q = qualifier_of(m.role);
@@ -245,12 +245,13 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
       if (weak && !to && of_things(figure.kind) && (particle || figure.kind != FigureKind::count)) return Change::none;
       const size_t begin = figure.span.begin;
       const bool share = begin > 1 && chars[begin - 1] == U' ' && reader.ends(chars[begin - 2], ClauseReader::of);
-      if (weak && object && (figure.kind == FigureKind::money || share))
-        return Change::none;  // 매출 3조원을 올렸다, 매출의 60%를 올린다: made
+      // 매출 3조원을 올렸다, 매출의 60%를 올린다: made
+      if (weak && object && (figure.kind == FigureKind::money || share)) return Change::none;
       return is_up(m.role) ? Change::up : Change::down;
     }
+    // 3주 연속 늘었다
     if (m.role == WordRole::skip && figure.kind == FigureKind::duration && words.stretch_at(chars, walk.at()))
-      return Change::none;  // 3주 연속 늘었다
+      return Change::none;
     if (m.length > 0 && (m.role != WordRole::suffix || walk.attached())) {
       // 까지, 밑으로, 이내로: as far as there, a level.
       level = level || m.role == WordRole::less_than || m.role == WordRole::at_most ||

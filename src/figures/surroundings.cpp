@@ -166,9 +166,10 @@ LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
   const bool bends = words_
                          .around(chars_.substr(0, w.noun_end), w.begin,
                                  [told](WordRole r) {
+                                   // 한도는
                                    return r != WordRole::suffix && r != WordRole::ago && r != WordRole::level &&
                                           r != WordRole::spend && r != WordRole::sold &&
-                                          !(told && r == WordRole::at_most);  // 한도는
+                                          !(told && r == WordRole::at_most);
                                  })
                          .length == w.noun_end - w.begin;
   if (bends) return LeftToken::Sort::over;
@@ -367,11 +368,12 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
       continue;
     }
     if (w.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, p, w.noun_end) == WordRole::stop) return;
+    // 수준이, 증가
     if (words_
             .around(chars_.substr(0, w.noun_end), p,
                     [](WordRole r) { return r != WordRole::skip && r != WordRole::ago; })
             .length == w.noun_end - p)
-      return;  // 수준이, 증가
+      return;
     out.chain[out.chain_count++] = w;
     if (w.particle != Case::none || peek(end) != U' ') return;
     p = end + 1;

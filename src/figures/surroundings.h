@@ -1,8 +1,7 @@
 // What stands around a figure, as far as its item may be found there.
 //
 //   [정부는] [내년도: date] [연구개발] [예산을] [올해: date]보다 12.4% 늘어난 31조7천억원으로 편성했다
-//     to the left, nearest first: what is no word of the clause's own (무려, 각각) marked `over`, dates and figures as
-//     such
+//     to the left, nearest first: what is no word of the clause's own (무려, 각각) marked `over`, dates and figures as such
 //   15㎿급 터빈 34기를      to the right: the role of the figure, and the bare nouns that follow it
 //
 // Each side is read a few words far, whatever the text is, so that a text of figures takes time in proportion to them.

@@ -13,14 +13,11 @@
 //   데이터센터      one token of type compound, tag NNG; as morphemes 데이터/NNG 센터/NNG
 //
 // Notes for users of this:
-//   - Going over tokens makes no strings.  A morpheme's form is a view into the image, or empty where the morpheme is
-//   as
+//   - Going over tokens makes no strings.  A morpheme's form is a view into the image, or empty where the morpheme is as
 //     written: then it is the folded characters of its span.  append_form() writes either.
-//   - Token::tag is the tag of the first morpheme, Token::type says whether there are parts.  Blanks are no tokens: a
-//   token
+//   - Token::tag is the tag of the first morpheme, Token::type says whether there are parts.  Blanks are no tokens: a token
 //     begins a new eojeol where Token::spaced.
-//   - A sentence longer than kStretch characters is analysed in stretches that end at a blank where there is one;
-//   memory
+//   - A sentence longer than kStretch characters is analysed in stretches that end at a blank where there is one; memory
 //     stays bounded and the time linear for any input.
 #pragma once
 

@@ -4,8 +4,7 @@
 //   morph/words       the words of one surface lie together, those that only MeCab would take last
 //   morph/details     for each word, where in morph/parts it is taken apart; 0 for most
 //   morph/parts       밝혔 -> 밝히/VV 었/EP, 데이터센터 -> 데이터/NNG 센터/NNG, 女性 -> read 여성
-//   morph/matrix      cost of each right context before each left context: for the first kTile right contexts a row for
-//   each
+//   morph/matrix      cost of each right context before each left context: for the first kTile right contexts a row for each
 //                     left context, then the same for the next kTile, so that what is asked for most lies together
 //   morph/last_tags   tag of the last morpheme of the words with each right context
 //   morph/characters  category of every character of the basic plane
@@ -44,7 +43,7 @@ struct Word {
   // A short noun that the dictionary's makers never met: kRareCost dearer than they say.
   static constexpr uint8_t kRare = 1;
   static constexpr uint8_t kOwn = 2;  // ours, not the dictionary's
-  // In a search its surface stands for itself alone: Hangul, listed by the dictionary, no compound (정부).
+  // In a search its surface stands for itself alone: Hangul, listed by the dictionary, no compound (정부)
   static constexpr uint8_t kWhole = 0x40;
   static constexpr uint8_t kMended = 0x80;  // the dictionary's, but one of ours stands for it
   static constexpr unsigned kTypeShift = 2, kNameShift = 4;

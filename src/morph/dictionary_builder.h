@@ -30,8 +30,8 @@ struct MorphSource {
   std::vector<std::string> categories;
   std::vector<uint32_t> characters;  // MeCab's CharInfo of each code point
   uint32_t lefts = 0, rights = 0;
-  std::vector<int16_t>
-      matrix;  // [left * rights + right]: right context of the word before, left context of the word after
+  // [left * rights + right]: right context of the word before, left context of the word after.
+  std::vector<int16_t> matrix;
   std::map<Tag, int32_t> space_penalty;
   int cost_factor = 800;
   std::map<char32_t, char32_t> hanja_sounds;  // of characters that stand in none of its words

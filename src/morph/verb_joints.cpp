@@ -226,7 +226,7 @@ class Paradigms {
   int16_t honorific_cost_ = std::numeric_limits<int16_t>::max();
   std::map<std::pair<std::string, Tag>, Stem> stems_;
   std::vector<const MorphSource::Entry*> inflected_;
-  // Stems of a form; "" for one of more than a stem and an ending.
+  // stems of a form; "" for one of more than a stem and an ending
   std::map<std::u32string, std::set<std::string>> readings_;
   std::set<std::tuple<std::u32string, uint16_t, uint16_t>> taken_;
   std::map<Ending, Use> endings_;

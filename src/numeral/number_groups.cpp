@@ -36,8 +36,8 @@ bool NumberReader::groups(Number& number) {
     Numerals::Word large = multiplier(at_, Role::large);
     const bool too_large = large.length > 0 && large.value >= above;  // 3만4만: two numbers
     if (too_large) large.length = 0;
-    if (large.length > 0 && !coefficient && any)
-      large.length = 0;  // 억 or 만 with nothing in front only begins a number
+    // 억 or 만 with nothing in front only begins a number
+    if (large.length > 0 && !coefficient && any) large.length = 0;
     if (large.length > 0) {
       if (!coefficient) {
         group.value = Decimal(1);

@@ -1,9 +1,9 @@
 // Quotations between marks with a particle after them: the verb that closes them and the speaker.
 //
 //   complement   “…”고 밝혔다, “…”라고 고개를 숙였다    the first verb after it; a naming verb (불린다) makes it a name
-//   meanwhile    “…”며 “…”고 말했다                     the verb of the next quotation; or the predicate of its own
-//   clause estimate     “…할 것”으로 내다봤다 adnominal    “…”라는 입장을 되풀이했다, “…”는 곽 감독의 말, “…”는 것이
-//   업계의 시각이다
+//   meanwhile    “…”며 “…”고 말했다                     the verb of the next quotation; or the predicate of its own clause
+//   estimate     “…할 것”으로 내다봤다
+//   adnominal    “…”라는 입장을 되풀이했다, “…”는 곽 감독의 말, “…”는 것이 업계의 시각이다
 #include <algorithm>
 #include <array>
 

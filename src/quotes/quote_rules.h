@@ -1,8 +1,7 @@
 // What data/ knows about quotations, looked up at a place in a text.
 //
 // Verbs are found by the shapes of their stem, and what is left of the word must be an ending:
-//   밝혔지만 = 밝혔 (밝히다) + 지만     설명다 = a shape of 설명하다 that lost a syllable     보고서는: 서는 is no
-//   ending
+//   밝혔지만 = 밝혔 (밝히다) + 지만     설명다 = a shape of 설명하다 that lost a syllable     보고서는: 서는 is no ending
 // Nouns are found as the end of a word: 인프라본부장 ends in a title, 공정위원회 in an ending of organisations.
 #pragma once
 

@@ -148,8 +148,8 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   const SubjectFinder finder(text, table, entities, rules);
   SpeakerResolver resolver(text, table, entities, finder, rules);
   QuoteContext context{text, rules, pairs, table, finder, resolver, {}, {}, {}, {}};
-  std::vector<uint32_t>
-      silent;  // units since the last that was walked; whom they are about matters to a later one only
+  // Units since the last that was walked; whom they are about matters to a later one only.
+  std::vector<uint32_t> silent;
   for (uint32_t unit = 0; unit < table.units.size(); ++unit) {
     pace();
     if (!may_speak(context, table.units[unit])) {

@@ -32,8 +32,8 @@ Likeness SubjectFinder::likeness(uint32_t word, uint32_t stem_end) const {
   const Span span = table_.words[word].span;
   std::u32string_view stem = text_.chars({span.begin, stem_end});
   if (stem.empty()) return Likeness::no;
-  if (rules_.is(stem, kPronoun) || (stem.size() == 1 && stem[0] >= U'A' && stem[0] <= U'Z'))
-    return Likeness::strong;  // 관계자 A는
+  // 관계자 A는
+  if (rules_.is(stem, kPronoun) || (stem.size() == 1 && stem[0] >= U'A' && stem[0] <= U'Z')) return Likeness::strong;
   // 최도현(52)은, 최고경영자(CEO)는: what stands before the parenthesis counts.
   if (stem.back() == U')')
     if (const size_t open = stem.rfind(U'('); open != std::u32string_view::npos && open > 0)

@@ -139,8 +139,8 @@ uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin)
     while (text_[path] > U' ' && text_[path] < 0x7F && text_[path] != U'"' && text_[path] != U'\'' &&
            text_[path] != U'<' && text_[path] != U')')
       ++path;
-  while (path > end && std::u32string_view(U".,;:!?").find(text_[path - 1]) != std::u32string_view::npos)
-    --path;  // the sentence's
+  // The sentence's.
+  while (path > end && std::u32string_view(U".,;:!?").find(text_[path - 1]) != std::u32string_view::npos) --path;
   if (path > end) add(out, SearchTokenType::url_path, end, path);
   return path;
 }

@@ -100,8 +100,8 @@ void FormReader::read_rests() {
         if (cost < kNoWay) add_tail(rest, Tail{cost, word.left});
         if (tag == Tag::EC && rest_[end].become_cost < kNoWay)
           becomes_behind_.push_back(Become{end, word.cost + rest_[end].become_cost});
-      } else if (cost < kNoWay &&
-                 (end < form_.size() || word.type() == WordType::inflected)) {  // 지 alone is an ending (오지 않는다)
+        // 지 alone is an ending (오지 않는다)
+      } else if (cost < kNoWay && (end < form_.size() || word.type() == WordType::inflected)) {
         if (tag == Tag::VX && first_form(number, i, end) == U"지") rest.become_cost = std::min(rest.become_cost, cost);
         inner_.push_back(Inner{i, end, number, cost});
       }

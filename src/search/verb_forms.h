@@ -43,8 +43,8 @@ class FormReader {
   // What the form from a place to its end can be.
   struct Rest {
     uint32_t surfaces = 0;  // of the dictionary that begin here: the first in surfaces_
-    uint32_t become_first = 0,
-             become_past = 0;      // in becomes_behind_: where -지 begins behind an ending that begins here
+    // In becomes_behind_: where -지 begins behind an ending that begins here.
+    uint32_t become_first = 0, become_past = 0;
     int32_t become_cost = kNoWay;  // -지 and endings
     uint32_t tails = 0;
     std::array<Tail, kTails> tail{};  // endings alone, the cheapest first

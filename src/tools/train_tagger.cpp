@@ -1,15 +1,13 @@
 // Trains the tagger of src/entities:
-//   train_tagger --image IMAGE --marked FILE_OR_DIRECTORY [--second FILE] [--dev FILE] --output FILE [--epochs N]
-//   [--dropout P] [--rate R] [--features N] [--lost SHARE] [--gate N]
+//   train_tagger --image IMAGE --marked FILE_OR_DIRECTORY [--second FILE] [--dev FILE] --output FILE [--epochs N] [--dropout P] [--rate R] [--features N] [--lost SHARE] [--gate N]
 //
 // A conditional random field over letters, trained by AdaGrad on one sentence at a time, with feature dropout and
 // averaged weights.  Features are those of src/entities/features.cpp, by the very code the server runs; only those seen
-// twice count.
-// --marked is our own corpus, a line a sentence, names as <surface:TAG>.  --second is a corpus of other conventions
-// (KLUE-NER): its sentences use the shared weights plus a copy of their own of every feature, so that what is common is
-// learnt from both and what differs stays apart; the copy is thrown away.  Tags the second corpus lacks (products,
-// events) are left open there: a letter that it calls no name may be outside or in such a name. Training runs twice:
-// once on all features, then on those that the section has room for, the heaviest.
+// twice count. --marked is our own corpus, a line a sentence, names as <surface:TAG>.  --second is a corpus of other
+// conventions (KLUE-NER): its sentences use the shared weights plus a copy of their own of every feature, so that what
+// is common is learnt from both and what differs stays apart; the copy is thrown away.  Tags the second corpus lacks
+// (products, events) are left open there: a letter that it calls no name may be outside or in such a name. Training
+// runs twice: once on all features, then on those that the section has room for, the heaviest.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>

@@ -1,8 +1,7 @@
 // mecab-ko's own answer, for tools/mecab_parity and the benchmark: built aside with the original library, never linked
 // into anything of the extension.
 //
-//   mecab_reference DICDIR RCFILE < sentences     MeCab's lines "surface TAB feature" (with spaces before the surface
-//   told by a
+//   mecab_reference DICDIR RCFILE < sentences     MeCab's lines "surface TAB feature" (with spaces before the surface told by a
 //                                          first column 1), an empty line after each sentence
 //   mecab_reference DICDIR RCFILE --time ROUNDS < sentences     MB/s of parsing alone, by processor time
 #include <mecab.h>

@@ -296,10 +296,11 @@ TEST(Article, ManyNamesTakeLinearTime) {
 
 // Stamps are the time in Korea, whatever their zone.
 TEST(ArticleStamps, ZonesAndMonthsInWords) {
+  // Of 2025-09-05
   const auto hour = [](std::string_view stamp) -> long long {
     const auto at = parse_stamp(parser().rules(), stamp);
     return at ? *at / 3600000000LL - (9379LL * 24) : -1;
-  };  // of 2025-09-05
+  };
   EXPECT_EQ(hour("2025-09-05T07:00:00+09:00"), 7);
   EXPECT_EQ(hour("2025-09-04T22:00:00Z"), 7);
   EXPECT_EQ(hour("2025-09-04T22:00:00.125+00:00"), 7);

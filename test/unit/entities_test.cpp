@@ -277,8 +277,8 @@ TEST(People, SurnameWithTitle) {
   EXPECT_EQ(two.row(4), "천|천유라|대표|");
   const Read headline("<李:PS> 대표 “서둘러야”\n<새길당:OG> <이서준:PS> 대표는");
   EXPECT_EQ(headline.row(0), "李|이서준|대표|");
-  EXPECT_EQ(Read("<편도영:PS> 실장은 웃었다. 편 실장은 떠났다.").row(1),
-            "편|편도영|실장|");  // nobody marked the second
+  // Nobody marked the second.
+  EXPECT_EQ(Read("<편도영:PS> 실장은 웃었다. 편 실장은 떠났다.").row(1), "편|편도영|실장|");
   EXPECT_EQ(Read("<방보람:PS>씨가 왔다. 방씨는").row(1), "방|방보람||");
   EXPECT_EQ(Read("<최:PS> 회장은").row(0), "최|최|회장|");  // named nowhere
 }
