@@ -30,3 +30,9 @@ SELECT count(*) FROM extract_quotes(E'-이적을 결심한 이유는.\n“더 �
 SELECT quote, speaker FROM extract_quotes('요리사 서다래 씨는 섬에서 자랐다. 그는 열두 살 때부터 부엌을 드나들었다. “할머니는 서두르면 장이 운다고 하셨어요.” 가게는 별 하나를 받았다.');
 -- Adverbs behind the subject belong to what is said, a word that joins the sentence to the one before does not.
 SELECT quote, speaker FROM extract_quotes('노조는 안 가겠다고 밝혔다. 회사는 더 줄이겠다고 밝혔다. 여당은 함께 가자고 제안했다. 정부는 또 늘리겠다고 했다.');
+-- Lines that a label gives to a speaker: transcripts, radio, television, interviews; other labels give nobody a word.
+SELECT quote, direct, speaker, role, affiliation, verb, sentence FROM extract_quotes(E'이서연 대변인: 예산안은 곧 처리하겠습니다. 협상은 계속합니다.\n최도윤 원내대표:\n“동의하지 않습니다.”\n◆ 한라온> 물가가 오르고 있어서요.\n▲윤다솔 교수=금리를 내려야 한다.\n[서다온/가람시 상인회장 : 손님이 절반으로 줄었어요.]\n[피해자 : “아직도 돈을 못 받았어요.”]');
+SELECT quote, speaker, role FROM extract_quotes(E'가온FC 한라온 감독을 만났다.\nQ. 우승했다. 소감은?\nA. 선수들이 잘해 줬다. 고맙다.\n-다음 목표는 무엇인가.\n▲2연패다.');
+SELECT count(*) FROM extract_quotes(E'사진: 하람일보\n감독: 이서연\n이서연: 1980년 하람에서 태어났다.\n△이서연=하람대 졸업\n문의: 하람시청으로 전화하세요.\n(하람=연합뉴스) 이서연 기자 = 하람시는 예산을 늘린다.');
+-- Somebody whom the text does not name; two who speak together.
+SELECT quote, direct, speaker, verb FROM extract_quotes('그는 혼자 갔다고 진술했다. 사측과 노조는 합의했다고 밝혔다. 교사와 학부모들은 “늦었다”고 말했다.');

@@ -104,33 +104,12 @@ Span announcing_verb(const QuoteContext& c, uint32_t first, uint32_t last) {
   return {};
 }
 
-// “…” on a line of its own behind the line of a question.
-bool is_answer(const QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose) {
-  if (number == 0) return false;
-  const Unit &unit = c.table.units[number], &asked = c.table.units[number - 1];
-  return unit.paragraph_start && loose.front() == unit.first && asked.paragraph_start &&
-         c.rules.is(c.text[asked.span.begin], kAsks);
-}
-
-// Whoever answers one question of an interview answers all of them.  The first answers may stand before the text says
-// who that is.
-void answered(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose, const Speaker& speaker) {
-  if (!speaker) {
-    c.unanswered.insert(c.unanswered.end(), loose.begin(), loose.end());
-    return;
-  }
-  c.answering = speaker;
-  for (const uint32_t i : c.unanswered) c.add(c.pair(i).content, true, speaker, {});
-  c.unanswered.clear();
-  for (const uint32_t i : loose) c.add(c.pair(i).content, true, speaker, {});
-  c.before.spoke(speaker, number);
-}
-
 void whole(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose) {
   const Unit& unit = c.table.units[number];
   uint32_t first = loose.back() + 1, last = unit.last;
   // The next sentence that is more than quotations.
   for (uint32_t u = number + 1; first >= last && u < std::min<size_t>(c.table.units.size(), number + 4); ++u) {
+    if (is_question(c, u)) break;
     first = c.table.units[u].first;
     last = c.table.units[u].last;
     while (first < last && c.is_quotation(first) && c.pair(first).tail.kind == Tail::none) ++first;
@@ -150,8 +129,8 @@ void whole(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose)
                                                                                          : c.before.speaker;
     if (!speaker) verb = {};
   }
-  const bool answer = is_answer(c, number, loose);
-  if (!speaker && answer) speaker = c.answering ? c.answering : c.before.person;
+  const bool answers = loose.front() == unit.first && follows_question(c, number);
+  if (!speaker && answers) speaker = who_answers(c, unit);
   // 그는 부엌을 드나들었다. “…”: whom the sentence before is about speaks on, where the paragraph does not say who
   // does.
   if (!speaker && said_before && c.before.subject_unit + 1 == number && c.before.subject.person &&
@@ -162,7 +141,11 @@ void whole(QuoteContext& c, uint32_t number, const std::vector<uint32_t>& loose)
       speaker = c.resolver.resolve(*subject, first, c.before);
       verb = announcing_verb(c, first, last);
     }
-  if (answer) return answered(c, number, loose, speaker);
+  if (answers) {
+    std::vector<Span> spans;
+    for (const uint32_t i : loose) spans.push_back(c.pair(i).content);
+    return answer(c, number, spans, speaker);
+  }
   if (!speaker) return;
   for (const uint32_t i : loose) c.add(c.pair(i).content, true, speaker, verb);
   c.before.spoke(speaker, number);

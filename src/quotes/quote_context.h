@@ -19,9 +19,9 @@ struct QuoteContext {
   const SubjectFinder& finder;
   SpeakerResolver& resolver;
 
-  Antecedents before;                // as the walk goes on
-  Speaker answering;                 // who answers in an interview
-  std::vector<uint32_t> unanswered;  // words of answers before the text says who that is
+  Antecedents before;            // as the walk goes on
+  Speaker answering;             // who answers in an interview
+  std::vector<Span> unanswered;  // answers before the text says who that is
   std::vector<Quote> quotes;
 
   const Word& word(uint32_t i) const { return table.words[i]; }
@@ -60,6 +60,21 @@ uint32_t resolve_reported(QuoteContext& context, Clause& clause, std::vector<Spa
 
 // Quotations of the unit that no particle follows: headlines, whole sentences in marks.
 void resolve_loose(QuoteContext& context, uint32_t unit, const std::vector<uint32_t>& loose);
+
+// The turn that a label at the beginning of the unit gives to a speaker (이서연 대변인: …); gives the unit to go on from,
+// the same where there is none.  heading: whom the label names where a usual report follows (이서연 대변인: “…”고 말했다).
+uint32_t resolve_turn(QuoteContext& context, uint32_t unit, Speaker* heading);
+// Whether the unit begins a line with what may be such a label.
+bool begins_turn(const QuoteContext& context, uint32_t unit);
+// Whether the unit begins the line of a question in an interview: -이적한 이유는, Q. 이적한 이유는.
+bool is_question(const QuoteContext& context, uint32_t unit);
+// Whether the unit begins the line behind one.
+bool follows_question(const QuoteContext& context, uint32_t unit);
+// Who answers the questions: the one who did before, or was spoken of last, or the only one whom the text names so far.
+Speaker who_answers(const QuoteContext& context, const Unit& unit);
+// Whoever answers one question of an interview answers all of them.  The first answers may stand before the text says
+// who that is: they wait until the speaker is known.
+void answer(QuoteContext& context, uint32_t unit, const std::vector<Span>& spans, const Speaker& speaker);
 
 // The words between the marks end like a sentence; in_headline: or as sentences in headlines do.
 bool ends_sentence(const Text& text, Span content, const QuoteRules& rules, bool in_headline);

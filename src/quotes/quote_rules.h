@@ -94,6 +94,13 @@ enum QuoteWord : uint32_t {
   kHidden = 1U << 18,
   kOne = 1U << 19,
   kAsks = 1U << 20,
+  kAnswers = 1U << 21,
+  kOpensTurn = 1U << 22,
+  kEndsLabel = 1U << 23,
+  kSpoken = 1U << 24,
+  kInterrogative = 1U << 25,
+  kAsking = 1U << 26,
+  kAnd = 1U << 27,
 };
 
 // Last letters of a table's spellings: most words end in none of them, and then there is nothing to look up.
@@ -125,6 +132,8 @@ class QuoteRules {
   SpeakerNoun speaker_noun(std::u32string_view word, uint32_t* length = nullptr) const;
   LeadWord lead_word(std::u32string_view word) const;
   TitleEnd title_end(std::u32string_view word) const;
+  // Whether the word ends in a title of reporters: 선임기자, 특파원.
+  bool is_press(std::u32string_view word) const;
   NounEnd organization_end(std::u32string_view word) const;
   // 전, 당시, 겸 and the like beside a title.
   bool title_modifier(std::u32string_view word) const { return modifiers_.find(word).has_value(); }
@@ -150,6 +159,11 @@ class QuoteRules {
   bool bound_noun(std::u32string_view word) const;
 
  private:
+  struct TitleRow {
+    uint32_t row, length;
+  };
+  // The longest title that ends the word.
+  std::optional<TitleRow> title_row(std::u32string_view word) const;
   bool break_at_end(std::u32string_view word, bool clause) const;
   Mark look_up_mark(char32_t c) const;
 

@@ -64,7 +64,7 @@ bool is_candidate(const Text& text, const MarkPair& p, const QuoteRules& rules) 
   const bool blank = has_blank(text, p.content);
   uint32_t next = p.span.end;
   while (text[next] == U' ' || text[next] == U',') ++next;
-  const bool ends_here = text[next] == 0 || text[next] == U'\n' || text[next] == U'…' ||
+  const bool ends_here = text[next] == 0 || text[next] == U'\n' || text[next] == U'…' || text[next] == U']' ||
                          (text[next] == U'.' && text[next + 1] == U'.') ||
                          rules.mark(text[next]).side != MarkSide::none;
   const bool headline = ends_sentence(text, p.content, rules, true);
@@ -90,9 +90,9 @@ void note_subject(QuoteContext& c, uint32_t number) {
     c.before.stood(c.resolver.resolve(*subject, unit.first, c.before), number);
 }
 
-void walk_unit(QuoteContext& c, uint32_t number) {
+void walk_unit(QuoteContext& c, uint32_t number, const Speaker& heading) {
   const Unit& unit = c.table.units[number];
-  Clause clause{number, unit.first, unit.last, {}};
+  Clause clause{number, unit.first, unit.last, heading};
   std::vector<uint32_t> pending, loose;
   std::vector<Span> reported;
   const size_t rows = c.quotes.size();
@@ -152,13 +152,19 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   std::vector<uint32_t> silent;
   for (uint32_t unit = 0; unit < table.units.size(); ++unit) {
     pace();
-    if (!may_speak(context, table.units[unit])) {
+    const bool labelled = begins_turn(context, unit);
+    if (!labelled && !may_speak(context, table.units[unit])) {
       silent.push_back(unit);
       continue;
     }
     for (const uint32_t before : silent) note_subject(context, before);
     silent.clear();
-    walk_unit(context, unit);
+    Speaker heading;
+    const uint32_t past = labelled ? resolve_turn(context, unit, &heading) : unit;
+    if (past > unit)
+      unit = past - 1;
+    else
+      walk_unit(context, unit, heading);
   }
   std::sort(context.quotes.begin(), context.quotes.end(),
             [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; });

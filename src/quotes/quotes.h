@@ -5,10 +5,10 @@
 //   새벽전자의 ‘새 공장’이 문을 열었다.                     a name: no row
 //
 // The walk: quote_marks pairs the marks, what follows a mark (…”라고, …”며, …”라는 입장) tells words from names, and
-// sentence_words cuts the rest into words.  Then quotations are resolved one sentence after another: direct_quotes
-// finds the verb that closes each, speakers the subject of that verb, in this sentence or one before; reported_speech
-// does the same for …다고 밝혔다; loose_quotes takes those that no particle follows (headlines, whole sentences in
-// marks).
+// sentence_words cuts the rest into words.  Then quotations are resolved one sentence after another: turns takes the
+// lines of a transcript (이서연: …); marked_speech finds the verb that closes each quotation, subjects and speakers the
+// subject of that verb, in this sentence or one before; reported_speech does the same for …다고 밝혔다; loose_quotes
+// takes those that no particle follows (headlines, whole sentences in marks).
 #pragma once
 
 #include <string>

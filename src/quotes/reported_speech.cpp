@@ -192,6 +192,8 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, co
   if (first + 1 < i && is_addressee(c, c.chars(first + 1))) first += 2;
   if (first > i || c.is_quotation(first)) return {};
   found.span = {c.word(first).span.begin, report.end};
+  // 가족은 뭐라고 했나: asks for the words.
+  if (c.rules.is(c.text.chars(found.span), kInterrogative)) return {};
   return found;
 }
 
@@ -280,7 +282,8 @@ uint32_t resolve_reported(QuoteContext& c, Clause& clause, std::vector<Span>& pe
   if (closing->speaker) found.speaker = closing->speaker;
   if (!found.speaker && !found.own_subject && !closing->needs_own_subject)
     found.speaker = SpeakerResolver::carried(c.before, clause.unit);
-  if (!found.speaker) return next;
+  // 그는 …: somebody, whom the text does not tell.
+  if (!found.speaker && !found.own_subject) return next;
   const Span verb = c.word(closing->verb).span;
   for (const Span& span : pending) c.add(span, false, found.speaker, verb);
   pending.clear();

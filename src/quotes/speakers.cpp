@@ -75,6 +75,16 @@ Span SpeakerResolver::marked_name(uint32_t word) const {
   return {};
 }
 
+Speaker SpeakerResolver::only_person_before(uint32_t at) {
+  for (; entities_seen_ < entities_.size() && entities_[entities_seen_].span.begin < at; ++entities_seen_) {
+    const Entity& e = entities_[entities_seen_];
+    if (e.kind != EntityKind::person) continue;
+    several_persons_ = several_persons_ || (only_person_ != nullptr && e.name != only_person_->name);
+    only_person_ = &e;
+  }
+  return only_person_ == nullptr || several_persons_ ? Speaker{} : people_.of_mention(*only_person_);
+}
+
 Speaker SpeakerResolver::resolve(const Subject& subject, uint32_t first, const Antecedents& before) {
   const std::u32string_view whole = text_.chars({table_.words[subject.word].span.begin, subject.stem_end});
   if (rules_.is(whole, kPronoun)) return before.person;

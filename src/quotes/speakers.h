@@ -37,6 +37,8 @@ class SpeakerResolver {
 
   // The speaker that the subject names; words before `first` are not its.
   Speaker resolve(const Subject& subject, uint32_t first, const Antecedents& before);
+  // The person whom the text before the place names, if it names one only.  Places come in order.
+  Speaker only_person_before(uint32_t at);
   // For a sentence without a subject.
   static const Speaker& carried(const Antecedents& before, uint32_t unit);
 
@@ -63,6 +65,10 @@ class SpeakerResolver {
   const SubjectFinder& finder_;
   const QuoteRules& rules_;
   KnownPeople people_;
+  // What only_person_before has seen.
+  size_t entities_seen_ = 0;
+  const Entity* only_person_ = nullptr;
+  bool several_persons_ = false;
 };
 
 }  // namespace kn::quotes

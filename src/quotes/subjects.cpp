@@ -147,6 +147,19 @@ std::optional<Subject> SubjectFinder::first_strong(uint32_t first, uint32_t last
   return std::nullopt;
 }
 
+// The word without the particle of a subject.
+std::u32string_view SubjectFinder::stem_of(uint32_t word) const {
+  const std::u32string_view c = chars(word);
+  return c.substr(0, c.size() - rules_.subject_particle(c).length);
+}
+
+// 노조, 학부모들: people or a body without a name.
+bool SubjectFinder::speaks_unnamed(std::u32string_view stem) const {
+  if (stem.size() > 1 && stem.back() == U'들') stem.remove_suffix(1);
+  const SpeakerNoun noun = rules_.speaker_noun(stem);
+  return noun == SpeakerNoun::person || noun == SpeakerNoun::group;
+}
+
 // Whether the word belongs to the noun phrase that goes on with the next word.
 bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   const Word& w = table_.words[word];
@@ -171,11 +184,11 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   // 선, 온, 낸: a verb of one syllable before its noun; 한 (one) is none.
   if (c.size() == 1 && final_consonant(c[0]) == 4 && !rules_.is(c, kOne)) return false;
   if (rules_.korean_name(c)) return true;
-  // 정선군 건설과 관계자: a section of an office, and no "and".
-  const std::u32string_view after = chars(next);
-  if (c.back() == U'과' && c.size() > 2 &&
-      rules_.speaker_noun(after.substr(0, after.size() - rules_.subject_particle(after).length)) == SpeakerNoun::person)
+  // 사측과 노조는: those who speak together.
+  if (rules_.ends_in(c, kAnd) != 0 && speaks_unnamed(c.substr(0, c.size() - 1)) && speaks_unnamed(stem_of(next)))
     return true;
+  // 정선군 건설과 관계자: a section of an office, and no "and".
+  if (c.back() == U'과' && c.size() > 2 && rules_.speaker_noun(stem_of(next)) == SpeakerNoun::person) return true;
   if (rules_.breaks_phrase(c)) return false;
   if (c.size() <= 2 || rules_.subject_particle(c).kind != Particle::nominative) return true;
   return subject_of(word).likeness != Likeness::strong;

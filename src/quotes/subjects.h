@@ -53,6 +53,8 @@ class SubjectFinder {
   uint32_t past_parenthesis(uint32_t open, uint32_t end) const;
   bool predicate_between(uint32_t first, uint32_t last) const;
   bool extends_phrase(uint32_t word, uint32_t next) const;
+  std::u32string_view stem_of(uint32_t word) const;
+  bool speaks_unnamed(std::u32string_view stem) const;
 
   const Text& text_;
   const WordTable& table_;

@@ -164,7 +164,52 @@ TEST(Quotes, WholeSentencesInMarks) {
             "아무도 집에 가지 않았다. / 온하람 / 말했다");
 }
 
+TEST(Turns, LabelsNameWhoSpeaks) {
+  const auto speaker = person("온하람", "대변인");
+  EXPECT_EQ(told("온하람 대변인: 예산안은 곧 처리합니다. 협상은 계속합니다.", {speaker}),
+            "예산안은 곧 처리합니다. 협상은 계속합니다. / 온하람 / ");
+  EXPECT_EQ(told("온하람 대변인: “예산안은 곧 처리합니다.” “약속합니다.”", {speaker}),
+            "예산안은 곧 처리합니다. / 온하람 / ; 약속합니다. / 온하람 / ");
+  EXPECT_EQ(told("온하람 대변인:\n예산안은 곧 처리한다.\n다른 줄이다.", {speaker}),
+            "예산안은 곧 처리한다. / 온하람 / ");
+  EXPECT_EQ(told("▲온하람=예산안부터 처리해야 한다.", {speaker}), "예산안부터 처리해야 한다. / 온하람 / ");
+  EXPECT_EQ(told("◆ 온하람> 네, 그렇습니다.", {speaker}), "네, 그렇습니다. / 온하람 / ");
+  EXPECT_EQ(told("[온하람/마을 주민 : 물이 안 나와요.]", {speaker}), "물이 안 나와요. / 온하람 / ");
+  EXPECT_EQ(told("[업체 전 직원 : “다 지웠어요.”]"), "다 지웠어요. / 업체 전 직원 / ");
+  // What the speaker quotes is a part of the words; a usual report behind the label has its rows.
+  EXPECT_EQ(told("온하람 대변인: 시장이 “안 된다”고 말했습니다.", {speaker}),
+            "시장이 “안 된다”고 말했습니다. / 온하람 / ");
+  EXPECT_EQ(told("온하람 대변인: “안 된다”고 말했다.", {speaker}), "안 된다 / 온하람 / 말했다");
+}
+
+TEST(Turns, OtherLabels) {
+  const auto named = person("온하람", "");
+  for (const char* text : {"사진: 온하람", "감독: 온하람", "온하람: 하람시에서 태어났다.", "△온하람=대학 졸업",
+                           "(하람=새벽통신) 온하람 기자 = 물가가 올랐다.", "▲온하람 기자=물가가 올랐다.",
+                           "예산을 쓴 온하람. 결론: 온하람이 옳습니다."})
+    EXPECT_EQ(told(text, {named}), "") << text;
+  EXPECT_EQ(told("문의: 시청 총무과로 전화하세요.\n새벽시: 예산을 늘린다.", {organization("새벽시")}), "");
+}
+
+TEST(Turns, Interviews) {
+  const auto named = person("온하람", "감독");
+  EXPECT_EQ(told("온하람 감독을 만났다.\nQ1. 이적했다. 이유는?\nA. 부딪혀 보고 싶었다.", {named}),
+            "부딪혀 보고 싶었다. / 온하람 / ");
+  EXPECT_EQ(
+      told("온하람 감독을 만났다.\n-이적한 이유는.\n▲부딪혀 보고 싶었다.\n―가족은 뭐라고 했나.\n“응원했다.”", {named}),
+      "부딪혀 보고 싶었다. / 온하람 / ; 응원했다. / 온하람 / ");
+  // Nobody, or several who may answer; points of a list.
+  EXPECT_EQ(told("Q. 이유는?\nA. 부딪혀 보고 싶었다."), "");
+  EXPECT_EQ(told("온하람 감독과 편도하 감독을 만났다.\nQ. 이유는?\nA. 부딪혀 보고 싶었다.",
+                 {named, person("편도하", "감독")}),
+            "");
+  EXPECT_EQ(told("온하람 감독을 만났다.\n-예산 1조원 증액\n▲복지를 줄였다.", {named}), "");
+}
+
 TEST(Reported, Rows) {
+  EXPECT_EQ(told("그는 혼자 갔다고 진술했다."), "[혼자 갔다] /  / 진술했다");
+  EXPECT_EQ(told("사측과 노조는 합의했다고 밝혔다."), "[합의했다] / 사측과 노조 / 밝혔다");
+  EXPECT_EQ(told("교사와 학부모들은 “늦었다”고 말했다."), "늦었다 / 교사와 학부모들 / 말했다");
   EXPECT_EQ(told("협회는 값을 올리겠다고 밝혔다."), "[값을 올리겠다] / 협회 / 밝혔다");
   EXPECT_EQ(told("협회는 주민에게 창을 닫으라고 당부했다."), "[창을 닫으라] / 협회 / 당부했다");
   EXPECT_EQ(told("협회는 값이 올랐다며 지원을 서둘러 달라고 요구했다."),
@@ -194,8 +239,26 @@ TEST(Quotes, SpansStandInTheInput) {
 }
 
 TEST(Quotes, LinearOnHostileInput) {
-  for (const char* piece : {"“", "\"", "'", "“가”고 ", "“가”며 ", "‘“", "다며 ", "노조는 ", "노조는 “가”라고 ",
-                            "했다고 ", "“가다.” ", "(", "\" 고 "}) {
+  for (const char* piece : {"“",
+                            "\"",
+                            "'",
+                            "“가”고 ",
+                            "“가”며 ",
+                            "‘“",
+                            "다며 ",
+                            "노조는 ",
+                            "노조는 “가”라고 ",
+                            "했다고 ",
+                            "“가다.” ",
+                            "(",
+                            "\" 고 ",
+                            "온하람: 간다.\n",
+                            "▲",
+                            "[",
+                            "Q. 왜?\nA. 갔다.\n",
+                            "-왜?\n▲갔다.\n",
+                            "주민:\n",
+                            "가:"}) {
     std::string text;
     while (text.size() < 300'000) text += piece;
     const std::clock_t start = std::clock();  // of the processor: the machine may be busy
