@@ -90,8 +90,13 @@ FROM (VALUES ('강남대로에서 사고가 났다', '강남대로'), ('상하�
 -- Names of data/ are found by the nouns that they are made of, and however they are spaced; other names stay whole.
 SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('한국산업기술시험원은', '산업기술'), ('한국산업기술 시험원이 밝혔다', '한국산업기술시험원'), ('텍사스주 공장', '텍사스'), ('산업안전보건법 개정', '산업 안전 보건법'),
+             ('더불어민주당이', '민주당'), ('국가보훈부는', '보훈부'), ('목원대학교 총장', '대학교'), ('한성대 교수', '한성'), ('부다페스트에서', '페스트'),
              ('예술의전당에서', '예술의 전당'), ('예술의 전당에서', '예술의전당'), ('대한정신건강의학회는', '의학회'), ('고위공직자 범죄수사처는', '고위공직자범죄수사처'),
              ('셀트리온그룹은', '셀트리온'), ('카카오모빌리티를', '모빌리티'), ('블라디보스토크에', '보스'), ('에르도안은', '안')) v(t, q);
+-- What data/ lists is no noun with a particle at its end (전공의, a doctor; 확인서, a paper), and is found by what it is made of.
+SELECT t, q FROM (VALUES ('어제 전공의 문제를', '전공의'), ('국회 본회의 처리', '본회의'), ('고객 만족도 조사', '만족도'), ('고객 만족도 조사', '만족'), ('아파트 진입로 공사', '진입로'),
+                         ('주식 공매도 재개', '공매도'), ('주식 공매도 재개', '매도'), ('사실 확인서 제출', '확인서'), ('검찰의 무혐의 처분', '무혐의'), ('역대 최고가 기록', '최고가'), ('정책 기여도 평가', '기여')) v(t, q)
+WHERE NOT korean_tsvector(t) @@ korean_tsquery(q) OR NOT to_tsvector('korean', t) @@ websearch_to_tsquery('korean', q);
 -- People whom no dictionary has are found by their names, whatever words their syllables happen to be.
 SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('범인은 공하늘이라고 한다', '공하늘'), ('주아린 교수는', '주아린'), ('신임 구자빈 대표가', '구자빈'), ('여민수씨는 웃었다', '여민수'),

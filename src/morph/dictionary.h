@@ -55,6 +55,10 @@ struct Word {
   bool rare() const { return (flags & kRare) != 0; }
   bool whole() const { return (flags & kWhole) != 0; }
   WordType type() const { return static_cast<WordType>((flags >> kTypeShift) & 3U); }
+  // A compound, to a search at least: own words are shown whole where a part is but a syllable (목원+대).
+  bool has_noun_parts() const {
+    return is_noun(tag()) && (type() == WordType::compound || (type() == WordType::analysed && own()));
+  }
   NameClass name_class() const { return static_cast<NameClass>((flags >> kNameShift) & 3U); }
 };
 static_assert(sizeof(Word) == 8);

@@ -282,9 +282,8 @@ class Builder {
       throw Error(sqlstate::kProgramLimit, "the dictionary has more words than the image can number");
     keys_.emplace_back(surface,
                        WordRange::value(static_cast<uint32_t>(words_.size()), static_cast<uint32_t>(group.size())));
-    const bool compound = std::any_of(group.begin(), group.end(), [](const auto& entry) {
-      return entry.first.type() == WordType::compound && is_noun(entry.first.tag());
-    });
+    const bool compound =
+        std::any_of(group.begin(), group.end(), [](const auto& entry) { return entry.first.has_noun_parts(); });
     const bool listed = std::any_of(group.begin(), group.end(), [](const auto& entry) { return !entry.first.own(); });
     const bool whole = listed && !compound && std::all_of(surface.begin(), surface.end(), is_hangul_syllable);
     for (auto& [word, feature] : group) {

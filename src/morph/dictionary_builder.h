@@ -51,11 +51,12 @@ inline std::pair<uint16_t, uint16_t> noun_contexts(const MorphSource& source, bo
 }
 
 // A common noun or a name of our own, with the contexts that most dictionary words of its kind have; its parts for a
-// compound.
+// compound.  Where one is a syllable they are for the search alone: the analyser shows 기여도 (기여 + 도) and 목원대 whole.
 struct OwnWord {
   std::u32string surface;
   bool name = false;
   std::vector<std::u32string> parts;
+  bool of_words() const;
 };
 // A name that the dictionary knows as a noun already is left out; a compound of which it does not know the parts gets
 // them.

@@ -3,6 +3,8 @@
 // A word of ours is a noun (생성형) or a name (오픈AI) with the contexts that most such words of the dictionary have.
 // A mended word is the dictionary's with another analysis; the old one stays for comparison with MeCab (Word::kMended).
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "base/unicode.h"
@@ -35,12 +37,16 @@ std::string tag_of_part(const std::u32string& part, bool name) {
   return latin ? "SL" : digits ? "SN" : name ? "NNP" : "NNG";
 }
 
+// Types in a feature: what is shown by its parts, and what is shown whole.
+constexpr std::string_view kCompound = ",Compound,", kAnalysed = ",Preanalysis,";
+
 std::string own_feature(const OwnWord& word) {
   const bool consonant = final_consonant(word.surface.back()) > 0;
   std::string feature =
       std::string(word.name ? "NNP" : "NNG") + ",*," + (consonant ? "T" : "F") + "," + to_utf8(word.surface);
   if (word.parts.empty()) return feature + ",*,*,*,*";
-  feature += ",Compound,*,*,";
+  feature += word.of_words() ? kCompound : kAnalysed;
+  feature += "*,*,";
   for (size_t i = 0; i < word.parts.size(); ++i)
     feature += (i == 0 ? "" : "+") + to_utf8(word.parts[i]) + "/" + tag_of_part(word.parts[i], word.name) + "/*";
   return feature;
@@ -48,9 +54,8 @@ std::string own_feature(const OwnWord& word) {
 
 // The feature of a compound of the dictionary (백령+도) for a name, which is shown whole.
 std::string whole(std::string feature) {
-  constexpr std::string_view kCompound = ",Compound,";
   if (const size_t at = feature.find(kCompound); at != std::string::npos)
-    feature.replace(at, kCompound.size(), ",Preanalysis,");
+    feature.replace(at, kCompound.size(), kAnalysed);
   return feature;
 }
 
@@ -107,6 +112,44 @@ std::string inflected_feature(const std::string& feature, const std::string& for
          tag + "," + form + "/" + tag + "/*";
 }
 
+// What a word costs that is read as a noun of two letters or more and a particle (전공 + 의).
+class ParticleReadings {
+ public:
+  explicit ParticleReadings(const MorphSource& source)
+      : source_(source), noun_behind_(noun_contexts(source, false, false).first) {
+    for (const auto& entry : source.entries) {
+      if (entry.feature.starts_with("J")) particles_[entry.surface].push_back(&entry);
+      if (entry.feature.starts_with("NNG,") && entry.surface.size() >= kShortest)
+        nouns_[entry.surface].push_back(&entry);
+    }
+  }
+
+  bool is_particle(std::u32string_view surface) const { return particles_.contains(surface); }
+
+  // What a word with this right context must cost to be as cheap in front of a noun; nothing where it is read otherwise.
+  std::optional<int> cost_of(std::u32string_view surface, uint16_t right) const {
+    std::optional<int> least;
+    for (size_t i = kShortest; i < surface.size(); ++i) {
+      const auto noun = nouns_.find(surface.substr(0, i)), particle = particles_.find(surface.substr(i));
+      if (noun == nouns_.end() || particle == particles_.end()) continue;
+      for (const MorphSource::Entry* n : noun->second)
+        for (const MorphSource::Entry* p : particle->second) {
+          const int cost = n->cost + joint(n->right, p->left) + p->cost + joint(p->right, noun_behind_);
+          least = std::min(least.value_or(cost), cost);
+        }
+    }
+    return least ? std::optional(*least - joint(right, noun_behind_)) : std::nullopt;
+  }
+
+ private:
+  static constexpr size_t kShortest = 2;
+  int joint(uint16_t right, uint16_t left) const { return source_.matrix[size_t{left} * source_.rights + right]; }
+
+  const MorphSource& source_;
+  uint16_t noun_behind_;
+  std::map<std::u32string_view, std::vector<const MorphSource::Entry*>> nouns_, particles_;
+};
+
 }  // namespace
 
 std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, std::string_view feature, bool consonant) {
@@ -121,6 +164,13 @@ std::pair<uint16_t, uint16_t> usual_contexts(const MorphSource& source, std::str
   return best;
 }
 
+bool OwnWord::of_words() const {
+  constexpr size_t kShort = 3;
+  const auto syllable = [](const std::u32string& part) { return part.size() == 1; };
+  return (!name && surface.size() > kShort) || std::none_of(parts.begin(), parts.end(), syllable) ||
+         std::all_of(parts.begin(), parts.end(), syllable);  // 한+미
+}
+
 void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
   std::pair<uint16_t, uint16_t> contexts[2][2];
   for (bool name : {false, true})
@@ -130,14 +180,14 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
     const std::string tag = field(source.entries[i].feature, 0);
     if (tag == "NNG" || tag == "NNP") nouns[source.entries[i].surface].push_back(i);
   }
-  // What data/ lists and the dictionary has as rarer than news has it: nouns without parts (내란), and names of three
-  // letters and more (in news 가거도 is the island, not 가거 + 도, and 백령도 not 백 + 령 + 도).
+  // What data/ lists and the dictionary has as rarer than news has it: nouns without parts (내란), names and compounds
+  // of three letters and more (in news 가거도 is the island, not 가거 + 도, 백령도 not 백 + 령 + 도, and 전공의 a doctor).
   const auto rarer_than_news = [&](const OwnWord& word, const std::vector<size_t>& known, int16_t cost) {
     return (!word.name || word.surface.size() >= 3) && std::all_of(known.begin(), known.end(), [&](size_t i) {
              const std::string& feature = source.entries[i].feature;
              const std::string type = field(feature, 4);
              return source.entries[i].cost > cost && field(feature, 0) == (word.name ? "NNP" : "NNG") &&
-                    (type == "*" || (word.name && type == "Compound"));
+                    (type == "*" || (word.surface.size() >= 3 && type == "Compound"));
            });
   };
   std::vector<MorphSource::Entry> added;
@@ -161,20 +211,21 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
     }
     added.push_back(std::move(entry));
   }
-  // 우크라이나 is 우크라 + 이나 by its letters: what is listed is meant, the surer the longer it is.
-  constexpr int kAsParticle = 1000, kSureLength = 5;
-  std::set<std::u32string_view> particles;
-  for (const auto& entry : source.entries)
-    if (entry.feature.starts_with("J")) particles.insert(entry.surface);
+  // 우크라이나 is 우크라 + 이나 by its letters: what is listed is meant, the surer the longer it is, and a plain word
+  // (전공의, which is 전공 + 의) whatever the two cost.
+  constexpr int kAsParticle = 1000, kSureLength = 5, kSurer = 1000;
+  const ParticleReadings readings(source);
   for (MorphSource::Entry& entry : added) {
     const std::u32string_view surface = entry.surface;
     for (size_t i = 2; i < surface.size(); ++i)
-      if (particles.contains(surface.substr(i)) &&
+      if (readings.is_particle(surface.substr(i)) &&
           (nouns.contains(surface.substr(0, i)) || seen.contains(surface.substr(0, i)))) {
         entry.cost = static_cast<int16_t>(
             entry.cost - kAsParticle * (std::min<int>(static_cast<int>(surface.size()), kSureLength) - 2));
         break;
       }
+    if (const auto cost = readings.cost_of(surface, entry.right); cost && entry.feature.starts_with("NNG"))
+      entry.cost = static_cast<int16_t>(std::min<int>(entry.cost, *cost - kSurer));
   }
   std::move(added.begin(), added.end(), std::back_inserter(source.entries));
 }

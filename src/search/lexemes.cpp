@@ -101,6 +101,7 @@ LexemeFinder::LexemeFinder(const Image& image)
       bodies_(FactTable::open(image, "org_generic")),
       endings_(FactTable::open(image, "suffixes")),
       people_(FactTable::open(image, "people")),
+      places_(FactTable::open(image, "places")),
       of_(particle_of(image)) {
   for (uint32_t row = 0; row < light_words_.rows(); ++row) {
     const std::optional<Tag> tag = tag_of(light_words_.cell(row, light_tag_column_));
@@ -248,7 +249,7 @@ std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view w
   for (uint32_t w = range.first; w < range.end && found.empty(); ++w) {
     const Word word = dictionary_.word(w);
     listed = listed || !word.own();
-    if (word.type() == WordType::compound && is_noun(word.tag()))
+    if (word.has_noun_parts())
       dictionary_.parts(w, whole.size(), [&](const WordPart& part) {
         found.emplace_back(whole.substr(part.from, part.to - part.from));
       });
@@ -256,7 +257,27 @@ std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view w
   if (!found.empty() || listed || people_.find(whole)) return found;
   found = name_and_body(whole, false);
   if (found.empty()) found = nouns_of(whole);
-  return found.empty() ? name_and_body(whole, true) : found;
+  if (found.empty()) found = name_and_body(whole, true);
+  return found.empty() ? name_in_name(whole) : found;
+}
+
+// A name at the end of another, behind any word: 더불어 + 민주당, 국가 + 보훈부.  Names of places do not tell what they
+// are made of (부다페스트).
+std::vector<std::u32string> LexemeFinder::name_in_name(std::u32string_view whole) const {
+  if (whole.size() > kLongestName || !all_hangul(whole) || places_.find(whole)) return {};
+  const auto any = [&](std::u32string_view part, auto&& is) {
+    const WordRange range = dictionary_.words_of(part);
+    for (uint32_t w = range.first; w < range.end; ++w)
+      if (is(dictionary_.word(w))) return true;
+    return false;
+  };
+  for (size_t from = kShortestNoun; from + kShortestNoun < whole.size(); ++from) {
+    const std::u32string_view front = whole.substr(0, from), name = whole.substr(from);
+    if (any(name, [](const Word& word) { return word.tag() == Tag::NNP; }) &&
+        any(front, [](const Word& word) { return word.kind & Word::kFree; }))
+      return {std::u32string(front), std::u32string(name)};
+  }
+  return {};
 }
 
 // A name as what it says and the word for a body at its end: 공정거래위원회 is 공정거래 + 위원회, 충북도의회 충북 +

@@ -83,6 +83,7 @@ class LexemeFinder {
   std::vector<std::u32string> dictionary_parts(std::u32string_view whole) const;
   std::vector<std::u32string> nouns_of(std::u32string_view whole) const;
   std::vector<std::u32string> name_and_body(std::u32string_view whole, bool loose) const;
+  std::vector<std::u32string> name_in_name(std::u32string_view whole) const;
 
   mutable RecentCache<2048> recent_readings_;  // of form and stem
   struct FormStems {
@@ -98,9 +99,9 @@ class LexemeFinder {
   uint32_t meaning_column_, kind_column_;
   FactTable light_words_;
   uint32_t light_tag_column_;
-  // Of names: the words for a body at their end (그룹, 위원회), the endings (시험+원), those that are no nouns, and 의
-  // between two nouns.
-  FactTable bodies_, endings_, people_;
+  // Of names: the words for a body at their end (그룹, 위원회), the endings (시험+원), those that are no nouns or that
+  // nobody takes apart, and 의 between two nouns.
+  FactTable bodies_, endings_, people_, places_;
   std::u32string of_;
   uint64_t light_tags_ = 0;                  // what tags its words have
   std::vector<std::u32string> light_verbs_;  // those of them that make a verb of a noun: 하, 되

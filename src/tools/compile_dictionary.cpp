@@ -85,6 +85,22 @@ std::vector<std::string> safe_spellings(const Rows& table, const std::vector<std
   return spellings;
 }
 
+// The parts of a short form: 목원대 of 목원대학교 is 목원+대, since 대학교 is a word for a body; "" for any other.
+std::string parts_of_short_form(const std::string& form, const std::vector<std::string>& spellings,
+                                const kn::FactTable::Source& bodies) {
+  const std::u32string chars = kn::decode_utf8(form);
+  if (chars.size() < 3) return {};
+  const std::u32string name = chars.substr(0, chars.size() - 1);
+  for (const std::string& spelling : spellings) {
+    const std::u32string whole = kn::decode_utf8(spelling);
+    if (whole.size() <= chars.size() || !whole.starts_with(chars)) continue;
+    const std::string body = kn::to_utf8(whole.substr(name.size()));
+    if (std::any_of(bodies.rows.begin(), bodies.rows.end(), [&](const auto& row) { return row[0] == body; }))
+      return kn::to_utf8(name) + "+" + kn::to_utf8(chars.substr(name.size()));
+  }
+  return {};
+}
+
 // What data/ adds to the analyser's words: words, compounds, and the names of the gazetteers that are one word.
 std::vector<kn::OwnWord> own_words(const Tables& facts) {
   std::vector<kn::OwnWord> words;
@@ -102,9 +118,12 @@ std::vector<kn::OwnWord> own_words(const Tables& facts) {
     const bool general = std::string(name) == "words" || std::string(name) == "compounds";
     for (const auto& row : table.rows()) {
       const std::string& kind = table.cell(row, "kind");
-      for (const std::string& spelling : safe_spellings(table, row))
+      const std::vector<std::string> spellings = safe_spellings(table, row);
+      for (const std::string& spelling : spellings)
         add(spelling, !general || !(kind.empty() || kind == "word"),
-            general && spelling == row[0] ? table.cell(row, "parts") : "");
+            !general             ? parts_of_short_form(spelling, spellings, facts.at("org_generic"))
+            : spelling == row[0] ? table.cell(row, "parts")
+                                 : "");
     }
   }
   return words;
