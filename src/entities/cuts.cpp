@@ -359,11 +359,4 @@ void read_local_posts(Reading& reading, const Nouns& nouns) {
   }
 }
 
-bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place) {
-  if (place.size() < 3 || (reading.words.classes(reading.key(place)) & kDivision) == 0) return false;
-  const auto letter = [&](uint32_t i) { return reading.text.chars(Span{i, i + 1}); };
-  return nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) && !reading.is_word(place.end + 1) &&
-         nouns.is_used_as(letter(place.end), Nouns::Use::subject);
-}
-
 }  // namespace kn::entities

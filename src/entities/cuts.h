@@ -17,7 +17,4 @@ void mend_cuts(Reading& reading, const Nouns& nouns);
 // The place that fills a local post is the affiliation of who holds it: 오세훈 [서울]시장.  Runs after titles are read.
 void read_local_posts(Reading& reading, const Nouns& nouns);
 
-// 화성시는 … 밝혔다: a city, county or province in full that is the subject acts, and is an organisation.
-bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place);
-
 }  // namespace kn::entities

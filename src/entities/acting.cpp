@@ -1,0 +1,55 @@
+// See acting.h.
+#include "entities/acting.h"
+
+#include "entities/titles.h"
+
+namespace kn::entities {
+
+// 화성시는
+bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place) {
+  if (place.size() < 3 || (reading.words.classes(reading.key(place)) & kDivision) == 0) return false;
+  const auto letter = [&](uint32_t i) { return reading.text.chars(Span{i, i + 1}); };
+  return nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) && !reading.is_word(place.end + 1) &&
+         nouns.is_used_as(letter(place.end), Nouns::Use::subject);
+}
+
+// 프랑스 측은, 볼리비아와 평가전을, 일본과의 결승에서, 미국의 제안을
+bool is_acting_country(const Reading& reading, const Nouns& nouns, Span country) {
+  if ((reading.words.classes(reading.key(country)) & kCountry) == 0) return false;
+  const Text& text = reading.text;
+  uint32_t at = country.end;
+  const bool with = is_hangul_syllable(text[at]) && reading.particles(at);
+  if (with) at = reading.word_end(at);
+  if (text[at] != U' ') return false;
+  constexpr uint32_t kLongest = 12;
+  const uint32_t end = reading.word_end(at + 1);
+  if (end - at > kLongest) return false;
+  for (uint32_t stop = end; stop > at + 1; --stop) {
+    if (stop < end && !reading.particles(stop)) continue;
+    const std::u32string_view word = text.chars(Span{at + 1, stop});
+    if (nouns.is_used_as(word, with ? Nouns::Use::match : Nouns::Use::state)) return true;
+    if (with && at == country.end + 1 && text[at - 1] == U'의' && nouns.is_used_as(word, Nouns::Use::deed)) return true;
+  }
+  return false;
+}
+
+bool is_joined_country(const Reading& reading, const Nouns& nouns, const Mention& before, Span country) {
+  constexpr uint32_t kFarthest = 2;
+  const Span between{before.span.end, country.begin};
+  if (before.by_user || before.kind != EntityKind::location || between.empty() || between.size() > kFarthest)
+    return false;
+  if ((reading.words.classes(reading.key(before.span)) & kCountry) == 0) return false;
+  return nouns.is_used_as(reading.text.chars(Span{between.begin, between.begin + 1}), Nouns::Use::joins);
+}
+
+// 백악관은, 다우닝가 대변인은: as the subject, or before a title.
+bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place) {
+  if ((reading.words.classes(reading.key(place)) & (kPlace | kOrganization | kAmbiguous)) != (kPlace | kOrganization))
+    return false;
+  if (!reading.is_word(place.end + 1) &&
+      nouns.is_used_as(reading.text.chars(Span{place.end, place.end + 1}), Nouns::Use::subject))
+    return true;
+  return reading.text[place.end] == U' ' && phrase_after(reading, place).role.begin == place.end + 1;
+}
+
+}  // namespace kn::entities

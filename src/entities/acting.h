@@ -1,0 +1,19 @@
+// Places that act.  A place that decides, plays or speaks stands for the body behind it and is an organisation:
+//
+//   화성시는 … 밝혔다             a city, county or province in full that is the subject
+//   백악관은, 다우닝가 대변인은    a seat of power
+//   프랑스 측은, 미국의 제안을     a country, by what stands behind it                  (data/name_words.tsv)
+#pragma once
+
+#include "entities/nouns.h"
+#include "entities/reading.h"
+
+namespace kn::entities {
+
+bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place);
+bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place);
+bool is_acting_country(const Reading& reading, const Nouns& nouns, Span country);
+// 카타르와 튀르키예의 중재로: whether a country stands right before this one, joined by a particle or a mark.
+bool is_joined_country(const Reading& reading, const Nouns& nouns, const Mention& before, Span country);
+
+}  // namespace kn::entities
