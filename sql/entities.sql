@@ -55,3 +55,7 @@ SELECT surface, kind, name FROM tag_entities('바이에른 뮌헨은 도르트�
 SELECT surface, kind, name FROM tag_entities('도르트문트를 찾은 관광객이 늘었다.');
 -- Hidden given names before an age.
 SELECT surface, position, name FROM tag_entities('경찰은 최모군(17)과 이모씨(33), 박모(29·여)씨를 조사했고 이모란(33)씨는 풀어 줬다.') WHERE kind = 'person';
+-- Countries that act, alone and together; a section whose last letter could be a particle; a committee behind its parent; products in a row.
+SELECT surface, kind FROM tag_entities('한국은 일본과 협상했다. 폴란드는 한국과 계약을 체결했다. 일본은 섬이 많다. 독일에서 협상이 열렸다.');
+SELECT surface, name FROM tag_entities('서울대 의예과 합격선은 294점으로 추정된다. 국회 과방위는 전체회의를 열었다.');
+SELECT surface, kind FROM tag_entities('챗GPT와 클로드, 제미나이가 경쟁한다.');

@@ -1,6 +1,8 @@
 // See acting.h.
 #include "entities/acting.h"
 
+#include <algorithm>
+
 #include "entities/titles.h"
 
 namespace kn::entities {
@@ -11,6 +13,59 @@ bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place) 
   const auto letter = [&](uint32_t i) { return reading.text.chars(Span{i, i + 1}); };
   return nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) && !reading.is_word(place.end + 1) &&
          nouns.is_used_as(letter(place.end), Nouns::Use::subject);
+}
+
+// 협상했다, 거부한, 낮추기로, 밝혔다: what only somebody who decides or plays does.
+static bool tells_deed(const Text& text, const Nouns& nouns, Span word) {
+  using Use = Nouns::Use;
+  constexpr uint32_t kShortest = 2, kLongest = 4;
+  for (uint32_t stop = word.begin + kShortest; stop <= std::min(word.end, word.begin + kLongest); ++stop) {
+    const std::u32string_view begin = text.chars(Span{word.begin, stop});
+    if (nouns.is_used_as(begin, Use::act_shape)) return true;
+    if (stop < word.end && nouns.is_used_as(text.chars(Span{stop, stop + 1}), Use::does) &&
+        (nouns.is_used_as(begin, Use::deed) || nouns.is_used_as(begin, Use::act)))
+      return true;
+  }
+  return nouns.ends_as(text.chars(word), Use::intends);
+}
+
+bool is_subject(const Reading& reading, const Nouns& nouns, uint32_t particle) {
+  const std::u32string_view letter = reading.text.chars(Span{particle, particle + 1});
+  return !reading.is_word(particle + 1) && nouns.is_used_as(letter, Nouns::Use::subject) &&
+         !nouns.is_used_as(letter, Nouns::Use::joins);
+}
+
+bool is_acting_subject(const Reading& reading, const Nouns& nouns, Span country) {
+  constexpr uint32_t kFarthest = 100, kLongestWord = 16;
+  const Text& text = reading.text;
+  if ((reading.words.classes(reading.key(country)) & kCountry) == 0 || !is_subject(reading, nouns, country.end))
+    return false;
+  for (uint32_t at = country.end + 1; at < country.end + kFarthest;) {
+    const char32_t c = text[at];
+    if (c == U'\0' || c == U'\n' || c == U'?' || c == U'!' || (c == U'.' && !is_digit(text[at + 1]))) return false;
+    if (!reading.is_word(at)) {
+      ++at;
+      continue;
+    }
+    const Span word{at, reading.word_end(at)};
+    if (word.size() > kLongestWord) return false;
+    if (tells_deed(text, nouns, word)) return true;
+    // 물가가 …: what follows is somebody else's.
+    if (word.size() > 1 && is_subject(reading, nouns, word.end - 1) && !reading.is_common_noun(word)) return false;
+    at = word.end;
+  }
+  return false;
+}
+
+bool is_partner(const Reading& reading, const Nouns& nouns, const Mention& subject, Span country) {
+  constexpr uint32_t kFarthest = 12;
+  if (subject.kind != EntityKind::organization || country.begin > subject.span.end + kFarthest) return false;
+  const auto is_country = [&](Span span) { return (reading.words.classes(reading.key(span)) & kCountry) != 0; };
+  const Text& text = reading.text;
+  const std::u32string_view particle = text.chars(Span{country.end, country.end + 1});
+  return is_country(subject.span) && is_country(country) && is_hangul_syllable(text[country.end]) &&
+         nouns.is_used_as(particle, Nouns::Use::joins) && text[country.end + 1] == U' ' &&
+         reading.mention_from(country.end + 2) < 0 && is_acting_subject(reading, nouns, subject.span);
 }
 
 // 프랑스 측은, 볼리비아와 평가전을, 일본과의 결승에서, 미국의 제안을

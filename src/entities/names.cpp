@@ -107,7 +107,11 @@ std::string Names::by_parts(const Reading& reading, const Mention& mention) cons
   const std::u32string_view key = reading.key(Span{mention.span.begin, first});
   if ((words_.classes(key) & kOrganization) == 0) return {};
   const std::string head = by_tables(EntityKind::organization, key);
-  return head.empty() ? head : head + text.folded(Span{first, mention.span.end});
+  if (head.empty()) return head;
+  // 국회 과방위: the tables have the committee by itself, its parent before it.
+  std::string whole = by_tables(EntityKind::organization, reading.key(Span{first + 1, mention.span.end}));
+  if (whole.starts_with(head + " ")) return whole;
+  return head + text.folded(Span{first, mention.span.end});
 }
 
 void Names::add_glosses(Reading& reading) const {

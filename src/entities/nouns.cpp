@@ -53,9 +53,10 @@ std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const 
 }
 
 bool Nouns::is_used_as(std::u32string_view word, Use use) const {
-  constexpr std::array<std::string_view, 22> kNames = {
-      "hidden", "leads", "cites",    "lists",  "state", "match", "section", "law",   "object", "under", "subject",
-      "also",   "team",  "division", "abroad", "glued", "joins", "branch",  "union", "desk",   "deed",  "site"};
+  constexpr std::array<std::string_view, 26> kNames = {
+      "hidden", "leads",   "cites", "lists", "state",    "match",     "section", "law",    "object",
+      "under",  "subject", "also",  "team",  "division", "abroad",    "glued",   "joins",  "branch",
+      "union",  "desk",    "deed",  "site",  "act",      "act_shape", "does",    "intends"};
   if (word.empty() || !last_letters_[word.back() % last_letters_.size()]) return false;
   const auto row = name_words_.find(word);
   if (!row) return false;

@@ -51,7 +51,11 @@ class Nouns {
     union_,
     desk,
     deed,
-    site
+    site,
+    act,
+    act_shape,
+    does,
+    intends
   };
   bool is_used_as(std::u32string_view word, Use use) const;
   // Whether a word of that use ends the name, with something before it: 홈플러스|지부.

@@ -217,6 +217,24 @@ TEST(Cuts, DivisionsThatAct) {
   EXPECT_EQ(Read("<화성:LC>은 덥다").reading->mentions[0].kind, EntityKind::location);
 }
 
+TEST(Acting, Countries) {
+  // The kinds of the names, o(rganization) or l(ocation).
+  const auto kinds = [](const char* marked) {
+    const Read read(marked);
+    std::string out;
+    for (const Mention& m : read.reading->mentions) out += m.kind == EntityKind::organization ? 'o' : 'l';
+    return out;
+  };
+  EXPECT_EQ(kinds("<한국:LC>은 <일본:LC>과 협상했다."), "oo");
+  EXPECT_EQ(kinds("<체코:LC>는 관세를 3.5% 낮추기로 했다."), "o");
+  EXPECT_EQ(kinds("<호주:LC>는 관세를 물리겠다고 했다."), "o");
+  EXPECT_EQ(kinds("<한국:LC>·<일본:LC>·<중국:LC>은 회의를 열기로 했다."), "ooo");
+  EXPECT_EQ(kinds("<이집트:LC>와 <카타르:LC>가 중재했다."), "oo");
+  EXPECT_EQ(kinds("<한국:LC>은 <일본:LC>과 <호주:LC>에 수출했다."), "oll");
+  EXPECT_EQ(kinds("<한국:LC>은 겨울이 춥다. 그는 거부했다."), "l");
+  EXPECT_EQ(kinds("<한국:LC>에서 협상했다. <서울:LC>은 합의했다."), "ll");
+}
+
 TEST(Titles, AfterTheName) {
   EXPECT_EQ(Read("<한도윤:PS> <솔빛로보:OG> 최고기술책임자(CTO)는").row(0),
             "한도윤|한도윤|최고기술책임자(CTO)|솔빛로보");
@@ -259,6 +277,7 @@ TEST(Names, ShortFormsAndGlosses) {
   const Read gloss("<누리핵융합로:PD>(<NFER:PD>) 회의, <NFER:PD> 조립");
   EXPECT_EQ(gloss.row(1), "NFER|누리핵융합로||");
   EXPECT_EQ(gloss.row(2), "NFER|누리핵융합로||");
+  EXPECT_EQ(Read("<국회 과방위:OG>는").row(0), "국회 과방위|국회 과학기술정보방송통신위원회||");
   // The gloss alone is marked by nobody: it is added, and so are its later mentions.
   EXPECT_EQ(Read("<누리공항공사:OG>(누리공사)는 크다. 누리공사는").rows().size(), 3u);
 }
@@ -329,6 +348,11 @@ TEST(Settle, BodiesBeforeTitlesAreNoPersons) {
   EXPECT_EQ(Read("<디특위:PS> 위원장은").reading->mentions[0].kind, EntityKind::organization);
   EXPECT_EQ(Read("<디특위:PS>는").reading->mentions[0].kind, EntityKind::person);
   EXPECT_EQ(Read("<김서위:PS> 위원장은").reading->mentions[0].kind, EntityKind::person);
+}
+
+TEST(Settle, ProductsInARow) {
+  EXPECT_EQ(Read("<챗GPT:PD>와 <클로드:PS>는").reading->mentions[1].kind, EntityKind::product);
+  EXPECT_EQ(Read("<챗GPT:PD>를 <클로드:PS>는").reading->mentions[1].kind, EntityKind::person);
 }
 
 TEST(Weights, FindsWhatWasBuilt) {
