@@ -3,9 +3,8 @@
 // korean_tsvector walks the same tokens and lexemes as the configuration "korean" does, but without the detour through
 // PostgreSQL's dictionary calls, as long as the configuration is as the extension made it; where somebody altered it (a
 // thesaurus in front, another dictionary), it goes the configuration's way.
-#include <algorithm>
-
 #include "pg/ts_words.h"
+#include "pg/vector_builder.h"
 
 extern "C" {
 #include "catalog/namespace.h"
@@ -42,6 +41,7 @@ namespace {
 
 using kn::bridge::Slice;
 using kn::bridge::WordForm;
+using kn::pg::VectorBuilder;
 
 constexpr int kGivenTypes[] = {kn::bridge::kAsciiWord,       kn::bridge::kWord,       kn::bridge::kNumWord,
                                kn::bridge::kEmail,           kn::bridge::kHost,       kn::bridge::kBlank,
@@ -68,141 +68,48 @@ bool as_made(Oid configuration) {
   return true;
 }
 
-// The words sorted as make_tsvector() sorts them: here by their first eight bytes for the most part, there by a
-// function that it calls through a pointer; so that it only finds that they are.
-void sort_words(ParsedText* words) {
-  struct Key {
-    uint64 prefix;
-    int word;
-  };
-  const int n = words->curwords;
-  auto* keys = static_cast<Key*>(palloc_extended(sizeof(Key) * static_cast<Size>(n + 1), MCXT_ALLOC_HUGE));
-  for (int i = 0; i < n; ++i) {
-    const ParsedWord& w = words->words[i];
-    uint64 prefix = 0;
-    for (int k = 0; k < 8; ++k) prefix = prefix << 8 | (k < w.len ? static_cast<unsigned char>(w.word[k]) : 0U);
-    keys[i] = Key{prefix, i};
-  }
-  // Words come in the order of their positions, which ties keep.
-  std::sort(keys, keys + n, [words](const Key& a, const Key& b) {
-    if (a.prefix != b.prefix) return a.prefix < b.prefix;
-    const ParsedWord& x = words->words[a.word];
-    const ParsedWord& y = words->words[b.word];
-    const int order = tsCompareString(x.word, x.len, y.word, y.len, false);
-    return order != 0 ? order < 0 : a.word < b.word;
-  });
-  auto* sorted =
-      static_cast<ParsedWord*>(palloc_extended(sizeof(ParsedWord) * static_cast<Size>(n + 1), MCXT_ALLOC_HUGE));
-  for (int i = 0; i < n; ++i) sorted[i] = words->words[keys[i].word];
-  pfree(keys);
-  pfree(words->words);
-  words->words = sorted;
-  words->lenwords = n + 1;
-}
-
-// Of a long text, what make_tsvector() would keep: of each word the first 255 positions, one only at the last that
-// there is.  So a text of any length takes the memory of a vector.  False where it is too long for one already.
-bool drop_repeated(ParsedText* words) {
-  sort_words(words);
-  int kept = 0, positions = 0;
-  Size bytes = 0;
-  for (int i = 0; i < words->curwords; ++i) {
-    const ParsedWord& word = words->words[i];
-    const ParsedWord* last = kept == 0 ? nullptr : &words->words[kept - 1];
-    const bool again = last != nullptr && last->len == word.len && memcmp(last->word, word.word, word.len) == 0;
-    if (again && (positions == MAXNUMPOS - 1 || last->pos.pos == MAXENTRYPOS - 1 || last->pos.pos == word.pos.pos)) {
-      pfree(word.word);
-      continue;
-    }
-    positions = again ? positions + 1 : 1;
-    bytes += again ? sizeof(WordEntryPos) : word.len + sizeof(WordEntryPos) * 2;
-    words->words[kept++] = word;
-  }
-  words->curwords = kept;
-  return bytes <= MAXSTRPOS;
-}
-
-constexpr int kManyWords = 1 << 16;
-
-// False where there is no use in more.
-bool add_word(ParsedText* words, const kn::bridge::IndexWord& found, int before) {
-  if (words->curwords == words->lenwords) {
-    if (words->curwords >= kManyWords && !drop_repeated(words)) return false;
-    words->lenwords = (words->lenwords >= kManyWords ? Max(kManyWords, words->curwords) : words->curwords) * 2;
-    words->words =
-        static_cast<ParsedWord*>(repalloc_huge(words->words, sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
-  }
-  char* word = kn::pg::server_string(Slice{found.bytes, found.size});
-  ParsedWord* w = &words->words[words->curwords++];
-  w->len = static_cast<uint16>(strlen(word));
-  w->word = word;
-  w->nvariant = static_cast<uint16>(found.variant);
-  w->flags = 0;
-  w->alen = 0;
-  words->pos = before + found.position;
-  w->pos.pos = static_cast<uint16>(LIMITPOS(words->pos));
-  return true;
-}
-
 // What parsetext() does for the configuration as made.
-void add_text_directly(ParsedText* words, Datum text, kn::bridge::Document* document) {
+void add_text_directly(VectorBuilder* builder, Datum text, kn::bridge::Document* document) {
   const kn::bridge::Options options = kn::pg::call_options();
+  const bool utf8 = GetDatabaseEncoding() == PG_UTF8;
   kn::pg::StreamHolder* holder = kn::pg::make_stream_holder();
   kn::pg::raise_unless_ok(document != nullptr
                               ? kn::bridge::open_tokens(document, options, &holder->stream)
                               : kn::bridge::open_tokens(kn::pg::utf8_argument(text), options, &holder->stream));
-  const int before = words->pos;
+  const int before = builder->last_position;
   for (bool more = true; more;) {
     CHECK_FOR_INTERRUPTS();
     const kn::bridge::IndexWord* found = nullptr;
     int count = 0;
     kn::pg::raise_unless_ok(kn::bridge::next_words(holder->stream, options, &found, &count, &more));
-    for (int i = 0; i < count && more; ++i) more = add_word(words, found[i], before);
+    for (int i = 0; i < count && more; ++i) {
+      const kn::bridge::IndexWord& word = found[i];
+      if (utf8) {
+        more = kn::pg::add_word(builder, word.bytes, word.size, before + word.position);
+        continue;
+      }
+      char* servers = kn::pg::server_string(Slice{word.bytes, word.size});
+      more = kn::pg::add_word(builder, servers, static_cast<int>(strlen(servers)), before + word.position);
+      pfree(servers);
+    }
   }
   kn::bridge::close_tokens(holder->stream);
   holder->stream = nullptr;
 }
 
 // document: the text, where it is being analysed anyway, or null.
-void add_text(ParsedText* words, Datum datum, kn::bridge::Document* document, Oid configuration) {
-  if (as_made(configuration)) return add_text_directly(words, datum, document);
+void add_text(VectorBuilder* builder, Datum datum, kn::bridge::Document* document, Oid configuration) {
+  if (as_made(configuration)) return add_text_directly(builder, datum, document);
   text* t = DatumGetTextPP(datum);
-  parsetext(configuration, words, VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
-}
-
-// Whether a tsvector holds the (sorted) words: as make_tsvector() counts, a word once, with its positions.
-bool fits(const ParsedText* words) {
-  Size size = 0;
-  for (int i = 0; i < words->curwords;) {
-    const ParsedWord& word = words->words[i];
-    int positions = 0, last = -1;
-    for (; i < words->curwords && words->words[i].len == word.len &&
-           memcmp(words->words[i].word, word.word, word.len) == 0;
-         ++i) {
-      const int position = words->words[i].pos.pos;
-      if (positions < MAXNUMPOS - 1 && position != last) ++positions;
-      last = position;
-    }
-    size = SHORTALIGN(size + word.len) + sizeof(uint16) + static_cast<Size>(positions) * sizeof(WordEntryPos);
-  }
-  return size <= MAXSTRPOS;
-}
-
-void start_words(ParsedText* words) {
-  words->lenwords = 256;
-  words->curwords = 0;
-  words->pos = 0;
-  words->words = static_cast<ParsedWord*>(palloc(sizeof(ParsedWord) * static_cast<Size>(words->lenwords)));
-}
-
-// Gives weight A to the positions up to `last`.
-void weigh_title(TSVector vector, int last) {
-  WordEntry* entries = ARRPTR(vector);
-  for (int i = 0; i < vector->size; ++i) {
-    WordEntryPos* positions = POSDATAPTR(vector, &entries[i]);
-    for (int k = 0; k < POSDATALEN(vector, &entries[i]); ++k)
-      if (WEP_GETPOS(positions[k]) <= last) WEP_SETWEIGHT(positions[k], 3);
-  }
+  ParsedText words{};
+  words.lenwords = 256;
+  words.words = static_cast<ParsedWord*>(palloc(sizeof(ParsedWord) * static_cast<Size>(words.lenwords)));
+  words.pos = builder->last_position;
+  parsetext(configuration, &words, VARDATA_ANY(t), static_cast<int>(VARSIZE_ANY_EXHDR(t)));
+  bool more = true;
+  for (int i = 0; i < words.curwords && more; ++i)
+    more = kn::pg::add_word(builder, words.words[i].word, words.words[i].len, words.words[i].pos.pos);
+  builder->last_position = words.pos;
 }
 
 }  // namespace
@@ -216,18 +123,13 @@ static void close_held_stream(void* held) {
 }
 
 TSVector article_vector(Datum title, Datum body, bridge::Document* document, Oid configuration, bool raise) {
-  ParsedText words;
-  start_words(&words);
-  if (title != 0) add_text(&words, title, nullptr, configuration);
-  const int last = words.pos;
+  VectorBuilder builder = make_vector_builder();
+  if (title != 0) add_text(&builder, title, nullptr, configuration);
+  builder.title_end = builder.last_position;
   // One position stays empty, so that no phrase runs from title to body.
-  if (last > 0) ++words.pos;
-  if (body != 0) add_text(&words, body, document, configuration);
-  sort_words(&words);
-  if (!raise && !fits(&words)) return nullptr;
-  TSVector vector = make_tsvector(&words);
-  if (last > 0) weigh_title(vector, last);
-  return vector;
+  if (builder.title_end > 0) ++builder.last_position;
+  if (body != 0) add_text(&builder, body, document, configuration);
+  return make_vector(&builder, raise);
 }
 
 StreamHolder* make_stream_holder() {
@@ -247,11 +149,8 @@ PG_FUNCTION_INFO_V1(kn_korean_tsquery);
 PG_FUNCTION_INFO_V1(kn_korean_headline);
 
 Datum kn_korean_tsvector(PG_FUNCTION_ARGS) {
-  ParsedText words;
-  start_words(&words);
-  add_text(&words, PG_GETARG_DATUM(0), nullptr, kn::pg::korean_configuration(fcinfo));
-  sort_words(&words);
-  PG_RETURN_TSVECTOR(make_tsvector(&words));
+  PG_RETURN_TSVECTOR(
+      kn::pg::article_vector(0, PG_GETARG_DATUM(0), nullptr, kn::pg::korean_configuration(fcinfo), true));
 }
 
 Datum kn_korean_tsvector_article(PG_FUNCTION_ARGS) {
