@@ -4,7 +4,7 @@
   --quick          1 MB, few repeats: prints the table in a minute or two
   --size MB        size of the corpus (10)
   --repeats N      passes of each function (5)
-  --only NAME,...  parts: speeds, fresh, opening, growth, indexes, scaling, analyze, mecab
+  --only NAME,...  parts: speeds, kinds, fresh, opening, growth, indexes, scaling, analyze, mecab
   --long           growth after 100 MB as well
   --write          also writes the results into docs/performance.md and docs/performance.svg
 """
@@ -23,7 +23,7 @@ import report
 from libpq import Connection
 
 DATABASE = "korean_news_bench"
-PARTS = ["speeds", "fresh", "opening", "growth", "indexes", "scaling", "analyze", "mecab"]
+PARTS = ["speeds", "kinds", "fresh", "opening", "growth", "indexes", "scaling", "analyze", "mecab"]
 HOSTILE = "SELECT repeat('가', 350000) UNION ALL SELECT repeat('a', 1000000) UNION ALL SELECT repeat('정부대책회의결과', 40000)"
 
 
@@ -92,6 +92,8 @@ def main():
         foreign = measure.others(c, results["failures"]) if "speeds" in parts else {}
         if "speeds" in parts:
             results["speeds"] = measure.speeds(c, {**functions, **foreign}, bytes_, repeats)
+        if "kinds" in parts:
+            results["kinds"] = measure.by_kind(c, functions, corpus.kinds(min(size, 2) * 1e6), repeats)
         if "mecab" in parts:
             programs(texts, results)
         if "fresh" in parts:

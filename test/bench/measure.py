@@ -72,25 +72,48 @@ def run(connection, select, lateral="", table="corpus"):
     return connection.cpu() - cpu, time.monotonic() - wall
 
 
-def speeds(connection, functions, size, repeats):
+def speeds(connection, functions, size, repeats, table="corpus"):
     """{label: (MB/s, median of 'simple' / function, least, most)}: each function between two passes of 'simple'."""
     connection.ask("SET max_parallel_workers_per_gather = 0; SET jit = off")
-    run(connection, SIMPLE)
+    run(connection, SIMPLE, "", table)
     seconds = {label: [] for label in functions}
     ratios = {label: [] for label in functions}
     simple = []
     for label, (select, lateral) in functions.items():
-        connection.ask(f"SELECT {select} FROM (SELECT body FROM corpus LIMIT 20) corpus{lateral}")
+        connection.ask(f"SELECT {select} FROM (SELECT body FROM {table} LIMIT 20) {table}{lateral}")
     for _ in range(repeats):
         for label, (select, lateral) in functions.items():
-            base, _ = run(connection, SIMPLE)
-            own, _ = run(connection, select, lateral)
+            base, _ = run(connection, SIMPLE, "", table)
+            own, _ = run(connection, select, lateral, table)
             simple.append(base)
             seconds[label].append(own)
             ratios[label].append(base / own)
     result = {"to_tsvector('simple')": (size / 1e6 / statistics.median(simple), 1.0, 1.0, 1.0)}
     for label in functions:
         result[label] = (size / 1e6 / statistics.median(seconds[label]), statistics.median(ratios[label]), min(ratios[label]), max(ratios[label]))
+    return result
+
+
+KINDS_OF = ("korean_tsvector", "extract_figures", "extract_dates", "tag_entities", "extract_quotes")
+
+
+def by_kind(connection, functions, kinds, repeats):
+    """{kind: (bytes of different text, figures per kB or None, {label: median of 'simple' / function})}."""
+    wanted = {label: functions[label] for label in KINDS_OF if label in functions}
+    result = {}
+    for number, (kind, (texts, different)) in enumerate(kinds.items()):
+        table, size = f"kind_{number}", sum(len(text.encode()) for text in texts)
+        connection.ask(f"CREATE TABLE {table} (LIKE corpus INCLUDING ALL)")
+        connection.ask("BEGIN")
+        for text in texts:
+            connection.ask(f"INSERT INTO {table} (body) VALUES ($1)", text)
+        connection.ask("COMMIT")
+        connection.ask(f"VACUUM ANALYZE {table}")
+        figures = None
+        if "extract_figures" in wanted:
+            figures = 1e3 * int(connection.value(f"SELECT count(*) FROM {table}, LATERAL extract_figures(body)")) / size
+        measured = speeds(connection, wanted, size, repeats, table)
+        result[kind] = (different, figures, {label: measured[label][1] for label in wanted})
     return result
 
 

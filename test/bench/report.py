@@ -19,6 +19,14 @@ def speed_rows(results):
     return rows
 
 
+def kind_rows(results):
+    labels = list(next(iter(results["kinds"].values()))[2])
+    rows = [("times simple, by kind of text", "different kB", "figures in a kB", *labels)]
+    for kind, (different, figures, ratios) in results["kinds"].items():
+        rows.append((kind, number(different / 1e3, 0), number(figures, 1), *[number(ratios[label]) for label in labels]))
+    return rows
+
+
 def fresh_rows(results):
     rows = [("first call in a fresh backend", "ms", "second call ms", "Pss MB", "Anonymous MB")]
     for label, (first, second, pss, anonymous) in results["fresh"].items():
@@ -54,7 +62,7 @@ def other_rows(results):
     return rows
 
 
-TABLES = {"speeds": speed_rows, "fresh": fresh_rows, "growth": growth_rows, "indexes": index_rows, "scaling": scaling_rows}
+TABLES = {"speeds": speed_rows, "kinds": kind_rows, "fresh": fresh_rows, "growth": growth_rows, "indexes": index_rows, "scaling": scaling_rows}
 
 
 def tables(results):
