@@ -219,6 +219,38 @@ WITH cases(text, wanted) AS (VALUES
   ('전국 대학 신입생 100명 중 4명이 외국인이며 베트남인 유학생이 5만6천3명으로 중국인(7만2천20명)의 78% 수준까지 따라붙었다.', '100명: count 100 명 exact - 신입생; 4명: count 4 명 exact - 신입생; 5만6천3명: count 56003 명 exact - 유학생; 7만2천20명: count 72020 명 exact - 유학생; 78%: percent 78 % exact - 유학생'))
 SELECT text, surface, wanted_answer AS wanted, found_answer AS found FROM cases, LATERAL pg_temp.otherwise(text, wanted);
 
+-- What whole articles showed (the plain sentence of each): sums of what has a number itself, quoted topics, names in turn, parentheses behind each
+-- name, comparisons in front of sums, buildings, generations, burns.
+WITH cases(text, wanted) AS (VALUES
+  ('국회 예결위는 전체회의를 열어 23조4천억원 규모의 2차 추경안을 의결했다.', '23조4천억원: money 23400000000000 KRW exact - 추경안; 2차: ordinal 2 차 exact - 추경안'),
+  ('양국은 10억 달러 규모의 공동 기금을 조성하기로 했다.', '10억_달러: money 1000000000 USD exact - 기금'),
+  ('누리칩은 4㎚ 공정 기반 추론용 칩 ''NC-200''을 양산한다.', '4㎚: length 4 nm exact - 추론용 칩'),
+  ('청약은 1순위, 2순위 순으로 진행된다.', '1순위: rank 1 순위 exact - -; 2순위: rank 2 순위 exact - -'),
+  ('승진자는 지난해(61명)보다 8명 줄었고 평균 나이는 47.2세로 작년보다 0.6세 낮아졌다.', '61명: count 61 명 exact - 승진자; 8명: count 8 명 exact down 승진자; 47.2세: age 47.2 세 exact - 나이; 0.6세: age 0.6 세 exact down 나이'),
+  ('출산율은 전남(1.10명)과 세종(1.06명)이 높았고 서울(0.63명)이 가장 낮았다.', '1.10명: count 1.1 명 exact - 출산율; 1.06명: count 1.06 명 exact - 출산율; 0.63명: count 0.63 명 exact - 출산율'),
+  ('반도체(28.4%)와 선박(55.3%)은 늘고 석유제품(-21.1%)은 감소했다.', '28.4%: percent 28.4 % exact - 반도체; 55.3%: percent 55.3 % exact up 선박; -21.1%: percent -21.1 % exact down 석유제품'),
+  ('센터에는 주택 20동과 하우스 3동이 들어섰고 102동 주민이 쓴다.', '20동: count 20 동 exact - 주택; 3동: count 3 동 exact - 하우스; 102동: ordinal 102 동 exact - 주민'),
+  ('입주자는 월 20만원에 최장 10개월 머물 수 있다.', '20만원: money 200000 KRW exact - 입주자; 10개월: duration 10 개월 at_most - -'),
+  ('부정 평가는 41.0%, ''잘 모름''은 5.6%였다.', '41.0%: percent 41 % exact - 부정 평가; 5.6%: percent 5.6 % exact - 잘 모름'),
+  ('회사는 올해 설비투자에 작년보다 30% 이상 많은 24조원을 쓴다.', '30%: percent 30 % at_least up 설비투자; 24조원: money 24000000000000 KRW exact - 설비투자'),
+  ('노동계는 최저임금으로 올해보다 14.7% 높은 시간당 1만1천840원을 요구했다.', '14.7%: percent 14.7 % exact up 최저임금; 1만1천840원: money 11840 KRW exact - 최저임금'),
+  ('직원 수가 10명 남짓에서 350여 명으로 늘었다.', '10명: count 10 명 about - 직원; 350여_명: count 350 명 about up 직원'),
+  ('새 전산실에는 전력이 40㎿가 필요하다.', '40㎿: power 40 MW exact - 전력'),
+  ('''하루 3% 수익''을 보장한다고 속였다.', '3%: percent 3 % exact - 수익'),
+  ('연준은 지난 9월 이후 세 차례 인하했고 운항은 3회 늘었다.', '세_차례: count 3 차례 exact - -; 3회: count 3 회 exact up 운항'),
+  ('8폭 병풍은 높이가 2.1m, 너비가 5.6m에 이른다.', '8폭: count 8 폭 exact - 병풍; 2.1m: length 2.1 m exact - 높이; 5.6m: length 5.6 m exact - 너비'),
+  ('합작법인 지분은 한빛에어로가 51%, 현지 업체가 49%를 갖는다.', '51%: percent 51 % exact - 지분; 49%: percent 49 % exact - 지분'),
+  ('지수는 102.4로 기준선(100)을 웃돌았다.', '102.4: number 102.4 - exact - 지수; 100: number 100 - more_than - 기준선'),
+  ('강수량은 서산 519.3㎜, 홍성 430.6㎜ 등이다.', '519.3㎜: length 519.3 mm exact - 강수량; 430.6㎜: length 430.6 mm exact - 홍성'),
+  ('방공망이 71대를 격추했다.', '71대: count 71 대 exact - -'),
+  ('참가자를 회당 40명씩 선착순으로 모집한다.', '40명: count 40 명 exact - 참가자'),
+  ('서울과 부산은 각각 3.1%, 2.2% 올랐고 기관과 개인은 각각 3천억원, 1천억원을 순매수했다.', '3.1%: percent 3.1 % exact up 서울; 2.2%: percent 2.2 % exact up 부산; 3천억원: money 300000000000 KRW exact - -; 1천억원: money 100000000000 KRW exact - -'),
+  ('쿠바 한인 3세 김모씨와 찰스 3세 국왕이 만났다.', '3세: ordinal 3 세 exact - 한인'),
+  ('제조업 50대 끼임 사고가 잇따랐고 트럭 40대가 멈췄다.', '50대: age 50~59 세 exact - 끼임 사고; 40대: count 40 대 exact - 트럭'),
+  ('작업자가 전신에 3도 화상을 입었다.', '3도: number 3 도 exact - 화상'),
+  ('남자 자유형 200m 결승에서 이겼다.', '200m: length 200 m exact - 자유형'),
+  ('약값은 1회 투여에 320만원이다.', '1회: count 1 회 exact - 투여; 320만원: money 3200000 KRW exact - 약값'))
+SELECT text, surface, wanted_answer AS wanted, found_answer AS found FROM cases, LATERAL pg_temp.otherwise(text, wanted);
 -- More of the same: goods by their counters, prices of so much, votes, roads, schools, screens; each figure as above.
 WITH cases(text, wanted) AS (VALUES
   ('한빛전자는 매출 12조4천억원, 영업이익 1조860억원을 올렸다고 공시했다.', '12조4천억원: money 12400000000000 KRW exact - 매출; 1조860억원: money 1086000000000 KRW exact - 영업이익'),

@@ -20,6 +20,7 @@ int64_t shift_months(int64_t day, int64_t by) {
   return first + std::min(c.day, days_in_month(to.year, to.month)) - 1;
 }
 
+constexpr uint32_t kMostSentencesOfMonth = 4;
 constexpr int64_t kMostYears = 400000;
 
 }  // namespace
@@ -332,12 +333,13 @@ int64_t Resolver::nearest_year(int month) const {
 std::optional<Civil> Resolver::month_of(const DatePoint& p, Ahead ahead) const {
   if (p.month.from == DateField::From::published || p.month.from == DateField::From::text) {
     Civil base = now_;
-    if (p.month.from == DateField::From::text && memory_.has_date &&
-        (p.month.value >= 0 || sentence_ - memory_.date_sentence <= 1)) {
+    const bool text = p.month.from == DateField::From::text;
+    // 2월 고용은 … 4일 발표했다. 임금은 전월보다: than the month that is told of
+    const uint32_t told = memory_.period.grain == Grain::month ? kMostSentencesOfMonth : 1;
+    if (text && p.month.value < 0 && memory_.has_period && sentence_ - memory_.period_sentence <= told)
+      base = civil_from_days(memory_.period.first_day());
+    else if (text && memory_.has_date && (p.month.value >= 0 || sentence_ - memory_.date_sentence <= 1))
       base = memory_.date;
-      if (p.month.value < 0 && memory_.has_period && sentence_ - memory_.period_sentence <= 1)
-        base = civil_from_days(memory_.period.first_day());
-    }
     return civil_from_days(days_from_civil(base.year, base.month + p.month.value, 1));
   }
   const int month = p.month.value;

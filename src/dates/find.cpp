@@ -14,6 +14,7 @@ namespace kn {
 namespace {
 
 constexpr int kDay = 6, kDaypart = 7;
+constexpr int kMostOrdinals = 5;
 constexpr size_t kLongestName = 16, kLongestGloss = 20;
 
 bool stands(const Text& text, size_t i, std::u32string_view word) { return text.rest(i).starts_with(word); }
@@ -75,7 +76,13 @@ class Finder {
   // 매주 월~금요일 오전 9시부터 오후 6시까지: everything behind the word is part of the habit.
   size_t behind_habit(size_t end) const {
     for (int parts = 0; parts < 3; ++parts) {
-      const size_t next = skip_space(text_, end);
+      size_t next = skip_space(text_, end);
+      // 매달 둘째·넷째 수요일
+      for (int words = 0; words < kMostOrdinals; ++words) {
+        const DateWords::Match nth = words_.longest(text_, next, kinds(WordKind::ordinal));
+        if (!nth) break;
+        next = skip_space(text_, skip_list_mark(text_, next + nth.length));
+      }
       std::optional<Result> what =
           may_begin(next) && words_.starts(text_[next]) ? read(next, words_.opening(text_, next)) : std::nullopt;
       if (!what || (parts > 0 && what->rank < kDaypart)) break;
@@ -125,7 +132,26 @@ class Finder {
     m.range = r.range;
     m.relation = relation_behind(r, end);
     found_.push_back(m);
-    return end;
+    return m.from.match_clock ? further_minutes(m, end) : end;
+  }
+
+  // 후반 8분과 41분에, 전반 3분, 17분: minutes of the same match.
+  size_t further_minutes(DateMention m, size_t end) {
+    while (true) {
+      size_t next = skip_list_mark(text_, end);
+      if (next == end)
+        if (const DateWords::Match and_ = words_.longest(text_, end, kinds(WordKind::particle));
+            and_ && text_[end + and_.length] == U' ')
+          next = end + and_.length + 1;
+      const std::optional<NumberRun> minute = next == end ? std::nullopt : read_digits(text_, next);
+      if (!minute || minute->digits > 3) return end;
+      const DateWords::Match unit = words_.longest(text_, minute->end, kinds(WordKind::unit));
+      if (!unit || unit.word->unit != TimeUnit::minute || !words_.ends_word(text_, minute->end + unit.length))
+        return end;
+      end = minute->end + unit.length;
+      m.span = {static_cast<uint32_t>(next), static_cast<uint32_t>(end)};
+      found_.push_back(m);
+    }
   }
 
   // 주말 극장가 is no weekend of its own: alone the word wants a particle or a word of time behind it.

@@ -85,6 +85,12 @@ bool PointParser::number_part(State& s, size_t i) const {
       *second = {first->value / 100 * 100 + second->value, second->end, 4};
     // The second number has the unit of both, and comes after the first.
     if (second && second->value <= first->value) second.reset();
+    // 3월 11·13·19일: from the first to the last
+    for (size_t next = 0; second && other == listed && (next = skip_list_mark(text_, second->end)) != second->end;) {
+      const std::optional<NumberRun> further = read_digits(text_, next);
+      if (!further || further->value <= second->value || further->digits > 2) break;
+      second = further;
+    }
   }
   if (second && unit_part(s, i, *first, second, second->end)) return true;
   return unit_part(s, i, *first, std::nullopt, unit);
@@ -336,13 +342,16 @@ std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
   return a;
 }
 
-// 1년 전 같은 기간, 2년 전 같은 달
+// 1년 전 같은 기간, 2년 전 같은 달, 12년 전 이날
 std::optional<PointParser::Result> PointParser::same_period_of(size_t i, int64_t years) const {
-  const DateWords::Match same = words_.longest(text_, i, kinds(WordKind::same, WordKind::month));
+  const DateWords::Match same = words_.longest(text_, i, kinds(WordKind::same, WordKind::month, WordKind::day));
   if (!same || years > 1000 || !plain_end(i + same.length)) return std::nullopt;
+  const bool day = same.word->kind == WordKind::day;
   if (same.word->kind == WordKind::month && (same.word->anchor != Anchor::text || same.word->value != 0))
     return std::nullopt;
+  if (day && (same.word->value != 0 || same.word->anchor == Anchor::text)) return std::nullopt;  // 그날: no day of ours
   Result r;
+  if (day) r.from.day = {DateField::From::main, 0};
   r.from.year = {DateField::From::published, static_cast<int32_t>(-years)};
   r.from.same_period = true;
   r.to = r.from;

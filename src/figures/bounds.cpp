@@ -40,13 +40,8 @@ Qualifier bound_before(std::u32string_view chars, const FigureWords& words, size
     while (word > 0 && end - word < 5 && is_word(chars[word - 1])) --word;
     if (word == end) return Qualifier::exact;
     // The whole word, or what is written on to the number.
-    for (size_t from = word; from < end; ++from) {
-      const WordMatch m = words.around(chars.substr(0, end), from, [](WordRole r) {
-        return r == WordRole::about_before || r == WordRole::least_before || r == WordRole::most_before;
-      });
-      if (m.length > 0 && from + m.length == end) return qualifier_of(m.role);
-      if (end != begin) break;
-    }
+    if (const WordMatch m = words.bound_ends_at(chars, word, end, end == begin); m.length > 0)
+      return qualifier_of(m.role);
     if (end - word > 2) return Qualifier::exact;
     end = word;
   }

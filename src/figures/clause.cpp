@@ -266,8 +266,12 @@ ClauseWord ClauseReader::taken_apart(std::u32string_view chars, size_t begin, si
   if (noun) {
     w.name = whole.name;
     // 지어, 열어; but 북어, 고등어: no verb stands in front of the ending
-    const bool connected = whole.cost > kRare && ends(chars[end - 1], connective) &&
-                           (!ends(chars[end - 1], kept) || known(words, end - from - 1).verb);
+    const auto stem = [&] {
+      const Known found = known(words, end - from - 1);
+      return found.verb || found.stem < kUnlikelyStem;
+    };
+    const bool connected =
+        whole.cost > kRare && ends(chars[end - 1], connective) && (!ends(chars[end - 1], kept) || stem());
     return connected ? verb(false) : w;
   }
   // 늘었으나, 줄었지만: ㅆ ends a syllable of verbs alone
@@ -297,7 +301,8 @@ ClauseWord ClauseReader::by_longest_noun(std::u32string_view chars, size_t from,
       const auto [c, after, ending, weight] = particle(chars, start, whole.end, n);
       if (c == Case::none) continue;
       const Known stem = known(words, whole.end - n - start);
-      if (stem.sort != Sort::noun || (all.sort == Sort::noun && stem.cost - weight >= all.cost)) continue;
+      // 방공망이: no name is written on to a noun
+      if (stem.sort != Sort::noun || (all.sort == Sort::noun && !all.name && stem.cost - weight >= all.cost)) continue;
       // 확대하는: 대하 is no noun here
       if (c == Case::topic && (chars[whole.end - n - 1] == U'하' || chars[whole.end - n - 1] == U'되')) continue;
       // 차지하고도

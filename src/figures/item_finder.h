@@ -31,6 +31,7 @@ class ItemFinder : private ItemPhrases {
   // items.cpp: what the figure is to those beside it
   Role role_of(size_t k) const;
   bool stands_before(size_t k) const;
+  bool leads_sum() const;
   bool follows_from() const;
   bool added() const;
   size_t word_before(size_t end) const;
@@ -40,6 +41,7 @@ class ItemFinder : private ItemPhrases {
   size_t of_those() const;
   static bool opens(char32_t c);
   bool in_parentheses(const Figure& f) const;
+  bool compared_with_next() const;
   Span in_parenthesis();
 
   // item_of_things.cpp: counts, ordinals and ranks
@@ -72,6 +74,8 @@ class ItemFinder : private ItemPhrases {
   // item_of_amount.cpp: sums of money, shares, bare numbers
   Span of_amount() const;
   Span of_each() const;
+  const LeftToken* left_of_figures(size_t first) const;
+  Span named_each(size_t first, size_t count, size_t i) const;
   bool listed(size_t j) const;
   Span share_of_figure() const;
   Span apposed() const;

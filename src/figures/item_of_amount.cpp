@@ -29,7 +29,10 @@ Span ItemFinder::of_amount() const {
   const bool money = figure().kind == FigureKind::money;
   if (money && figure().change == Change::none && acted_with_next()) around_.role = Role::acted;
   if (money && figure().change == Change::none)  // 구두개입에 33원 내린
-    if (const Span found = goes_into(); !found.empty()) return found;
+    if (const Span found = goes_into(); !found.empty()) {
+      const Span topic = level() ? measured_topic() : Span{};  // 약값은 1회 투여에 320만원이다
+      return either(topic, found);
+    }
   if (money && figure().change == Change::none)
     if (const Span found = given_as(); !found.empty()) return found;
   // 예결위는 4조원을 감액했다
@@ -60,9 +63,12 @@ Span ItemFinder::of_each() const {
   while (first > 0 && last - first <= kMostEach && listed(first - 1)) --first;
   while (last < figures_.size() && last - first <= kMostEach && listed(last - 1)) ++last;
   const size_t count = last - first, begin = figures_[first].span.begin;
-  if (count < 2 || count > kMostEach || first < count || begin < 3 ||
-      !words_.noun_ends_at(chars_, begin - 1, WordRole::each))
-    return {};
+  if (count < 2 || count > kMostEach || begin < 3 || !words_.noun_ends_at(chars_, begin - 1, WordRole::each)) return {};
+  if (const LeftToken* token = left_of_figures(first);
+      token != nullptr && token->sort == Sort::word &&
+      (token->word.particle == Case::topic || token->word.particle == Case::subject))
+    return role_of(last - 1) == Role::acted ? Span{} : named_each(first, count, token - left(0));
+  if (first < count) return {};
   const FigureKind kind = figures_[first - 1].kind;
   std::array<Span, kMostEach> items;
   size_t found = 0;
@@ -72,6 +78,28 @@ Span ItemFinder::of_each() const {
     items[found++] = figures_[j].item;
   }
   return found == count ? items[count - 1 - (k_ - first)] : Span{};
+}
+
+// The nearest word or figure in front of the figures from `first` on.
+const LeftToken* ItemFinder::left_of_figures(size_t first) const {
+  for (size_t i = 0; const LeftToken* token = left(i); ++i)
+    if (token->sort != Sort::over && (token->sort != Sort::figure || token->figure < first)) return token;
+  return nullptr;
+}
+
+// 서울과 부산은 각각 3.1%, 2.2% 올랐다; the names end at the i-th word to the left.
+Span ItemFinder::named_each(size_t first, size_t count, size_t i) const {
+  Span own;
+  for (size_t found = 0; found < count; ++found, ++i) {
+    const LeftToken* token = left(i);
+    if (token == nullptr || token->sort != Sort::word || token->word.kind != ClauseWord::Kind::noun) return {};
+    const Case c = token->word.particle;
+    const bool joined =
+        found == 0 ? c == Case::topic || c == Case::subject : c == Case::with || (c == Case::none && token->comma);
+    if (!joined) return {};
+    if (count - 1 - found == k_ - first) own = phrase(token->word);
+  }
+  return own;
 }
 
 // 11%, 10%
@@ -130,12 +158,16 @@ bool ItemFinder::acted_with_next() const {
 
 // 위로금으로 1인당 3억원을 준다
 Span ItemFinder::given_as() const {
-  const LeftToken* token = nearest();
+  size_t i = past_comparison();
+  const LeftToken* token = i > 0 ? left(i) : nearest();
+  while (i > 0 && token != nullptr && (token->sort == Sort::date || token->sort == Sort::stop)) token = left(++i);
   if (token != nullptr && token->sort == Sort::figure && surroundings_.per_at(figures_[token->figure].span.end))
     token = left(token - left(0) + 1U);
   const bool as = token != nullptr && token->sort == Sort::word && token->word.particle == Case::other &&
                   surroundings_.means_before(token->word.end);
-  return as && words_.sum_ends_at(chars_, token->word.noun_end) ? phrase(token->word) : Span{};
+  if (!as) return {};
+  const bool sum = i > 0 ? measures(noun(token->word)) : words_.sum_ends_at(chars_, token->word.noun_end);
+  return sum ? phrase(token->word) : Span{};
 }
 
 // 예산에서 3조원을: who cuts is none of it.

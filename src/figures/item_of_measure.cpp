@@ -25,6 +25,8 @@ Span ItemFinder::of_measure() const {
   // 기온이 37도를 찍어
   if (around_.role == Role::acted && f.kind == FigureKind::temperature && nearest_argument() && measures(near()))
     return near();
+  if (around_.role == Role::acted && surroundings_.subject_before(around_.behind))
+    return measured_topic();  // 전력은 40㎿가 든다
   if (around_.role == Role::acted || around_.role == Role::price) return {};
   if (const Span found = described(); !found.empty()) return found;
   // 물결은 최고 5m까지 일겠다
@@ -95,6 +97,7 @@ Span ItemFinder::of_duration() const {
 // 40세 노장, 65세 이상 고령 취업자; 평균 나이는 28.7세.
 Span ItemFinder::of_age() const {
   const Span found = behind(false);
+  if (found.empty() && figure().change != Change::none) return measured_topic();
   if (!found.empty() || !level() || figure().value_to) return found;  // 절반이 30대다
   const Span topic = told();
   return measures(topic) ? topic : Span{};

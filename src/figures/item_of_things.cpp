@@ -22,7 +22,7 @@ Span ItemFinder::of_things() const {
     // 1위와의 격차
     const bool owner = (f.kind == FigureKind::ordinal && surroundings_.ends(f.span.end, ClauseReader::of)) ||
                        (f.kind == FigureKind::rank && surroundings_.ends(f.span.end + 1, ClauseReader::of));
-    const Span found = owner ? Span{} : behind(true);
+    const Span found = owner || f.counted == Counted::goods ? Span{} : behind(true);
     if (!found.empty() && !(around_.bent && !direct().empty())) return found;
     if (f.kind != FigureKind::rank) return direct();
     const LeftToken* token = direct_token();

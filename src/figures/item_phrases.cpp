@@ -137,6 +137,8 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
         words_.item_word(chars_, token.word.begin, token.word.noun_end, WordRole::which))
       return {};
     if (token.sort != Sort::word) {
+      // 매출은 20만원 이상 고가가 15% 늘었다
+      if (!named.empty() && token.sort == Sort::figure && figures_[token.figure].unit != figure().unit) return named;
       acting = acting || (token.sort == Sort::figure && is_object(figures_[token.figure]));
       taken = false;
       continue;
@@ -161,7 +163,9 @@ Span ItemPhrases::topic_or_argument(bool measure) const {
     if (w.particle == Case::topic || (argument && !taken && !comma)) {
       const Span found = phrase(w);
       if (!named.empty()) return w.particle == Case::topic && measures(found) ? found : named;
-      if (w.name && w.particle == Case::subject && !measure && is_measured(figure().kind) && !measures(found)) {
+      // 가격은 서울이 1,712원이다, 지분은 현지 업체가 49%를 갖는다
+      if ((w.name || is_share(figure().kind)) && w.particle == Case::subject && !measure &&
+          is_measured(figure().kind) && !measures(found)) {
         named = found;
         continue;
       }
@@ -210,8 +214,20 @@ bool ItemPhrases::behind_figure(const ClauseWord& w) const {
   return k_ > 0 && figures_[k_ - 1].span.end + 1U == w.begin && is_physical(figures_[k_ - 1].kind);
 }
 
+size_t ItemPhrases::past_comparison() const {
+  size_t i = 0;
+  while (left(i) != nullptr && left(i)->sort == Sort::over) ++i;
+  if (const LeftToken* at = left(i); at == nullptr || !at->word.verbal()) return 0;
+  const LeftToken* at = left(++i);
+  while (at != nullptr && at->sort == Sort::over) at = left(++i);
+  return at != nullptr && at->sort == Sort::figure && is_share(figures_[at->figure].kind) &&
+                 figures_[at->figure].change != Change::none
+             ? i + 1
+             : 0;
+}
+
 Span ItemPhrases::goes_into() const {
-  for (size_t i = 0; const LeftToken* at = left(i); ++i) {
+  for (size_t i = past_comparison(); const LeftToken* at = left(i); ++i) {
     const LeftToken& token = *at;
     if (token.sort == Sort::over || token.sort == Sort::date || token.sort == Sort::stop) continue;
     if (token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun || token.comma ||
@@ -261,8 +277,10 @@ Span ItemPhrases::behind_next_figure() const {
   Surroundings next;
   surroundings_.read(around_.chain_figure, next);
   surroundings_.read_chain(around_.chain_figure, next);
-  if (next.chain_count == 0 || !(around_.bent || next.suffixed)) return {};  // 두 번째 8천200t급 이지스함
-  return noun(next.chain[0]);
+  const bool ordinal = figures_[around_.chain_figure].kind == FigureKind::ordinal;  // 3조원 규모의 2차 추경안
+  // 두 번째 8천200t급 이지스함
+  if (next.chain_count == 0 || !(around_.bent || next.suffixed)) return {};
+  return noun(next.chain[ordinal && around_.bent ? next.chain_count - 1 : 0]);
 }
 
 Span ItemPhrases::spent_on() const {

@@ -20,9 +20,6 @@ inline bool is_amount(FigureKind k) {
   return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple ||
          k == FigureKind::fraction || k == FigureKind::number || k == FigureKind::money;
 }
-inline bool is_share(FigureKind k) {
-  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple;
-}
 inline bool is_thing(FigureKind k) {
   return k == FigureKind::count || k == FigureKind::ordinal || k == FigureKind::rank;
 }
@@ -79,6 +76,8 @@ class ItemPhrases {
   bool is_object(const Figure& f) const;
   // 부동산의 30.6%
   Span part_of() const;
+  // The token behind a comparison: 설비투자에 [작년보다 30% 많은] 24조원을; 0 where there is none.
+  size_t past_comparison() const;
   // 설비에는 8천억원이 책정됐다, 정보화 부문에 8천억원을 투입한다.
   Span goes_into() const;
   bool behind_figure(const ClauseWord& w) const;

@@ -2,6 +2,7 @@
 #include "base/interrupt.h"
 #include "base/unicode.h"
 #include "figures/item_finder.h"
+#include "figures/walk.h"
 #include "numeral/marks.h"
 
 namespace kn {
@@ -9,6 +10,9 @@ namespace kn {
 namespace {
 
 constexpr size_t kLongestName = 40;
+constexpr size_t kFarthestSum = 12;
+constexpr size_t kFarthestDifference = 8;
+constexpr int kNieun = 4;
 
 // 순이익(EPS), 전망치(중간값): what stands in parentheses says the same again.
 Span without_gloss(std::u32string_view chars, Span item) {
@@ -50,7 +54,24 @@ Span ItemFinder::find(size_t k) {
   if (around_.role == FigureRole::per) return direct();
   if (figure.kind == FigureKind::number && figure.unit.starts_with("대 ")) return of_ratio();
   if (is_thing(figure.kind)) return of_things();
-  return is_physical(figure.kind) ? of_measure() : of_amount();
+  if (is_physical(figure.kind)) return of_measure();
+  const Span found = of_amount();
+  return leads_sum() && !measures(found) && !surroundings_.ends(found.end, ClauseReader::object_mark) ? find(k + 1)
+                                                                                                      : found;
+}
+
+// 설비투자에 작년보다 [30%] 많은 24조원을 쓴다: the share is of what the sum is of, not who spends it.
+bool ItemFinder::leads_sum() const {
+  if (!is_share(figure().kind) || figure().change == Change::none || k_ + 1 >= figures_.size()) return false;
+  const Figure& sum = figures_[k_ + 1];
+  const size_t end = figure().span.end, begin = sum.span.begin;
+  if (sum.kind != FigureKind::money || begin - end > kFarthestSum || !is_object(sum)) return false;
+  for (size_t at = end; at < begin && peek(at) == U' ';) {
+    const size_t word = at + 1;
+    at = ClauseReader::word_end(chars_, word);
+    if (words_.around(chars_, word, is_change).length > 0) return final_consonant(chars_[at - 1]) == kNieun;
+  }
+  return false;
 }
 
 FigureRole ItemFinder::role_of(size_t k) const {
@@ -72,8 +93,7 @@ bool ItemFinder::stands_before(size_t k) const {
 // 2.75%에서 2.50%로: the second is of what the first is of.
 bool ItemFinder::follows_from() const {
   return k_ > 0 && figures_[k_ - 1].kind == figure().kind && figures_[k_ - 1].unit == figure().unit &&
-         figure().span.begin - figures_[k_ - 1].span.end < 9 &&
-         chars_.substr(figures_[k_ - 1].span.end).starts_with(U"에서");
+         figure().span.begin - figures_[k_ - 1].span.end < 9 && words_.from(chars_, figures_[k_ - 1].span.end) > 0;
 }
 
 // 450%+1천580만원
@@ -129,6 +149,14 @@ bool ItemFinder::in_parentheses(const Figure& f) const {
   return f.span.begin > 1 && opens(chars_[f.span.begin - 1]) && (around_.role == Role::closed || around_.bent);
 }
 
+// 승진자는 지난해([61명])보다 8명 줄었다
+bool ItemFinder::compared_with_next() const {
+  if (k_ + 1 >= figures_.size()) return false;
+  const Figure& next = figures_[k_ + 1];
+  return next.change != Change::none && next.kind == figure().kind && next.unit == figure().unit &&
+         next.span.begin - figure().span.end <= kFarthestDifference;
+}
+
 Span ItemFinder::in_parenthesis() {
   size_t open = figure().span.begin - 1;
   if (open > 0 && chars_[open] != U'(' && chars_[open - 1] == U'(') --open;
@@ -138,10 +166,17 @@ Span ItemFinder::in_parenthesis() {
   // 작년 같은 날(6천540원)
   const Span word =
       surroundings_.date_ends_at(open) ? Span{} : Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(open)};
-  if (!word.empty() && measures(word)) return extended(word);
-  for (size_t j = k_; j-- > 0 && same_sentence(j);)
-    if (figures_[j].kind == figure().kind && figures_[j].unit == figure().unit && !figures_[j].item.empty())
-      return figures_[j].item;
+  // 기준선(100)
+  if (!word.empty() && (measures(word) || words_.noun_ends_at(chars_, open, WordRole::index))) return extended(word);
+  if (word.empty() && compared_with_next()) return find(k_ + 1);
+  for (size_t j = k_; j-- > 0 && same_sentence(j);) {
+    const Figure& before = figures_[j];
+    if (before.kind != figure().kind || before.unit != figure().unit || before.item.empty()) continue;
+    // 전남(1.10명)과 세종(1.06명): each of its own word
+    const bool own = !word.empty() && before.item.end < before.span.begin && chars_[before.item.end] == U'(' &&
+                     before.span.begin - before.item.end <= 2;
+    return own ? extended(word) : before.item;
+  }
   surroundings_.begin_left(k_, open, around_);
   const Span topic = is_thing(figure().kind) || is_amount(figure().kind) ? measured_topic() : Span{};
   return either(topic, word.empty() || words_.whole_word(chars_, word.begin, word.end) != WordRole::none

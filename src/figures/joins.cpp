@@ -223,15 +223,15 @@ bool FigureReader::read_list(const Part& first, std::vector<Figure>& out, size_t
   size_t p = first.end;
   while (count < parts.size()) {
     // 40에서 50명으로
-    const bool from =
-        count == 1 && first.number.span.begin > 0 && chars_[first.number.span.begin - 1] == U' ' && from_at(p);
-    if (!is_list_mark(peek(p)) && !from) break;
-    size_t q = from ? p + kFrom.size() : p + 1;
+    const size_t from =
+        count == 1 && first.number.span.begin > 0 && chars_[first.number.span.begin - 1] == U' ' ? from_at(p) : 0;
+    if (!is_list_mark(peek(p)) && from == 0) break;
+    size_t q = p + std::max<size_t>(from, 1);
     if (peek(q) == U' ' && peek(p) == U',') ++q;
     if (!is_ascii_digit(peek(q))) break;
     std::optional<Part> next = part(q);
     if (!next || next->number.form == NumberForm::fraction ||
-        (from && (next->unit == nullptr || !clauses_.ends(peek(next->end), ClauseReader::up_to))))
+        (from > 0 && (next->unit == nullptr || !clauses_.ends(peek(next->end), ClauseReader::up_to))))
       break;
     p = next->end;
     parts[count++] = *next;
@@ -294,7 +294,8 @@ bool FigureReader::decade_of_ages(const Part& p, Figure& figure, bool machines) 
   bool person = false, group = false;
   if (peek(next) == U' ') {
     ++next;
-    person = words_.noun(chars_, next, WordRole::person).length > 0;
+    person = words_.noun(chars_, next, WordRole::person).length > 0 ||
+             words_.noun(chars_, next, WordRole::fate).length > 0;  // 50대 끼임 사고
     group = words_.noun(chars_, next, WordRole::group).length > 0;
   } else {
     person = words_.noun(chars_, next, WordRole::person).length > 1;

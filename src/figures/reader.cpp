@@ -180,6 +180,10 @@ FigureKind FigureReader::kind_here(const Part& p) const {
   if (unit.symbol == "번째") return unit.kind;
   const Number& n = p.number;
   const bool many = unit.many > 0 && n.low >= Decimal(unit.many);
+  // 주택 20동, but 3동 주민
+  if (unit.counted == Counted::buildings && n.span.begin > 1 && chars_[n.span.begin - 1] == U' ' &&
+      words_.noun_ends_at(chars_, n.span.begin - 1, WordRole::building))
+    return FigureKind::count;
   const bool commas = chars_.substr(n.span.begin, n.span.size()).find(U',') != std::u32string_view::npos;
   const bool counted = commas || n.form == NumberForm::mixed || n.form == NumberForm::vague ||
                        n.form == NumberForm::native || n.odd || many ||
@@ -287,8 +291,8 @@ bool FigureReader::bare_allowed(const Part& p) const {
 // 지수는 40에서 50으로: the second of a bare number.
 bool FigureReader::goes_on(const Part& p, const std::vector<Figure>& out) const {
   const bool behind = !out.empty() && out.back().kind == FigureKind::number && out.back().unit.empty() &&
-                      out.back().span.end + kFrom.size() == p.number.span.begin;
-  return behind && from_at(out.back().span.end) && words_.ends_word(chars_, p.number.span.end);
+                      out.back().span.end + from_at(out.back().span.end) == p.number.span.begin;
+  return behind && words_.ends_word(chars_, p.number.span.end);
 }
 
 size_t FigureReader::at_digits(size_t i, std::vector<Figure>& out) {
@@ -371,6 +375,15 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
       (out.empty() || out.back().span.end + 1 != i))
     return behind;
   if (first->unit->symbol == "회" && numbers_session(*first)) figure.kind = FigureKind::ordinal;
+  if (figure.kind == FigureKind::age && i > 1 && chars_[i - 1] == U' ') {
+    if (words_.noun_ends_at(chars_, i - 1, WordRole::regnal)) return behind;  // 찰스 3세
+    // 한인 3세, 재벌 3세
+    if (figure.value < Decimal(10) && (words_.noun_ends_at(chars_, i - 1, WordRole::descent) ||
+                                       words_.noun_ends_at(chars_, i - 1, WordRole::group))) {
+      figure.kind = FigureKind::ordinal;
+      figure.counted = Counted::goods;
+    }
+  }
   const uint32_t at = first->number.span.begin;
   if (at > 0 && is_ascii_letter(chars_[at - 1]) && first->number.form != NumberForm::mixed) return behind;
   if (first->unit->table == MeasureUnit::Table::counters && first->unit->symbol == "주") shares_ = true;
@@ -385,8 +398,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
   }
   // 시속 18㎞에서 24㎞로: the word in front counts for both.
   if (figure.kind == FigureKind::length && !out.empty() && out.back().kind == FigureKind::speed &&
-      out.back().span.end + kFrom.size() == at && from_at(out.back().span.end) &&
-      out.back().unit.starts_with(figure.unit + "/")) {
+      out.back().span.end + from_at(out.back().span.end) == at && out.back().unit.starts_with(figure.unit + "/")) {
     figure.kind = FigureKind::speed;
     figure.unit = out.back().unit;
   }

@@ -66,8 +66,11 @@ class FigureReader {
   }
   bool bare_allowed(const Part& part) const;
   bool goes_on(const Part& part, const std::vector<Figure>& out) const;
-  static constexpr std::u32string_view kFrom = U"에서 ";
-  bool from_at(size_t i) const { return chars_.substr(std::min(i, chars_.size())).starts_with(kFrom); }
+  // Length of 에서 and the blank behind it; 0 where they do not stand at i.
+  size_t from_at(size_t i) const {
+    const size_t length = words_.from(chars_, i);
+    return length > 0 && peek(i + length) == U' ' ? length + 1 : 0;
+  }
 
   // in_words.cpp
   bool may_count(size_t i) const;

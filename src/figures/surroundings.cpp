@@ -13,6 +13,7 @@ namespace {
 constexpr size_t kLongestClause = 70;
 constexpr size_t kLongestGloss = 24;
 constexpr int kMostRelativeWords = 6;
+constexpr int kMostQuotedWords = 3;
 constexpr size_t kLongestAdjective = 3;
 constexpr int kNieun = 4;
 
@@ -144,10 +145,16 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
   return true;
 }
 
-// ‘회복’을: one word in quotation marks with the particle [begin, end) behind them.
+// ‘회복’을, '잘 모름'은: words in quotation marks with the particle [begin, end) behind them.
 bool SurroundingsReader::quoted(size_t begin, size_t end, size_t floor, ClauseWord& out) const {
-  const size_t close = begin - 1, from = ClauseReader::word_begin(chars_, close, floor);
+  const size_t close = begin - 1;
+  size_t from = ClauseReader::word_begin(chars_, close, floor);
+  for (int words = 1; words < kMostQuotedWords && from > floor && from < close && chars_[from - 1] == U' '; ++words)
+    from = ClauseReader::word_begin(chars_, from - 1, floor);
   const Case particle = reader_.particle_of(chars_.substr(begin, end - begin));
+  const size_t last = ClauseReader::word_begin(chars_, close, from);
+  // '잘하고 있다'는
+  if (last > from && reader_.word(chars_, last, close).kind != ClauseWord::Kind::noun) return false;
   if (particle == Case::none || from == close || from == 0 || !opens_quote(chars_[from - 1])) return false;
   out.begin = from;
   out.noun_end = close;
@@ -163,6 +170,7 @@ LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
     return LeftToken::Sort::over;
   if (w.verbal()) return LeftToken::Sort::word;
   const bool told = w.particle == Case::topic || w.particle == Case::subject || w.particle == Case::object;
+  if (told && words_.measure(chars_, w.begin, w.noun_end)) return LeftToken::Sort::word;  // 높이가 2m
   const bool bends = words_
                          .around(chars_.substr(0, w.noun_end), w.begin,
                                  [told](WordRole r) {
@@ -248,6 +256,7 @@ size_t SurroundingsReader::over_modifiers(const Figure& figure, Surroundings& ou
 void SurroundingsReader::read_role(size_t k, Surroundings& out) const {
   const Figure& figure = figures_[k];
   out.bent = out.suffixed = out.scaled = out.dealt = out.attributive = false;
+  out.share = is_share(figure.kind);
   out.role = FigureRole::bare;
   size_t p = over_modifiers(figure, out);
   out.behind = p;
@@ -339,7 +348,10 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
   out.chain_count = 0;
   out.described = false;
   while (out.chain_count < Surroundings::kLongestChain) {
-    if (const char32_t c = peek(p); c == U'‘' || c == U'\'' || c == U'“' || c == U'"') ++p;
+    if (opens_quote(peek(p))) {
+      if (out.chain_count > 0) return;  // 추론용 칩 'NC-200'
+      ++p;
+    }
     while (next_figure < figures_.size() && figures_[next_figure].span.begin < p) ++next_figure;
     // 677조원 규모의 [내년도: date] 예산안
     if (const size_t behind = date_end(p); behind > p && out.bent && out.chain_count == 0 && peek(behind) == U' ') {
@@ -356,8 +368,19 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
       p = end + 1;
       continue;
     }
-    if (words_.whole_word(chars_, p, end) != WordRole::none) return;
+    if (const WordRole role = words_.whole_word(chars_, p, end); role != WordRole::none) {
+      // 10억 달러 규모의 공동 기금
+      if (role != WordRole::over || !out.bent || out.chain_count > 0 || peek(end) != U' ') return;
+      p = end + 1;
+      continue;
+    }
     ClauseWord w = word(p, end);
+    // '하루 3% 수익'을; but '1조원 클럽'은
+    if (w.particle == Case::none && out.share && end < chars_.size() && closes_quote(chars_, end)) {
+      size_t tail = end + 1;
+      while (is_hangul_syllable(peek(tail))) ++tail;
+      w.particle = reader_.particle_of(chars_.substr(end + 1, tail - end - 1));
+    }
     if (w.verbal() && out.chain_count == 0) w = noun_behind_of(w);
     // 3㎝ 안팎의 강한 눈
     if (w.kind == ClauseWord::Kind::adnominal && out.bent && out.chain_count == 0 && !out.described &&
@@ -367,7 +390,7 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
       p = end + 1;
       continue;
     }
-    if (w.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, p, w.noun_end) == WordRole::stop) return;
+    if (w.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, p, w.noun_end) != WordRole::none) return;
     // 수준이, 증가
     if (words_
             .around(chars_.substr(0, w.noun_end), p,
@@ -386,6 +409,7 @@ Span SurroundingsReader::noun_at(size_t at, size_t figure) const {
   read_chain_at(at + 1, figure + 1, found);
   if (found.chain_count == 0) return {};
   const ClauseWord& head = found.chain[found.chain_count - 1];
+  if (head.noun_end == head.begin + 1 && words_.light(chars_, head.begin, head.noun_end)) return {};  // 머물 수 있다
   return Span{static_cast<uint32_t>(head.begin), static_cast<uint32_t>(head.noun_end)};
 }
 

@@ -48,6 +48,7 @@ struct Surroundings {
   bool suffixed = false;                        // 급, 짜리, 규모의
   bool scaled = false;                          // 규모로, 수준으로
   bool dealt = false;                           // 씩
+  bool share = false;                           // the figure is a share of something
   bool attributive = false;                     // 3천 명이던 참가자, 25m가 넘는 강풍
   bool bent = false;                            // 급, 규모의, 이상, 의: what follows is the thing itself
   size_t behind = 0;                            // where the next word begins
@@ -58,6 +59,9 @@ struct Surroundings {
   size_t chain_figure = SIZE_MAX;  // the figure that ends the chain: 6세대 in 10나노급 6세대 D램
 };
 
+inline bool is_share(FigureKind k) {
+  return k == FigureKind::percent || k == FigureKind::percent_point || k == FigureKind::multiple;
+}
 inline bool is_stuff(FigureKind k) { return k == FigureKind::area || k == FigureKind::mass || k == FigureKind::volume; }
 
 class SurroundingsReader {

@@ -77,6 +77,11 @@ WordRole role_of(std::string_view name) {
                               {"each", WordRole::each},
                               {"days", WordRole::days},
                               {"gap", WordRole::gap},
+                              {"from", WordRole::from},
+                              {"fate", WordRole::fate},
+                              {"building", WordRole::building},
+                              {"descent", WordRole::descent},
+                              {"regnal", WordRole::regnal},
                               {"within", WordRole::within},
                               {"not", WordRole::no_figure}};
   for (const Named& named : kRoles)
@@ -87,7 +92,7 @@ WordRole role_of(std::string_view name) {
 constexpr std::pair<std::string_view, WordFlag> kFlags[] = {
     {"scaling", WordFlag::scaling},     {"dealing", WordFlag::dealing},   {"nominal", WordFlag::nominal},
     {"differing", WordFlag::differing}, {"reaching", WordFlag::reaching}, {"below", WordFlag::below},
-    {"roughly", WordFlag::roughly}};
+    {"roughly", WordFlag::roughly},     {"counting", WordFlag::counting}};
 
 bool is_front(WordRole r) { return r >= WordRole::per_hour && r <= WordRole::fahrenheit; }
 bool goes_on(char32_t c) { return is_hangul_syllable(c); }
@@ -150,7 +155,11 @@ FigureWords::FigureWords(const Image& image)
     if ((beside_.back() & before) != 0)
       contexts_.each_spelling(row, [&](const std::u32string& chars) { days_before_.push_back(chars); });
   }
+  for (uint32_t row = 0; row < around_.facts.rows(); ++row)
+    if (around_.roles[row] == WordRole::from || around_.roles[row] == WordRole::about)
+      around_.facts.each_spelling(row, [&](const std::u32string& chars) { from_openings_.add(chars); });
   load_calendar();
+  read_lasts();
   std::sort(starts_.begin(), starts_.end());
   starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
 }
@@ -189,16 +198,91 @@ void FigureWords::load_calendar() {
   }
 }
 
+uint32_t FigureWords::last_bit(WordRole role) {
+  switch (role) {
+    case WordRole::measure:
+    case WordRole::measure_light:
+      return 1;
+    case WordRole::sum:
+      return 1U | 2U;
+    case WordRole::term:
+      return 4;
+    case WordRole::action:
+    case WordRole::action_light:
+      return 8;
+    case WordRole::about_before:
+    case WordRole::least_before:
+    case WordRole::most_before:
+      return 16;
+    case WordRole::index:
+      return 32;
+    case WordRole::days:
+      return 64;
+    case WordRole::share:
+      return 128;
+    case WordRole::each:
+      return 256;
+    case WordRole::degrees:
+      return 512;
+    case WordRole::among:
+      return 1024;
+    case WordRole::those:
+      return 2048;
+    case WordRole::building:
+    case WordRole::descent:
+    case WordRole::regnal:
+      return 4096;
+    default:
+      return 8192;
+  }
+}
+
+void FigureWords::read_lasts() {
+  for (const Table* table : {&around_, &nouns_, &items_})
+    for (uint32_t row = 0; row < table->facts.rows(); ++row)
+      table->facts.each_spelling(row, [&](const std::u32string& chars) {
+        if (!chars.empty() && chars.back() < lasts_.size()) lasts_[chars.back()] |= last_bit(table->roles[row]);
+      });
+}
+
+WordMatch FigureWords::bound_ends_at(std::u32string_view chars, size_t begin, size_t end, bool written_on) const {
+  if (!may_end(chars, end, WordRole::about_before)) return {};
+  const std::u32string_view front = chars.substr(0, end);
+  for (size_t from = begin; from < end; ++from) {
+    const WordMatch m = around(front, from, [](WordRole r) {
+      return r == WordRole::about_before || r == WordRole::least_before || r == WordRole::most_before;
+    });
+    if (from + m.length == end) return m;
+    if (!written_on) break;
+  }
+  return {};
+}
+
 bool FigureWords::noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const {
-  return ends_in(nouns_, chars, end, [role](WordRole r) { return r == role; });
+  return may_end(chars, end, role) && ends_in(nouns_, chars, end, [role](WordRole r) { return r == role; });
 }
 
 bool FigureWords::those_end_at(std::u32string_view chars, size_t end) const {
+  if (!may_end(chars, end, WordRole::those)) return false;
   for (size_t back = 2; back <= 6 && back <= end; ++back)
     if (longest(nouns_, chars.substr(0, end), end - back, [](WordRole r) { return r == WordRole::those; }).length ==
         back)
       return back == end || chars[end - back - 1] == U' ';
   return false;
+}
+
+uint32_t FigureWords::from(std::u32string_view chars, size_t i) const {
+  if (i >= chars.size()) return 0;
+  size_t p = chars[i] == U' ' ? i + 1 : i;
+  if (!opened(from_openings_, chars, p)) return 0;
+  WordMatch m = around(chars, p, [](WordRole r) { return r == WordRole::from || r == WordRole::about; });
+  if (m.role == WordRole::about) {
+    p += m.length;
+    m = around(chars, p, WordRole::from);
+  } else if (p > i) {
+    return 0;
+  }
+  return m.length > 0 ? static_cast<uint32_t>(p - i) + m.length : 0;
 }
 
 WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {

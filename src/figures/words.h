@@ -74,6 +74,11 @@ enum class WordRole : unsigned char {
   each,
   days,
   gap,
+  from,
+  fate,
+  building,
+  descent,
+  regnal,
   ordered,
   session,
   counted,
@@ -91,7 +96,8 @@ enum WordFlag : unsigned char {
   differing = 8,
   reaching = 16,
   below = 32,
-  roughly = 64
+  roughly = 64,
+  counting = 128
 };
 
 struct WordMatch {
@@ -135,6 +141,8 @@ class FigureWords {
   WordMatch noun(std::u32string_view chars, size_t i, WordRole role) const {
     return longest(nouns_, chars, i, [role](WordRole r) { return r == role; });
   }
+  // 약, 최소, 최대: the word [begin, end) in front of a figure, or, where it is written on to it, the end of that.
+  WordMatch bound_ends_at(std::u32string_view chars, size_t begin, size_t end, bool written_on) const;
   // The role (over, stop) of the whole word [begin, end), or none.
   WordRole whole_word(std::u32string_view chars, size_t begin, size_t end) const;
   // Whether one of these nouns ends at `end`, from the word's beginning or within it: 제조업 BSI, 소비자심리지수.
@@ -143,18 +151,21 @@ class FigureWords {
   bool those_end_at(std::u32string_view chars, size_t end) const;
   // The same of the nouns that decide on items: 최고기온 ends in a measure, 데이터센터 건설 in an action.
   bool measure_ends_at(std::u32string_view chars, size_t end) const {
-    return ends_in(items_, chars, end, [](WordRole r) {
-      return r == WordRole::measure || r == WordRole::measure_light || r == WordRole::sum;
-    });
+    return may_end(chars, end, WordRole::measure) && ends_in(items_, chars, end, [](WordRole r) {
+             return r == WordRole::measure || r == WordRole::measure_light || r == WordRole::sum;
+           });
   }
   bool sum_ends_at(std::u32string_view chars, size_t end) const {
-    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::sum; });
+    return may_end(chars, end, WordRole::sum) &&
+           ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::sum; });
   }
   bool term_ends_at(std::u32string_view chars, size_t end) const {
-    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::term; });
+    return may_end(chars, end, WordRole::term) &&
+           ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::term; });
   }
   bool action_ends_at(std::u32string_view chars, size_t end) const {
-    return ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::action || r == WordRole::action_light; });
+    return may_end(chars, end, WordRole::action) &&
+           ends_in(items_, chars, end, [](WordRole r) { return r == WordRole::action || r == WordRole::action_light; });
   }
   // Whether the whole word names a size: 길이, 나이.
   bool measure(std::u32string_view chars, size_t begin, size_t end) const {
@@ -173,6 +184,8 @@ class FigureWords {
   WordMatch no_figure(std::u32string_view chars, size_t i) const {
     return opened(none_openings_, chars, i) ? longest(none_, chars, i, [](WordRole) { return true; }) : WordMatch{};
   }
+  // Length of what stands at i behind the first of two: 2.75%에서 2.50%로, 10명 남짓에서 350명으로; 0 for none.
+  uint32_t from(std::u32string_view chars, size_t i) const;
   // 시속, 영하: what stands in front of its number and belongs to it.
   WordMatch front(std::u32string_view chars, size_t i) const;
   // Whether the characters from i to the end of the word are particles and words that may be written on to a counter.
@@ -229,6 +242,12 @@ class FigureWords {
     return best;
   }
 
+  // Whether a word of this role may end in front of `end`: one look at its last character.
+  bool may_end(std::u32string_view chars, size_t end, WordRole role) const {
+    return end > 0 && chars[end - 1] < lasts_.size() && (lasts_[chars[end - 1]] & last_bit(role)) != 0;
+  }
+  static uint32_t last_bit(WordRole role);
+  void read_lasts();
   template <typename Accepted>
   static bool ends_in(const Table& table, std::u32string_view chars, size_t end, Accepted&& accepted) {
     for (size_t back = 1; back <= 8 && back <= end && chars[end - back] != U' '; ++back)
@@ -241,12 +260,13 @@ class FigureWords {
   FactTable spans_, stretches_, contexts_, calendar_;
   std::vector<CalendarUnit> calendar_rows_;
   PlaneTable<unsigned char> calendar_starts_;
+  PlaneTable<uint32_t> lasts_;  // roles of the words that end in a character
   enum Beside : unsigned char { glued = 1, after = 2, before = 4 };
   std::vector<unsigned char> beside_;        // one a row of contexts_
   std::vector<std::u32string> days_before_;  // those that stand before
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;
-  FirstPairs openings_, span_openings_, none_openings_, front_openings_;
+  FirstPairs openings_, span_openings_, none_openings_, front_openings_, from_openings_;
 };
 
 }  // namespace kn

@@ -69,6 +69,7 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
                   : what == "anything"       ? Counted::anything
                   : what == "goods"          ? Counted::goods
                   : what == "times"          ? Counted::times
+                  : what == "buildings"      ? Counted::buildings
                                              : Counted::things;
     }
     table.each_first_char(row, [&](char32_t c) {

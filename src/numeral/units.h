@@ -48,7 +48,7 @@ std::optional<FigureKind> kind_of(std::string_view name);
 // What a counter is to the noun it counts: 명, 장 count things; 개, 가지 belong to the noun behind them as well (6개
 // 팀); 경기, 승, 개국 say themselves what is counted; 손 is a counter behind the name of the goods only (고등어 한 손).
 // 차례 and 회 say how often something is done.
-enum class Counted : unsigned char { things, anything, itself, goods, times };
+enum class Counted : unsigned char { things, anything, itself, goods, times, buildings };
 
 struct MeasureUnit {
   enum class Table : unsigned char { currencies, units, counters };
