@@ -236,8 +236,11 @@ void Analyzer::tell_verbs_by_objects(const Text& text, Analysis& analysis) const
         append_form(text, Morpheme{part.tag, Span{verb.span.begin + part.from, verb.span.begin + part.to}, part.form},
                     &form);
     });
-    const auto row = irregular_verbs_->find(decode_utf8(form));
-    if (row && ends_in_one_of(text.chars(object->span), irregular_verbs_->cell(*row, objects_))) verb.word = *other;
+    const std::u32string stem = decode_utf8(form);
+    irregular_verbs_->prefixes(stem, [&](FactMatch m) {
+      if (m.length == stem.size() && ends_in_one_of(text.chars(object->span), irregular_verbs_->cell(m.row, objects_)))
+        verb.word = *other;
+    });
   }
 }
 

@@ -7,10 +7,12 @@
 // (물었다) both are words, the less usual one with the marks of own and mended: it is never on a path, but what stands
 // around may tell that it is meant.
 //
-// The same is done for stems in ㄹ, which is lost before ㄴ: 사는 is of 살다 (live) and of 사다 (buy).
+// The same is done for stems in ㄹ, which is lost before ㄴ: 사는 is of 살다 (live) and of 사다 (buy).  Such a form costs
+// no more than the stem itself does (노는, whose 노 alone is rare).
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <set>
 
 #include "base/unicode.h"
 #include "morph/dictionary_builder.h"
@@ -22,6 +24,9 @@ namespace {
 // What an ending begins with, as far as it matters: 아, 어, 으 (their vowels' numbers) or ㄴ.
 enum Head : char32_t { kA = 0, kEo = 4, kO = 8, kEu = 18, kN = 100 };
 constexpr int kFinalL = 8;
+// By how much 나는 (flying), which is I as a pronoun, is cheaper than it costs: so that it is a verb behind an object
+// (하늘을 나는) and nowhere else.
+constexpr int kBehindObject = 450;
 
 std::optional<char32_t> head_of(std::u32string_view ending) {
   constexpr char32_t kLeadN = 2, kSilent = 11;
@@ -48,6 +53,7 @@ class Joiner {
         if (*known == Tag::VV || *known == Tag::VA) contracted_[entry.surface].push_back(&entry);
         continue;
       }
+      if (*known == Tag::NP) pronouns_.insert(entry.surface);
       if (is_ending(*known)) {
         if (const auto head = head_of(entry.surface)) endings_.push_back({&entry, tag, *head});
       } else if (*known == Tag::VV || *known == Tag::VA) {
@@ -66,17 +72,20 @@ class Joiner {
                     "irregular_verbs.tsv: the dictionary has no " + to_utf8(verb.stem) + "/" + tag);
       // 들 of 들었다, be it a verb of its own (들다) or what the dictionary wrongly takes for one (지 of 지었다).
       const MorphSource::Entry* const written = find(verb.before_vowel, tag);
+      const bool is_pronoun = verb.usual == IrregularVerb::Usual::regular && pronouns_.contains(verb.before_vowel);
       for (const Ending& ending : endings_) {
         if (loses_l ? ending.head != kN : ending.head != kEu && ending.head != dark_or_bright) continue;
         const bool was_read =
             written != nullptr && (ending.head != kEu || final_consonant(verb.before_vowel.back()) > 0);
+        int cost = cost_of(was_read ? *written : *stem, *ending.entry) - 1;
+        if (loses_l) cost = std::min(cost, cost_of(*stem, *ending.entry)) - (is_pronoun ? kBehindObject : 0);
         const Form form{verb.before_vowel + ending.entry->surface,
                         tag,
                         ending.tag,
                         to_utf8(ending.entry->surface),
                         stem->left,
                         ending.entry->right,
-                        cost_of(was_read ? *written : *stem, *ending.entry) - 1};
+                        cost};
         const bool shared = ending.head != kEu && written != nullptr && verb.usual != IrregularVerb::Usual::only;
         const bool regular =
             shared && verb.usual == IrregularVerb::Usual::regular && !knows(form.surface, verb.stem, tag);
@@ -145,6 +154,7 @@ class Joiner {
   std::map<std::u32string_view, std::vector<Stem>> stems_;
   std::map<std::u32string_view, std::vector<const MorphSource::Entry*>> contracted_;
   std::vector<Ending> endings_;
+  std::set<std::u32string_view> pronouns_;
   std::vector<MorphSource::Entry> added_;
 };
 

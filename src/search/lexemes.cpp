@@ -102,6 +102,8 @@ LexemeFinder::LexemeFinder(const Image& image)
       endings_(FactTable::open(image, "suffixes")),
       people_(FactTable::open(image, "people")),
       places_(FactTable::open(image, "places")),
+      number_spellings_(FactTable::open(image, "number_spellings")),
+      digits_column_(number_spellings_.column("aliases")),
       of_(particle_of(image)) {
   for (uint32_t row = 0; row < light_words_.rows(); ++row) {
     const std::optional<Tag> tag = tag_of(light_words_.cell(row, light_tag_column_));
@@ -161,6 +163,11 @@ bool LexemeFinder::is_stem(std::u32string_view word) const { return form_reader_
 bool LexemeFinder::is_body(char32_t hanja) const {
   const auto row = hanja_news_.find(std::u32string_view(&hanja, 1));
   return row && hanja_news_.cell(*row, kind_column_) != "word";
+}
+
+bool LexemeFinder::is_read_as_word(std::u32string_view hanja) const {
+  const std::u32string read = hanja_reader_.read(hanja);
+  return is_noun_as_a_whole(read) && dictionary_parts(read).size() < 2;
 }
 
 bool LexemeFinder::is_meaning(std::u32string_view word) const {
@@ -236,9 +243,41 @@ std::vector<std::u32string> LexemeFinder::user_parts(std::u32string_view whole, 
   return found;
 }
 
+std::vector<std::u32string> LexemeFinder::parts_of(std::u32string_view word, const UserTerms* terms) const {
+  std::vector<std::u32string> found;
+  if (terms != nullptr) found = user_parts(word, *terms);
+  const WordRange range = dictionary_.words_of(word);
+  for (uint32_t w = range.first; w < range.end && found.empty(); ++w)
+    if (const Word known = dictionary_.word(w); known.own() && known.type() == WordType::compound)
+      add_parts(w, word, found);
+  return found;
+}
+
+std::u32string LexemeFinder::number_spelling(std::u32string_view word) const {
+  const auto known = number_spellings_.longest(word);
+  if (!known) return {};
+  const std::string_view digits = number_spellings_.cell(known->row, digits_column_);
+  const bool in_digits = to_utf8(word.substr(0, known->length)) == digits;
+  return decode_utf8(in_digits ? number_spellings_.term(known->row) : digits).append(word.substr(known->length));
+}
+
+// 국민의힘 as 국민의 + 힘.
+std::u32string LexemeFinder::spaced_behind_of(std::u32string_view name) const {
+  const size_t of = name.find(of_, kShortestNoun);
+  if (of_.empty() || of == name.npos || of + of_.size() == name.size()) return {};
+  const std::u32string_view front = name.substr(0, of), rest = name.substr(of + of_.size());
+  if (!is_noun_as_a_whole(front) || !is_noun_as_a_whole(rest)) return {};
+  return std::u32string(name.substr(0, of + of_.size())).append(1, U' ').append(rest);
+}
+
 bool LexemeFinder::is_plain(std::u32string_view token) const {
   const WordRange range = dictionary_.words_of(token);
   return range.first < range.end && dictionary_.word(range.first).whole();
+}
+
+void LexemeFinder::add_parts(uint32_t number, std::u32string_view whole, std::vector<std::u32string>& out) const {
+  dictionary_.parts(number, whole.size(),
+                    [&](const WordPart& part) { out.emplace_back(whole.substr(part.from, part.to - part.from)); });
 }
 
 // The word itself where the dictionary has it as a noun without parts.
@@ -249,10 +288,7 @@ std::vector<std::u32string> LexemeFinder::dictionary_parts(std::u32string_view w
   for (uint32_t w = range.first; w < range.end && found.empty(); ++w) {
     const Word word = dictionary_.word(w);
     listed = listed || !word.own();
-    if (word.has_noun_parts())
-      dictionary_.parts(w, whole.size(), [&](const WordPart& part) {
-        found.emplace_back(whole.substr(part.from, part.to - part.from));
-      });
+    if (word.has_noun_parts()) add_parts(w, whole, found);
   }
   if (!found.empty() || listed || people_.find(whole)) return found;
   found = name_and_body(whole, false);

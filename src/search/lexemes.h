@@ -59,12 +59,21 @@ class LexemeFinder {
   unsigned reading(std::u32string_view form, std::u32string_view stem) const;
   // Whether the word as a whole is a noun or a name of the dictionary or of data/ (강남대로, 오픈AI).
   bool is_noun_as_a_whole(std::u32string_view word) const;
+  // The parts of a compound of the user's or of data/ (노란 + 봉투법), none for other words.
+  std::vector<std::u32string> parts_of(std::u32string_view word, const UserTerms* terms) const;
+  // The word with the number at its beginning spelled otherwise: 2차전지 for 이차전지, and the other way; "" for any
+  // other word.
+  std::u32string number_spelling(std::u32string_view word) const;
+  // A name with 의 between two nouns as it is written in two words, 국민의힘 as 국민의 힘; "" for any other.
+  std::u32string spaced_behind_of(std::u32string_view name) const;
   // Whether the word is a stem with 다, as dictionaries cite a verb or an adjective (주다).
   bool is_cited(std::u32string_view word) const;
   // Whether the dictionary has the word as the stem of a verb or an adjective (알아보).
   bool is_stem(std::u32string_view word) const;
   // Whether news means something with this Hanja besides its reading (美, 與).
   bool has_meaning(std::u32string_view hanja) const { return hanja_news_.find(hanja).has_value(); }
+  // Whether the run of Hanja is read as a word that is no compound (學生 학생, 男女 남녀; 韓美 is 한 + 미).
+  bool is_read_as_word(std::u32string_view hanja) const;
   // Whether a sign stands for a country or an institution by itself (美, 與), so that a run of such is several (韓美,
   // 與野).
   bool is_body(char32_t hanja) const;
@@ -81,6 +90,7 @@ class LexemeFinder {
   void hanja(std::u32string_view token, Words& words) const;
   static std::vector<std::u32string> user_parts(std::u32string_view whole, const UserTerms& terms);
   std::vector<std::u32string> dictionary_parts(std::u32string_view whole) const;
+  void add_parts(uint32_t number, std::u32string_view whole, std::vector<std::u32string>& out) const;
   std::vector<std::u32string> nouns_of(std::u32string_view whole) const;
   std::vector<std::u32string> name_and_body(std::u32string_view whole, bool loose) const;
   std::vector<std::u32string> name_in_name(std::u32string_view whole) const;
@@ -102,6 +112,8 @@ class LexemeFinder {
   // Of names: the words for a body at their end (그룹, 위원회), the endings (시험+원), those that are no nouns or that
   // nobody takes apart, and 의 between two nouns.
   FactTable bodies_, endings_, people_, places_;
+  FactTable number_spellings_;
+  uint32_t digits_column_;
   std::u32string of_;
   uint64_t light_tags_ = 0;                  // what tags its words have
   std::vector<std::u32string> light_verbs_;  // those of them that make a verb of a noun: 하, 되

@@ -72,13 +72,13 @@ uint32_t SearchTokenizer::foreign_end(uint32_t begin) const {
   return i;
 }
 
-// Units among symbols, which the analyser takes for symbols too (㎿, ㎡); the rest is left to the blank before the next
-// word.
-void SearchTokenizer::unit_signs(std::vector<SearchToken>& out, Span symbols) {
+// Units among symbols, which the analyser takes for symbols too (㎿, ㎡), as it does rare Hanja (𠮷); the rest is left to
+// the blank before the next word.
+void SearchTokenizer::signs(std::vector<SearchToken>& out, Span symbols) {
   for (uint32_t i = std::max(symbols.begin, at_); i < symbols.end; ++i)
-    if (is_foreign(text_[i])) {
+    if (const bool foreign = is_foreign(text_[i]); foreign || is_hanja(text_[i])) {
       blank(out, i);
-      add(out, SearchTokenType::word, i, i + 1);
+      add(out, foreign ? SearchTokenType::word : SearchTokenType::hanja, i, i + 1);
     }
 }
 
@@ -145,14 +145,15 @@ uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin)
   return path;
 }
 
-// A run of Hanja: words of the dictionary, words that news gives a meaning (中東), single signs that it does (美·中),
-// and names by their reading.
+// A run of Hanja: words of the dictionary (學生), words that news gives a meaning (中東), single signs that it does
+// (美中), and names by their reading.
 void SearchTokenizer::hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end) {
   const std::u32string_view run = text_.chars(Span{begin, end});
   const auto all = [&](auto&& of) { return std::all_of(run.begin(), run.end(), of); };
   const bool each = run.size() > 1 && run.size() <= 4 &&
                     all([&](const char32_t& c) { return finder_.has_meaning(std::u32string_view(&c, 1)); }) &&
-                    (!finder_.has_meaning(run) || all([&](char32_t c) { return finder_.is_body(c); }));
+                    (!finder_.has_meaning(run) || all([&](char32_t c) { return finder_.is_body(c); })) &&
+                    !finder_.is_read_as_word(run);
   if (!each) return add(out, SearchTokenType::hanja, begin, end);
   for (uint32_t i = begin; i < end; ++i) add(out, SearchTokenType::hanja, i, i + 1);
 }
@@ -291,7 +292,7 @@ bool SearchTokenizer::next(std::vector<SearchToken>& out) {
     const Span span = tokens[i].span;
     if (span.end <= at_) continue;  // inside a run that was taken whole
     if (is_symbol(tokens[i].tag)) {
-      unit_signs(out, span);
+      signs(out, span);
       continue;
     }
     if (is_foreign(text_[span.begin]) && span.begin >= at_ && tokens[i].origin != Origin::user && foreign(out, span))

@@ -59,7 +59,7 @@ class SearchTokenizer {
   bool foreign(std::vector<SearchToken>& out, Span word);
   bool analyze_as_noun();
   uint32_t address(std::vector<SearchToken>& out, uint32_t begin);
-  void unit_signs(std::vector<SearchToken>& out, Span symbols);
+  void signs(std::vector<SearchToken>& out, Span symbols);
   void hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end);
   bool goes_on(size_t i) const;
   bool makes_one(uint32_t begin, const Token& verb) const;

@@ -123,7 +123,7 @@ void FormReader::find_stems() {
   found_.clear();
   each_word(0, [&](uint32_t number, Word word, uint32_t end) {
     const Tag tag = word.tag();
-    if (tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) return;
+    if ((tag != Tag::VV && tag != Tag::VA && tag != Tag::VCN) || (word.mended() && !word.own())) return;
     if (word.type() == WordType::plain && tag != Tag::VCN && !is_stem(word, form_.substr(0, end))) return;
     const Rest& rest = rest_[end];
     if (const int32_t cost = word.cost + cost_on(word, end); cost < kNoWay) {
