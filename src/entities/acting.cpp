@@ -8,8 +8,8 @@
 namespace kn::entities {
 
 // 화성시는
-bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place) {
-  if (place.size() < 3 || (reading.words.classes(reading.key(place)) & kDivision) == 0) return false;
+bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place, uint32_t classes) {
+  if (place.size() < 3 || (classes & kDivision) == 0) return false;
   const auto letter = [&](uint32_t i) { return reading.text.chars(Span{i, i + 1}); };
   return nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) && !reading.is_word(place.end + 1) &&
          nouns.is_used_as(letter(place.end), Nouns::Use::subject);
@@ -35,11 +35,10 @@ bool is_subject(const Reading& reading, const Nouns& nouns, uint32_t particle) {
          !nouns.is_used_as(letter, Nouns::Use::joins);
 }
 
-bool is_acting_subject(const Reading& reading, const Nouns& nouns, Span country) {
+bool is_acting_subject(const Reading& reading, const Nouns& nouns, Span country, uint32_t classes) {
   constexpr uint32_t kFarthest = 100, kLongestWord = 16;
   const Text& text = reading.text;
-  if ((reading.words.classes(reading.key(country)) & kCountry) == 0 || !is_subject(reading, nouns, country.end))
-    return false;
+  if ((classes & kCountry) == 0 || !is_subject(reading, nouns, country.end)) return false;
   for (uint32_t at = country.end + 1; at < country.end + kFarthest;) {
     const char32_t c = text[at];
     if (c == U'\0' || c == U'\n' || c == U'?' || c == U'!' || (c == U'.' && !is_digit(text[at + 1]))) return false;
@@ -57,20 +56,22 @@ bool is_acting_subject(const Reading& reading, const Nouns& nouns, Span country)
   return false;
 }
 
-bool is_partner(const Reading& reading, const Nouns& nouns, const Mention& subject, Span country) {
+bool is_partner(const Reading& reading, const Nouns& nouns, const Mention& subject, Span country, uint32_t classes) {
   constexpr uint32_t kFarthest = 12;
-  if (subject.kind != EntityKind::organization || country.begin > subject.span.end + kFarthest) return false;
-  const auto is_country = [&](Span span) { return (reading.words.classes(reading.key(span)) & kCountry) != 0; };
+  if ((classes & kCountry) == 0 || subject.kind != EntityKind::organization ||
+      country.begin > subject.span.end + kFarthest)
+    return false;
   const Text& text = reading.text;
-  const std::u32string_view particle = text.chars(Span{country.end, country.end + 1});
-  return is_country(subject.span) && is_country(country) && is_hangul_syllable(text[country.end]) &&
-         nouns.is_used_as(particle, Nouns::Use::joins) && text[country.end + 1] == U' ' &&
-         reading.mention_from(country.end + 2) < 0 && is_acting_subject(reading, nouns, subject.span);
+  if (!is_hangul_syllable(text[country.end]) || text[country.end + 1] != U' ' ||
+      reading.mention_from(country.end + 2) >= 0)
+    return false;
+  return nouns.is_used_as(text.chars(Span{country.end, country.end + 1}), Nouns::Use::joins) &&
+         is_acting_subject(reading, nouns, subject.span, reading.words.classes(reading.key(subject.span)));
 }
 
 // 프랑스 측은, 볼리비아와 평가전을, 일본과의 결승에서, 미국의 제안을
-bool is_acting_country(const Reading& reading, const Nouns& nouns, Span country) {
-  if ((reading.words.classes(reading.key(country)) & kCountry) == 0) return false;
+bool is_acting_country(const Reading& reading, const Nouns& nouns, Span country, uint32_t classes) {
+  if ((classes & kCountry) == 0) return false;
   const Text& text = reading.text;
   uint32_t at = country.end;
   const bool with = is_hangul_syllable(text[at]) && reading.particles(at);
@@ -98,9 +99,8 @@ bool is_joined_country(const Reading& reading, const Nouns& nouns, const Mention
 }
 
 // 백악관은, 다우닝가 대변인은: as the subject, or before a title.
-bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place) {
-  if ((reading.words.classes(reading.key(place)) & (kPlace | kOrganization | kAmbiguous)) != (kPlace | kOrganization))
-    return false;
+bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place, uint32_t classes) {
+  if ((classes & (kPlace | kOrganization | kAmbiguous)) != (kPlace | kOrganization)) return false;
   if (!reading.is_word(place.end + 1) &&
       nouns.is_used_as(reading.text.chars(Span{place.end, place.end + 1}), Nouns::Use::subject))
     return true;

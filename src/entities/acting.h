@@ -10,15 +10,16 @@
 
 namespace kn::entities {
 
-bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place);
-bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place);
-bool is_acting_country(const Reading& reading, const Nouns& nouns, Span country);
+// classes: those of the place's spelling.
+bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place, uint32_t classes);
+bool is_acting_seat(const Reading& reading, const Nouns& nouns, Span place, uint32_t classes);
+bool is_acting_country(const Reading& reading, const Nouns& nouns, Span country, uint32_t classes);
 // Whether what stands at the place is the particle of a subject, and ends its word: 은, 가.
 bool is_subject(const Reading& reading, const Nouns& nouns, uint32_t particle);
 // 한국은 일본과 협상했다, 체코는 원전을 짓기로 했다: a country as the subject of what only somebody who decides does.
-bool is_acting_subject(const Reading& reading, const Nouns& nouns, Span country);
+bool is_acting_subject(const Reading& reading, const Nouns& nouns, Span country, uint32_t classes);
 // 한국은 일본과 협상했다: the country that such a subject acts with.
-bool is_partner(const Reading& reading, const Nouns& nouns, const Mention& subject, Span country);
+bool is_partner(const Reading& reading, const Nouns& nouns, const Mention& subject, Span country, uint32_t classes);
 // 카타르와 튀르키예의 중재로: whether a country stands right before this one, joined by a particle or a mark.
 bool is_joined_country(const Reading& reading, const Nouns& nouns, const Mention& before, Span country);
 

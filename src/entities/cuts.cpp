@@ -200,13 +200,13 @@ class Cutter {
 
   // [서울대 의예]과 합격선: what could be a particle ends a noun of the dictionary.
   void take_section(Mention& m) const {
+    if (m.kind != EntityKind::organization || !is_hangul_syllable(text_[m.span.end])) return;
     const uint32_t end = m.span.end + 1;
-    if (m.kind != EntityKind::organization || !is_hangul_syllable(text_[m.span.end]) ||
-        (r_.is_word(end) && !r_.particles(end)) || (classes(Span{m.span.end, end}) & kOrganizationEnding) == 0)
-      return;
     uint32_t begin = m.span.end;
     while (begin > m.span.begin && text_[begin - 1] != U' ') --begin;
-    if (begin > m.span.begin && r_.is_common_noun(Span{begin, end})) m.span.end = end;
+    if (begin == m.span.begin || (r_.is_word(end) && !r_.particles(end))) return;
+    if ((classes(Span{m.span.end, end}) & kOrganizationEnding) != 0 && r_.is_common_noun(Span{begin, end}))
+      m.span.end = end;
   }
 
   // A given name of foreigners is half a name: [엘리자베트] 그루버 지휘자, 오르한 [데미르]는.

@@ -314,7 +314,7 @@ class Settler {
     if (mention.kind == EntityKind::person && is_body_with_title(r_, mention, key))
       mention.kind = EntityKind::organization;
     if (mention.kind == EntityKind::location) settle_place(mention, classes);
-    if (mention.kind == EntityKind::organization && (classes & kCountry) != 0) settle_joined(mention);
+    if (mention.kind == EntityKind::organization && (classes & kCountry) != 0) settle_joined(mention, classes);
     if (mention.kind == EntityKind::person && (classes & kProduct) != 0 && is_joined_product(mention))
       mention.kind = EntityKind::product;
     if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(r_, key) &&
@@ -329,14 +329,12 @@ class Settler {
   }
 
   void settle_place(Mention& place, uint32_t classes) {
-    if (is_acting_division(r_, nouns_, place.span) || is_acting_seat(r_, nouns_, place.span)) {
+    if (is_acting_division(r_, nouns_, place.span, classes) || is_acting_seat(r_, nouns_, place.span, classes) ||
+        is_acting_country(r_, nouns_, place.span, classes) || is_acting_subject(r_, nouns_, place.span, classes) ||
+        (!kept_.empty() && is_partner(r_, nouns_, kept_.back(), place.span, classes)))
       place.kind = EntityKind::organization;
-    } else if (is_acting_country(r_, nouns_, place.span) || is_acting_subject(r_, nouns_, place.span) ||
-               (!kept_.empty() && is_partner(r_, nouns_, kept_.back(), place.span))) {
-      place.kind = EntityKind::organization;
-    } else if (is_person_of_that_name(r_, place.span, classes)) {
+    else if (is_person_of_that_name(r_, place.span, classes))
       place.kind = EntityKind::person;
-    }
   }
 
   // 챗GPT와 클로드: in a row with a product the name of the tables that is also a person's is one.
@@ -349,10 +347,10 @@ class Settler {
   }
 
   // 한국·일본·중국은 …: the countries joined to one that acts act, too.
-  void settle_joined(const Mention& country) {
+  void settle_joined(const Mention& country, uint32_t classes) {
     Span last = country.span;
     if (kept_.empty() || !is_joined_country(r_, nouns_, kept_.back(), last) ||
-        (!is_acting_country(r_, nouns_, last) && !is_subject(r_, nouns_, last.end)))
+        (!is_acting_country(r_, nouns_, last, classes) && !is_subject(r_, nouns_, last.end)))
       return;
     for (size_t i = kept_.size(); i > 0 && is_joined_country(r_, nouns_, kept_[i - 1], last); --i) {
       kept_[i - 1].kind = EntityKind::organization;
