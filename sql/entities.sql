@@ -59,3 +59,5 @@ SELECT surface, position, name FROM tag_entities('경찰은 최모군(17)과 이
 SELECT surface, kind FROM tag_entities('한국은 일본과 협상했다. 폴란드는 한국과 계약을 체결했다. 일본은 섬이 많다. 독일에서 협상이 열렸다.');
 SELECT surface, name FROM tag_entities('서울대 의예과 합격선은 294점으로 추정된다. 국회 과방위는 전체회의를 열었다.');
 SELECT surface, kind FROM tag_entities('챗GPT와 클로드, 제미나이가 경쟁한다.');
+-- A section before a title is part of it, though its last letter could be a particle; a market is no mayor's town.
+SELECT surface, name, role, affiliation FROM tag_entities('권하윤 안동시 문화예술과 주무관은 부산 자갈치시장을 찾았다.');

@@ -17,16 +17,17 @@ bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place, 
 
 // 협상했다, 거부한, 낮추기로, 밝혔다: what only somebody who decides or plays does.
 static bool tells_deed(const Text& text, const Nouns& nouns, Span word) {
-  using Use = Nouns::Use;
+  using Deed = Nouns::Deed;
   constexpr uint32_t kShortest = 2, kLongest = 4;
-  for (uint32_t stop = word.begin + kShortest; stop <= std::min(word.end, word.begin + kLongest); ++stop) {
-    const std::u32string_view begin = text.chars(Span{word.begin, stop});
-    if (nouns.is_used_as(begin, Use::act_shape)) return true;
-    if (stop < word.end && nouns.is_used_as(text.chars(Span{stop, stop + 1}), Use::does) &&
-        (nouns.is_used_as(begin, Use::deed) || nouns.is_used_as(begin, Use::act)))
+  for (uint32_t n = kShortest; n <= std::min(word.size(), kLongest); ++n) {
+    const Deed begins = nouns.deed(text.chars(Span{word.begin, word.begin + n}));
+    if (begins == Deed::shape) return true;
+    const bool noun = begins == Deed::noun || begins == Deed::owned;
+    if (noun && n < word.size() && nouns.deed(text.chars(Span{word.begin + n, word.begin + n + 1})) == Deed::verb)
       return true;
+    if (n < word.size() && nouns.deed(text.chars(Span{word.end - n, word.end})) == Deed::intent) return true;
   }
-  return nouns.ends_as(text.chars(word), Use::intends);
+  return false;
 }
 
 bool is_subject(const Reading& reading, const Nouns& nouns, uint32_t particle) {
@@ -84,7 +85,7 @@ bool is_acting_country(const Reading& reading, const Nouns& nouns, Span country,
     if (stop < end && !reading.particles(stop)) continue;
     const std::u32string_view word = text.chars(Span{at + 1, stop});
     if (nouns.is_used_as(word, with ? Nouns::Use::match : Nouns::Use::state)) return true;
-    if (with && at == country.end + 1 && text[at - 1] == U'의' && nouns.is_used_as(word, Nouns::Use::deed)) return true;
+    if (with && at == country.end + 1 && text[at - 1] == U'의' && nouns.deed(word) == Nouns::Deed::owned) return true;
   }
   return false;
 }

@@ -2,7 +2,8 @@
 //
 //   화성시는 … 밝혔다             a city, county or province in full that is the subject
 //   백악관은, 다우닝가 대변인은    a seat of power
-//   프랑스 측은, 미국의 제안을     a country, by what stands behind it                  (data/name_words.tsv)
+//   프랑스 측은, 평가전을          a country, by what stands behind it                  (data/name_words.tsv)
+//   미국의 제안, 협상했다          … or by what it does                                 (data/deeds.tsv)
 #pragma once
 
 #include "entities/nouns.h"

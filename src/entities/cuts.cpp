@@ -88,6 +88,17 @@ class Cutter {
     return found;
   }
 
+  // Whether the word at i is a title as a whole: 주무관은.
+  bool is_titled_word(uint32_t i) const {
+    const uint32_t end = r_.word_end(i);
+    bool found = false;
+    r_.words.prefixes(folded(i, end), [&](uint32_t length, uint32_t found_classes) {
+      found = found || ((found_classes & (kTitleAfter | kTitleBefore)) != 0 && length > 1 &&
+                        (i + length == end || r_.particles(i + length)));
+    });
+    return found;
+  }
+
   // A씨, B(46)씨: a letter hides a name.
   bool is_letter_for_a_name(Span span) const {
     return span.size() == 1 && text_[span.begin] >= U'A' && text_[span.begin] <= U'Z';
@@ -119,6 +130,7 @@ class Cutter {
   // 하동군수, 서울시|장, 종로구청|장: the post is not part of the place.
   bool cut_post(Mention& m) const {
     if (m.kind == EntityKind::person || text_.chars(m.span).find(U' ') != std::u32string_view::npos) return false;
+    if ((classes(m.span) & kTablePlace) != 0 && r_.ends_name(m.span.end)) return false;  // 자갈치시장: a market
     const uint32_t stop = post_of_place(nouns_, r_, m.span.begin, r_.word_end(m.span.end), m.span.end);
     if (stop == m.span.begin || stop >= m.span.end) return false;
     m.span.end = stop;
@@ -198,15 +210,19 @@ class Cutter {
     }
   }
 
-  // [서울대 의예]과 합격선: what could be a particle ends a noun of the dictionary.
+  // [서울대 의예]과 합격선: what could be a particle ends a noun of the dictionary.  [안동시 문화예술]과 주무관: before a
+  // title it ends a section, which is part of the title.
   void take_section(Mention& m) const {
     if (m.kind != EntityKind::organization || !is_hangul_syllable(text_[m.span.end])) return;
     const uint32_t end = m.span.end + 1;
     uint32_t begin = m.span.end;
     while (begin > m.span.begin && text_[begin - 1] != U' ') --begin;
     if (begin == m.span.begin || (r_.is_word(end) && !r_.particles(end))) return;
-    if ((classes(Span{m.span.end, end}) & kOrganizationEnding) != 0 && r_.is_common_noun(Span{begin, end}))
+    if ((classes(Span{m.span.end, end}) & kOrganizationEnding) == 0) return;
+    if (r_.is_common_noun(Span{begin, end}))
       m.span.end = end;
+    else if (text_[end] == U' ' && is_titled_word(end + 1) && (classes(Span{m.span.begin, begin - 1}) & kAnyName) != 0)
+      m.span.end = begin - 1;
   }
 
   // A given name of foreigners is half a name: [엘리자베트] 그루버 지휘자, 오르한 [데미르]는.

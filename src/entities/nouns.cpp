@@ -15,6 +15,7 @@ Nouns::Nouns(const Image& image)
       heads_(FactTable::open(image, "body_heads")),
       suffixes_(FactTable::open(image, "suffixes")),
       name_words_(FactTable::open(image, "name_words")),
+      deeds_(FactTable::open(image, "deeds")),
       work_kind_(works_.column("kind")),
       work_note_(works_.column("note")),
       title_class_(titles_.column("class")),
@@ -22,7 +23,9 @@ Nouns::Nouns(const Image& image)
       modifier_note_(modifiers_.column("note")),
       head_note_(heads_.column("note")),
       suffix_note_(suffixes_.column("note")),
-      word_use_(name_words_.column("use")) {
+      word_use_(name_words_.column("use")),
+      deed_form_(deeds_.column("form")),
+      deed_owned_(deeds_.column("owned")) {
   for (uint32_t row = 0; row < heads_.rows(); ++row) {
     const std::u32string head = decode_utf8(heads_.term(row));
     if (!head.empty() && heads_.cell(row, head_note_) == "head" && !ends_head(head.back()))
@@ -53,10 +56,9 @@ std::optional<Nouns::Behind> Nouns::kind_behind(std::u32string_view word) const 
 }
 
 bool Nouns::is_used_as(std::u32string_view word, Use use) const {
-  constexpr std::array<std::string_view, 26> kNames = {
-      "hidden", "leads",   "cites", "lists", "state",    "match",     "section", "law",    "object",
-      "under",  "subject", "also",  "team",  "division", "abroad",    "glued",   "joins",  "branch",
-      "union",  "desk",    "deed",  "site",  "act",      "act_shape", "does",    "intends"};
+  constexpr std::array<std::string_view, 21> kNames = {
+      "hidden", "leads", "cites",    "lists",  "state", "match", "section", "law",   "object", "under", "subject",
+      "also",   "team",  "division", "abroad", "glued", "joins", "branch",  "union", "desk",   "site"};
   if (word.empty() || !last_letters_[word.back() % last_letters_.size()]) return false;
   const auto row = name_words_.find(word);
   if (!row) return false;
@@ -73,6 +75,14 @@ bool Nouns::ends_as(std::u32string_view name, Use use) const {
   for (size_t n = kShortest; n <= kLongest && n < name.size(); ++n)
     if (is_used_as(name.substr(name.size() - n), use)) return true;
   return false;
+}
+
+Nouns::Deed Nouns::deed(std::u32string_view word) const {
+  const auto row = deeds_.find(word);
+  if (!row) return Deed::none;
+  const std::string_view form = deeds_.cell(*row, deed_form_);
+  if (form == "noun") return deeds_.cell(*row, deed_owned_) == "yes" ? Deed::owned : Deed::noun;
+  return form == "shape" ? Deed::shape : form == "verb" ? Deed::verb : Deed::intent;
 }
 
 bool Nouns::is_local_post(std::u32string_view title) const {

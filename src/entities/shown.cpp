@@ -143,7 +143,8 @@ class Shower {
   void titled(uint32_t i, uint32_t end) {
     const Span name{i, end};
     if (text_[end] != U' ' || likeness(name) == 0 || (classes(name) & kTold) != 0) return;
-    const bool led_by_body = i > 0 && text_[i - 1] == U' ' && is_body(r_.mention_until(i - 1));
+    const int before = i > 0 && text_[i - 1] == U' ' ? r_.mention_until(i - 1) : -1;
+    const bool led_by_body = is_body(before);
     const int next = r_.mention_from(end + 1);
     const bool before_body = is_body(next);
     if (name.size() == 2 && !before_body) return;
@@ -156,7 +157,10 @@ class Shower {
     if (is_usual(name) ? is_inflected(name) : !is_open(name)) return;
     if (!is_usual(name) && ends_as_body(name)) return;
     if (r_.is_conjunction(name) || r_.is_verb(name)) return;
-    add(EntityKind::person, name);
+    // 노아름 한빛대 교수: behind a person's name a body, if anything.
+    const bool of_person = before >= 0 && r_.mentions[static_cast<size_t>(before)].kind == EntityKind::person;
+    if (of_person && !ends_as_body(name)) return;
+    add(of_person ? EntityKind::organization : EntityKind::person, name);
   }
   // Behind a word that ends as those before titles do, and its blank: 재무담당 상무는; else the word itself.
   uint32_t past_modifier(uint32_t at) const {

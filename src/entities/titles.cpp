@@ -40,6 +40,13 @@ class PhraseReader {
            (r_.words.classes(std::u32string_view(r_.folded).substr(end - 1, 1)) & kOrganizationEnding) != 0 &&
            r_.is_plain(Span{begin, end});
   }
+  // 문화예술과 of 안동시 문화예술과 주무관: what could be a particle ends a section, since a title follows.
+  bool is_section_before_title(uint32_t begin, uint32_t end) const {
+    constexpr uint32_t kShortest = 3;
+    return end >= begin + kShortest && organization >= 0 && r_.text[end] == U' ' &&
+           (r_.words.classes(std::u32string_view(r_.folded).substr(end - 1, 1)) & kOrganizationEnding) != 0 &&
+           is_plain(begin, end - 1) && title_in(end + 1, r_.word_end(end + 1));
+  }
   bool is_plain(uint32_t begin, uint32_t end) const { return r_.is_plain(Span{begin, end}); }
   // A title that begins inside the name before `at` and ends behind it: 위원장 of [법사위]원장, 청장 of [국세청]장.
   std::optional<Title> title_across(uint32_t from, uint32_t at, uint32_t end) const;
@@ -179,7 +186,7 @@ bool PhraseReader::walk(uint32_t at) {
     }
     if (is_modifier(at, end)) {
       if (begin == kNone) begin = at;
-    } else if (is_plain(at, end) && plain < kMostPlainWords) {
+    } else if (plain < kMostPlainWords && (is_plain(at, end) || is_section_before_title(at, end))) {
       if (begin == kNone) begin = at;
       ++plain;
     } else {

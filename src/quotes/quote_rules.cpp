@@ -52,11 +52,11 @@ constexpr std::array kParticles = {std::pair{std::string_view("topic"), Particle
                                    std::pair{std::string_view("nominative"), Particle::nominative},
                                    std::pair{std::string_view("place"), Particle::place}};
 
-constexpr std::array<std::string_view, 28> kQuoteWords = {
-    "pronoun",   "possessive", "announces",  "thing",    "other_side",    "oblique",     "object",
-    "carried",   "goes_on",    "addressee",  "forum",    "target",        "copula_word", "copula",
-    "verb_stem", "command",    "side",       "courtesy", "hidden",        "one",         "asks",
-    "answers",   "opens_turn", "ends_label", "spoken",   "interrogative", "asking",      "and"};
+constexpr std::array<std::string_view, 29> kQuoteWords = {
+    "pronoun", "possessive",    "announces", "thing",  "other_side",  "oblique", "object",     "carried",
+    "goes_on", "addressee",     "forum",     "target", "copula_word", "copula",  "verb_stem",  "command",
+    "side",    "courtesy",      "hidden",    "one",    "asks",        "answers", "opens_turn", "ends_label",
+    "spoken",  "interrogative", "asking",    "and",    "occasion"};
 
 // Calls with each of the pieces that | separates.
 template <typename Found>
@@ -241,26 +241,16 @@ LeadWord QuoteRules::lead_word(std::u32string_view word) const {
   return row ? named(lead_words_.cell(*row, lead_class_), kLeads, LeadWord::none) : LeadWord::none;
 }
 
-std::optional<QuoteRules::TitleRow> QuoteRules::title_row(std::u32string_view word) const {
-  if (word.empty() || !title_letters_.has(word.back())) return std::nullopt;
+TitleEnd QuoteRules::title_end(std::u32string_view word) const {
+  if (word.empty() || !title_letters_.has(word.back())) return TitleEnd{};
   for (size_t n = std::min(word.size(), kLongestNoun); n > 0; --n) {
     const auto row = titles_.find(word.substr(word.size() - n));
-    if (row && (n > 1 || word.size() == 1)) return TitleRow{*row, static_cast<uint32_t>(n)};
+    if (!row || (n == 1 && word.size() > 1)) continue;
+    const std::string_view place = titles_.cell(*row, title_place_), kind = titles_.cell(*row, title_class_);
+    return {titles_.cell(*row, title_note_) == "ambiguous" ? NounEnd::ambiguous : NounEnd::sure,
+            static_cast<uint32_t>(n), place == "honorific", place == "before" || kind == "generic", kind == "press"};
   }
-  return std::nullopt;
-}
-
-TitleEnd QuoteRules::title_end(std::u32string_view word) const {
-  const auto title = title_row(word);
-  if (!title) return TitleEnd{};
-  return {titles_.cell(title->row, title_note_) == "ambiguous" ? NounEnd::ambiguous : NounEnd::sure, title->length,
-          titles_.cell(title->row, title_place_) == "honorific",
-          titles_.cell(title->row, title_place_) == "before" || titles_.cell(title->row, title_class_) == "generic"};
-}
-
-bool QuoteRules::is_press(std::u32string_view word) const {
-  const auto title = title_row(word);
-  return title && titles_.cell(title->row, title_class_) == "press";
+  return {};
 }
 
 NounEnd QuoteRules::organization_end(std::u32string_view word) const {

@@ -69,6 +69,7 @@ struct TitleEnd {
   uint32_t length = 0;
   bool honorific = false;  // 씨, 양: a courtesy and no role
   bool leading = false;    // 배우, 주민: alone it is what somebody is, not an office
+  bool press = false;      // 선임기자, 특파원: who reports, and is not quoted
 };
 
 // Classes of data/quote_words.tsv.
@@ -101,6 +102,7 @@ enum QuoteWord : uint32_t {
   kInterrogative = 1U << 25,
   kAsking = 1U << 26,
   kAnd = 1U << 27,
+  kOccasion = 1U << 28,
 };
 
 // Last letters of a table's spellings: most words end in none of them, and then there is nothing to look up.
@@ -132,8 +134,6 @@ class QuoteRules {
   SpeakerNoun speaker_noun(std::u32string_view word, uint32_t* length = nullptr) const;
   LeadWord lead_word(std::u32string_view word) const;
   TitleEnd title_end(std::u32string_view word) const;
-  // Whether the word ends in a title of reporters: 선임기자, 특파원.
-  bool is_press(std::u32string_view word) const;
   NounEnd organization_end(std::u32string_view word) const;
   // 전, 당시, 겸 and the like beside a title.
   bool title_modifier(std::u32string_view word) const { return modifiers_.find(word).has_value(); }
@@ -159,11 +159,6 @@ class QuoteRules {
   bool bound_noun(std::u32string_view word) const;
 
  private:
-  struct TitleRow {
-    uint32_t row, length;
-  };
-  // The longest title that ends the word.
-  std::optional<TitleRow> title_row(std::u32string_view word) const;
   bool break_at_end(std::u32string_view word, bool clause) const;
   Mark look_up_mark(char32_t c) const;
 

@@ -150,6 +150,7 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
   QuoteContext context{text, rules, pairs, table, finder, resolver, {}, {}, {}, {}};
   // Units since the last that was walked; whom they are about matters to a later one only.
   std::vector<uint32_t> silent;
+  const Speaker nobody;
   for (uint32_t unit = 0; unit < table.units.size(); ++unit) {
     pace();
     const bool labelled = begins_turn(context, unit);
@@ -159,8 +160,12 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
     }
     for (const uint32_t before : silent) note_subject(context, before);
     silent.clear();
+    if (!labelled) {
+      walk_unit(context, unit, nobody);
+      continue;
+    }
     Speaker heading;
-    const uint32_t past = labelled ? resolve_turn(context, unit, &heading) : unit;
+    const uint32_t past = resolve_turn(context, unit, &heading);
     if (past > unit)
       unit = past - 1;
     else

@@ -150,6 +150,23 @@ bool is_through(const QuoteContext& c, uint32_t i, uint32_t last) {
   return c.rules.speaker_noun(noun) == SpeakerNoun::document || c.rules.speech_noun(noun).length == noun.size();
 }
 
+// 10일 서울에서 열린 설명회에서: past the words on the occasion that begin with word `first`; `first` where there are
+// none.  설명회에서 나온 의견을 is the beginning of what is said.
+uint32_t past_occasion(const QuoteContext& c, uint32_t first, uint32_t last) {
+  constexpr uint32_t kMostWords = 7;
+  for (uint32_t i = first; i + 1 < std::min(last, first + kMostWords) && !c.is_quotation(i); ++i) {
+    const std::u32string_view w = c.chars(i);
+    const uint32_t forum = c.rules.ends_in(w, kForum);
+    const std::u32string_view noun = w.substr(0, w.size() - forum);
+    if (forum == 0 || (!c.rules.is(noun, kOccasion) && c.rules.ends_in(noun, kOccasion) == 0)) continue;
+    const std::u32string_view next = c.chars(i + 1);
+    const bool verb = final_consonant(next.back()) == 4 && c.rules.breaks_phrase(next) &&
+                      c.rules.subject_particle(next).kind == Particle::none;  // 나온, 열린
+    return verb && c.rules.lead_word(next) == LeadWord::none ? first : i + 1;
+  }
+  return first;
+}
+
 struct Found {
   Span span;
   Speaker speaker;
@@ -182,6 +199,7 @@ Found reported_words(const QuoteContext& c, const Clause& clause, uint32_t i, co
   const auto aside = [&](uint32_t word) {
     return word >= i ? 0U : is_aside(c, word) ? 1U : is_through(c, word, i) ? 2U : 0U;
   };
+  if (found.own_subject) first = past_occasion(c, first, i);
   while (first < i) {
     const uint32_t skip = aside(first) != 0                                 ? aside(first)
                           : is_day(c.chars(first)) && aside(first + 1) != 0 ? 1 + aside(first + 1)

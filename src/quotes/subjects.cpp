@@ -187,8 +187,12 @@ bool SubjectFinder::extends_phrase(uint32_t word, uint32_t next) const {
   // 사측과 노조는: those who speak together.
   if (rules_.ends_in(c, kAnd) != 0 && speaks_unnamed(c.substr(0, c.size() - 1)) && speaks_unnamed(stem_of(next)))
     return true;
-  // 정선군 건설과 관계자: a section of an office, and no "and".
-  if (c.back() == U'과' && c.size() > 2 && rules_.speaker_noun(stem_of(next)) == SpeakerNoun::person) return true;
+  // 정선군 건설과 관계자, 안동시 문화예술과 주무관: a section of an office, and no "and".
+  if (c.back() == U'과' && c.size() > 2 &&
+      (rules_.speaker_noun(stem_of(next)) == SpeakerNoun::person ||
+       (word > 0 && rules_.title_end(stem_of(next)).end == NounEnd::sure &&
+        entity_in(table_.words[word - 1].span.begin, w.span.begin) != nullptr)))
+    return true;
   if (rules_.breaks_phrase(c)) return false;
   if (c.size() <= 2 || rules_.subject_particle(c).kind != Particle::nominative) return true;
   return subject_of(word).likeness != Likeness::strong;

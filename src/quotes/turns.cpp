@@ -19,7 +19,7 @@ namespace kn::quotes {
 namespace {
 
 constexpr uint32_t kLongestLabel = 40;  // characters
-constexpr uint32_t kMostLabelWords = 12;
+constexpr uint32_t kMostLabelWords = 8;
 constexpr uint32_t kLongestLabelWord = 2;  // 답변
 constexpr uint32_t kMostDigits = 2;        // Q10.
 constexpr uint32_t kLongestQuestion = 16;  // sentences
@@ -184,7 +184,7 @@ Speaker named(QuoteContext& c, const Unit& unit, const Label& label) {
   uint32_t last = first;
   while (last < unit.last && c.word(last).span.begin < label.name.end) ++last;
   if (first == last) return {};
-  if (c.rules.is_press(c.text.chars({c.word(last - 1).span.begin, label.name.end}))) return {};
+  if (c.rules.title_end(c.text.chars({c.word(last - 1).span.begin, label.name.end})).press) return {};
   // 이서연/하람시 주민: who it is, and what.
   uint32_t part = first + 1;
   while (part < last && !c.word(part - 1).cut) ++part;
@@ -204,13 +204,15 @@ Speaker named(QuoteContext& c, const Unit& unit, const Label& label) {
 }
 
 // Whether the line is what the speaker says.  Without marks a name alone may head a description, and a body's name
-// anything.
+// anything; so the words must be those of speech.
 bool is_said(const QuoteContext& c, const Label& label, const Line& line, const Speaker& speaker) {
   if (is_all_marked(c, line)) return true;
   bool spoken = false;
   if (label.dateline || !are_sentences(c, line, &spoken)) return false;
   const bool titled = label.name.size() > speaker.span.size();
-  return label.bracket || (speaker.person && (label.opened || spoken || titled));
+  const bool unnamed = c.rules.speaker_noun(c.text.chars(label.name)) == SpeakerNoun::person ||
+                       c.rules.title_end(c.text.chars(label.name)).end == NounEnd::sure;  // 사회자: …?
+  return label.bracket || (speaker.person ? label.opened || spoken || titled : unnamed && spoken);
 }
 
 std::vector<Span> spans_of(const QuoteContext& c, const Line& line) {
@@ -252,10 +254,15 @@ bool begins_turn(const QuoteContext& c, uint32_t number) {
   if (!unit.paragraph_start) return false;
   const uint32_t begin = line_begin(c, unit);
   if (past_answer_mark(c, begin) > begin) return true;
-  // Most lines have no mark behind one of their first words that could end a label.
+  // Most lines have no mark at one of their first words that could end a label: a colon or an equals sign behind it,
+  // which cuts it from the next, or > in it.
   const uint32_t last = std::min(unit.last, unit.first + kMostLabelWords);
-  for (uint32_t i = unit.first; i < last; ++i)
-    if (c.word(i).cut || c.text[c.word(i).span.end - 1] == U'>') return label_at(c, begin, unit.span.end).has_value();
+  for (uint32_t i = unit.first; i < last; ++i) {
+    const uint32_t end = c.word(i).span.end;
+    const bool ends = c.word(i).cut ? c.rules.is(c.text[end], kEndsLabel) || c.rules.is(c.text[end + 1], kEndsLabel)
+                                    : c.text[end - 1] == U'>';
+    if (ends) return label_at(c, begin, unit.span.end).has_value();
+  }
   return false;
 }
 

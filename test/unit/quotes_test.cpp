@@ -176,6 +176,9 @@ TEST(Turns, LabelsNameWhoSpeaks) {
   EXPECT_EQ(told("◆ 온하람> 네, 그렇습니다.", {speaker}), "네, 그렇습니다. / 온하람 / ");
   EXPECT_EQ(told("[온하람/마을 주민 : 물이 안 나와요.]", {speaker}), "물이 안 나와요. / 온하람 / ");
   EXPECT_EQ(told("[업체 전 직원 : “다 지웠어요.”]"), "다 지웠어요. / 업체 전 직원 / ");
+  EXPECT_EQ(told("사회자: 어떻게 보십니까?"), "어떻게 보십니까? / 사회자 / ");
+  EXPECT_EQ(told("온하람 새벽시 보건행정과 주무관은 “늦었다”고 말했다.", {person("온하람"), organization("새벽시")}),
+            "늦었다 / 온하람 / 말했다");
   // What the speaker quotes is a part of the words; a usual report behind the label has its rows.
   EXPECT_EQ(told("온하람 대변인: 시장이 “안 된다”고 말했습니다.", {speaker}),
             "시장이 “안 된다”고 말했습니다. / 온하람 / ");
@@ -217,6 +220,13 @@ TEST(Reported, Rows) {
   EXPECT_EQ(told("협회는 사실이 아니라는 입장이다."), "[사실이 아니라] / 협회 / 입장이다");
   EXPECT_EQ(told("협회는 값을 올리지 않기로 했다. 손님이 준다는 설명이다."), "[손님이 준다] / 협회 / 설명이다");
   EXPECT_EQ(told("협회는 이번 일을 세대 대결이라고 평가했다."), "[이번 일을 세대 대결] / 협회 / 평가했다");
+}
+
+TEST(Reported, TheOccasionIsNoPart) {
+  EXPECT_EQ(told("협회는 10일 서울에서 열린 설명회에서 값을 올리겠다고 밝혔다."), "[값을 올리겠다] / 협회 / 밝혔다");
+  EXPECT_EQ(told("협회는 설명회에서 나온 의견을 모으겠다고 밝혔다."),
+            "[설명회에서 나온 의견을 모으겠다] / 협회 / 밝혔다");
+  EXPECT_EQ(told("협회는 서울에서 값을 올리겠다고 밝혔다."), "[서울에서 값을 올리겠다] / 협회 / 밝혔다");
 }
 
 TEST(Reported, NoRows) {
