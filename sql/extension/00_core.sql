@@ -12,6 +12,9 @@ COMMENT ON FUNCTION korean_news_dictionary_version() IS 'Version written in the 
 
 CREATE TYPE korean_image_section AS (section text, size bigint, intact boolean);
 COMMENT ON TYPE korean_image_section IS 'A section of the dictionary image and whether its checksum holds.';
+COMMENT ON COLUMN korean_image_section.section IS 'Name of the section: facts/titles is data/titles.tsv.';
+COMMENT ON COLUMN korean_image_section.size IS 'Bytes.';
+COMMENT ON COLUMN korean_image_section.intact IS 'Whether the checksum holds.';
 
 CREATE FUNCTION korean_news_check_image() RETURNS SETOF korean_image_section
 AS 'MODULE_PATHNAME', 'kn_korean_news_check_image' LANGUAGE C STABLE PARALLEL SAFE COST 100000 ROWS 40;

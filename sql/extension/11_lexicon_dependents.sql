@@ -34,6 +34,9 @@ COMMENT ON FUNCTION korean_lexicon_later(bigint, bigint) IS 'Whether mark a was 
 
 CREATE TYPE korean_lexicon_reader AS (class oid, object oid, attribute integer);
 COMMENT ON TYPE korean_lexicon_reader IS 'Something whose content comes from functions that read korean_lexicon.';
+COMMENT ON COLUMN korean_lexicon_reader.class IS 'Catalog of the object, as in pg_depend.';
+COMMENT ON COLUMN korean_lexicon_reader.object IS 'OID of the index, table or materialised view.';
+COMMENT ON COLUMN korean_lexicon_reader.attribute IS 'Number of the stored column; 0 for the whole object.';
 
 -- From the functions and text search objects along pg_depend, through functions, operators and views, to what stores answers.
 -- Bodies of functions that are kept as text (AS '…') are not in pg_depend: those of SQL and PL/pgSQL that name one of ours, or a

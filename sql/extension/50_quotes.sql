@@ -4,7 +4,7 @@ CREATE TYPE korean_quote AS (quote text, direct boolean, speaker text, role text
                              position integer, length integer, sentence integer);
 COMMENT ON TYPE korean_quote IS 'Words that somebody said: the exact words, whether they stood between marks, who said them, and the verb that closes them.';
 COMMENT ON COLUMN korean_quote.quote IS 'The exact words.';
-COMMENT ON COLUMN korean_quote.direct IS 'Whether they stand between quotation marks; false for reported speech.';
+COMMENT ON COLUMN korean_quote.direct IS 'Whether they are the speaker''s own words, between marks or behind a label (이서연 대변인: …); false for reported speech.';
 COMMENT ON COLUMN korean_quote.speaker IS 'Canonical name, or as described: 업계 관계자, 보고서.';
 COMMENT ON COLUMN korean_quote.role IS 'Title of the speaker as written.';
 COMMENT ON COLUMN korean_quote.affiliation IS 'Organisation of the speaker.';

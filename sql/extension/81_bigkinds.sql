@@ -8,6 +8,23 @@ CREATE TYPE korean_bigkinds_row AS (
   categories text[], incidents text[], persons text[], places text[], organizations text[], keywords text[], features text[], excluded text
 );
 COMMENT ON TYPE korean_bigkinds_row IS 'A row of a BigKinds export: wrong says why it is no article, or is NULL; excluded is BigKinds'' own mark (분석제외 여부).';
+COMMENT ON COLUMN korean_bigkinds_row.line IS 'Line of the export, the header not counted.';
+COMMENT ON COLUMN korean_bigkinds_row.wrong IS 'Why the row is no article; NULL where it is one.';
+COMMENT ON COLUMN korean_bigkinds_row.id IS 'Identifier (뉴스 식별자).';
+COMMENT ON COLUMN korean_bigkinds_row.published_at IS 'Day of publication (일자), local time.';
+COMMENT ON COLUMN korean_bigkinds_row.outlet IS 'Who published it (언론사).';
+COMMENT ON COLUMN korean_bigkinds_row.reporters IS 'Reporters (기고자).';
+COMMENT ON COLUMN korean_bigkinds_row.title IS 'Headline (제목).';
+COMMENT ON COLUMN korean_bigkinds_row.body IS 'Text, as far as the export has it (본문).';
+COMMENT ON COLUMN korean_bigkinds_row.url IS 'Address of the page (URL).';
+COMMENT ON COLUMN korean_bigkinds_row.categories IS 'Sections (통합 분류).';
+COMMENT ON COLUMN korean_bigkinds_row.incidents IS 'Kinds of incidents (사건/사고 분류).';
+COMMENT ON COLUMN korean_bigkinds_row.persons IS 'Persons, as BigKinds found them (인물).';
+COMMENT ON COLUMN korean_bigkinds_row.places IS 'Places, as BigKinds found them (위치).';
+COMMENT ON COLUMN korean_bigkinds_row.organizations IS 'Organisations, as BigKinds found them (기관).';
+COMMENT ON COLUMN korean_bigkinds_row.keywords IS 'Keywords (키워드).';
+COMMENT ON COLUMN korean_bigkinds_row.features IS 'Weighted keywords (특성추출).';
+COMMENT ON COLUMN korean_bigkinds_row.excluded IS 'Mark of BigKinds that the article is left out of analysis (분석제외 여부).';
 
 -- A cell of several names, taken apart.
 CREATE FUNCTION korean_bigkinds_list(cell text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS

@@ -7,6 +7,29 @@ CREATE TYPE korean_analysis_row AS (
   starts_at timestamp, ends_at timestamp, grain text, relation text, direct boolean, verb text
 );
 COMMENT ON TYPE korean_analysis_row IS 'A row of korean_analysis: part is sentence, figure, date, entity or quote; columns of other parts are NULL, a speaker is in name.';
+COMMENT ON COLUMN korean_analysis_row.part IS 'sentence, figure, date, entity or quote.';
+COMMENT ON COLUMN korean_analysis_row.number IS 'Number of the row within its part, from 1.';
+COMMENT ON COLUMN korean_analysis_row.sentence IS 'Number of the sentence in which it begins.';
+COMMENT ON COLUMN korean_analysis_row."position" IS 'Code point in the text at which it begins, from 1.';
+COMMENT ON COLUMN korean_analysis_row.length IS 'Length in code points.';
+COMMENT ON COLUMN korean_analysis_row.surface IS 'The words in the text; of a quotation the words that were said.';
+COMMENT ON COLUMN korean_analysis_row.kind IS 'Kind of a figure or an entity.';
+COMMENT ON COLUMN korean_analysis_row.name IS 'Canonical name of an entity, or who speaks.';
+COMMENT ON COLUMN korean_analysis_row.role IS 'Title as written.';
+COMMENT ON COLUMN korean_analysis_row.affiliation IS 'Organisation of the person or speaker.';
+COMMENT ON COLUMN korean_analysis_row.value IS 'Of a figure: the number in its unit, the lower end of a range.';
+COMMENT ON COLUMN korean_analysis_row.value_to IS 'Of a figure: the upper end of a range.';
+COMMENT ON COLUMN korean_analysis_row.unit IS 'Of a figure: its unit.';
+COMMENT ON COLUMN korean_analysis_row.qualifier IS 'Of a figure: exact, about, at_least, at_most, more_than or less_than.';
+COMMENT ON COLUMN korean_analysis_row.change IS 'Of a figure: up or down.';
+COMMENT ON COLUMN korean_analysis_row.item IS 'Of a figure: what is counted or measured.';
+COMMENT ON COLUMN korean_analysis_row.restates IS 'Of a figure: position of the one that it repeats in other words.';
+COMMENT ON COLUMN korean_analysis_row.starts_at IS 'Of a date: when the period begins.';
+COMMENT ON COLUMN korean_analysis_row.ends_at IS 'Of a date: when it ends, exclusive.';
+COMMENT ON COLUMN korean_analysis_row.grain IS 'Of a date: time, day, week, month, quarter, half, year, decade or range.';
+COMMENT ON COLUMN korean_analysis_row.relation IS 'Of a date: in, by, from, before, after or about.';
+COMMENT ON COLUMN korean_analysis_row.direct IS 'Of a quotation: whether they are the speaker''s own words.';
+COMMENT ON COLUMN korean_analysis_row.verb IS 'Of a quotation: the word that closes it.';
 
 CREATE FUNCTION korean_analysis(body text, published timestamp) RETURNS SETOF korean_analysis_row
 AS 'MODULE_PATHNAME', 'kn_korean_analysis' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 6000 ROWS 80;
