@@ -83,10 +83,12 @@ const LeftToken* ItemPhrases::direct_token() const {
     // 주 1회; 조회 수 1억 회
     const bool period = figure().counted == Counted::times && token.word.end - token.word.begin == 1 &&
                         !words_.light(chars_, token.word.begin, token.word.end);
-    const bool noun = !period && token.sort == Sort::word && token.word.kind == ClauseWord::Kind::noun &&
-                      token.word.particle == Case::none && !consumed(token.word, passed) &&
-                      !listed_behind_figure(token.word);
-    return noun ? &token : nullptr;
+    if (period || token.sort != Sort::word || token.word.kind != ClauseWord::Kind::noun ||
+        token.word.particle != Case::none)
+      return nullptr;
+    // 스무 살 청년, 서너 곳; but in headlines 매출, 2조원 and 신고, 5년 새 2.3배로
+    if (token.comma && !is_share(figure().kind) && !measures(noun(token.word))) return nullptr;
+    return consumed(token.word, passed) || listed_behind_figure(token.word) ? nullptr : &token;
   }
   return nullptr;
 }

@@ -310,6 +310,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
   const size_t next = std::max(i + 1, digits_end(i));
   std::optional<Part> first = part(i, sign, std::move(known));
   if (!first) return next;
+  if (first->number.torn) return std::max<size_t>(first->end, next);  // 1.5조2천억
   const size_t number_end = first->number.span.end;
   Figure figure = figure_of(*first);
   size_t behind = std::max<size_t>(first->end, next);

@@ -200,7 +200,7 @@ std::optional<Decimal> Numerals::whole(std::u32string_view chars) const {
   if (chars.size() == 1)
     if (const int digit = digit_value(chars[0]); digit >= 0) return Decimal(digit);
   const std::optional<Number> number = read(chars, 0, true);
-  if (!number || number->span.end != chars.size() || number->high || number->about) return std::nullopt;
+  if (!number || number->span.end != chars.size() || number->high || number->about || number->torn) return std::nullopt;
   return number->low;
 }
 

@@ -40,6 +40,7 @@ struct Number {
   NumberForm form = NumberForm::arabic;
   bool odd = false;    // 여 stands at its end or inside: 20여, 30여만
   bool about = false;  // odd, or a word such as 두어
+  bool torn = false;   // goes on behind a group with a point, 1.5조2천억: a slip of the pen, no number to trust
   // The first coefficient and the power of ten it is counted in: 4천600억 has 4 and 11.  `2~3만` needs them.
   Decimal head;
   int power = 0;

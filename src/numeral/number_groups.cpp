@@ -19,10 +19,10 @@ constexpr size_t kMostPlaces = 16383;
 // 1조 2,345억 6,789만
 bool NumberReader::groups(Number& number) {
   int above = 24;
-  bool any = false, arabic = false, units = false;
+  bool any = false, arabic = false, units = false, point = false;
   while (true) {
     const size_t from = at_;
-    const bool gap = any && (whole_ || !bare_unit_) && peek(at_) == U' ' && begins_after_gap();
+    const bool gap = any && !point && (whole_ || !bare_unit_) && peek(at_) == U' ' && begins_after_gap();
     if (gap) ++at_;
     Group group;
     const bool coefficient = read_group(group, any, arabic);
@@ -55,6 +55,8 @@ bool NumberReader::groups(Number& number) {
       at_ = from;
       break;
     }
+    number.torn = number.torn || point;
+    point = group.decimal;
     add(number, group, power, any);
     arabic = arabic || group.arabic;
     units = units || group.units;

@@ -193,7 +193,7 @@ Quantity QuantityUnits::parse(std::string_view utf8) const {
   std::u32string_view unit;
   if (const size_t end = plain_number(all, quantity.value); end > 0 && find(trimmed(all.substr(end)))) {
     unit = trimmed(all.substr(end));
-  } else if (const std::optional<Number> number = numerals_.at(all, 0)) {
+  } else if (const std::optional<Number> number = numerals_.at(all, 0); number && !number->torn) {
     if (number->high || number->about)
       refuse("The number " + shown(all.substr(0, number->span.end)) + " is not one exact number.",
              "extract_figures reads ranges and what is about so much.");
