@@ -251,7 +251,8 @@ WITH cases(text, wanted) AS (VALUES
   ('남자 자유형 200m 결승에서 이겼다.', '200m: length 200 m exact - 자유형'),
   ('약값은 1회 투여에 320만원이다.', '1회: count 1 회 exact - 투여; 320만원: money 3200000 KRW exact - 약값'),
   ('스무 살 청년, 서너 곳을 다녔고 유럽우주국 각료회의, 221억 유로를 모았다.', '스무_살: age 20 살 exact - 청년; 서너_곳: count 3~4 곳 exact - -; 221억_유로: money 22100000000 EUR exact - -'),
-  ('매출은 1.5조2천억원이고 이익은 1.5조원이다.', '1.5조원: money 1500000000000 KRW exact - 이익'))
+  ('매출은 1.5조2천억원이고 이익은 1.5조원이다.', '1.5조원: money 1500000000000 KRW exact - 이익'),
+  ('연대가 라이더 1천32명에게 물은 결과 64.3%가 사고를 겪었다.', '1천32명: count 1032 명 exact - 라이더; 64.3%: percent 64.3 % exact - -'))
 SELECT text, surface, wanted_answer AS wanted, found_answer AS found FROM cases, LATERAL pg_temp.otherwise(text, wanted);
 -- More of the same: goods by their counters, prices of so much, votes, roads, schools, screens; each figure as above.
 WITH cases(text, wanted) AS (VALUES

@@ -57,8 +57,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
       return Change::none;
     if (m.length > 0 && (m.role != WordRole::suffix || walk.attached())) {
       // 까지, 밑으로, 이내로: as far as there, a level.
-      level = level || m.role == WordRole::less_than || m.role == WordRole::at_most ||
-              (m.length > 2 && chars.substr(walk.at(), m.length).ends_with(U"까지"));
+      level = level || m.role == WordRole::less_than || m.role == WordRole::at_most || (m.flags & reaching) != 0;
       walk.skip(m.length);
       continue;
     }
@@ -105,6 +104,13 @@ Change arrow_before(std::u32string_view chars, size_t begin) {
 
 bool changes(FigureKind kind) { return kind != FigureKind::ordinal && kind != FigureKind::rank; }
 
+// Whether a particle that says up to what begins within some characters: 2조원대로.
+bool up_to_in(std::u32string_view chars, const ClauseReader& reader, size_t at, size_t length) {
+  for (size_t i = at; i < chars.size() && i < at + length; ++i)
+    if (reader.ends(chars[i], ClauseReader::up_to)) return true;
+  return false;
+}
+
 // 평균 나이는 0.6세 낮아졌다; but 60세 이상 인구가 늘었다
 bool ages_apart(std::u32string_view chars, const FigureWords& words, size_t end) {
   return end < chars.size() && chars[end] == U' ' && words.around(chars, end + 1, is_change).length > 0;
@@ -123,19 +129,16 @@ void find_changes(std::u32string_view chars, const FigureWords& words, const Cla
     if (words.from(chars, end) > 0) continue;  // the beginning of A에서 B로
     figure.change = arrow_before(chars, figure.span.begin);
     // B of A에서 B로 …: what the clause ends in, else the numbers themselves.
-    const bool to =
-        k > 0 && figure.span.begin - figures[k - 1].span.end <= 12 && figures[k - 1].kind == figure.kind &&
-        figures[k - 1].unit == figure.unit && words.from(chars, figures[k - 1].span.end) > 0 &&
-        (figure.kind != FigureKind::duration ||
-         chars.substr(end, std::min<size_t>(chars.size() - end, 2)).find(U'로') != std::u32string_view::npos);
+    const bool to = k > 0 && figure.span.begin - figures[k - 1].span.end <= 12 && figures[k - 1].kind == figure.kind &&
+                    figures[k - 1].unit == figure.unit && words.from(chars, figures[k - 1].span.end) > 0 &&
+                    (figure.kind != FigureKind::duration || up_to_in(chars, reader, end, 2));
     const bool glosses = k > 0 && figures[k - 1].span.end + 2U >= figure.span.begin;
     if (figure.change == Change::none) figure.change = change_behind(chars, words, reader, figure, end, to, glosses);
     if (figure.change != Change::none || !to) continue;
     if (k + 1 < figures.size() && figures[k + 1].span.begin - end < 12)
       figure.change = change_behind(chars, words, reader, figures[k + 1], figures[k + 1].span.end);
-    const std::u32string_view tail = chars.substr(end, std::min<size_t>(chars.size() - end, 4));
     const Figure& from = figures[k - 1];
-    if (figure.change == Change::none && tail.find(U'로') != std::u32string_view::npos && !(figure.value == from.value))
+    if (figure.change == Change::none && up_to_in(chars, reader, end, 4) && !(figure.value == from.value))
       figure.change = from.value < figure.value ? Change::up : Change::down;
   }
   // 2.5배 이상, 1.8배, 두세 배 뛰었다; 각각 0.9%, 0.4% 떨어졌고

@@ -33,7 +33,10 @@ struct Figure {
   NumberForm form = NumberForm::arabic;
   bool about = false;  // 여, 두어
   Counted counted = Counted::things;
+  UnitTraits traits = 0;
   bool named = false;  // stands in a name's parentheses: 김모(53)씨
+
+  bool is(UnitTrait trait) const { return (traits & trait_bit(trait)) != 0; }
 };
 
 }  // namespace kn

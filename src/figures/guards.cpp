@@ -103,7 +103,7 @@ size_t FigureReader::phone_or_version(size_t i, size_t end) const {
   if (groups > 2) return token;                      // 02-123-4567, 2025.09.05, 1.2.3, 4-4-2
   if (joint == U'-' || joint == U'–') {
     const size_t second = token - end - 1;
-    if (second >= 4 && digits_end(i) - i >= 2 && peek(token) != U'만' && peek(token) != U'억') return token;
+    if (second >= 4 && digits_end(i) - i >= 2 && !numerals_.begins(peek(token), Numerals::Role::large)) return token;
     if (chars_[i] == U'0' && end - i > 1) return token;
   }
   if (joint == U'/') return token;  // 24/7, 9/11

@@ -77,7 +77,7 @@ bool FigureReader::syllable_counts(size_t i, const Numerals::Word& one) const {
     case Role::large:
     case Role::small:
       if (one.value > 4) return false;
-      return spaced || !counter || behind.length > 1 || behind.unit->symbol == "명" || behind.unit->symbol == "개";
+      return spaced || !counter || behind.length > 1 || behind.unit->is(UnitTrait::joined_sino);
     default:
       return false;
   }
@@ -175,7 +175,8 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
   if (number->form == NumberForm::fraction) {
     const size_t end = number->span.end;
     // 반 is a half only as 절반 or in a sum (1시간 반).
-    if ((end - i == 1 && chars_[i] == U'반') || !words_.ends_word(chars_, end)) return end;
+    if ((end - i == 1 && numerals_.begins(chars_[i], Numerals::Role::half)) || !words_.ends_word(chars_, end))
+      return end;
     return std::max(end, read(i, nullptr, out, std::move(number)));
   }
   if (number->form == NumberForm::native) {
@@ -191,7 +192,7 @@ size_t FigureReader::at_word(size_t i, std::vector<Figure>& out) {
       figure.value = number->low;
       figure.form = NumberForm::native;
       figure.kind = aged ? FigureKind::age : FigureKind::count;
-      if (aged) figure.unit = "세";
+      if (aged) figure.unit = units_.symbol_of(FigureKind::age);
       out.push_back(std::move(figure));
       return behind;
     }

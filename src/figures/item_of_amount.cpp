@@ -153,7 +153,7 @@ bool ItemFinder::acted_with_next() const {
   Surroundings around;
   surroundings_.read(k_ + 1, around);
   return around.role == Role::acted && is_object(figures_[k_ + 1]) &&
-         !chars_.substr(around.behind).starts_with(U" 기록");
+         words_.around(chars_, around.behind + 1, WordRole::level).length == 0;
 }
 
 // 위로금으로 1인당 3억원을 준다

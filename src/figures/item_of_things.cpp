@@ -15,8 +15,8 @@ constexpr size_t kLongestPackage = 6;
 // Cases, concerts, seats: a label or a counter that says itself what is counted takes nothing but what it stands on.
 Span ItemFinder::of_things() const {
   const Figure& f = figure();
-  const bool label = f.kind != FigureKind::count || f.unit == "인" || (f.unit.empty() && around_.role == Role::bare) ||
-                     (f.unit == "대" && before_group());
+  const bool label = f.kind != FigureKind::count || f.is(UnitTrait::label) ||
+                     (f.unit.empty() && around_.role == Role::bare) || (f.is(UnitTrait::decades) && before_group());
   if (label) {
     // 3호기와 4호기의 공정률: the rate is none of the reactors.
     // 1위와의 격차
@@ -47,7 +47,7 @@ Span ItemFinder::of_things() const {
   if (around_.role == Role::acted && priced(f)) return goods();
   const Span found =
       (around_.role == Role::bare && !of_a_whole()) || (around_.role == Role::acted && doubled()) ? near() : Span{};
-  if (found.empty() && around_.role == Role::acted && f.unit != "명" && sold()) return told();
+  if (found.empty() && around_.role == Role::acted && !f.is(UnitTrait::heads) && sold()) return told();
   if (found.empty() && sampled() && behind_whole(figures_[k_ - 1])) return told();  // 여당은 전체 300석 중 161석을
   if (found.empty() && around_.role == Role::bare)
     if (const Span before = counted_before(); !before.empty()) return before;

@@ -316,7 +316,7 @@ Span ItemPhrases::phrase(const ClauseWord& w) const {
   const Span span = noun(w);
   const Span with = extended(span);
   const bool heads = figure().kind == FigureKind::count && with.size() > span.size() &&
-                     chars_.substr(span.begin, span.size()) == U"수";
+                     words_.item_word(chars_, span.begin, span.end, WordRole::tally);
   return heads ? Span{with.begin, span.begin - 1} : with;
 }
 

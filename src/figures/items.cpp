@@ -52,7 +52,7 @@ Span ItemFinder::find(size_t k) {
   if (figure.kind == FigureKind::duration) return of_duration();
   if (figure.kind == FigureKind::age) return of_age();
   if (around_.role == FigureRole::per) return direct();
-  if (figure.kind == FigureKind::number && figure.unit.starts_with("대 ")) return of_ratio();
+  if (figure.kind == FigureKind::number && figure.unit.starts_with(kRatio)) return of_ratio();
   if (is_thing(figure.kind)) return of_things();
   if (is_physical(figure.kind)) return of_measure();
   const Span found = of_amount();

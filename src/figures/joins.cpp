@@ -46,7 +46,7 @@ bool FigureReader::join_range(Part& first, Figure& figure) const {
         is_ascii_letter(peek(second->end)) || !words_.ends_word(chars_, second->end))
       return false;
     figure.kind = FigureKind::number;
-    figure.unit = "대 " + second->number.low.to_string();
+    figure.unit = std::string(kRatio) + second->number.low.to_string();
     figure.span.end = second->end;
     return true;
   }
@@ -106,7 +106,7 @@ bool FigureReader::join_ratio(const Part& first, Figure& figure) const {
     return false;
   figure.kind = FigureKind::number;
   figure.value = n.low;
-  figure.unit = "대 " + second->number.low.to_string();
+  figure.unit = std::string(kRatio) + second->number.low.to_string();
   figure.span = Span{n.span.begin, second->end};
   return true;
 }
@@ -138,13 +138,13 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
   size_t end = first.end;
   for (int parts = 0; parts < 4; ++parts) {
     // 2분 06초 71로: the same behind a space, where nothing counts them.
-    if (peek(end) == U' ' && unit->kind == FigureKind::duration && smallest->symbol == "초" &&
+    if (peek(end) == U' ' && unit->kind == FigureKind::duration && smallest->is(UnitTrait::seconds) &&
         is_ascii_digit(peek(end + 1)) && digits_end(end + 1) == end + 3 && peek(end + 3) != U' ' &&
         peek(end + 3) != U'.' && peek(end + 3) != U',' && words_.particles(chars_, end + 3) > 0)
       ++end;
     // 11초68, 2m31: the digits behind the unit are its decimals.
     if (is_ascii_digit(peek(end)) &&
-        (unit->kind == FigureKind::duration ? smallest->symbol == "초" : smallest->symbol == "m")) {
+        (unit->kind == FigureKind::duration ? smallest->is(UnitTrait::seconds) : smallest->symbol == "m")) {
       const size_t digits = digits_end(end);
       if (digits - end <= 2 && !is_ascii_letter(peek(digits)) && !is_hangul_syllable(peek(digits))
               ? true
@@ -160,7 +160,8 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
     size_t p = end;
     if (peek(p) == U' ') ++p;
     if (unit->kind == FigureKind::duration || unit->kind == FigureKind::multiple) {
-      if (peek(p) == U'반' && words_.ends_word(chars_, p + 1) && smallest == unit && p > end) {
+      if (numerals_.begins(peek(p), Numerals::Role::half) && words_.ends_word(chars_, p + 1) && smallest == unit &&
+          p > end) {
         add(Decimal::of_small(5, 1), smallest->factor);
         end = p + 1;
         joined = true;
@@ -182,22 +183,23 @@ void FigureReader::join_sum(const Part& first, Figure& figure) const {
     joined = true;
   }
   // 1박 2일
-  if (!joined && unit->symbol == "박") {
+  if (!joined && unit->is(UnitTrait::nights)) {
     size_t p = end;
     if (peek(p) == U' ') ++p;
     if (const std::optional<Part> days = is_ascii_digit(peek(p)) ? part(p) : std::nullopt;
-        days && days->unit != nullptr && days->unit->symbol == "일") {
+        days && days->unit != nullptr && days->unit->is(UnitTrait::days)) {
       figure.value = days->number.low;
-      figure.unit = "일";
+      figure.unit = units_.symbol_of(UnitTrait::days);
       figure.span.end = days->end;
     } else if (is_ascii_digit(peek(p)) && peek(digits_end(p)) == U'일') {
-      figure.unit = "일";
+      figure.unit = units_.symbol_of(UnitTrait::days);
       figure.value = numerals_.at(chars_, p)->low;
       figure.span.end = static_cast<uint32_t>(digits_end(p) + 1);
     }
     return;
   }
-  if (!joined && unit->kind == FigureKind::duration && peek(end) == U'여' && words_.ends_word(chars_, end + 1)) {
+  if (!joined && unit->kind == FigureKind::duration && numerals_.begins(peek(end), Numerals::Role::odd) &&
+      words_.ends_word(chars_, end + 1)) {
     // 한 달여, 2시간여
     figure.span.end = static_cast<uint32_t>(end + 1);
     figure.about = true;
@@ -276,7 +278,7 @@ bool FigureReader::bare_noun_before(size_t begin) const {
 bool FigureReader::machines_before(size_t i, const std::vector<Figure>& before) const {
   for (size_t j = before.size(); j-- > 0 && before.size() - j <= kMostBetween;) {
     if (i - before[j].span.end > kFarthestMachines) return false;
-    if (before[j].kind == FigureKind::count && before[j].unit == "대")
+    if (before[j].kind == FigureKind::count && before[j].is(UnitTrait::decades))
       return chars_.substr(before[j].span.end, i - before[j].span.end).find_first_of(U".\n") ==
              std::u32string_view::npos;
   }
@@ -286,7 +288,8 @@ bool FigureReader::machines_before(size_t i, const std::vector<Figure>& before) 
 // 50대 남성, 10대 청소년, 20대는; but 트럭 20대, 10대 그룹.
 bool FigureReader::decade_of_ages(const Part& p, Figure& figure, bool machines) const {
   const Number& n = p.number;
-  if (p.unit == nullptr || p.unit->symbol != "대" || n.form != NumberForm::arabic || p.unit_at != n.span.end || n.high)
+  if (p.unit == nullptr || !p.unit->is(UnitTrait::decades) || n.form != NumberForm::arabic || p.unit_at != n.span.end ||
+      n.high)
     return false;
   const std::optional<int64_t> decade = n.low.to_int64();
   if (!decade || *decade < 10 || *decade > 90 || *decade % 10 != 0 || n.odd) return false;
@@ -305,7 +308,7 @@ bool FigureReader::decade_of_ages(const Part& p, Figure& figure, bool machines) 
   figure.kind = FigureKind::age;
   figure.value = Decimal(*decade);
   figure.value_to = Decimal(*decade + 9);
-  figure.unit = "세";
+  figure.unit = units_.symbol_of(FigureKind::age);
   figure.span = Span{n.span.begin, p.end};
   return true;
 }
@@ -331,7 +334,7 @@ bool FigureReader::age_in_name(const Part& p, Figure& figure) const {
   if (chars_[begin] == U'0' || n.low < Decimal(1)) return false;
   if (!listed && words_.noun_ends_at(chars_, begin - 1, WordRole::index)) return false;
   figure.kind = FigureKind::age;
-  figure.unit = "세";
+  figure.unit = units_.symbol_of(FigureKind::age);
   figure.named = true;
   return true;
 }

@@ -43,7 +43,7 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
        (spaced && number.form == NumberForm::spelled && end - unit_at == 2 && number.span.size() == 1)))
     return false;
   // 이천이십오년
-  if (unit.symbol == "년" && number.form == NumberForm::spelled && number.low > Decimal(1899) &&
+  if (unit.is(UnitTrait::years) && number.form == NumberForm::spelled && number.low > Decimal(1899) &&
       number.low < Decimal(2200))
     return false;
   const uint32_t length = end - unit_at;
@@ -52,7 +52,6 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
   if (unit.counted == Counted::goods && !bare_noun_before(number.span.begin)) return false;
   const uint32_t digits = number.span.end - number.span.begin;
   // 세배, 한쪽, 서해, 만기: one syllable written together with one syllable is a word.
-  const bool person = unit.symbol == "명";
   if (!spaced && number.form == NumberForm::native && digits == 1 && number.low == Decimal(1) &&
       unit.table == MeasureUnit::Table::counters)
     return false;
@@ -61,10 +60,10 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
     return false;
   if (!spaced && length == 1 && number.form == NumberForm::native && digits == 1 &&
       (number.low < Decimal(2) ||
-       !(person || unit.symbol == "달" || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
+       !(unit.is(UnitTrait::joined_native) || (unit.kind == FigureKind::multiple && number.low < Decimal(3)))))
     return false;
   if (!spaced && length == 1 && number.form == NumberForm::spelled && digits <= 2 &&
-      unit.table == MeasureUnit::Table::counters && !person && unit.symbol != "개")
+      unit.table == MeasureUnit::Table::counters && !unit.is(UnitTrait::joined_sino))
     return false;
   if (unit.kind == FigureKind::rank && number.form != NumberForm::arabic && number.form != NumberForm::spelled)
     return false;
@@ -84,7 +83,7 @@ bool FigureReader::fits(const Number& number, const MeasureUnit& unit, uint32_t 
         const char32_t c = chars_[number.span.begin];
         if (c == U'이' && unit.kind != FigureKind::percent && unit.kind != FigureKind::percent_point) return false;
         return unit.kind == FigureKind::percent || unit.kind == FigureKind::percent_point ||
-               (unit.kind == FigureKind::duration && spaced && unit.symbol != "주" && unit.symbol != "일");
+               (unit.kind == FigureKind::duration && spaced && !unit.is(UnitTrait::spelled_long));
       }
       // 만 원, 천 번, 백 가지, 십 분: one word for a power of ten.
       if (number.low > Decimal(10000)) return false;
@@ -108,13 +107,13 @@ const MeasureUnit* FigureReader::unit_behind(const Number& number, uint32_t& at,
       words_.name_behind(chars_, at))
     return nullptr;
   // 4선 의원, but 지수 2,500선.
-  if (m.unit->symbol == "선" && !(number.low < Decimal(20))) return nullptr;
+  if (m.unit->is(UnitTrait::terms) && !(number.low < Decimal(20))) return nullptr;
   const std::u32string_view spelling = chars_.substr(at, m.length);
   if (m.unit->table != MeasureUnit::Table::counters) {
     // 열 분, 두 분: people, not minutes; 주 may be shares.
     const MeasureUnit* counter = units_.counter(spelling);
-    if (spelling == U"주")
-      m.unit = share_or_week(number, m.unit, end);
+    if (counter != nullptr && counter->is(UnitTrait::shares))
+      m.unit = share_or_week(number, m.unit, counter);
     else if (counter != nullptr && (number.form == NumberForm::native || !fits(number, *m.unit, at, end)))
       m.unit = counter;
   }
@@ -139,9 +138,8 @@ bool FigureReader::counts_itself(size_t p) const {
   return unit != nullptr && unit->counted == Counted::itself;
 }
 
-const MeasureUnit* FigureReader::share_or_week(const Number& number, const MeasureUnit* week, uint32_t end) const {
-  const MeasureUnit* share = units_.counter(U"주");
-  if (share == nullptr) return week;
+const MeasureUnit* FigureReader::share_or_week(const Number& number, const MeasureUnit* week,
+                                               const MeasureUnit* share) const {
   const bool spoken_of =
       number.span.begin > 0 &&
       words_.noun_ends_at(chars_, number.span.begin - (chars_[number.span.begin - 1] == U' '), WordRole::share);
@@ -163,7 +161,7 @@ std::optional<FigureReader::Part> FigureReader::part(size_t i, const MeasureUnit
   uint32_t at = 0, end = 0;
   result.unit = unit_behind(result.number, at, end);
   if (result.unit == nullptr && result.number.odd && result.number.span.size() > 1 &&
-      chars_[result.number.span.end - 1] == U'여') {
+      numerals_.begins(chars_[result.number.span.end - 1], Numerals::Role::odd)) {
     // 여 without a unit belongs to the next word.
     --result.number.span.end;
     result.number.odd = result.number.about = false;
@@ -177,7 +175,7 @@ std::optional<FigureReader::Part> FigureReader::part(size_t i, const MeasureUnit
 FigureKind FigureReader::kind_here(const Part& p) const {
   const MeasureUnit& unit = *p.unit;
   if (unit.kind != FigureKind::ordinal) return unit.kind;
-  if (unit.symbol == "번째") return unit.kind;
+  if (unit.is(UnitTrait::always)) return unit.kind;
   const Number& n = p.number;
   const bool many = unit.many > 0 && n.low >= Decimal(unit.many);
   // 주택 20동, but 3동 주민
@@ -222,6 +220,7 @@ Figure FigureReader::figure_of(const Part& p) const {
   }
   figure.kind = kind_here(p);
   figure.counted = p.unit->counted;
+  figure.traits = p.unit->traits;
   figure.unit = p.unit->symbol;
   if (figure.kind == FigureKind::temperature && no_temperature(figure.span)) {
     figure.kind = FigureKind::number;
@@ -329,7 +328,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
       out.push_back(std::move(figure));
       return behind;
     }
-    if (first->unit == nullptr || (first->unit->symbol == "회" && !numbers_session(*first)) ||
+    if (first->unit == nullptr || (first->unit->is(UnitTrait::sessions) && !numbers_session(*first)) ||
         first->unit->table != MeasureUnit::Table::counters || first->number.form != NumberForm::arabic)
       return behind;
     figure.kind = FigureKind::ordinal;
@@ -345,7 +344,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
     return std::max(end, next);
   }
   if (decade_of_ages(*first, figure,
-                     first->unit != nullptr && first->unit->symbol == "대" && machines_before(i, out)) ||
+                     first->unit != nullptr && first->unit->is(UnitTrait::decades) && machines_before(i, out)) ||
       join_ratio(*first, figure)) {
     behind = figure.span.end;
     out.push_back(std::move(figure));
@@ -375,7 +374,7 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
   if (figure.kind == FigureKind::money && i > 1 && chars_[i - 1] == U'/' && is_hangul_syllable(chars_[i - 2]) &&
       (out.empty() || out.back().span.end + 1 != i))
     return behind;
-  if (first->unit->symbol == "회" && numbers_session(*first)) figure.kind = FigureKind::ordinal;
+  if (first->unit->is(UnitTrait::sessions) && numbers_session(*first)) figure.kind = FigureKind::ordinal;
   if (figure.kind == FigureKind::age && i > 1 && chars_[i - 1] == U' ') {
     if (words_.noun_ends_at(chars_, i - 1, WordRole::regnal)) return behind;  // 찰스 3세
     // 한인 3세, 재벌 3세
@@ -387,13 +386,13 @@ size_t FigureReader::read(size_t i, const MeasureUnit* sign, std::vector<Figure>
   }
   const uint32_t at = first->number.span.begin;
   if (at > 0 && is_ascii_letter(chars_[at - 1]) && first->number.form != NumberForm::mixed) return behind;
-  if (first->unit->table == MeasureUnit::Table::counters && first->unit->symbol == "주") shares_ = true;
+  if (first->unit->is(UnitTrait::shares)) shares_ = true;
   // 민사2부, 세운4구역, 첨단3지구: names.
-  const bool names = figure.kind == FigureKind::ordinal || first->unit->noun || first->unit->symbol == "부";
+  const bool names = figure.kind == FigureKind::ordinal || first->unit->noun || first->unit->is(UnitTrait::named);
   if (names && at > 0 && is_hangul_syllable(chars_[at - 1]) && first->unit->table == MeasureUnit::Table::counters)
     return behind;
   // 2인 1조: one figure.
-  if (first->unit->symbol == "인" && chars_.substr(first->end).starts_with(U" 1조")) {
+  if (first->unit->is(UnitTrait::label) && chars_.substr(first->end).starts_with(U" 1조")) {
     figure.span.end += 3;
     behind = figure.span.end;
   }
@@ -443,7 +442,7 @@ size_t FigureReader::at_letters(size_t i, std::vector<Figure>& out) {
       ++p;
     } else if (is_ascii_digit(c)) {
       const size_t end = digits_end(p);
-      if (peek(end) == U'만' || peek(end) == U'억' || peek(end) == U'조') return p;
+      if (numerals_.begins(peek(end), Numerals::Role::large)) return p;
       p = end;
     } else if ((c == U'-' || c == U'&' || c == U'.' || c == U'/' || c == U'+') &&
                (is_ascii_letter(peek(p + 1)) || is_ascii_digit(peek(p + 1)))) {

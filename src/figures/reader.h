@@ -53,7 +53,7 @@ class FigureReader {
   bool metres_with_decimals(const Number& number, const MeasureUnit& unit, uint32_t end) const;
   bool fits(const Number& number, const MeasureUnit& unit, uint32_t unit_at, uint32_t end) const;
   bool counts_itself(size_t p) const;
-  const MeasureUnit* share_or_week(const Number& number, const MeasureUnit* week, uint32_t end) const;
+  const MeasureUnit* share_or_week(const Number& number, const MeasureUnit* week, const MeasureUnit* share) const;
   // `known`: the number at i, where it has been read already.
   size_t read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out, std::optional<Number> known = std::nullopt);
   bool no_temperature(Span figure) const;

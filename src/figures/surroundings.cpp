@@ -139,6 +139,7 @@ bool SurroundingsReader::next_left(Surroundings& out) const {
         words_.item_word(chars_, begin, end, WordRole::thing))
       token.word.kind = ClauseWord::Kind::noun;
     token.sort = sort_of(token.word);
+    if (token.sort == LeftToken::Sort::border) return false;  // 조사한 결과 53%가
     end = begin;
   }
   ++out.left_count;
@@ -166,6 +167,7 @@ bool SurroundingsReader::quoted(size_t begin, size_t end, size_t floor, ClauseWo
 // What a word is to the search: one of the clause's own, or one to pass over.
 LeftToken::Sort SurroundingsReader::sort_of(const ClauseWord& w) const {
   const WordRole role = words_.whole_word(chars_, w.begin, w.end);
+  if (role == WordRole::border) return LeftToken::Sort::border;
   if (role == WordRole::over || per_unit(w) || (w.end == w.begin + 1 && is_mark(chars_[w.begin])))
     return LeftToken::Sort::over;
   if (w.verbal()) return LeftToken::Sort::word;
@@ -368,7 +370,7 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
       p = end + 1;
       continue;
     }
-    if (const WordRole role = words_.whole_word(chars_, p, end); role != WordRole::none) {
+    if (const WordRole role = words_.whole_word(chars_, p, end); role != WordRole::none && role != WordRole::border) {
       // 10억 달러 규모의 공동 기금
       if (role != WordRole::over || !out.bent || out.chain_count > 0 || peek(end) != U' ') return;
       p = end + 1;
@@ -390,7 +392,10 @@ void SurroundingsReader::read_chain_at(size_t p, size_t next_figure, Surrounding
       p = end + 1;
       continue;
     }
-    if (w.kind != ClauseWord::Kind::noun || words_.whole_word(chars_, p, w.noun_end) != WordRole::none) return;
+    if (w.kind != ClauseWord::Kind::noun) return;
+    if (const WordRole role = words_.whole_word(chars_, p, w.noun_end);
+        role != WordRole::none && role != WordRole::border)
+      return;
     // 수준이, 증가
     if (words_
             .around(chars_.substr(0, w.noun_end), p,

@@ -28,7 +28,7 @@ enum class FigureRole : unsigned char {
 
 // A word to the left of a figure.
 struct LeftToken {
-  enum class Sort : unsigned char { word, over, stop, figure, date };
+  enum class Sort : unsigned char { word, over, stop, figure, date, border };
   Sort sort = Sort::word;
   ClauseWord word;
   size_t figure = 0;

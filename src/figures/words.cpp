@@ -44,9 +44,11 @@ WordRole role_of(std::string_view name) {
                               {"group", WordRole::group},
                               {"gloss", WordRole::gloss},
                               {"over", WordRole::over},
+                              {"border", WordRole::border},
                               {"basis", WordRole::basis},
                               {"break", WordRole::stop},
                               {"light", WordRole::light},
+                              {"tally", WordRole::tally},
                               {"measure", WordRole::measure},
                               {"measure_light", WordRole::measure_light},
                               {"sum", WordRole::sum},
@@ -292,7 +294,7 @@ WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
   const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) {
     return r == WordRole::over || r == WordRole::basis || r == WordRole::whole || r == WordRole::stop ||
-           r == WordRole::which;
+           r == WordRole::which || r == WordRole::border;
   });
   if (m.length != end - begin) return WordRole::none;
   return m.role == WordRole::whole || m.role == WordRole::basis ? WordRole::over

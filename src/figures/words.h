@@ -48,9 +48,11 @@ enum class WordRole : unsigned char {
   group,
   gloss,
   over,
+  border,
   basis,
   stop,
   light,
+  tally,
   measure,
   measure_light,
   sum,
@@ -143,7 +145,7 @@ class FigureWords {
   }
   // 약, 최소, 최대: the word [begin, end) in front of a figure, or, where it is written on to it, the end of that.
   WordMatch bound_ends_at(std::u32string_view chars, size_t begin, size_t end, bool written_on) const;
-  // The role (over, stop) of the whole word [begin, end), or none.
+  // The role (over, stop, border) of the whole word [begin, end), or none.
   WordRole whole_word(std::u32string_view chars, size_t begin, size_t end) const;
   // Whether one of these nouns ends at `end`, from the word's beginning or within it: 제조업 BSI, 소비자심리지수.
   bool noun_ends_at(std::u32string_view chars, size_t end, WordRole role) const;
@@ -174,7 +176,8 @@ class FigureWords {
   // Whether the whole word is a head that needs the noun in front of it: 대금.
   bool light(std::u32string_view chars, size_t begin, size_t end) const {
     return longest(items_, chars.substr(0, end), begin, [](WordRole r) {
-             return r == WordRole::light || r == WordRole::measure_light || r == WordRole::action_light;
+             return r == WordRole::light || r == WordRole::tally || r == WordRole::measure_light ||
+                    r == WordRole::action_light;
            }).length == end - begin;
   }
   // Whether the word is one of this role among the nouns that decide on items.

@@ -142,7 +142,7 @@ std::optional<QuantityUnits::Found> QuantityUnits::odds(std::u32string_view char
       !is_ascii_digit(against[0]))
     return std::nullopt;
   Found found;
-  found.unit.symbol = found.unit.base = "대 " + digits;
+  found.unit.symbol = found.unit.base = std::string(kRatio) + digits;
   found.unit.kind = FigureKind::fraction;
   return found;
 }

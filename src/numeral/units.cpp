@@ -1,7 +1,9 @@
 // Units from the facts tables; see units.h.
 #include "numeral/units.h"
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/unicode.h"
 
@@ -13,6 +15,33 @@ constexpr std::string_view kKindNames[] = {"money",  "percent",     "percent_poi
                                            "count",  "ordinal",     "rank",          "length",   "area",
                                            "volume", "mass",        "speed",         "power",    "energy",
                                            "data",   "temperature", "duration",      "age",      "number"};
+
+constexpr std::pair<std::string_view, UnitTrait> kTraits[] = {{"joined_native", UnitTrait::joined_native},
+                                                              {"joined_sino", UnitTrait::joined_sino},
+                                                              {"heads", UnitTrait::heads},
+                                                              {"label", UnitTrait::label},
+                                                              {"decades", UnitTrait::decades},
+                                                              {"sessions", UnitTrait::sessions},
+                                                              {"shares", UnitTrait::shares},
+                                                              {"named", UnitTrait::named},
+                                                              {"terms", UnitTrait::terms},
+                                                              {"always", UnitTrait::always},
+                                                              {"nights", UnitTrait::nights},
+                                                              {"days", UnitTrait::days},
+                                                              {"years", UnitTrait::years},
+                                                              {"seconds", UnitTrait::seconds},
+                                                              {"spelled_long", UnitTrait::spelled_long}};
+
+UnitTraits traits_of(std::string_view cell) {
+  UnitTraits found = 0;
+  while (!cell.empty()) {
+    const size_t blank = std::min(cell.find(' '), cell.size());
+    for (const auto& [name, trait] : kTraits)
+      if (name == cell.substr(0, blank)) found |= trait_bit(trait);
+    cell.remove_prefix(std::min(blank + 1, cell.size()));
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -38,7 +67,8 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
                  factor = table.column("factor");
   const bool money = which == MeasureUnit::Table::currencies, counted = which == MeasureUnit::Table::counters;
   const uint32_t place = money ? table.column("place") : 0, spelled = money ? 0 : table.column("spelled"),
-                 many = counted ? table.column("many") : 0, counts = counted ? table.column("counts") : 0;
+                 traits = money ? 0 : table.column("traits"), many = counted ? table.column("many") : 0,
+                 counts = counted ? table.column("counts") : 0;
   loaded.units.reserve(table.rows());
   for (uint32_t row = 0; row < table.rows(); ++row) {
     MeasureUnit u;
@@ -60,6 +90,7 @@ void Units::load(const Image& image, MeasureUnit::Table which, std::string_view 
       u.native = words == "native" || words == "noun" || words == "both";
       u.sino = words == "sino" || words == "both";
       u.noun = words == "noun";
+      u.traits = traits_of(table.cell(row, traits));
     }
     if (counted) {
       if (const std::string_view least = table.cell(row, many); !least.empty())
@@ -102,6 +133,18 @@ const MeasureUnit* Units::counter(std::u32string_view spelling) const {
   const Loaded& loaded = tables_.back();
   const std::optional<uint32_t> row = loaded.table.find(spelling);
   return row && *row < loaded.units.size() ? &loaded.units[*row] : nullptr;
+}
+
+std::string_view Units::symbol_of(FigureKind kind) const {
+  for (const MeasureUnit& unit : tables_.front().units)
+    if (unit.kind == kind) return unit.symbol;
+  return {};
+}
+
+std::string_view Units::symbol_of(UnitTrait trait) const {
+  for (const MeasureUnit& unit : tables_.front().units)
+    if (unit.is(trait)) return unit.symbol;
+  return {};
 }
 
 const MeasureUnit* Units::find(std::u32string_view spelling) const {

@@ -50,6 +50,30 @@ std::optional<FigureKind> kind_of(std::string_view name);
 // 차례 and 회 say how often something is done.
 enum class Counted : unsigned char { things, anything, itself, goods, times, buildings };
 
+// The unit of a ratio, 7.5대 1 and 3-2: 대 1 and 대 2, as the contract of extract_figures has it.
+constexpr std::string_view kRatio = "대 ";
+
+// What sets a unit apart; see data/counters.tsv and units.tsv.
+enum class UnitTrait : unsigned char {
+  joined_native,
+  joined_sino,
+  heads,
+  label,
+  decades,
+  sessions,
+  shares,
+  named,
+  terms,
+  always,
+  nights,
+  days,
+  years,
+  seconds,
+  spelled_long
+};
+using UnitTraits = uint32_t;
+constexpr UnitTraits trait_bit(UnitTrait trait) { return UnitTraits{1} << static_cast<unsigned>(trait); }
+
 struct MeasureUnit {
   enum class Table : unsigned char { currencies, units, counters };
   Table table = Table::units;
@@ -60,10 +84,13 @@ struct MeasureUnit {
   bool sino = true;    // may follow 이십, 삼
   bool noun = false;   // an ordinary noun: two of them are counted (두 회사), one is just some (한 회사)
   Counted counted = Counted::things;
+  UnitTraits traits = 0;
   int64_t many = 0;         // an ordinal with a number from here on counts things; 0 for never
   std::string_view symbol;  // canonical: KRW, km, 명
   std::string_view base;    // base unit of the dimension
   Decimal factor{1};        // 1 where the data has none, or a fraction
+
+  bool is(UnitTrait trait) const { return (traits & trait_bit(trait)) != 0; }
 };
 
 struct UnitMatch {
@@ -90,6 +117,9 @@ class Units {
   }
   // The counter of exactly this length, where the spelling is a measure's too (주: weeks, shares).
   const MeasureUnit* counter(std::u32string_view spelling) const;
+  // The symbol of the first unit of this kind in data/units.tsv, and of the one with this trait.
+  std::string_view symbol_of(FigureKind kind) const;
+  std::string_view symbol_of(UnitTrait trait) const;
   // The unit with exactly this spelling.
   const MeasureUnit* find(std::u32string_view spelling) const;
 
