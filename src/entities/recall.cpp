@@ -21,10 +21,6 @@ std::optional<EntityKind> kind_of(uint32_t classes) {
   return EntityKind::event;
 }
 
-}  // namespace
-
-namespace {
-
 // Where a name of the tables that would end at `at` ends: there, with the word of a division behind it (도마코마이|시),
 // or with that of a works (부평|공장); 0 where the word goes on.
 uint32_t end_of_name(const Reading& reading, const Nouns& nouns, uint32_t at, uint32_t classes) {
@@ -98,90 +94,122 @@ void recall_tables(Reading& reading, const Nouns& nouns) {
   add_mentions(reading, std::move(more));
 }
 
-void recall(Reading& reading) {
-  constexpr size_t kShortest = 2, kLongest = 30, kKoreanName = 3;
+namespace {
+
+// The names that the text has, where the tagger saw them and where it did not.
+class NamesOfText {
+ public:
+  explicit NamesOfText(Reading& reading) : r_(reading), found_(arena_, 2 * reading.mentions.size()) {}
+
+  void run() {
+    for (const Mention& mention : r_.mentions) {
+      pace();
+      learn(mention);
+    }
+    if (found_.empty()) return;
+    find_missed();
+    add_missed();
+  }
+
+ private:
+  static constexpr size_t kShortest = 2, kLongest = 30, kKoreanName = 3;
   struct Known {
     size_t tagged = 0;
     EntityKind kind = EntityKind::person;
     ArenaVector<uint32_t> missed;
     explicit Known(Arena& arena) : missed(arena) {}
   };
-  Arena arena;
-  ArenaMap<std::u32string_view, Known> found(arena, 2 * reading.mentions.size());  // 임찬규, 찬규
-  const auto known = [&](std::u32string_view name) -> Known& { return found.try_emplace(name, arena).first->second; };
-  bool lengths[kLongest + 1] = {};
-  for (const Mention& mention : reading.mentions) {
-    pace();
-    const std::u32string_view name = reading.text.chars(mention.span);
-    if (name.size() < kShortest || name.size() > kLongest || is_ascii_digit(name[0])) continue;
+
+  Known& known(std::u32string_view name) {
+    lengths_[name.size()] = true;
+    return found_.try_emplace(name, arena_).first->second;
+  }
+
+  void learn(const Mention& mention) {
+    const std::u32string_view name = r_.text.chars(mention.span);
+    if (name.size() < kShortest || name.size() > kLongest || is_ascii_digit(name[0])) return;
     Known& entry = known(name);
     if (entry.tagged++ == 0) entry.kind = mention.kind;
-    lengths[name.size()] = true;
-    // So does a Korean given name: 임찬규 … 찬규가.
-    if (mention.kind == EntityKind::person && name.size() == kKoreanName &&
-        (reading.words.classes(reading.key(Span{mention.span.begin, mention.span.begin + 1})) & kSurname) != 0) {
-      const std::u32string_view given = name.substr(1);
-      const bool told =
-          (reading.words.classes(given) & (kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody)) != 0;
-      if (!told && !reading.is_common_noun(Span{mention.span.begin + 1, mention.span.end})) {
-        ++known(given).tagged;
-        lengths[given.size()] = true;
-      }
-    }
-    // The words of a foreign name stand alone later: 마르타 코발 … 코발은.
-    if (mention.kind != EntityKind::person) continue;
-    for (size_t from = 0, blank = name.find(U' ');
-         from < name.size() && name.find(U' ') != std::u32string_view::npos;) {
-      const std::u32string_view part = name.substr(from, blank == std::u32string_view::npos ? blank : blank - from);
-      if (part.size() >= kShortest && part.size() <= kLongest) {
-        ++known(part).tagged;
-        lengths[part.size()] = true;
-      }
-      if (blank == std::u32string_view::npos) break;
+    if (mention.kind != EntityKind::person) return;
+    if (name.find(U' ') != std::u32string_view::npos)
+      learn_words(name);
+    else if (name.size() == kKoreanName)
+      learn_given_name(mention.span);
+  }
+
+  // A Korean given name stands alone later: 임찬규 … 찬규가.
+  void learn_given_name(Span name) {
+    constexpr uint32_t kTold = kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody;
+    const Span surname{name.begin, name.begin + 1}, given{name.begin + 1, name.end};
+    const std::u32string_view letters = r_.text.chars(given);
+    if ((r_.words.classes(r_.key(surname)) & kSurname) != 0 && (r_.words.classes(letters) & kTold) == 0 &&
+        !r_.is_common_noun(given))
+      ++known(letters).tagged;
+  }
+
+  // So do the words of a foreign name: 마르타 코발 … 코발은.
+  void learn_words(std::u32string_view name) {
+    for (size_t from = 0; from < name.size();) {
+      const size_t blank = std::min(name.find(U' ', from), name.size());
+      const std::u32string_view part = name.substr(from, blank - from);
+      if (part.size() >= kShortest) ++known(part).tagged;
       from = blank + 1;
-      blank = name.find(U' ', from);
     }
   }
-  if (found.empty()) return;
-  std::bitset<4096> begins;  // letters that begin one of them, as it were
-  for (const auto& [name, entry] : found) {
-    pace();
-    begins[name[0] % begins.size()] = true;
-  }
-  InterruptPacer pacer;
-  auto next = reading.mentions.begin();
-  uint32_t past = 0;  // of the last one found
-  const auto size = static_cast<uint32_t>(reading.text.size());
-  for (const Span run : reading.runs) {
-    pacer.tick();
-    const uint32_t i = run.begin;
-    if (i < past || !begins[reading.text[i] % begins.size()]) continue;
-    while (next != reading.mentions.end() && next->span.end <= i) ++next;
-    if (next != reading.mentions.end() && next->span.begin <= i) continue;
-    const uint32_t free = (next != reading.mentions.end() ? next->span.begin : size) - i;
-    for (uint32_t n = std::min<uint32_t>(kLongest, free); n >= kShortest; --n) {
-      if (!lengths[n]) continue;
-      const auto it = found.find(reading.text.chars(Span{i, i + n}));
-      if (it == found.end() || !reading.ends_name(i + n)) continue;
-      it->second.missed.push_back(i);
-      past = i + n;
-      break;
-    }
-  }
-  std::vector<Mention> more;
-  for (const auto& [name, entry] : found) {
-    // A word that is mostly no name was a slip where it was one.
-    if (entry.missed.size() > 2 * entry.tagged) continue;
-    for (const uint32_t at : entry.missed) {
+
+  void find_missed() {
+    std::bitset<4096> begins;  // letters that begin one of them, as it were
+    for (const auto& [name, entry] : found_) {
       pace();
-      Mention mention;
-      mention.kind = entry.kind;
-      mention.span = Span{at, at + static_cast<uint32_t>(name.size())};
-      more.push_back(std::move(mention));
+      begins[name[0] % begins.size()] = true;
+    }
+    InterruptPacer pacer;
+    auto next = r_.mentions.begin();
+    uint32_t past = 0;  // of the last one found
+    const auto size = static_cast<uint32_t>(r_.text.size());
+    for (const Span run : r_.runs) {
+      pacer.tick();
+      const uint32_t i = run.begin;
+      if (i < past || !begins[r_.text[i] % begins.size()]) continue;
+      while (next != r_.mentions.end() && next->span.end <= i) ++next;
+      if (next != r_.mentions.end() && next->span.begin <= i) continue;
+      const uint32_t free = (next != r_.mentions.end() ? next->span.begin : size) - i;
+      for (uint32_t n = std::min<uint32_t>(kLongest, free); n >= kShortest; --n) {
+        if (!lengths_[n]) continue;
+        const auto it = found_.find(r_.text.chars(Span{i, i + n}));
+        if (it == found_.end() || !r_.ends_name(i + n)) continue;
+        it->second.missed.push_back(i);
+        past = i + n;
+        break;
+      }
     }
   }
-  add_mentions(reading, std::move(more));
-}
+
+  void add_missed() {
+    std::vector<Mention> more;
+    for (const auto& [name, entry] : found_) {
+      // A word that is mostly no name was a slip where it was one.
+      if (entry.missed.size() > 2 * entry.tagged) continue;
+      for (const uint32_t at : entry.missed) {
+        pace();
+        Mention mention;
+        mention.kind = entry.kind;
+        mention.span = Span{at, at + static_cast<uint32_t>(name.size())};
+        more.push_back(std::move(mention));
+      }
+    }
+    add_mentions(r_, std::move(more));
+  }
+
+  Reading& r_;
+  Arena arena_;
+  ArenaMap<std::u32string_view, Known> found_;
+  bool lengths_[kLongest + 1] = {};  // of the names
+};
+
+}  // namespace
+
+void recall(Reading& reading) { NamesOfText(reading).run(); }
 
 void recall_listed(Reading& reading, const Nouns& nouns) {
   constexpr uint32_t kFarthest = 4, kShortest = 3, kLongest = 24;
