@@ -81,16 +81,37 @@ void Features::look_up() {
   while (next <= n) first_hit_[next++] = static_cast<uint32_t>(hits_.size());
 }
 
-void Features::find_words() {
+// What ends with the word and is a particle stands behind a name.
+void Features::find_particles() {
   const Letters& l = *letters_;
-  const size_t n = l.size();
-  look_up();
-  // Particles first: what ends with the word.
-  for (size_t i = 1; i < n; ++i) {
+  for (size_t i = 1; i < l.size(); ++i) {
     if (l.word[i] == i) continue;
     for (uint32_t h = first_hit_[i]; h < first_hit_[i + 1]; ++h)
       if ((hits_[h].classes & kParticle) != 0 && i + hits_[h].length == l.end[i]) known_[i - 1].particle_next = true;
   }
+}
+
+// A title of that length begins at letter i.
+void Features::note_title(size_t i, uint32_t length, uint32_t classes) {
+  const Letters& l = *letters_;
+  uint8_t kinds = 0;
+  if ((classes & kTitleAfter) != 0) kinds |= 1;
+  if ((classes & kTitleBefore) != 0) kinds |= 2;
+  if ((classes & kHonorific) != 0) kinds |= 4;
+  if ((classes & kTitleModifier) != 0) kinds |= 8;
+  if (border(i + length)) kinds |= 16;
+  known_[i].title_here = kinds;
+  known_[i].title_length = static_cast<uint8_t>(few(length, 3));
+  if (l.word[i] == i || border(i + length))
+    for (size_t k = i; k < i + length && k < l.size(); ++k)
+      known_[k].in_title = static_cast<uint8_t>(known_[k].in_title | kinds | (k == i ? 32 : 0));
+}
+
+void Features::find_words() {
+  const Letters& l = *letters_;
+  const size_t n = l.size();
+  look_up();
+  find_particles();
   uint32_t covered[4] = {0, 0, 0, 0};
   InterruptPacer pacer;
   for (size_t i = 0; i < n; ++i) {
@@ -134,19 +155,7 @@ void Features::find_words() {
       for (size_t k = i; k < i + best[g]; ++k)
         known_[k].name[g] = hash(901, mark, k == i ? 0 : k + 1 == i + best[g] ? 2 : 1);
     }
-    if (title != 0) {
-      uint8_t kinds = 0;
-      if ((title_classes & kTitleAfter) != 0) kinds |= 1;
-      if ((title_classes & kTitleBefore) != 0) kinds |= 2;
-      if ((title_classes & kHonorific) != 0) kinds |= 4;
-      if ((title_classes & kTitleModifier) != 0) kinds |= 8;
-      if (border(i + title)) kinds |= 16;
-      known_[i].title_here = kinds;
-      known_[i].title_length = static_cast<uint8_t>(few(title, 3));
-      if (l.word[i] == i || border(i + title))
-        for (size_t k = i; k < i + title && k < n; ++k)
-          known_[k].in_title = static_cast<uint8_t>(known_[k].in_title | kinds | (k == i ? 32 : 0));
-    }
+    if (title != 0) note_title(i, title, title_classes);
   }
   for (size_t i = 0; i < n; ++i) known_[i].word_ending = known_[l.word[i]].word_ending;
 }

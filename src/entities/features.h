@@ -63,6 +63,8 @@ class Features {
   };
 
   void look_up();
+  void find_particles();
+  void note_title(size_t i, uint32_t length, uint32_t classes);
   void find_words();
   void mark_name(uint32_t from, uint32_t to, uint32_t classes);
   void find_marks();

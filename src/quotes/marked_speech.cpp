@@ -30,10 +30,10 @@ struct Closing {
 
 // "…"라고 한 번 더 말했다: 한 is a number there.
 bool is_number_word(const QuoteContext& c, uint32_t i, uint32_t last) {
-  return c.chars(i) == U"한" && (i + 1 >= last || !c.rules.bound_noun(c.chars(i + 1)));
+  return c.rules.is(c.chars(i), kOne) && (i + 1 >= last || !c.rules.bound_noun(c.chars(i + 1)));
 }
 
-bool is_object(std::u32string_view word) { return word.back() == U'을' || word.back() == U'를'; }
+bool is_object(const QuoteContext& c, uint32_t i) { return c.rules.ends_in(c.chars(i), kObject) != 0; }
 
 Closing close_complement(const QuoteContext& c, uint32_t i, uint32_t last) {
   Closing found;
@@ -47,7 +47,7 @@ Closing close_complement(const QuoteContext& c, uint32_t i, uint32_t last) {
     const std::u32string_view w = c.chars(k);
     const VerbMatch verb = c.rules.verb(w);
     // “…”고 트럼프 대통령은 SNS를 통해 밝혔다: 통해 names nothing behind its object.
-    if (verb && verb.kind == VerbClass::naming && verb.ending == Ending::link && k > i + 1 && is_object(c.chars(k - 1)))
+    if (verb && verb.kind == VerbClass::naming && verb.ending == Ending::link && k > i + 1 && is_object(c, k - 1))
       continue;
     if (verb && verb.kind == VerbClass::naming && !spare) return found;
     if (verb && verb.ending == Ending::negative) continue;
@@ -181,7 +181,7 @@ Closing close_adnominal(const QuoteContext& c, uint32_t i, uint32_t last) {
     const bool predicate = is_speech_predicate(c.rules, w, &noun);
     if (noun.length == 0 || (thing && !predicate)) {
       // Another noun with an object particle: 별명을, 제도를.
-      if (!thing && is_object(w)) return found;
+      if (!thing && is_object(c, k)) return found;
       continue;
     }
     const std::u32string_view rest = w.substr(noun.length);
