@@ -61,3 +61,6 @@ SELECT surface, name FROM tag_entities('서울대 의예과 합격선은 294점�
 SELECT surface, kind FROM tag_entities('챗GPT와 클로드, 제미나이가 경쟁한다.');
 -- A section before a title is part of it, though its last letter could be a particle; a market is no mayor's town.
 SELECT surface, name, role, affiliation FROM tag_entities('권하윤 안동시 문화예술과 주무관은 부산 자갈치시장을 찾았다.');
+-- Divisions in a row act together or not at all; a body that begins with another; a name in marks before a title.
+SELECT surface, kind FROM tag_entities('경기 파주시와 김포시에서 환자가 늘었다. 광주 남구는 벽을 남긴다. 전북대병원 권역외상센터는 붐빈다.');
+SELECT surface, kind FROM tag_entities('주민 모임 ‘양림지기’ 대표 가온슬 씨는 말했다.');

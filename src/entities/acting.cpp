@@ -7,12 +7,24 @@
 
 namespace kn::entities {
 
-// 화성시는
+// 화성시는, 광주 남구는.  Where another name is joined (파주시와 김포시에서) its particle tells.
 bool is_acting_division(const Reading& reading, const Nouns& nouns, Span place, uint32_t classes) {
-  if (place.size() < 3 || (classes & kDivision) == 0) return false;
+  constexpr uint32_t kShortest = 3;  // 남구 is one behind the place it lies in only
+  if ((classes & kDivision) == 0) return false;
+  if (place.size() < kShortest &&
+      (place.begin < 2 || reading.text[place.begin - 1] != U' ' || reading.mention_until(place.begin - 1) < 0))
+    return false;
   const auto letter = [&](uint32_t i) { return reading.text.chars(Span{i, i + 1}); };
-  return nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) && !reading.is_word(place.end + 1) &&
-         nouns.is_used_as(letter(place.end), Nouns::Use::subject);
+  if (!nouns.is_used_as(letter(place.end - 1), Nouns::Use::division) || reading.is_word(place.end + 1) ||
+      !nouns.is_used_as(letter(place.end), Nouns::Use::subject))
+    return false;
+  if (!nouns.is_used_as(letter(place.end), Nouns::Use::joins)) return true;
+  // 성남시와 부산 영도구가: the last of the names in a row.
+  int joined = reading.mention_from(place.end + 2);
+  if (joined < 0) return true;
+  const auto end_of = [&](int mention) { return reading.mentions[static_cast<size_t>(mention)].span.end; };
+  for (int next = joined; next >= 0; next = reading.mention_from(end_of(joined) + 1)) joined = next;
+  return nouns.is_used_as(letter(end_of(joined)), Nouns::Use::subject);
 }
 
 // 협상했다, 거부한, 낮추기로, 밝혔다: what only somebody who decides or plays does.

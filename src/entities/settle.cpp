@@ -174,6 +174,19 @@ bool ends_as_place(const Reading& reading, std::u32string_view key) {
   return false;
 }
 
+// 새벽증권 리서치센터: what begins with a body is a part of it.
+bool begins_as_body(const Reading& reading, const Mention& mention) {
+  constexpr uint32_t kShortest = 2;
+  const size_t blank = reading.text.chars(mention.span).find(U' ');
+  if (blank == std::u32string_view::npos) return false;
+  const Span first{mention.span.begin, mention.span.begin + static_cast<uint32_t>(blank)};
+  for (uint32_t i = first.begin + 1; i + kShortest <= first.end; ++i)
+    if ((reading.words.classes(reading.key(Span{i, first.end})) & (kOrganizationEnding | kAmbiguousEnding)) ==
+        kOrganizationEnding)
+      return true;
+  return false;
+}
+
 // The kind that data/ gives the spelling, where it gives one only.
 std::optional<EntityKind> kind_by_tables(uint32_t classes) {
   if ((classes & (kAmbiguous | kCountry | kDivision | kPlace | kCommonWord)) != 0) return std::nullopt;
@@ -318,7 +331,7 @@ class Settler {
     if (mention.kind == EntityKind::person && (classes & kProduct) != 0 && is_joined_product(mention))
       mention.kind = EntityKind::product;
     if (mention.kind == EntityKind::organization && (classes & kAnyName) == 0 && ends_as_place(r_, key) &&
-        !is_headed(r_, nouns_, mention))
+        !is_headed(r_, nouns_, mention) && !begins_as_body(r_, mention))
       mention.kind = EntityKind::location;
     if (const auto kind = kind_by_tables(classes))
       mention.kind = *kind;

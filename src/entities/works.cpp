@@ -15,6 +15,7 @@
 
 #include "base/interrupt.h"
 #include "entities/gather.h"
+#include "entities/titles.h"
 
 namespace kn::entities {
 
@@ -94,6 +95,12 @@ bool is_shown(const Reading& reading, const Nouns& nouns, uint32_t open, Span ti
   return closed && reading.is_unknown(title);
 }
 
+// 주민 모임 ‘양림지기’ 대표: a body, since a title follows.
+bool is_led_body(const Reading& reading, const Nouns::Behind& noun, Span title) {
+  const Span marked{title.begin, title.end + 1};
+  return noun.kind == EntityKind::organization && phrase_after(reading, marked).role.begin == marked.end + 1;
+}
+
 // “다시 봐도 좋다”고: words that somebody says, by the particle of quotations behind a sentence.
 bool is_said(const Text& text, Span title) {
   const char32_t last = text[title.end - 1], next = text[title.end + 1];
@@ -118,7 +125,8 @@ void recall_works(Reading& reading, const Nouns& nouns) {
     if (title.size() < (marks->of_works ? 2U : 1U)) continue;
     const std::optional<Nouns::Behind> noun = kind_before(reading, nouns, i);
     std::optional<EntityKind> kind;
-    if (noun && (!noun->weak || (reading.particles(title.end + 1) && !reading.is_common_noun(title))))
+    if (noun && (!noun->weak || ((reading.particles(title.end + 1) || is_led_body(reading, *noun, title)) &&
+                                 !reading.is_common_noun(title))))
       kind = noun->kind;
     const std::optional<EntityKind> behind = kind ? std::nullopt : kind_after(reading, nouns, title);
     if (!kind) kind = behind;

@@ -171,6 +171,10 @@ std::vector<Quote> extract_quotes(const Text& text, const std::vector<Sentence>&
     else
       walk_unit(context, unit, heading);
   }
+  // The interview named who answers behind the answers only.
+  if (!context.unanswered.empty() && !table.units.empty())
+    answer(context, static_cast<uint32_t>(table.units.size() - 1), {},
+           resolver.only_person_before(static_cast<uint32_t>(text.size())));
   std::sort(context.quotes.begin(), context.quotes.end(),
             [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; });
   return std::move(context.quotes);

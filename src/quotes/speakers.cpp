@@ -78,7 +78,8 @@ Span SpeakerResolver::marked_name(uint32_t word) const {
 Speaker SpeakerResolver::only_person_before(uint32_t at) {
   for (; entities_seen_ < entities_.size() && entities_[entities_seen_].span.begin < at; ++entities_seen_) {
     const Entity& e = entities_[entities_seen_];
-    if (e.kind != EntityKind::person) continue;
+    // 문: 이적한 이유는: a surname alone names nobody in full.
+    if (e.kind != EntityKind::person || e.span.size() == 1) continue;
     several_persons_ = several_persons_ || (only_person_ != nullptr && e.name != only_person_->name);
     only_person_ = &e;
   }

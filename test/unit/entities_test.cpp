@@ -217,6 +217,15 @@ TEST(Cuts, DivisionsThatAct) {
   EXPECT_EQ(Read("<화성:LC>은 덥다").reading->mentions[0].kind, EntityKind::location);
 }
 
+TEST(Acting, DivisionsInARow) {
+  const auto first = [](const char* marked) { return Read(marked).reading->mentions[0].kind; };
+  EXPECT_EQ(first("<파주시:LC>와 <김포시:LC>에서 늘었다"), EntityKind::location);
+  EXPECT_EQ(first("<성남시:LC>와 <부산:LC> <영도구:LC>가 샀다"), EntityKind::organization);
+  EXPECT_EQ(first("<파주시:LC>와 협약했다"), EntityKind::organization);
+  EXPECT_EQ(Read("<광주:LC> <남구:LC>는 밝혔다").reading->mentions[1].kind, EntityKind::organization);
+  EXPECT_EQ(Read("<새벽증권 리서치센터:OG>는").reading->mentions[0].kind, EntityKind::organization);
+}
+
 TEST(Acting, Countries) {
   // The kinds of the names, o(rganization) or l(ocation).
   const auto kinds = [](const char* marked) {

@@ -201,6 +201,8 @@ TEST(Turns, Interviews) {
   EXPECT_EQ(
       told("온하람 감독을 만났다.\n-이적한 이유는.\n▲부딪혀 보고 싶었다.\n―가족은 뭐라고 했나.\n“응원했다.”", {named}),
       "부딪혀 보고 싶었다. / 온하람 / ; 응원했다. / 온하람 / ");
+  EXPECT_EQ(told("문: 이유는?\n답: 서두를 이유가 없었다.\n온하람 감독은 웃었다.", {named}),
+            "서두를 이유가 없었다. / 온하람 / ");
   // Nobody, or several who may answer; points of a list.
   EXPECT_EQ(told("Q. 이유는?\nA. 부딪혀 보고 싶었다."), "");
   EXPECT_EQ(told("온하람 감독과 편도하 감독을 만났다.\nQ. 이유는?\nA. 부딪혀 보고 싶었다.",
