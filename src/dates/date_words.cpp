@@ -99,6 +99,7 @@ DateWords DateWords::open(const Image& image, const Numerals& numerals) {
   words.words_ = FactTable::open(image, "date_words");
   words.contexts_ = FactTable::open(image, "date_contexts");
   words.holidays_ = FactTable::open(image, "holidays");
+  words.marks_.emplace(image);
   words.read_words();
   words.read_contexts();
   words.read_holidays();
@@ -112,14 +113,18 @@ void DateWords::read_numbers() {
   numerals_->inside_characters([&](char32_t c) { mark(c, kNumberChar); });
   for (const std::u32string_view marks : {std::u32string_view(U"0123456789. "), kRangeMarks, kListMarks})
     for (const char32_t c : marks) mark(c, kNumberChar);
-  for (const char32_t c : std::u32string_view(U"0123456789'‘’제기서음월화수목금토일D")) mark(c, kOtherStart);
-  // 서기, 기원, 음력: the only ones of these that a syllable follows.
-  for (const std::u32string_view word : {U"서기", U"기원", U"음력"}) {
-    mark(word[0], kWordStart);
-    pairs_.add(word);
-  }
-  mark(U'년', kCalendarUnit);
-  mark(U'월', kCalendarUnit);
+  for (const char32_t c : std::u32string_view(U"0123456789'‘’D")) mark(c, kOtherStart);
+  for (const char32_t c : weekday_letters_) mark(c, kOtherStart);
+  // 서기, 기원전, 음력: the only ones of these that a syllable follows.
+  for (const DateMark opening : {DateMark::ordinal, DateMark::era, DateMark::before_christ, DateMark::lunar})
+    marks_->each_spelling(opening, [&](const std::u32string& word) {
+      mark(word[0], kOtherStart);
+      if (word.size() == 1) return;
+      mark(word[0], kWordStart);
+      pairs_.add(word);
+    });
+  for (const DateMark unit : {DateMark::year, DateMark::month})
+    marks_->each_spelling(unit, [&](const std::u32string& word) { mark(word[0], kCalendarUnit); });
 }
 
 void DateWords::read_words() {
@@ -147,6 +152,10 @@ void DateWords::read_words() {
     w.match = has(t.cell(r, flags), "match");
     w.spaced = has(t.cell(r, flags), "spaced");
     word_rows_.push_back(w);
+    if (w.kind == WordKind::weekday && w.value >= 1 && w.value <= 7)
+      t.each_spelling(r, [&](const std::u32string& chars) {
+        weekday_letters_[static_cast<size_t>(w.value - 1)] = chars.empty() ? U'\0' : chars[0];
+      });
     // 초, 말 begin nothing: only 후반 38분 does.
     if (w.kind != WordKind::part || w.match)
       t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
@@ -268,7 +277,7 @@ bool DateWords::awaited_behind(const Text& text, size_t i) const {
   if (text[i] != U' ') return false;
   const Match amount = longest(text, i + 1, kinds(WordKind::amount));
   const size_t at = amount ? i + 1 + amount.length : i;
-  return text[at] == U' ' && (text[at + 1] == U'앞' || text[at + 1] == U'맞');
+  return text[at] == U' ' && is(text[at + 1], DateMark::awaited);
 }
 
 Tense DateWords::telling(const Text& text, size_t i) const {

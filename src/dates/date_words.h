@@ -5,6 +5,7 @@
 // a character can begin a date at all, so that a text is scanned at the speed of that test.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "base/starts.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "dates/date_marks.h"
 #include "dict/facts.h"
 #include "dict/first_pairs.h"
 #include "numeral/marks.h"
@@ -80,9 +82,6 @@ struct NumberRun {
   int digits = 0;
 };
 
-// 09:00~18:00, 18:30부터: hours and minutes with nothing in front that says so, where what follows does.
-bool bare_clock(const Text& text, size_t i);
-
 struct DateWord {
   WordKind kind = WordKind::particle;
   int16_t value = 0;
@@ -111,6 +110,16 @@ struct Holiday {
 
 class DateWords {
  public:
+  // Small words beside numbers and behind dates: date_marks.h.
+  bool is(char32_t c, DateMark mark) const { return marks_->is(c, mark); }
+  size_t mark_at(const Text& text, size_t i, DateMark mark) const { return marks_->at(text, i, mark); }
+  // The day of the week by its letter, 월 1 to 일 7; 0 for no such letter.
+  int weekday_of(char32_t c) const {
+    for (size_t k = 0; k < weekday_letters_.size(); ++k)
+      if (weekday_letters_[k] == c && c != 0) return static_cast<int>(k) + 1;
+    return 0;
+  }
+
   struct Match {
     uint32_t length = 0;
     uint32_t row = 0;
@@ -142,6 +151,8 @@ class DateWords {
            ((start & kNumberStart) != 0 && in(next, kNumberChar | kUnitStart | kCalendarUnit) &&
             numerals_->may_begin(c, next));
   }
+  // 09:00~18:00, 18:30부터: hours and minutes with nothing in front that says so, where what follows does.
+  bool bare_clock(const Text& text, size_t i) const;
   // The longest word of these kinds at i.
   Match longest(const Text& text, size_t i, WordKinds wanted) const;
   // The longest holiday at i.
@@ -176,6 +187,7 @@ class DateWords {
   void read_contexts();
   void read_holidays();
   void read_numbers();
+  bool opens_alone(const Text& text, size_t i) const;
   void mark_opening(std::u32string_view spelling, WordKind kind);
   WordKinds opening_words(const Text& text, size_t i) const;
   bool amount_ahead(const Text& text, size_t i) const;
@@ -183,6 +195,8 @@ class DateWords {
   bool dates_digits(const Text& text, size_t end) const;
 
   std::optional<FactTable> words_, contexts_, holidays_;
+  std::optional<DateMarks> marks_;
+  std::array<char32_t, 7> weekday_letters_{};
   const Numerals* numerals_ = nullptr;
   std::vector<DateWord> word_rows_, holiday_words_;
   std::vector<Holiday> holiday_rows_;

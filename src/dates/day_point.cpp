@@ -147,16 +147,15 @@ std::optional<int64_t> Resolver::nearest_day(const DatePoint& p) const {
   const char32_t joint = begin_ >= 2 && text_[begin_ - 1] == U' ' ? text_[begin_ - 2]
                          : begin_ >= 1                            ? text_[begin_ - 1]
                                                                   : U'\0';
-  if ((joint == U'인' || joint == U'던' || joint == U'(') && memory_.has_day && memory_.day_sentence == sentence_ &&
-      civil_from_days(memory_.day).day == p.day.value)
+  if ((words_.is(joint, DateMark::adnominal) || words_.is(joint, DateMark::was) || joint == U'(') && memory_.has_day &&
+      memory_.day_sentence == sentence_ && civil_from_days(memory_.day).day == p.day.value)
     return memory_.day;
   // 5월 1일, 15일; 5월 3일과 7일: a list within one month.
   if (!p.directed && memory_.listed_month && begin_ > memory_.listed_end && begin_ - memory_.listed_end <= 2 &&
       p.day.value > memory_.listed_month->day) {
     const char32_t mark = text_[memory_.listed_end];
     const Civil& c = *memory_.listed_month;
-    if ((mark == U',' || mark == U'·' || mark == U'과' || mark == U'와' || mark == U'ㆍ') &&
-        p.day.value <= days_in_month(c.year, c.month))
+    if ((is_list_mark(mark) || words_.is(mark, DateMark::joining)) && p.day.value <= days_in_month(c.year, c.month))
       return days_from_civil(c.year, c.month, p.day.value);
   }
   // 입학식은 3월 4일, 정정은 10일까지다: what is still to come goes on within its month.

@@ -17,8 +17,6 @@ constexpr int kDay = 6, kDaypart = 7;
 constexpr int kMostOrdinals = 5;
 constexpr size_t kLongestName = 16, kLongestGloss = 20;
 
-bool stands(const Text& text, size_t i, std::u32string_view word) { return text.rest(i).starts_with(word); }
-
 class Finder {
  public:
   Finder(const DateWords& words, const Text& text) : words_(words), text_(text), parser_(words, text) {}
@@ -34,6 +32,9 @@ class Finder {
 
  private:
   using Result = PointParser::Result;
+
+  bool is(char32_t c, DateMark mark) const { return words_.is(c, mark); }
+  size_t mark_at(size_t i, DateMark mark) const { return words_.mark_at(text_, i, mark); }
 
   bool may_begin(size_t i) const {
     if (i == 0) return true;
@@ -124,7 +125,7 @@ class Finder {
     DateMention m;
     size_t end = r.end;
     if (!r.range) range_behind(r, end);
-    if (stands(text_, end, U"마다") || unlikely(r, end)) return end;
+    if (mark_at(end, DateMark::each) > 0 || unlikely(r, end)) return end;
     if (const size_t behind = name_behind(i, end); behind != end) return behind;
     m.span = {static_cast<uint32_t>(i), static_cast<uint32_t>(end)};
     m.from = r.from;
@@ -175,12 +176,13 @@ class Finder {
                                            : U'\0';
     // 걸그룹 ‘내일’, 『두더지의 오늘』
     if (text_[end] == U'』' || text_[end] == U'》' || (open == U'‘' && text_[end] == close)) return end + 1;
-    if (text_[end] != U'의') return end;
+    if (!is(text_[end], DateMark::of)) return end;
     if (!is_ascii_digit(text_[i])) {
       if (is_hangul_syllable(text_[end + 1])) return end + 1;
       size_t at = end + 2;
       while (is_hangul_syllable(text_[at]) && at < end + 10) ++at;
-      if (at > end + 3 && (text_[at - 1] == U'상' || (text_[at - 2] == U'상' && words_.ends_word(text_, at - 1))))
+      if (at > end + 3 && (is(text_[at - 1], DateMark::prize) ||
+                           (is(text_[at - 2], DateMark::prize) && words_.ends_word(text_, at - 1))))
         return at;
     }
     if (close == 0) return end;
@@ -206,20 +208,16 @@ class Finder {
         join(r, *other, end);
       return;
     }
-    size_t next = end;
-    if (stands(text_, end, U"부터"))
-      next = end + 2;
-    else if (stands(text_, end, U"에서"))
-      next = end + 2;
-    if (next == end) return;
-    next = skip_space(text_, next);
+    const size_t joined = std::max(mark_at(end, DateMark::from), mark_at(end, DateMark::since));
+    if (joined == 0) return;
+    const size_t next = skip_space(text_, end + joined);
     const std::optional<Result> other = read_second(next);
     // 12일부터 다음 달 2일 자정까지; not 28일부터 오후 6시까지
     if (!other || (is_clock(*other) != is_clock(r) && !(has_date(r) && has_date(*other)))) return;
     size_t close = other->end;
-    if (stands(text_, close, U"까지"))
-      close += 2;
-    else if (!stands(text_, close, U" 사이"))
+    if (const size_t until = mark_at(close, DateMark::until); until > 0)
+      close += until;
+    else if (text_[close] != U' ' || mark_at(close + 1, DateMark::between) == 0)
       return;
     Result closed = *other;
     closed.end = close;
@@ -248,9 +246,8 @@ class Finder {
   Relation relation_behind(const Result& r, size_t end) const {
     end = past_gloss(end);
     size_t at = end;
-    if (text_[at] == U'에' && !stands(text_, at, U"에서")) ++at;
-    if (text_[at] == U'을' || text_[at] == U'를' || text_[at] == U'가' || (text_[at] == U'이' && text_[at + 1] == U' '))
-      ++at;
+    if (is(text_[at], DateMark::at) && mark_at(at, DateMark::since) == 0) ++at;
+    if (is(text_[at], DateMark::object) || (is(text_[at], DateMark::subject) && text_[at + 1] == U' ')) ++at;
     // 자정까지, 5시쯤, 추석 이후, 3일 지나, (현지 시간) 쯤
     const DateWords::Match m =
         words_.longest(text_, skip_space(text_, at), kinds(WordKind::relation, WordKind::ago, WordKind::no_date));

@@ -11,29 +11,27 @@ namespace {
 
 constexpr int kYear = 1, kSeason = 2, kMonth = 3, kWeek = 4, kDay = 6, kClock = 8;
 
-bool stands(const Text& text, size_t i, std::u32string_view word) { return text.rest(i).starts_with(word); }
-
 // Ones: a year that needs no other sign than 년 behind four digits.
 bool plausible_year(int64_t year) { return year > 1000 && year < 2200; }
 
+}  // namespace
+
 // …년 or …년 and a space in front: the number that begins here goes on with a length of years.
-bool behind_years(const Text& text, size_t begin) {
-  const size_t at = begin > 0 && text[begin - 1] == U' ' ? begin - 1 : begin;
-  return at >= 2 && text[at - 1] == U'년' && is_ascii_digit(text[at - 2]);
+bool PointParser::behind_years(size_t begin) const {
+  const size_t at = begin > 0 && text_[begin - 1] == U' ' ? begin - 1 : begin;
+  return at >= 2 && is(text_[at - 1], DateMark::year) && is_ascii_digit(text_[at - 2]);
 }
 
 // 60일에서 20일로: what a number of days that is no day of a month changes to is none either.
-bool shortened_length(const Text& text, size_t begin) {
-  if (begin < 6 || text[begin - 1] != U' ' || text[begin - 2] != U'서' || text[begin - 3] != U'에' ||
-      text[begin - 4] != U'일')
+bool PointParser::shortened_length(size_t begin) const {
+  if (begin < 6 || text_[begin - 1] != U' ' || mark_at(begin - 3, DateMark::since) != 2 ||
+      !is(text_[begin - 4], DateMark::day))
     return false;
   size_t at = begin - 4;
-  while (at > 0 && is_ascii_digit(text[at - 1])) --at;
-  const std::optional<NumberRun> days = read_digits(text, at);
+  while (at > 0 && is_ascii_digit(text_[at - 1])) --at;
+  const std::optional<NumberRun> days = read_digits(text_, at);
   return days && days->value > 31;
 }
-
-}  // namespace
 
 bool PointParser::number_part(State& s, size_t i) const {
   size_t at = i;
@@ -41,7 +39,7 @@ bool PointParser::number_part(State& s, size_t i) const {
     // '25년, ’25년 3월
     const std::optional<NumberRun> two = read_digits(text_, at + 1);
     // '10년 이상의 형'
-    if (s.rank != 0 || !two || two->digits != 2 || text_[two->end] != U'년' ||
+    if (s.rank != 0 || !two || two->digits != 2 || !is(text_[two->end], DateMark::year) ||
         words_.length_behind(text_, two->end + 1, TimeUnit::day))
       return false;
     s.r.from.year = {DateField::From::number, static_cast<int32_t>(two->value)};
@@ -49,16 +47,19 @@ bool PointParser::number_part(State& s, size_t i) const {
     return take(s, two->end + 1, kYear, plain_end(two->end + 1));
   }
   bool ordinal = false;
-  if (text_[at] == U'제') {
+  if (is(text_[at], DateMark::ordinal)) {
     ordinal = true;
     ++at;
-  } else if (stands(text_, at, U"기원전") || stands(text_, at, U"서기") || stands(text_, at, U"기원후")) {
-    s.r.from.before_christ = stands(text_, at, U"기원전");
-    at = skip_space(text_, at + (text_[at] == U'서' ? 2 : 3));
+  } else if (const size_t before = mark_at(at, DateMark::before_christ),
+             era = std::max(before, mark_at(at, DateMark::era));
+             era > 0) {
+    s.r.from.before_christ = before > 0;
+    at = skip_space(text_, at + era);
     const std::optional<NumberRun> year = read_digits(text_, at);
     if (!year || s.rank != 0) return false;
     const size_t unit = skip_space(text_, year->end);
-    if (stands(text_, unit, U"세기") || text_[unit] != U'년') return unit_part(s, i, *year, std::nullopt, unit);
+    if (mark_at(unit, DateMark::century) > 0 || !is(text_[unit], DateMark::year))
+      return unit_part(s, i, *year, std::nullopt, unit);
     s.r.from.year = {DateField::From::number, static_cast<int32_t>(year->value)};
     return take(s, unit + 1, kYear, plain_end(unit + 1));
   }
@@ -66,16 +67,17 @@ bool PointParser::number_part(State& s, size_t i) const {
   const std::optional<NumberRun> first = read_digits(text_, at);
   if (!first) return false;
   if (ordinal) {
-    if (text_[first->end] != U'주' || s.rank > kYear || first->value > 53) return false;
+    if (!is(text_[first->end], DateMark::week) || s.rank > kYear || first->value > 53) return false;
     s.r.from.week = {DateField::From::number, static_cast<int32_t>(first->value)};
     s.r.from.week_of_year = true;
-    return take(s, first->end + 1, kWeek, plain_end(first->end + 1) || text_[first->end + 1] == U'차');
+    return take(s, first->end + 1, kWeek, plain_end(first->end + 1) || is(text_[first->end + 1], DateMark::nth));
   }
   if (s.rank < kClock && clock_part(s, i)) return true;
   std::optional<NumberRun> second;
   size_t unit = first->end;
   // 3/4분기 is the third quarter.
-  if (stands(text_, unit, U"/4분기")) return unit_part(s, i, *first, std::nullopt, unit + 2);
+  if (text_[unit] == U'/' && text_[unit + 1] == U'4' && mark_at(unit + 2, DateMark::quarter) > 0)
+    return unit_part(s, i, *first, std::nullopt, unit + 2);
   const size_t behind = skip_range_mark(text_, unit), listed = skip_list_mark(text_, unit);
   for (const size_t other : {behind, listed}) {
     if (other == unit || second) continue;
@@ -101,11 +103,12 @@ bool PointParser::spelled_part(State& s, size_t i) const {
   const std::optional<NumberRun> number = words_.spelled(text_, i);
   if (!number) return false;
   const char32_t unit = text_[number->end];
-  if (unit == U'월' && s.rank == 0) {
+  if (is(unit, DateMark::month) && s.rank == 0) {
     const std::optional<NumberRun> day = words_.spelled(text_, skip_space(text_, number->end + 1));
-    if (!day || text_[day->end] != U'일' || !plain_end(day->end + 1)) return false;
+    if (!day || !is(text_[day->end], DateMark::day) || !plain_end(day->end + 1)) return false;
   }
-  if (unit == U'년' ? number->digits != 4 : unit == U'월' ? s.rank > kYear : s.rank != kMonth) return false;
+  if (is(unit, DateMark::year) ? number->digits != 4 : is(unit, DateMark::month) ? s.rank > kYear : s.rank != kMonth)
+    return false;
   return unit_part(s, i, *number, std::nullopt, number->end);
 }
 
@@ -131,19 +134,19 @@ bool PointParser::year_part(State& s, NumberRun first, std::optional<NumberRun> 
     if (of && (at == unit || of.word->spaced))
       return set(static_cast<YearForm>(of.word->value), at + of.length, kYear, plain_end(at + of.length));
   }
-  if (text_[unit] != U'년') return false;
-  if (text_[unit + 1] == U'대') {
+  if (!is(text_[unit], DateMark::year)) return false;
+  if (is(text_[unit + 1], DateMark::decade)) {
     if (last.value % 10 != 0 || (last.digits != 4 && last.digits != 2)) return false;
     return set(YearForm::decade, unit + 2, kYear, true);
   }
   size_t end = unit + 1;
-  if (text_[end] == U'도') ++end;
+  if (is(text_[end], DateMark::along)) ++end;
   // 99년 6월, 0000년 1월: a month behind it makes any number a year.
   const std::optional<NumberRun> month = read_digits(text_, skip_space(text_, end));
-  const bool dated = month && month->digits <= 2 && text_[month->end] == U'월' && first.digits >= 2;
+  const bool dated = month && month->digits <= 2 && is(text_[month->end], DateMark::month) && first.digits >= 2;
   // 98년도, 79년작 are years, 10년 by itself is none.
-  const bool two_digit_year =
-      last.digits == 2 && first.digits == 2 && (text_[unit + 1] == U'도' || text_[unit + 1] == U'작');
+  const bool two_digit_year = last.digits == 2 && first.digits == 2 &&
+                              (is(text_[unit + 1], DateMark::along) || is(text_[unit + 1], DateMark::made));
   if (!dated && !two_digit_year && !(last.digits == 4 && (plausible_year(last.value) || last.value == 0))) return false;
   if (!dated && words_.length_behind(text_, unit + 1, TimeUnit::year)) return false;
   if (second && first.digits != last.digits) return false;
@@ -166,51 +169,52 @@ bool PointParser::unit_part(State& s, size_t begin, NumberRun first, std::option
   };
   if (last.digits > 2) return false;
   const char32_t c = text_[unit];
-  if (c == U'월') {
+  if (is(c, DateMark::month)) {
     if (s.rank >= kMonth || first.value == 0) return false;
     const std::optional<NumberRun> day = second ? std::nullopt : read_digits(text_, skip_space(text_, unit + 1));
     const bool dated = day && day->digits <= 2;
-    if (last.value > 12 && !(dated && (text_[day->end] == U'일' || skip_range_mark(text_, day->end) != day->end)))
+    if (last.value > 12 &&
+        !(dated && (is(text_[day->end], DateMark::day) || skip_range_mark(text_, day->end) != day->end)))
       return false;
     // 징역 6월, 1년 6월: a sentence, in months
-    if (s.rank == 0 && (words_.length_before(text_, begin, TimeUnit::month) || behind_years(text_, begin)))
-      return false;
+    if (s.rank == 0 && (words_.length_before(text_, begin, TimeUnit::month) || behind_years(begin))) return false;
     if (words_.length_behind(text_, unit + 1, TimeUnit::month)) return false;
     return number(&DatePoint::month, unit + 1, kMonth, true);
   }
-  if (c == U'일') {
+  if (is(c, DateMark::day)) {
     if (s.rank >= kDay || s.rank == kYear || s.rank == kWeek || last.value > 31 || first.value == 0) return false;
     const bool dated = s.rank == kMonth;
     if (words_.length_behind(text_, unit + 1, dated ? TimeUnit::none : TimeUnit::day)) return false;
     // 유효기간은 6일 자정까지: a time of day behind it makes it a day.
     const bool timed = static_cast<bool>(
         words_.longest(text_, skip_space(text_, unit + 1), kinds(WordKind::daypart, WordKind::clock)));
-    if (!dated && !timed && (words_.length_before(text_, begin, TimeUnit::day) || shortened_length(text_, begin)))
+    if (!dated && !timed && (words_.length_before(text_, begin, TimeUnit::day) || shortened_length(begin)))
       return false;
     // 1일 2회 is "a day".
     if (!dated && first.value == 1 && text_[unit + 1] == U' ')
       if (const std::optional<NumberRun> times = read_digits(text_, unit + 2);
           times && words_.daily_behind(text_, times->end))
         return false;
-    const size_t end = skip_weekday_in_parentheses(text_, unit + 1);
+    const size_t end = skip_weekday_in_parentheses(unit + 1);
     return number(&DatePoint::day, end, kDay, true);
   }
-  if (c == U'주' && s.rank == kMonth && !second && first.value <= 5 && text_[skip_space(text_, unit + 1)] == U'차') {
+  if (is(c, DateMark::week) && s.rank == kMonth && !second && first.value <= 5 &&
+      is(text_[skip_space(text_, unit + 1)], DateMark::nth)) {
     // 6월 2주 차
     p.week = {DateField::From::number, static_cast<int32_t>(first.value)};
     const size_t end = skip_space(text_, unit + 1) + 1;
     return take(s, end, kWeek, plain_end(end));
   }
-  if (stands(text_, unit, U"분기") && last.value >= 1 && last.value <= 4) {
+  if (mark_at(unit, DateMark::quarter) == 2 && last.value >= 1 && last.value <= 4) {
     if (s.rank > kYear || words_.length_behind(text_, unit + 2, TimeUnit::quarter)) return false;
     return number(&DatePoint::quarter, unit + 2, kSeason, plain_end(unit + 2));
   }
-  if (stands(text_, unit, U"학기") && !second && (first.value == 1 || first.value == 2)) {
+  if (mark_at(unit, DateMark::semester) == 2 && !second && (first.value == 1 || first.value == 2)) {
     if (s.rank > kYear || words_.length_behind(text_, unit + 2, TimeUnit::quarter)) return false;
     p.semester = static_cast<int8_t>(first.value);
     return take(s, unit + 2, kSeason, plain_end(unit + 2));
   }
-  if (stands(text_, unit, U"세기") && s.rank == 0 && first.value >= 1 && first.value <= 30) {
+  if (mark_at(unit, DateMark::century) == 2 && s.rank == 0 && first.value >= 1 && first.value <= 30) {
     p.year_form = YearForm::century;
     return number(&DatePoint::year, unit + 2, kYear, plain_end(unit + 2));
   }
@@ -222,7 +226,7 @@ bool PointParser::clock_part(State& s, size_t i) const {
   const std::optional<NumberRun> hour = read_digits(text_, i);
   if (!hour || hour->digits > 2 || hour->value > 24) return false;
   DatePoint& p = s.r.from;
-  if (text_[hour->end] == U':' && (s.rank >= kDay || (s.rank == 0 && bare_clock(text_, i)))) {
+  if (text_[hour->end] == U':' && (s.rank >= kDay || (s.rank == 0 && words_.bare_clock(text_, i)))) {
     const std::optional<NumberRun> minute = read_digits(text_, hour->end + 1);
     if (!minute || minute->digits != 2 || minute->value > 59) return false;
     p.hour = static_cast<int8_t>(hour->value);
@@ -251,10 +255,10 @@ bool PointParser::clock_part(State& s, size_t i) const {
   std::optional<NumberRun> later;
   if (const size_t other = skip_range_mark(text_, unit); other != unit) {
     later = read_digits(text_, other);
-    if (!later || later->value > 24 || text_[later->end] != U'시') return false;
+    if (!later || later->value > 24 || !is(text_[later->end], DateMark::hour)) return false;
     unit = later->end;
   }
-  if (text_[unit] != U'시' || text_[unit + 1] == U'간') return false;
+  if (!is(text_[unit], DateMark::hour) || is(text_[unit + 1], DateMark::length)) return false;
   size_t end = unit + 1;
   p.hour = static_cast<int8_t>(hour->value);
   if (later) {
@@ -265,16 +269,17 @@ bool PointParser::clock_part(State& s, size_t i) const {
     return take(s, end, kClock, plain_end(end));
   }
   const size_t next = skip_space(text_, end);
-  if (text_[next] == U'반' && plain_end(next + 1)) {
+  if (is(text_[next], DateMark::half) && plain_end(next + 1)) {
     p.minute = 30;
     return take(s, next + 1, kClock, true);
   }
-  if (const std::optional<NumberRun> minute = read_digits(text_, next);
-      minute && minute->value < 60 && text_[minute->end] == U'분' && text_[minute->end + 1] != U'간') {
+  if (const std::optional<NumberRun> minute = read_digits(text_, next); minute && minute->value < 60 &&
+                                                                        is(text_[minute->end], DateMark::minute) &&
+                                                                        !is(text_[minute->end + 1], DateMark::length)) {
     p.minute = static_cast<int8_t>(minute->value);
     end = minute->end + 1;
     if (const std::optional<NumberRun> second = read_digits(text_, skip_space(text_, end));
-        second && second->value < 60 && text_[second->end] == U'초') {
+        second && second->value < 60 && is(text_[second->end], DateMark::second)) {
       p.second = static_cast<int8_t>(second->value);
       end = second->end + 1;
     }
@@ -313,16 +318,17 @@ std::optional<PointParser::Amount> PointParser::parse_amount(size_t i) const {
   std::optional<Amount> count = parse_count(i);
   if (!count) return std::nullopt;
   Amount a = *count;
-  size_t at = text_[a.end] == U'여' ? a.end + 1 : a.end;
+  size_t at = is(text_[a.end], DateMark::odd) ? a.end + 1 : a.end;
   at = skip_space(text_, at);
   const DateWords::Match unit = words_.longest(text_, at, kinds(WordKind::unit));
   if (!unit) return std::nullopt;
   a.unit = unit.word->unit;
   a.end = at + unit.length;
   const size_t next = skip_space(text_, a.end);
-  if (text_[a.end] == U'여') {
+  if (is(text_[a.end], DateMark::odd)) {
     ++a.end;
-  } else if (text_[next] == U'반' && (!is_hangul_syllable(text_[next + 1]) || text_[next + 1] == U'간')) {
+  } else if (is(text_[next], DateMark::half) &&
+             (!is_hangul_syllable(text_[next + 1]) || is(text_[next + 1], DateMark::length))) {
     // 1년 반 is 18 months, 3시간 반 is 210 minutes; half of the rest says nothing here.
     if (a.unit == TimeUnit::year) a.value = a.value * 12 + 6, a.unit = TimeUnit::month;
     if (a.unit == TimeUnit::hour) a.value = a.value * 60 + 30, a.unit = TimeUnit::minute;
@@ -365,7 +371,8 @@ std::optional<PointParser::Result> PointParser::parse_ago(size_t i) const {
   if (!a) return std::nullopt;
   const size_t at = skip_space(text_, a->end);
   const DateWords::Match ago = words_.longest(text_, at, kinds(WordKind::ago, WordKind::no_date));  // 30일 전면 파업
-  if (!ago || ago.word->kind != WordKind::ago || !plain_end(at + ago.length) || text_[at + ago.length] == U'후')
+  if (!ago || ago.word->kind != WordKind::ago || !plain_end(at + ago.length) ||
+      is(text_[at + ago.length], DateMark::later))
     return std::nullopt;
   // 2023년 전 국민에게: a year, and 전 is "all".
   if (a->unit == TimeUnit::year && plausible_year(a->value) && a->value > 1800 && a->value == a->value_to)
@@ -387,14 +394,15 @@ std::optional<PointParser::Result> PointParser::parse_span(size_t i, int directi
   const std::optional<Amount> a = parse_amount(i);
   if (!a || a->unit == TimeUnit::minute || a->unit == TimeUnit::second) return std::nullopt;
   const size_t next = skip_space(text_, a->end);
-  if (stands(text_, next, U"만에") || stands(text_, a->end, U"째") || stands(text_, next, U"연속") ||
-      stands(text_, next, U"내리"))
+  if (mark_at(next, DateMark::within) > 0 || is(text_[a->end], DateMark::running) ||
+      mark_at(next, DateMark::on_end) > 0)
     return std::nullopt;
   if (words_.longest(text_, next, kinds(WordKind::ago)) && plain_end(next + 1)) return std::nullopt;
-  if (!plain_end(a->end) && text_[a->end] != U'간' && text_[a->end] != U'치') return std::nullopt;
+  if (!plain_end(a->end) && !is(text_[a->end], DateMark::length) && !is(text_[a->end], DateMark::portion))
+    return std::nullopt;
   // 지난 5일 is a day of the month; 지난 5일간 and 지난 100일 are lengths.
-  if (!always && a->unit == TimeUnit::day && is_ascii_digit(text_[i]) && a->value <= 31 && text_[a->end] != U'간' &&
-      !stands(text_, next, U"동안"))
+  if (!always && a->unit == TimeUnit::day && is_ascii_digit(text_[i]) && a->value <= 31 &&
+      !is(text_[a->end], DateMark::length) && mark_at(next, DateMark::during) == 0)
     return std::nullopt;
   if (a->unit == TimeUnit::year && plausible_year(a->value)) return std::nullopt;
   Result r;

@@ -8,13 +8,6 @@ namespace kn {
 namespace {
 
 constexpr int kYear = 1, kDay = 6, kClock = 8;
-constexpr std::u32string_view kWeekdays = U"월화수목금토일";
-
-int weekday_of(char32_t c) {
-  const size_t at = c == 0 ? std::u32string_view::npos : kWeekdays.find(c);
-  return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
-}
-
 // " 16:59", "T16:59:30", " 오후 4:59" is a matter of words and not read here.
 size_t clock_behind(const Text& text, size_t end, DatePoint& p) {
   size_t at = text[end] == U'T' ? end + 1 : skip_space(text, end);
@@ -76,7 +69,7 @@ std::optional<PointParser::Result> PointParser::parse_numeric(size_t i, bool sec
     set(p.day, third->value);
     r.end = third->end;
     if (mark == U'.' && text_[r.end] == U'.' &&
-        skip_weekday_in_parentheses(text_, skip_space(text_, r.end + 1)) != skip_space(text_, r.end + 1))
+        skip_weekday_in_parentheses(skip_space(text_, r.end + 1)) != skip_space(text_, r.end + 1))
       ++r.end;
   } else if (second_half && first->digits <= 2 && first->value >= 1 && first->value <= 12 && second->value >= 1 &&
              second->value <= 31) {
@@ -88,14 +81,14 @@ std::optional<PointParser::Result> PointParser::parse_numeric(size_t i, bool sec
     // 8.17.(화): without a weekday it is a decimal.
     size_t end = second->end;
     if (text_[end] == U'.') ++end;
-    if (skip_weekday_in_parentheses(text_, end) == end) return std::nullopt;
+    if (skip_weekday_in_parentheses(end) == end) return std::nullopt;
     set(p.month, first->value);
     set(p.day, second->value);
     r.end = end;
   } else {
     return std::nullopt;
   }
-  const size_t weekday = skip_weekday_in_parentheses(text_, skip_space(text_, r.end));
+  const size_t weekday = skip_weekday_in_parentheses(skip_space(text_, r.end));
   if (weekday != skip_space(text_, r.end)) r.end = weekday;
   const size_t clock = clock_behind(text_, r.end, p);
   if (clock != r.end) {
@@ -137,21 +130,23 @@ std::optional<PointParser::Result> PointParser::parse_year_pair(size_t i) const 
 }
 
 std::optional<PointParser::Result> PointParser::parse_weekdays(size_t i) const {
-  const int first = weekday_of(text_[i]);
+  const int first = words_.weekday_of(text_[i]);
   if (first == 0) return std::nullopt;
   size_t at = skip_range_mark(text_, i + 1);
   if (at == i + 1) at = skip_list_mark(text_, i + 1);
   // 월·수·금요일: the ones between count for nothing but their place.
   for (int between = 0;
-       between < 5 && at != i + 1 && weekday_of(text_[at]) != 0 && skip_list_mark(text_, at + 1) != at + 1; ++between)
+       between < 5 && at != i + 1 && words_.weekday_of(text_[at]) != 0 && skip_list_mark(text_, at + 1) != at + 1;
+       ++between)
     at = skip_list_mark(text_, at + 1);
-  const int last = at == i + 1 ? 0 : weekday_of(text_[at]);
-  if (last <= first || text_[at + 1] != U'요' || text_[at + 2] != U'일' || !plain_end(at + 3)) return std::nullopt;
+  const int last = at == i + 1 ? 0 : words_.weekday_of(text_[at]);
+  const size_t day = mark_at(at + 1, DateMark::weekday);
+  if (last <= first || day == 0 || !plain_end(at + 1 + day)) return std::nullopt;
   Result r;
   r.range = true;
   r.from.weekday = static_cast<int8_t>(first);
   r.to.weekday = static_cast<int8_t>(last);
-  r.end = at + 3;
+  r.end = at + 1 + day;
   r.rank = r.last_rank = kDay;
   return r;
 }

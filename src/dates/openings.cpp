@@ -23,33 +23,6 @@ constexpr WordKinds kOpening =
           WordKind::part, WordKind::daypart, WordKind::night, WordKind::clock, WordKind::weekday, WordKind::weekend,
           WordKind::vacation, WordKind::amount, WordKind::recurring, WordKind::no_date);
 
-// Opens on its own merits, whatever the tables say: D-7, 제38주, 서기 300년, 기원전, 음력, 월·수·금요일.
-bool opens_alone(const Text& text, size_t i) {
-  const char32_t next = text[i + 1];
-  switch (text[i]) {
-    case U'D':
-      return next == U'-' && is_ascii_digit(text[i + 2]);
-    case U'제':
-      return is_ascii_digit(next);
-    case U'서':
-      return next == U'기';
-    case U'기':
-      return next == U'원';
-    case U'음':
-      return next == U'력';
-    case U'월':
-    case U'화':
-    case U'수':
-    case U'목':
-    case U'금':
-    case U'토':
-    case U'일':
-      return is_joint(next == U' ' ? text[i + 2] : next);
-    default:
-      return false;
-  }
-}
-
 bool digit_behind(const Text& text, size_t i) { return is_ascii_digit(text[text[i] == U' ' ? i + 1 : i]); }
 
 // 1,234: no list of days.
@@ -84,7 +57,17 @@ unsigned hour_at(const Text& text, size_t i) {
 
 }  // namespace
 
-bool bare_clock(const Text& text, size_t i) {
+// Opens on its own merits, whatever the tables say: D-7, 제38주, 서기 300년, 기원전, 음력, 월·수·금요일.
+bool DateWords::opens_alone(const Text& text, size_t i) const {
+  const char32_t c = text[i], next = text[i + 1];
+  if (c == U'D') return next == U'-' && is_ascii_digit(text[i + 2]);
+  if (is(c, DateMark::ordinal)) return is_ascii_digit(next);
+  if (weekday_of(c) > 0) return is_joint(next == U' ' ? text[i + 2] : next);
+  return mark_at(text, i, DateMark::era) > 0 || mark_at(text, i, DateMark::before_christ) > 0 ||
+         mark_at(text, i, DateMark::lunar) > 0;
+}
+
+bool DateWords::bare_clock(const Text& text, size_t i) const {
   const unsigned hour = hour_at(text, i);
   if (hour == 24) return false;
   const size_t end = i + 5, next = text[end] == U' ' ? end + 1 : end;
@@ -92,9 +75,8 @@ bool bare_clock(const Text& text, size_t i) {
     const unsigned later = hour_at(text, text[next + 1] == U' ' ? next + 2 : next + 1);
     return later < 24 && later >= hour;
   }
-  const std::u32string_view behind = text.rest(end);
-  return behind.starts_with(U"부터") || behind.starts_with(U"까지") || behind.starts_with(U"에 ") ||
-         behind.starts_with(U"쯤");
+  return mark_at(text, end, DateMark::from) > 0 || mark_at(text, end, DateMark::until) > 0 ||
+         mark_at(text, end, DateMark::about) > 0 || (is(text[end], DateMark::at) && text[end + 1] == U' ');
 }
 
 std::optional<NumberRun> DateWords::spelled(const Text& text, size_t i) const {
@@ -103,9 +85,11 @@ std::optional<NumberRun> DateWords::spelled(const Text& text, size_t i) const {
   NumberRun run;
   run.value = number->low.to_int64().value_or(0);
   run.end = number->span.end;
-  const auto unit = [&] { return text[run.end] == U'년' || text[run.end] == U'월' || text[run.end] == U'일'; };
+  const auto unit = [&] {
+    return is(text[run.end], DateMark::year) || is(text[run.end], DateMark::month) || is(text[run.end], DateMark::day);
+  };
   // 이십일 is 20일 where no unit follows.
-  if (!unit() && text[run.end - 1] == U'일' && run.value % 10 == 1) --run.end, --run.value;
+  if (!unit() && is(text[run.end - 1], DateMark::day) && run.value % 10 == 1) --run.end, --run.value;
   if (run.value < 1 || !unit()) return std::nullopt;
   run.digits = static_cast<int>(Decimal(run.value).digits());
   return run;
@@ -149,10 +133,10 @@ bool DateWords::amount_ahead(const Text& text, size_t i) const {
     if (at > i && in(c, kUnitStart)) {
       if (const Match unit = longest(text, at, kinds(WordKind::unit))) {
         size_t behind = at + unit.length;
-        if (text[behind] == U'여') ++behind;
+        if (is(text[behind], DateMark::odd)) ++behind;
         if (text[behind] == U' ') ++behind;
         const char32_t next = text[behind];
-        if (in(next, kAgoStart) || next == U'반' || is_ascii_digit(next)) return true;
+        if (in(next, kAgoStart) || is(next, DateMark::half) || is_ascii_digit(next)) return true;
       }
     }
     if (!in(c, kNumberChar)) return false;
@@ -164,7 +148,8 @@ bool DateWords::amount_ahead(const Text& text, size_t i) const {
 bool DateWords::spelled_date(const Text& text, size_t i) const {
   size_t end = i;
   while (end < i + kLongestNumber && in(text[end], kNumberChar)) ++end;
-  return (text[end] == U'년' && end > i + 3) || (text[end] == U'월' && end < i + 3 && in(text[end + 1], kNumberChar));
+  return (is(text[end], DateMark::year) && end > i + 3) ||
+         (is(text[end], DateMark::month) && end < i + 3 && in(text[end + 1], kNumberChar));
 }
 
 DateWords::Opening DateWords::opening(const Text& text, size_t i) const {
@@ -174,7 +159,7 @@ DateWords::Opening DateWords::opening(const Text& text, size_t i) const {
   if (c == U'\'' || c == U'‘' || c == U'’') {
     const bool year = is_ascii_digit(text[i + 1]) && is_ascii_digit(text[i + 2]) && !is_ascii_digit(text[i + 3]);
     const char32_t behind = text[i + 3];
-    found.calendar = year && (behind == U'년' || behind == U'.' || behind == U'-' || behind == U'/');
+    found.calendar = year && (is(behind, DateMark::year) || behind == U'.' || behind == U'-' || behind == U'/');
   } else if (is_ascii_digit(c)) {
     size_t end = i + 1;
     while (is_ascii_digit(text[end])) ++end;

@@ -7,8 +7,6 @@ namespace kn {
 
 namespace {
 
-constexpr std::u32string_view kWeekdays = U"월화수목금토일";
-
 size_t skip_mark(const Text& text, size_t i, std::u32string_view marks) {
   const size_t mark = skip_space(text, i);
   if (text[mark] == 0 || marks.find(text[mark]) == std::u32string_view::npos) return i;
@@ -37,10 +35,10 @@ DateField field(const DateWord& w) {
 size_t skip_range_mark(const Text& text, size_t i) { return skip_mark(text, i, kRangeMarks); }
 size_t skip_list_mark(const Text& text, size_t i) { return skip_mark(text, i, kListMarks); }
 
-size_t skip_weekday_in_parentheses(const Text& text, size_t i) {
-  if (text[i] != U'(' || kWeekdays.find(text[i + 1]) == std::u32string_view::npos || text[i + 1] == 0) return i;
-  if (text[i + 2] == U')') return i + 3;
-  return text[i + 2] == U'요' && text[i + 3] == U'일' && text[i + 4] == U')' ? i + 5 : i;
+size_t PointParser::skip_weekday_in_parentheses(size_t i) const {
+  if (text_[i] != U'(' || words_.weekday_of(text_[i + 1]) == 0) return i;
+  const size_t end = i + 2 + mark_at(i + 2, DateMark::weekday);
+  return text_[end] == U')' ? end + 1 : i;
 }
 
 std::optional<NumberRun> read_digits(const Text& text, size_t i) {
@@ -73,9 +71,9 @@ std::optional<PointParser::Result> PointParser::parse(size_t i, bool directed) c
     if (text_[s.at] == U' ') return std::nullopt;
   }
   // 음력 8월 15일
-  if (text_[s.at] == U'음' && text_[s.at + 1] == U'력') {
+  if (const size_t lunar = mark_at(s.at, DateMark::lunar); lunar > 0) {
     s.r.from.lunar = true;
-    s.at = skip_space(text_, s.at + 2);
+    s.at = skip_space(text_, s.at + lunar);
   }
   return read_parts(s);
 }
@@ -87,7 +85,7 @@ std::optional<PointParser::Result> PointParser::read_parts(State s) const {
     const size_t next = s.rank == 0 ? s.at : skip_space(text_, s.at);
     State more = s;
     // 10월의 마지막 주말
-    const bool owned = s.rank == kMonth && text_[s.at] == U'의' && text_[s.at + 1] == U' ';
+    const bool owned = s.rank == kMonth && is(text_[s.at], DateMark::of) && text_[s.at + 1] == U' ';
     if (!part(more, next) && !(owned && ordinal_part(more, s.at + 2))) break;
     s = more;
     if (s.ends) good = s;
@@ -102,7 +100,8 @@ std::optional<PointParser::Result> PointParser::read_parts(State s) const {
 
 bool PointParser::part(State& s, size_t i) const {
   const char32_t c = text_[i];
-  if (is_ascii_digit(c) || c == U'\'' || c == U'‘' || c == U'’' || c == U'제' || c == U'서' || c == U'기') {
+  if (is_ascii_digit(c) || c == U'\'' || c == U'‘' || c == U'’' || is(c, DateMark::ordinal) ||
+      mark_at(i, DateMark::era) > 0 || mark_at(i, DateMark::before_christ) > 0) {
     if (number_part(s, i)) return true;
   } else if (words_.begins_number(c) && spelled_part(s, i)) {
     return true;
@@ -120,25 +119,25 @@ bool PointParser::ordinal_part(State& s, size_t i) const {
   const auto nth = static_cast<int8_t>(ordinal.word->value);
   if (s.rank == kYear) {
     // 새해 첫날, 지난해 마지막 날
-    if (text_[at] != U'날' || (nth != 1 && nth != -1)) return false;
+    if (!is(text_[at], DateMark::date) || (nth != 1 && nth != -1)) return false;
     s.r.from.month = {DateField::From::number, nth == 1 ? 1 : 12};
     s.r.from.day = {DateField::From::number, nth};
     return take(s, at + 1, kDay, plain_end(at + 1));
   }
   if (s.rank < kSeason) return false;
-  if (text_[at] == U'날' && s.r.from.holiday >= 0) {
+  if (is(text_[at], DateMark::date) && s.r.from.holiday >= 0) {
     s.r.from.nth_day = nth;
     return take(s, at + 1, kDay, plain_end(at + 1));
   }
   if (s.rank != kMonth) return false;
-  if (text_[at] == U'날' && (nth == 1 || nth == -1)) {
+  if (is(text_[at], DateMark::date) && (nth == 1 || nth == -1)) {
     // 8월 마지막 날; -1 is the last
     s.r.from.day = {DateField::From::number, nth};
     return take(s, at + 1, kDay, plain_end(at + 1));
   }
-  if (text_[at] == U'주' && text_[at + 1] != U'말') {
+  if (is(text_[at], DateMark::week) && !is(text_[at + 1], DateMark::end)) {
     s.r.from.week = {DateField::From::number, nth};
-    return take(s, at + 1, kWeek, plain_end(at + 1) || text_[at + 1] == U'차');
+    return take(s, at + 1, kWeek, plain_end(at + 1) || is(text_[at + 1], DateMark::nth));
   }
   if (const DateWords::Match weekend = words_.longest(text_, at, kinds(WordKind::weekend));
       weekend && weekend.word->bare) {
@@ -155,11 +154,11 @@ bool PointParser::ordinal_part(State& s, size_t i) const {
 
 // 중복은 30일, 초복(20일): the day of the month that the name is of.
 bool PointParser::day_told(size_t i) const {
-  const bool topic = (text_[i] == U'은' || text_[i] == U'는') && text_[i + 1] == U' ';
+  const bool topic = is(text_[i], DateMark::topic) && text_[i + 1] == U' ';
   const std::optional<NumberRun> day = topic              ? read_digits(text_, i + 2)
                                        : text_[i] == U'(' ? read_digits(text_, i + 1)
                                                           : std::nullopt;
-  return day && day->digits <= 2 && text_[day->end] == U'일' && text_[day->end + 1] != U'간' &&
+  return day && day->digits <= 2 && is(text_[day->end], DateMark::day) && !is(text_[day->end + 1], DateMark::length) &&
          words_.ends_word(text_, day->end + 1);
 }
 
@@ -195,8 +194,8 @@ bool PointParser::holiday_part(State& s, size_t i) const {
     // 하지인 21일, 동지를 앞둔: most of these are verbs and nouns of other kinds.
     if (words_.holiday(m.row).calendar == HolidayCalendar::term ||
         words_.holiday(m.row).calendar == HolidayCalendar::dog_days)
-      sure = (text_[end] == U'인' && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2])) || day_told(end) ||
-             ((text_[end] == U'를' || text_[end] == U'을') && words_.awaited_behind(text_, end + 1));
+      sure = (is(text_[end], DateMark::adnominal) && text_[end + 1] == U' ' && is_ascii_digit(text_[end + 2])) ||
+             day_told(end) || (is(text_[end], DateMark::object) && words_.awaited_behind(text_, end + 1));
     if (!sure) return false;
   }
   return take(s, end, p.holiday_span ? kWeek : kDay, plain_end(end));
@@ -268,7 +267,8 @@ bool PointParser::year_or_month_word(State& s, const DateWord& w, size_t end) co
     case WordKind::year:
       p.year = field(w);
       // 올 stands only with what follows: 올 3분기, 올 들어.
-      return take(s, end, kYear, ends && (!w.joins || text_.rest(end).starts_with(U" 들어")));
+      return take(s, end, kYear,
+                  ends && (!w.joins || (text_[end] == U' ' && mark_at(end + 1, DateMark::entering) > 0)));
     case WordKind::new_year:
       p.year_form = YearForm::new_year;
       return take(s, end, kYear, ends);
@@ -321,7 +321,7 @@ bool PointParser::season_or_week_word(State& s, const DateWord& w, size_t end) c
       if (w.compared && !words_.compared_behind(text_, end)) return false;
       p.week = field(w);
       // 그 주에 and 그 주 화요일, not 그 주인공
-      return take(s, end, kWeek, w.joins ? !is_hangul_syllable(text_[end]) || text_[end] == U'에' : ends);
+      return take(s, end, kWeek, w.joins ? !is_hangul_syllable(text_[end]) || is(text_[end], DateMark::at) : ends);
     case WordKind::week_part:
       p.week = {DateField::From::published, 0};
       p.part = static_cast<Part>(w.value);
@@ -346,7 +346,7 @@ bool PointParser::part_word(State& s, const DateWord& w, size_t end) const {
   size_t at = minute->end;
   if (text_[at] == U'+')
     if (const std::optional<NumberRun> added = read_digits(text_, at + 1)) at = added->end;
-  if (text_[at] != U'분') return false;
+  if (!is(text_[at], DateMark::minute)) return false;
   p.match_clock = true;
   return take(s, at + 1, kClock, plain_end(at + 1));
 }

@@ -18,8 +18,6 @@ std::optional<NumberRun> read_digits(const Text& text, size_t i);
 size_t skip_range_mark(const Text& text, size_t i);
 size_t skip_list_mark(const Text& text, size_t i);
 inline size_t skip_space(const Text& text, size_t i) { return text[i] == U' ' ? i + 1 : i; }
-// (화), (화요일), （火）: the end of it, or i.
-size_t skip_weekday_in_parentheses(const Text& text, size_t i);
 
 class PointParser {
  public:
@@ -53,6 +51,12 @@ class PointParser {
   std::optional<Result> parse_weekdays(size_t i) const;
 
  private:
+  bool is(char32_t c, DateMark mark) const { return words_.is(c, mark); }
+  size_t mark_at(size_t i, DateMark mark) const { return words_.mark_at(text_, i, mark); }
+  // (화), (화요일), （火）: the end of it, or i.
+  size_t skip_weekday_in_parentheses(size_t i) const;
+  bool behind_years(size_t begin) const;
+  bool shortened_length(size_t begin) const;
   struct Amount {
     int64_t value = 0, value_to = 0;
     TimeUnit unit = TimeUnit::none;

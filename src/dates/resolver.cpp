@@ -49,14 +49,14 @@ int Resolver::said_again() const {
   size_t at = end_;
   if (text_[at] == U'(')
     ++at;
-  else if (text_[at] == U'인' && text_[at + 1] == U' ')
+  else if (words_.is(text_[at], DateMark::adnominal) && text_[at + 1] == U' ')
     at += 2;
-  else if (text_[at] == U'이' && text_[at + 1] == U'던' && text_[at + 2] == U' ')
+  else if (words_.is(text_[at], DateMark::subject) && words_.is(text_[at + 1], DateMark::was) && text_[at + 2] == U' ')
     at += 3;
   else
     return 0;
   const std::optional<NumberRun> day = read_digits(text_, at);
-  return day && day->digits <= 2 && text_[day->end] == U'일' ? static_cast<int>(day->value) : 0;
+  return day && day->digits <= 2 && words_.is(text_[day->end], DateMark::day) ? static_cast<int>(day->value) : 0;
 }
 
 // 사고 이틀 뒤인 5일, 연휴 마지막 날인 9일: where the text goes on to say which day it means, it is the nearest of that
@@ -197,7 +197,7 @@ void Resolver::remember(const DateMention& mention, const Period& period) {
   } else if (period.grain != Grain::decade) {
     if (period.grain == Grain::year && p.year_form == YearForm::plain && !mention.range) {
       m.topic_year = m.date.year;
-      m.topic_adverb = text_[end_] == U'에' || text_[end_] == U'엔';
+      m.topic_adverb = words_.is(text_[end_], DateMark::at);
       m.topic_sentence = sentence_;
     }
     m.has_period = true;
