@@ -176,6 +176,19 @@ DROP TEXT SEARCH DICTIONARY my_simple;
 CREATE TABLE search_articles (id int, body text);
 INSERT INTO search_articles SELECT n, '기사 ' || n || ': 정부가 데이터센터 ' || n || '곳을 짓겠다고 밝혔다.' FROM generate_series(1, 300) n;
 SELECT bool_and(korean_tsvector(body) = to_tsvector('korean', body)) AS same FROM search_articles;
+-- What a vector holds, as PostgreSQL's make_tsvector() has it: 255 positions of a word, none beyond 16383, each once, and no more than
+-- a megabyte; words that begin alike in their order.  70,000 words are more than are held at a time.
+SELECT what, korean_tsvector(t) = to_tsvector('korean', t) AS same, korean_tsvector(t)::text::tsvector = korean_tsvector(t) AS well_made,
+       length(korean_tsvector(t)) AS words, (SELECT sum(cardinality(positions)) FROM unnest(korean_tsvector(t))) AS positions
+FROM (VALUES ('one word', repeat('정부 ', 300)),
+             ('beyond the last position', (SELECT string_agg('a' || g % 900, ' ') FROM generate_series(1, 40000) g)),
+             ('many words', repeat('정부 국회 a12345678 a123456789 a1234567 ', 14000)),
+             ('begin alike', 'abcdefgh abcdefg abcdefghi abcdefghia abcdefgha b 가 가나 정부 정부안 ' || repeat('abcdefghi ', 3)),
+             ('nothing', ' . ')) v(what, t);
+-- The weight of a title's words, also where it has more words than there are positions.
+SELECT korean_tsvector('정부 발표', '정부가 발표한 것') AS vector, korean_tsvector(repeat('정부 ', 20000), '국회')::text ~ '^''국회'':16383 ''정부'':1A,.*,255A$' AS long_title;
+SELECT korean_tsvector(string_agg('word' || g, ' ')) FROM generate_series(1, 120000) g;
+SELECT to_tsvector('korean', string_agg('word' || g, ' ')) FROM generate_series(1, 120000) g;
 CREATE INDEX ON search_articles USING gin (korean_tsvector(body));
 SET enable_seqscan = off;
 EXPLAIN (COSTS off) SELECT id FROM search_articles WHERE korean_tsvector(body) @@ korean_tsquery('"데이터센터 7"');

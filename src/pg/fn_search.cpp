@@ -124,10 +124,11 @@ static void close_held_stream(void* held) {
 
 TSVector article_vector(Datum title, Datum body, bridge::Document* document, Oid configuration, bool raise) {
   VectorBuilder builder = make_vector_builder();
+  builder.weight = 3;
   if (title != 0) add_text(&builder, title, nullptr, configuration);
-  builder.title_end = builder.last_position;
+  builder.weight = 0;
   // One position stays empty, so that no phrase runs from title to body.
-  if (builder.title_end > 0) ++builder.last_position;
+  if (builder.last_position > 0) ++builder.last_position;
   if (body != 0) add_text(&builder, body, document, configuration);
   return make_vector(&builder, raise);
 }

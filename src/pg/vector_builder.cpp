@@ -35,15 +35,17 @@ void sort_words(VectorBuilder* builder) {
   const char* const bytes = builder->bytes;
   std::sort(builder->words, builder->words + builder->count, [bytes](const Word& a, const Word& b) {
     const int order = compare(a, b, bytes);
-    return order != 0 ? order < 0 : a.position < b.position;
+    if (order != 0) return order < 0;
+    // The heavier first, where both are the last position that there is.
+    const int a_position = WEP_GETPOS(a.position), b_position = WEP_GETPOS(b.position);
+    return a_position != b_position ? a_position < b_position : a.position > b.position;
   });
   int kept = 0, positions = 0;
   for (int i = 0; i < builder->count; ++i) {
     const Word word = builder->words[i];
     const Word* last = kept == 0 ? nullptr : &builder->words[kept - 1];
     const bool again = last != nullptr && compare(*last, word, bytes) == 0;
-    if (again && (positions == MAXNUMPOS - 1 || last->position == MAXENTRYPOS - 1 || last->position == word.position))
-      continue;
+    if (again && (positions == MAXNUMPOS - 1 || WEP_GETPOS(last->position) == WEP_GETPOS(word.position))) continue;
     positions = again ? positions + 1 : 1;
     builder->words[kept++] = word;
   }
@@ -112,8 +114,11 @@ bool add_word(VectorBuilder* builder, const char* word, int length, int position
     builder->bytes = static_cast<char*>(repalloc_huge(builder->bytes, builder->bytes_room));
   }
   memcpy(builder->bytes + builder->used, word, size);
-  builder->words[builder->count++] = Word{prefix_of(word, size), static_cast<uint32>(builder->used),
-                                          static_cast<uint16>(length), static_cast<uint16>(LIMITPOS(position))};
+  WordEntryPos with_weight = 0;
+  WEP_SETPOS(with_weight, LIMITPOS(position));
+  WEP_SETWEIGHT(with_weight, builder->weight);
+  builder->words[builder->count++] =
+      Word{prefix_of(word, size), static_cast<uint32>(builder->used), static_cast<uint16>(length), with_weight};
   builder->used += size;
   builder->last_position = position;
   return true;
@@ -147,11 +152,7 @@ TSVector make_vector(VectorBuilder* builder, bool raise) {
     auto* positions =
         reinterpret_cast<WordEntryPosVector*>(text + at - sizeof(uint16) - sizeof(WordEntryPos) * static_cast<Size>(n));
     positions->npos = static_cast<uint16>(n);
-    for (int k = 0; k < n; ++k) {
-      const uint16 position = builder->words[i + k].position;
-      WEP_SETWEIGHT(positions->pos[k], position <= builder->title_end ? 3 : 0);
-      WEP_SETPOS(positions->pos[k], position);
-    }
+    for (int k = 0; k < n; ++k) positions->pos[k] = builder->words[i + k].position;
   }
   return vector;
 }

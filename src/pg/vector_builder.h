@@ -19,14 +19,14 @@ struct VectorBuilder {
     uint64 prefix;  // its first eight bytes as a number, so that words compare as these do
     uint32 at;      // in `bytes`
     uint16 length;
-    uint16 position;  // at most MAXENTRYPOS - 1
+    WordEntryPos position;  // with its weight
   };
   Word* words;
   int count, room;
   char* bytes;
   Size used, bytes_room;
+  int weight;         // of the words that come, 0 (D) to 3 (A)
   int last_position;  // of the text so far
-  int title_end;      // positions up to it get weight A
 };
 
 VectorBuilder make_vector_builder();
