@@ -153,8 +153,23 @@ std::optional<uint32_t> Analyzer::other_reading(std::u32string_view surface, uin
   return std::nullopt;
 }
 
-// 변 + 호단 is 변호 + 단: a noun that nobody writes gives its first letter to the noun that many write before an
-// ending.
+// What a noun of the surface costs between two borders; nothing where it is none.
+std::optional<int32_t> Analyzer::cost_as_noun(std::u32string_view surface) const {
+  const MorphSettings& s = dictionary_.settings();
+  std::optional<int32_t> least;
+  const WordRange range = dictionary_.words_of(surface);
+  for (uint32_t w = range.first; w < range.end; ++w) {
+    const Word word = dictionary_.word(w);
+    if (word.tag() != Tag::NNG || word.mended()) continue;
+    const int32_t cost = word.cost + dictionary_.connections(word.left)[dictionary_.right_offset(s.border_right)] +
+                         dictionary_.connections(s.border_left)[dictionary_.right_offset(word.right)];
+    least = std::min(least.value_or(cost), cost);
+  }
+  return least;
+}
+
+// 변 + 호단 is 변호 + 단, 중 + 계사 중계 + 사: a noun that nobody writes, or hardly anybody beside the other, gives its
+// first letter to the noun that many write before an ending.
 void Analyzer::mend_derived_nouns(const Text& text, Analysis& analysis) const {
   const auto noun = [&](Span span, bool ending) -> std::optional<uint32_t> {
     const WordRange range = dictionary_.words_of(text.chars(span));
@@ -166,12 +181,16 @@ void Analyzer::mend_derived_nouns(const Text& text, Analysis& analysis) const {
   };
   for (size_t i = 0; i + 1 < analysis.tokens.size(); ++i) {
     Token &first = analysis.tokens[i], &second = analysis.tokens[i + 1];
-    if (first.tag != Tag::NNG || first.span.size() != 1 || second.tag != Tag::NNG || second.span.size() != 2 ||
-        second.spaced)
+    if ((first.tag != Tag::NNG && first.tag != Tag::NNB && first.tag != Tag::NR) || first.span.size() != 1 ||
+        second.tag != Tag::NNG || second.span.size() != 2 || second.spaced || second.origin != Origin::dictionary)
       continue;
-    if (second.origin != Origin::dictionary || !dictionary_.word(second.word).rare()) continue;
     const Span stem{first.span.begin, second.span.begin + 1}, ending{stem.end, second.span.end};
     if (stem.size() != 2 || !derived_nouns_->find(text.chars(ending))) continue;
+    if (!dictionary_.word(second.word).rare()) {
+      constexpr int32_t kRarer = 100;
+      const auto stem_cost = cost_as_noun(text.chars(stem)), second_cost = cost_as_noun(text.chars(second.span));
+      if (!stem_cost || !second_cost || *stem_cost + kRarer > *second_cost) continue;
+    }
     const auto stem_word = noun(stem, false), ending_word = noun(ending, true);
     if (!stem_word || !ending_word) continue;
     become(first, stem, *stem_word);

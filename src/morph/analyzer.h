@@ -144,6 +144,7 @@ class Analyzer {
   void tell_helping_verbs(const Text& text, Analysis& analysis) const;
   std::string last_ending(const Text& text, const Token& token) const;
   void tell_verbs_by_objects(const Text& text, Analysis& analysis) const;
+  std::optional<int32_t> cost_as_noun(std::u32string_view surface) const;
   void mend_derived_nouns(const Text& text, Analysis& analysis) const;
   void mend_suffixed_nouns(const Text& text, Analysis& analysis) const;
   void become(Token& token, Span span, uint32_t number) const;

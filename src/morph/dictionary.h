@@ -55,9 +55,10 @@ struct Word {
   bool rare() const { return (flags & kRare) != 0; }
   bool whole() const { return (flags & kWhole) != 0; }
   WordType type() const { return static_cast<WordType>((flags >> kTypeShift) & 3U); }
-  // A compound, to a search at least: own words are shown whole where a part is but a syllable (목원+대).
+  // A compound, to a search at least: own words are shown whole where a part is but a syllable (목원+대), and so are the
+  // dictionary's names (나가노+현).  No word of the dictionary for which one of ours stands.
   bool has_noun_parts() const {
-    return is_noun(tag()) && (type() == WordType::compound || (type() == WordType::analysed && own()));
+    return is_noun(tag()) && (type() == WordType::compound || type() == WordType::analysed) && (own() || !mended());
   }
   NameClass name_class() const { return static_cast<NameClass>((flags >> kNameShift) & 3U); }
 };

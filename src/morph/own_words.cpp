@@ -180,14 +180,16 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
     const std::string tag = field(source.entries[i].feature, 0);
     if (tag == "NNG" || tag == "NNP") nouns[source.entries[i].surface].push_back(i);
   }
-  // What data/ lists and the dictionary has as rarer than news has it: nouns without parts (내란), names and compounds
-  // of three letters and more (in news 가거도 is the island, not 가거 + 도, 백령도 not 백 + 령 + 도, and 전공의 a doctor).
+  // What data/ lists and the dictionary has as rarer than news has it: nouns without parts (내란), and names of three
+  // letters and more (in news 가거도 is the island, not 가거 + 도, and 백령도 not 백 + 령 + 도).  A noun that data/ lists
+  // without parts has none, whatever the dictionary says (반 + 도체).
   const auto rarer_than_news = [&](const OwnWord& word, const std::vector<size_t>& known, int16_t cost) {
     return (!word.name || word.surface.size() >= 3) && std::all_of(known.begin(), known.end(), [&](size_t i) {
              const std::string& feature = source.entries[i].feature;
              const std::string type = field(feature, 4);
-             return source.entries[i].cost > cost && field(feature, 0) == (word.name ? "NNP" : "NNG") &&
-                    (type == "*" || (word.surface.size() >= 3 && type == "Compound"));
+             const bool rarer = source.entries[i].cost > cost, compound = type == "Compound";
+             return field(feature, 0) == (word.name ? "NNP" : "NNG") &&
+                    (word.name ? rarer && (type == "*" || compound) : compound || (rarer && type == "*"));
            });
   };
   std::vector<MorphSource::Entry> added;
@@ -201,7 +203,8 @@ void add_own_words(MorphSource& source, const std::vector<OwnWord>& words) {
       if (word.parts.empty() && !rarer_than_news(word, known->second, entry.cost)) continue;
       if (word.parts.empty()) {
         const MorphSource::Entry& rare = source.entries[known->second.front()];
-        entry.feature = whole(rare.feature), entry.left = rare.left, entry.right = rare.right;
+        if (word.name) entry.feature = whole(rare.feature);
+        entry.left = rare.left, entry.right = rare.right;
       }
       for (const size_t i : known->second) {
         MorphSource::Entry& other = source.entries[i];

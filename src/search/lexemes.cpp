@@ -275,9 +275,18 @@ bool LexemeFinder::is_plain(std::u32string_view token) const {
   return range.first < range.end && dictionary_.word(range.first).whole();
 }
 
+// The parts of a compound; of a name of the dictionary where they are words (마크 + 이바니어, 나가노 + 현, but not 장 +
+// 아몽).
 void LexemeFinder::add_parts(uint32_t number, std::u32string_view whole, std::vector<std::u32string>& out) const {
-  dictionary_.parts(number, whole.size(),
-                    [&](const WordPart& part) { out.emplace_back(whole.substr(part.from, part.to - part.from)); });
+  const Word word = dictionary_.word(number);
+  bool words = true;
+  dictionary_.parts(number, whole.size(), [&](const WordPart& part) {
+    const std::u32string_view piece = whole.substr(part.from, part.to - part.from);
+    const bool last = part.from + piece.size() == whole.size();
+    words = words && is_noun(part.tag) && (piece.size() >= kShortestNoun || (last && part.tag == Tag::NNG));
+    out.emplace_back(piece);
+  });
+  if (!words && !word.own() && word.type() == WordType::analysed) out.clear();
 }
 
 // The word itself where the dictionary has it as a noun without parts.
@@ -336,7 +345,9 @@ std::vector<std::u32string> LexemeFinder::name_and_body(std::u32string_view whol
 // + 주), the first a name of ours or a noun that no text has (셀트리온 + 제약, 운정 + 신도시), and 의 may stand between
 // two (예술의전당).  Nothing where it is not made of such nouns alone.
 std::vector<std::u32string> LexemeFinder::nouns_of(std::u32string_view whole) const {
-  if (whole.size() < 2 * kShortestNoun || whole.size() > kLongestName || !all_hangul(whole)) return {};
+  // 뉴욕시 is 뉴욕 + 시; of other names so short many are shortened (기재부 is no 기재).
+  const size_t shortest = places_.find(whole) ? kShortestNoun + 1 : 2 * kShortestNoun;
+  if (whole.size() < shortest || whole.size() > kLongestName || !all_hangul(whole)) return {};
   struct Best {
     int cost = INT_MAX;
     size_t from = 0;
