@@ -7,7 +7,7 @@
 //   hong@hanbit.example
 //   ⓒ 한빛통신, 무단 전재 및 재배포 금지          tail: from the first line of the page's own behind the last prose
 //
-// What a line is, is said by data/article_rules.tsv; this file holds only the order of things on a page.
+// data/article_rules.tsv says what a line is; this file holds only the order of things on a page.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,7 @@ struct Article {
 class ArticleParser {
  public:
   explicit ArticleParser(const Image& image);
-  // `euc_kr`: nothing may come out that EUC-KR cannot write, where the page itself holds nothing such.
+  // `euc_kr`: the page comes from an EUC_KR database, so nothing may come out that EUC-KR cannot write.
   Article parse(std::string_view utf8, bool euc_kr = false) const;
   const ArticleRules& rules() const { return rules_; }
 

@@ -19,8 +19,8 @@ int64_t days_from_civil(int64_t year, int64_t month, int64_t day);
 enum class LunarCalendar : unsigned char { korean, chinese, islamic };
 
 // Days from 2000-01-01 of the day and month (1-based) in the lunar year that begins in the given Gregorian year
-// (islamic: the first such day within the Gregorian year).  Nothing outside 1800 to 2200, for a day the month does not
-// have, or without ICU's data.
+// (islamic: the first such day within the Gregorian year).  Gives nothing outside 1800 to 2200, for a day that the month
+// does not have, and without ICU's data.
 std::optional<int64_t> lunar_day(LunarCalendar calendar, int64_t gregorian_year, int month, int day);
 
 }  // namespace kn

@@ -3,8 +3,9 @@
 //   starts of figures: digits and signs anywhere, syllables (두, 수) only where no syllable stands in front of them
 //   "두 회사는 5만 대를 수출했다"  ->  places of 두, 수, 5
 //
-// Nearly all characters begin nothing, and which do is nothing that a processor could foresee: of the text's openings
-// places are gathered without a branch on what stands there, in blocks, and then visited.
+// Nearly all characters begin nothing, and a processor cannot guess which ones do; a branch for each would be guessed
+// wrong often.  So the places are gathered first, block by block and without a branch, from those places of the text at
+// which a word may begin (Text::openings), and visited afterwards.
 #pragma once
 
 #include <algorithm>

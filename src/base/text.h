@@ -62,9 +62,9 @@ class Text {
   uint32_t byte_offset(size_t i) const { return byte_[i]; }
   uint32_t code_point_offset(size_t i) const { return first_code_point(i); }
 
-  // Where a word may begin or a mark stands: a bit for each char, 64 of them a number, of chars that are neither a
-  // space nor Hangul behind Hangul.  Nearly two chars of three are one of these, and scans that look for something need
-  // not look at them (base/starts.h).
+  // Where a word may begin or a mark stands: one bit for each char, 64 bits in a number.  A bit is set unless the char is
+  // a space, or Hangul behind Hangul.  Nearly two chars of three are one of these two, and scans that look for the
+  // beginning of something (base/starts.h) pass over them.
   const std::vector<uint64_t>& openings() const { return openings_; }
   // Index of the first char that begins at or after the 0-based code point offset of the input.
   size_t index_of_code_point(uint32_t offset) const;

@@ -1,4 +1,4 @@
-// extract_figures, korean_number and format_korean_number, column by column as in sql/extension/20_figures.sql.
+// extract_figures, korean_number and format_korean_number, column by column as in sql/extension/30_figures.sql.
 #pragma once
 
 #include "bridge/bridge.h"

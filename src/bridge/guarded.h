@@ -19,7 +19,7 @@ template <size_t N>
 void copy_message(char (&to)[N], std::string_view s) noexcept {
   size_t n = std::min(s.size(), N - 1);
   while (n < s.size() && n > 0 && (static_cast<unsigned char>(s[n]) & 0xC0U) == 0x80) --n;
-  if (n > 0) std::memcpy(to, s.data(), n);  // nothing may stand nowhere
+  if (n > 0) std::memcpy(to, s.data(), n);  // an empty view may have no data to copy from
   to[n] = '\0';
 }
 
@@ -38,7 +38,8 @@ Status guarded(Body&& body) noexcept {
   const MemoryOfCall memory;
   try {
     body();
-    Status status;  // the texts stay as they are: nobody reads them, and a call may be one of many
+    // The texts are not cleared: nobody reads them where all went well, and a query may make a million calls.
+    Status status;
     status.ok = true;
     return status;
   } catch (const Error& e) {

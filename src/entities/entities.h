@@ -6,10 +6,15 @@
 //     SK그룹   organization  SK그룹
 //     최       person        최태원  회장
 //
-// Steps, a file each: gather.cpp finds the spans (the user's lexicon first, then the tagger, then data/, then what the
-// text itself named elsewhere); titles.cpp reads title and organisation beside a person; names.cpp gives canonical
-// names by data/ and by glosses in parentheses; people.cpp ties surnames, titles and foreign spellings to the persons
-// of the text.
+// Steps, a file each, in the order of EntityFinder::find (docs/entities.md says more of each):
+//   gather.cpp, tagger.cpp       the spans: the user's lexicon first, then what the tagger sees
+//   recall.cpp                   names of data/ that the tagger missed, and names that the text has elsewhere
+//   cuts.cpp, rows.cpp           spans that begin or end at a wrong letter
+//   settle.cpp, acting.cpp       which of them are no names, and of which kind the others are
+//   works.cpp, shown.cpp         titles between marks, and names that the words beside them show
+//   titles.cpp                   title and organisation beside a person
+//   names.cpp                    canonical names, by data/ and by glosses in parentheses
+//   people.cpp, sound.cpp        surnames, titles and foreign spellings tied to the persons of the text
 #pragma once
 
 #include <memory>

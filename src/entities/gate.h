@@ -2,9 +2,8 @@
 //
 //   최태원 SK그룹 회장은 이날 투자를 늘리겠다고 밝혔다  ->  only 최태원, SK그룹 and perhaps 회장은 are looked at letter by letter
 //
-// A logistic regression over a dozen features of the whole word.  A bucket of sixteen fingerprints and votes is one
-// cache line, and a sum over features is all that is wanted, so nothing has to be found out about which of them are
-// known.
+// A logistic regression over a dozen features of the whole word: their weights are added, and nobody asks which of the
+// features were known.  Sixteen fingerprints with their weights fill one cache line, so a feature costs one look.
 #pragma once
 
 #include <cstdint>

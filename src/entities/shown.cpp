@@ -26,9 +26,9 @@ constexpr uint32_t kLongestWord = 24;
 constexpr uint32_t kTold =
     kAnyName | kCommonWord | kTitleAfter | kTitleBefore | kGenericBody | kTitleModifier | kHonorific;
 
-class Shower {
+class ShownNames {
  public:
-  Shower(Reading& reading, const Nouns& nouns) : r_(reading), text_(reading.text), nouns_(nouns) {}
+  ShownNames(Reading& reading, const Nouns& nouns) : r_(reading), text_(reading.text), nouns_(nouns) {}
 
   void run() {
     InterruptPacer pacer;
@@ -324,6 +324,6 @@ class Shower {
 
 }  // namespace
 
-void recall_shown(Reading& reading, const Nouns& nouns) { Shower(reading, nouns).run(); }
+void recall_shown(Reading& reading, const Nouns& nouns) { ShownNames(reading, nouns).run(); }
 
 }  // namespace kn::entities

@@ -56,7 +56,7 @@ Datum kn_korean_fingerprint_bands(PG_FUNCTION_ARGS) {
       construct_array(items, kn::bridge::kFingerprintBands, INT2OID, sizeof(int16), true, TYPALIGN_SHORT));
 }
 
-// Numbers are those of the array's elements, from 1; NULLs have none like them.
+// The numbers are those of the array's elements, from 1.  An element that is NULL is like no other.
 Datum kn_korean_fingerprint_pairs(PG_FUNCTION_ARGS) {
   Datum* items = nullptr;
   bool* nulls = nullptr;
