@@ -8,6 +8,7 @@ characters with.  `alt` lists what is as good.
 import collections
 import json
 import pathlib
+import subprocess
 import sys
 
 sys.path.insert(0, __file__.rsplit("/", 2)[0])
@@ -116,6 +117,8 @@ def score(what, file, key, function, columns, fits, fields, kinds=None):
 
 
 def main():
+    files = subprocess.run([sys.executable, FOLDER / "check.py"], capture_output=True, text=True)
+    checks.report(files.returncode == 0, "the golden files against themselves:\n" + files.stdout)
     checks.fresh_database(DATABASE)
     checks.psql("CREATE EXTENSION korean_news;", DATABASE)
     same_span = lambda e, r: (r["position"], r["length"]) in e["places"]  # noqa: E731
