@@ -47,7 +47,7 @@ FROM (VALUES ('공장을 지었다', '짓다', '지다'), ('집을 지은 사람
              ('책임을 물었다', '묻다', '물다'), ('벌금을 물었다', '물다', '묻다'), ('화물을 실었다', '싣다', '시다'), ('뒤늦게 깨달았다', '깨닫다', '깨달다')) v(a, b, c);
 -- Stems in ㄹ before ㄴ: 노는 is of 놀다, 나는 behind what one flies in of 날다.
 SELECT a, b, korean_tsvector(a) @@ korean_tsquery(b) AS found
-FROM (VALUES ('하늘을 나는 택시', '날다'), ('나는 어제 갔다', '날다'), ('화가 나는 일', '나다'), ('차를 모는 사람', '몰다'), ('돈을 모으는 사람', '몰다'), ('전화를 거는 사람', '걸다'),
+FROM (VALUES ('하늘을 나는 택시', '날다'), ('하늘을 나는 꿈을', '날다'), ('나는 어제 갔다', '날다'), ('이 책을 나는 읽었다', '날다'), ('화가 나는 일', '나다'), ('차를 모는 사람', '몰다'), ('돈을 모으는 사람', '몰다'), ('전화를 거는 사람', '걸다'),
              ('노는 아이', '놀다'), ('댓글을 다는 사람', '달다'), ('시간을 끄는 후보', '끌다'), ('불을 끄는 소방관', '끄다'), ('불을 끄는 소방관', '끌다')) v(a, b);
 -- Other spellings of what is typed: with a blank or without, a hyphen or none, a number in digits or in Hangul.
 SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found

@@ -26,7 +26,7 @@ enum Head : char32_t { kA = 0, kEo = 4, kO = 8, kEu = 18, kN = 100 };
 constexpr int kFinalL = 8;
 // By how much 나는 (flying), which is I as a pronoun, is cheaper than it costs: so that it is a verb behind an object
 // (하늘을 나는) and nowhere else.
-constexpr int kBehindObject = 450;
+constexpr int kBehindObject = 700;
 
 std::optional<char32_t> head_of(std::u32string_view ending) {
   constexpr char32_t kLeadN = 2, kSilent = 11;

@@ -88,6 +88,8 @@ LexemeForm form_of(SearchTokenType type, unsigned& rank) {
 
 // PostgreSQL reads a query in a time that grows with the square of its words, and cannot be cancelled in it.
 constexpr size_t kMaxTokens = 20000;
+// A longer search, which nobody has typed, is looked for in its own spellings only.
+constexpr size_t kMostSpelled = 1000;
 
 // A word that is so much dearer as a name is none.
 constexpr int32_t kFarFromName = 1500;
@@ -119,6 +121,7 @@ class Writer {
       if (noun && finder_.is_meaning(word)) readings.add(quoted(word));
       if (name) readings.add(words(text_, tokens_without_names(), span));
     }
+    if (tokens_.size() > kMostSpelled) return readings.joined();
     if (cited) readings.add(noun_and_verb(word));
     if (noun) add_spaced(word, readings);
     readings.add(with_hyphen_or_without(word));
@@ -130,6 +133,7 @@ class Writer {
   // Words that stand side by side as one, where that is a known noun: 노란 봉투법 as 노란봉투법; "" where it is none.
   std::string as_one(Span span) const {
     constexpr size_t kLongest = 24;
+    if (tokens_.size() > kMostSpelled) return {};
     std::u32string whole;
     for (const char32_t c : text_.chars(span))
       if (!is_space(c)) whole.push_back(c);
