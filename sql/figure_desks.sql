@@ -252,7 +252,10 @@ WITH cases(text, wanted) AS (VALUES
   ('약값은 1회 투여에 320만원이다.', '1회: count 1 회 exact - 투여; 320만원: money 3200000 KRW exact - 약값'),
   ('스무 살 청년, 서너 곳을 다녔고 유럽우주국 각료회의, 221억 유로를 모았다.', '스무_살: age 20 살 exact - 청년; 서너_곳: count 3~4 곳 exact - -; 221억_유로: money 22100000000 EUR exact - -'),
   ('매출은 1.5조2천억원이고 이익은 1.5조원이다.', '1.5조원: money 1500000000000 KRW exact - 이익'),
-  ('연대가 라이더 1천32명에게 물은 결과 64.3%가 사고를 겪었다.', '1천32명: count 1032 명 exact - 라이더; 64.3%: percent 64.3 % exact - -'))
+  ('연대가 라이더 1천32명에게 물은 결과 64.3%가 사고를 겪었다.', '1천32명: count 1032 명 exact - 라이더; 64.3%: percent 64.3 % exact - -'),
+  ('업계는 신용점수 하위 10% 차주를 걱정한다.', '10%: percent 10 % exact - 차주'),
+  ('전교생이 38명뿐이라 운동회도 못 연다.', '38명: count 38 명 exact - 전교생'),
+  ('비율이 절반을 넘은 적은 한 번뿐이다.', '절반: fraction 0.5 - more_than - 비율; 한_번: count 1 번 exact - -'))
 SELECT text, surface, wanted_answer AS wanted, found_answer AS found FROM cases, LATERAL pg_temp.otherwise(text, wanted);
 -- More of the same: goods by their counters, prices of so much, votes, roads, schools, screens; each figure as above.
 WITH cases(text, wanted) AS (VALUES
@@ -343,7 +346,7 @@ WITH cases(text, wanted) AS (VALUES
   ('푸른항공은 보잉 항공기 103대를 362억달러(약 50조원)에 구매한다.', '103대: count 103 대 exact - 항공기; 362억달러: money 36200000000 USD exact - 항공기; 50조원: money 50000000000000 KRW about - 항공기'),
   ('누리톡 2분기 영업이익 1천859억원…전년 대비 39% 증가', '1천859억원: money 185900000000 KRW exact - 영업이익; 39%: percent 39 % exact up 영업이익'),
   ('9월 1∼10일 수출은 192억달러로 3.8% 늘었고 하루 평균 수출액은 8.4% 감소했다.', '192억달러: money 19200000000 USD exact - 수출; 3.8%: percent 3.8 % exact up 수출; 8.4%: percent 8.4 % exact down 수출액'),
-  ('소득 하위 90% 국민에게 1인당 10만원을 추가로 지급한다.', '90%: percent 90 % exact - -; 1인: count 1 인 exact - -; 10만원: money 100000 KRW exact - -'),
+  ('소득 하위 90% 국민에게 1인당 10만원을 추가로 지급한다.', '90%: percent 90 % exact - 국민; 1인: count 1 인 exact - -; 10만원: money 100000 KRW exact - -'),
   ('지난해 사교육비 총액은 29조2천억원으로 전년보다 2조1천억원(7.7%) 불어났다.', '29조2천억원: money 29200000000000 KRW exact - 사교육비 총액; 2조1천억원: money 2100000000000 KRW exact up 사교육비 총액; 7.7%: percent 7.7 % exact up 사교육비 총액'),
   ('장도윤은 3타수 1안타(1홈런) 3타점으로 활약하며 팀의 5-2 승리를 이끌었다.', '3타수: count 3 타수 exact - -; 1안타: count 1 안타 exact - -; 1홈런: count 1 홈런 exact - -; 3타점: count 3 타점 exact - -; 5-2: number 5 대_2 exact - -'),
   ('류하람은 자유형 200m 결승에서 1분44초75의 기록으로 은메달을 땄다.', '200m: ?; 1분44초75: duration 104.75 초 exact - -'),

@@ -30,6 +30,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
   Walk walk(chars, words, from);
   const bool inside = walk.peek() == U')' && !glosses;
   bool level = false, particle = false, object = false, noun = false;
+  bool bound = false;  // 100명이 넘는 많은 시민
   for (int steps = 0; steps < kMostSteps; ++steps) {
     const WordMatch m = walk.word(
         [](WordRole r) { return is_bound(r) || r == WordRole::skip || r == WordRole::suffix || is_change(r); });
@@ -42,7 +43,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
                  weak = m.role == WordRole::up_weak || m.role == WordRole::down_weak;
       // 7%대로 떨어졌다 is a level, 2.1배로 불어났다 and 절반으로 줄었다 are changes.
       if ((level && !to && figure.kind != FigureKind::multiple && figure.kind != FigureKind::fraction) ||
-          (than && (noun || inside)))  // 전남(1.10명)이 높았다
+          (than && (noun || inside || bound)))  // 전남(1.10명)이 높았다
         return Change::none;
       if (m.role == WordRole::down_bare && particle) return Change::none;  // 절반만 준다
       if (weak && !to && of_things(figure.kind) && (particle || figure.kind != FigureKind::count)) return Change::none;
@@ -57,6 +58,7 @@ Change change_behind(std::u32string_view chars, const FigureWords& words, const 
       return Change::none;
     if (m.length > 0 && (m.role != WordRole::suffix || walk.attached())) {
       // 까지, 밑으로, 이내로: as far as there, a level.
+      bound = bound || ((m.role == WordRole::more_than || m.role == WordRole::less_than) && (m.flags & nominal) == 0);
       level = level || m.role == WordRole::less_than || m.role == WordRole::at_most || (m.flags & reaching) != 0;
       walk.skip(m.length);
       continue;

@@ -73,6 +73,7 @@ class ItemFinder : private ItemPhrases {
 
   // item_of_amount.cpp: sums of money, shares, bare numbers
   Span of_amount() const;
+  bool of_side() const;
   Span of_each() const;
   const LeftToken* left_of_figures(size_t first) const;
   Span named_each(size_t first, size_t count, size_t i) const;

@@ -20,6 +20,7 @@ Span ItemFinder::of_amount() const {
   if (const Span found = share_of_figure(); !found.empty()) return found;
   if (const Span found = own_noun(); !found.empty()) return found;
   if (const Span found = apposed(); !found.empty()) return found;
+  around_.bent = around_.bent || of_side();
   if (around_.attributive && figure().kind != FigureKind::money)  // 모집인원의 79.9%인 27만명
     if (const Span found = part_of(); !found.empty()) return found;
   if (const Span found = behind(false); !found.empty()) return found;
@@ -55,6 +56,13 @@ Span ItemFinder::of_amount() const {
   // 고추 한 근에 1만5천원
   if (found.empty() && money && k_ > 0 && priced(figures_[k_ - 1])) found = figures_[k_ - 1].item;
   return found.empty() && (level() || figure().change != Change::none) ? shared() : found;
+}
+
+// 하위 10% 차주: a share of those behind it
+bool ItemFinder::of_side() const {
+  const size_t begin = figure().span.begin;
+  return is_share(figure().kind) && around_.role == Role::bare && begin > 1 && chars_[begin - 1] == U' ' &&
+         words_.item_word(chars_, word_before(begin - 1), begin - 1, WordRole::side);
 }
 
 // 매출 2조원, 영업이익 3천억원으로 각각 11%, 10% 늘었다: the first of the one, the second of the other.

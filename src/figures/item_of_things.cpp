@@ -43,7 +43,11 @@ Span ItemFinder::of_things() const {
       !found.empty())
     return found;
   if (const Span found = beside_count(); !found.empty()) return found;
-  if (level()) return either(described(), either(told(), shared()));
+  if (level()) {
+    const Span topic = told();
+    const bool none = f.counted == Counted::times && measures(topic);  // 비율이 절반을 넘은 적은 한 번뿐이다
+    return either(described(), either(none ? Span{} : topic, shared()));
+  }
   if (around_.role == Role::acted && priced(f)) return goods();
   const Span found =
       (around_.role == Role::bare && !of_a_whole()) || (around_.role == Role::acted && doubled()) ? near() : Span{};

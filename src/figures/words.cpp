@@ -45,6 +45,7 @@ WordRole role_of(std::string_view name) {
                               {"gloss", WordRole::gloss},
                               {"over", WordRole::over},
                               {"border", WordRole::border},
+                              {"side", WordRole::side},
                               {"basis", WordRole::basis},
                               {"break", WordRole::stop},
                               {"light", WordRole::light},
@@ -294,12 +295,12 @@ WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
   const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) {
     return r == WordRole::over || r == WordRole::basis || r == WordRole::whole || r == WordRole::stop ||
-           r == WordRole::which || r == WordRole::border;
+           r == WordRole::which || r == WordRole::border || r == WordRole::side;
   });
   if (m.length != end - begin) return WordRole::none;
-  return m.role == WordRole::whole || m.role == WordRole::basis ? WordRole::over
-         : m.role == WordRole::which                            ? WordRole::stop
-                                                                : m.role;
+  return m.role == WordRole::whole || m.role == WordRole::basis  ? WordRole::over
+         : m.role == WordRole::which || m.role == WordRole::side ? WordRole::stop
+                                                                 : m.role;
 }
 
 bool FigureWords::ends_word(std::u32string_view chars, size_t i) const {

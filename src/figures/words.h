@@ -49,6 +49,7 @@ enum class WordRole : unsigned char {
   gloss,
   over,
   border,
+  side,
   basis,
   stop,
   light,
