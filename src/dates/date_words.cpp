@@ -152,6 +152,7 @@ void DateWords::read_words() {
     w.match = has(t.cell(r, flags), "match");
     w.spaced = has(t.cell(r, flags), "spaced");
     word_rows_.push_back(w);
+    t.each_spelling(r, [&](const std::u32string& chars) { add_first(chars, w.kind); });
     if (w.kind == WordKind::weekday && w.value >= 1 && w.value <= 7)
       t.each_spelling(r, [&](const std::u32string& chars) {
         weekday_letters_[static_cast<size_t>(w.value - 1)] = chars.empty() ? U'\0' : chars[0];
@@ -181,7 +182,10 @@ void DateWords::read_contexts() {
         {decode_utf8(t.term(r)), has(p, "glued"), has(p, "after") || has(p, "both"), has(p, "before") || has(p, "both"),
          has(p, "comparison"), has(p, "holiday"), has(p, "future"), has(p, "reported"), has(p, "daily"),
          has(p, "event"), t.cell(r, unit) == "any" ? TimeUnit::none : named(kUnits, t.cell(r, unit), "date_contexts")});
-    if (context_rows_.back().before) before_.push_back(r);
+    if (const Context& c = context_rows_.back(); c.before) {
+      before_.push_back(r);
+      if (!c.term.empty() && c.term.back() < before_ends_.size()) before_ends_[c.term.back()] = 1;
+    }
     if (context_rows_.back().event) events_.push_back(r);
   }
 }
@@ -197,12 +201,16 @@ void DateWords::read_holidays() {
     w.kind = WordKind::holiday;
     w.strict = has(t.cell(r, flags), "strict");
     holiday_words_.push_back(w);
-    t.each_spelling(r, [&](const std::u32string& chars) { mark_opening(chars, w.kind); });
+    t.each_spelling(r, [&](const std::u32string& chars) {
+      mark_opening(chars, w.kind);
+      add_first(chars, w.kind);
+    });
   }
 }
 
 DateWords::Match DateWords::longest(const Text& text, size_t i, WordKinds wanted) const {
   Match best;
+  if (const char32_t c = text[i]; c >= first_kinds_.size() || (first_kinds_[c] & wanted) == 0) return best;
   words_->prefixes(text.rest(i), [&](FactMatch m) {
     const DateWord& w = word_rows_[m.row];
     if ((bit(w.kind) & wanted) != 0 && m.length > best.length) best = {m.length, m.row, &w};
@@ -212,6 +220,8 @@ DateWords::Match DateWords::longest(const Text& text, size_t i, WordKinds wanted
 
 DateWords::Match DateWords::holiday(const Text& text, size_t i) const {
   Match best;
+  if (const char32_t c = text[i]; c >= first_kinds_.size() || (first_kinds_[c] & bit(WordKind::holiday)) == 0)
+    return best;
   holidays_->prefixes(text.rest(i), [&](FactMatch m) {
     if (m.length > best.length) best = {m.length, m.row, &holiday_words_[m.row]};
   });
@@ -230,6 +240,7 @@ bool DateWords::length_behind(const Text& text, size_t end, TimeUnit unit) const
 
 bool DateWords::length_before(const Text& text, size_t begin, TimeUnit unit) const {
   while (begin > 0 && text[begin - 1] == U' ') --begin;
+  if (begin == 0 || text[begin - 1] >= before_ends_.size() || before_ends_[text[begin - 1]] == 0) return false;
   const std::u32string_view before =
       text.chars(Span{static_cast<uint32_t>(begin > 8 ? begin - 8 : 0), static_cast<uint32_t>(begin)});
   for (const uint32_t row : before_) {

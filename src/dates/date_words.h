@@ -188,6 +188,9 @@ class DateWords {
   void read_holidays();
   void read_numbers();
   bool opens_alone(const Text& text, size_t i) const;
+  void add_first(const std::u32string& spelling, WordKind kind) {
+    if (!spelling.empty() && spelling[0] < first_kinds_.size()) first_kinds_[spelling[0]] |= bit(kind);
+  }
   void mark_opening(std::u32string_view spelling, WordKind kind);
   WordKinds opening_words(const Text& text, size_t i) const;
   bool amount_ahead(const Text& text, size_t i) const;
@@ -219,6 +222,8 @@ class DateWords {
     if ((which & (kWordStart | kNumberStart | kOtherStart)) != 0) places_.add(c);
   }
   PlaneTable<uint8_t> starts_;
+  PlaneTable<WordKinds> first_kinds_;      // of the words that begin with a character
+  PlaneTable<unsigned char> before_ends_;  // whether a word of before_ ends in it
   Starts places_;
   FirstPairs pairs_;
   FirstPairs calendar_units_, length_units_, spaced_units_;  // 월, 시; 시간, 개월; 시즌

@@ -158,9 +158,16 @@ FigureWords::FigureWords(const Image& image)
     if ((beside_.back() & before) != 0)
       contexts_.each_spelling(row, [&](const std::u32string& chars) { days_before_.push_back(chars); });
   }
-  for (uint32_t row = 0; row < around_.facts.rows(); ++row)
-    if (around_.roles[row] == WordRole::from || around_.roles[row] == WordRole::about)
-      around_.facts.each_spelling(row, [&](const std::u32string& chars) { from_openings_.add(chars); });
+  const auto begin = [](FirstPairs& pairs, const Table& table, auto&& wanted) {
+    for (uint32_t row = 0; row < table.facts.rows(); ++row)
+      if (wanted(table.roles[row]))
+        table.facts.each_spelling(row, [&](const std::u32string& chars) { pairs.add(chars); });
+  };
+  const auto any = [](WordRole) { return true; };
+  begin(from_openings_, around_, [](WordRole r) { return r == WordRole::from || r == WordRole::about; });
+  begin(around_openings_, around_, any);
+  begin(noun_openings_, nouns_, any);
+  begin(item_openings_, items_, any);
   load_calendar();
   read_lasts();
   std::sort(starts_.begin(), starts_.end());
@@ -293,6 +300,7 @@ WordMatch FigureWords::front(std::u32string_view chars, size_t i) const {
 }
 
 WordRole FigureWords::whole_word(std::u32string_view chars, size_t begin, size_t end) const {
+  if (!opened(item_openings_, chars.substr(0, end), begin)) return WordRole::none;
   const WordMatch m = longest(items_, chars.substr(0, end), begin, [](WordRole r) {
     return r == WordRole::over || r == WordRole::basis || r == WordRole::whole || r == WordRole::stop ||
            r == WordRole::which || r == WordRole::border || r == WordRole::side;

@@ -136,13 +136,14 @@ class FigureWords {
   // The longest word at i for which accepted(role).
   template <typename Accepted>
   WordMatch around(std::u32string_view chars, size_t i, Accepted&& accepted) const {
-    return longest(around_, chars, i, accepted);
+    return opened(around_openings_, chars, i) ? longest(around_, chars, i, accepted) : WordMatch{};
   }
   WordMatch around(std::u32string_view chars, size_t i, WordRole role) const {
     return around(chars, i, [role](WordRole r) { return r == role; });
   }
   WordMatch noun(std::u32string_view chars, size_t i, WordRole role) const {
-    return longest(nouns_, chars, i, [role](WordRole r) { return r == role; });
+    return opened(noun_openings_, chars, i) ? longest(nouns_, chars, i, [role](WordRole r) { return r == role; })
+                                            : WordMatch{};
   }
   // 약, 최소, 최대: the word [begin, end) in front of a figure, or, where it is written on to it, the end of that.
   WordMatch bound_ends_at(std::u32string_view chars, size_t begin, size_t end, bool written_on) const;
@@ -183,7 +184,8 @@ class FigureWords {
   }
   // Whether the word is one of this role among the nouns that decide on items.
   bool item_word(std::u32string_view chars, size_t begin, size_t end, WordRole role) const {
-    return longest(items_, chars.substr(0, end), begin, [role](WordRole r) { return r == role; }).length == end - begin;
+    return opened(item_openings_, chars.substr(0, end), begin) &&
+           longest(items_, chars.substr(0, end), begin, [role](WordRole r) { return r == role; }).length == end - begin;
   }
   WordMatch no_figure(std::u32string_view chars, size_t i) const {
     return opened(none_openings_, chars, i) ? longest(none_, chars, i, [](WordRole) { return true; }) : WordMatch{};
@@ -270,7 +272,8 @@ class FigureWords {
   std::vector<std::u32string> days_before_;  // those that stand before
   uint32_t span_kind_ = 0, span_value_ = 0, span_unit_ = 0;
   std::vector<char32_t> starts_;
-  FirstPairs openings_, span_openings_, none_openings_, front_openings_, from_openings_;
+  FirstPairs openings_, span_openings_, none_openings_, front_openings_, from_openings_, item_openings_,
+      around_openings_, noun_openings_;
 };
 
 }  // namespace kn
