@@ -52,12 +52,12 @@ FROM (VALUES ('하늘을 나는 택시', '날다'), ('하늘을 나는 꿈을', 
 -- Other spellings of what is typed: with a blank or without, a hyphen or none, a number in digits or in Hangul.
 SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('노란봉투법이', '노란 봉투법'), ('노란 봉투법이', '노란봉투법'), ('노란 봉투법이', '"노란봉투법"'), ('노란봉투법이', '"노란 봉투법"'), ('국민의힘은', '국민의 힘'), ('국민의 힘은', '국민의힘'),
-             ('국민의힘은', '힘'), ('경찰을 피해 도망 다녔다', '도망다니다'), ('바람을 피운 뒤 바람피운', '바람피우다'), ('KF-21이', 'KF21'), ('KF21이', 'KF-21'), ('KF-21이', '-KF21'),
+             ('국민의힘은', '힘'), ('젠슨 황은', '젠슨황'), ('젠슨황은', '젠슨 황'), ('경찰을 피해 도망 다녔다', '도망다니다'), ('바람을 피운 뒤 바람피운', '바람피우다'), ('KF-21이', 'KF21'), ('KF21이', 'KF-21'), ('KF-21이', '-KF21'),
              ('이차전지를', '2차전지'), ('2차 전지를', '이차전지'), ('1인 가구의', '일인가구'), ('오차 범위', '5차')) v(t, q);
 -- Signs of Hanja that make a word are that word (學生 학생), though news gives each a meaning; states and parties stay apart.
 SELECT q, korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('學生 시위', '학생'), ('學生 시위', '학교'), ('男女 차별', '남녀'), ('年金改革', '연금 개혁'), ('연금개혁', '年金改革'), ('市民 단체', '시민'), ('中年 남성', '중국'), ('南北 회담', '남북'),
-             ('美中 갈등', '중국'), ('韓美日 공조', '한미일'), ('女子部 결승', '여자부'), ('𠮷 자를 쓴다', '𠮷')) v(t, q);
+             ('女大生 피살', '여대생'), ('美中 갈등', '중국'), ('韓美日 공조', '한미일'), ('女子部 결승', '여자부'), ('𠮷 자를 쓴다', '𠮷')) v(t, q);
 -- As dictionaries cite them, also where they are the name of somebody (오다).
 SELECT b, korean_tsquery(b), korean_tsvector(a) @@ korean_tsquery(b) AS found, korean_tsvector(a) @@ websearch_to_tsquery('korean', b) AS by_websearch
 FROM (VALUES ('돈을 줬다', '주다'), ('비가 왔다', '오다'), ('편지에 적었다', '적다'), ('소식을 알렸다', '알리다'), ('바다가 보였다', '바다')) v(a, b);

@@ -165,9 +165,9 @@ bool LexemeFinder::is_body(char32_t hanja) const {
   return row && hanja_news_.cell(*row, kind_column_) != "word";
 }
 
-bool LexemeFinder::is_read_as_word(std::u32string_view hanja) const {
+bool LexemeFinder::is_read_as_word(std::u32string_view hanja, bool compounds) const {
   const std::u32string read = hanja_reader_.read(hanja);
-  return is_noun_as_a_whole(read) && dictionary_parts(read).size() < 2;
+  return is_noun_as_a_whole(read) && (compounds || dictionary_parts(read).size() < 2);
 }
 
 bool LexemeFinder::is_meaning(std::u32string_view word) const {
@@ -261,8 +261,14 @@ std::u32string LexemeFinder::number_spelling(std::u32string_view word) const {
   return decode_utf8(in_digits ? number_spellings_.term(known->row) : digits).append(word.substr(known->length));
 }
 
-// 국민의힘 as 국민의 + 힘.
-std::u32string LexemeFinder::spaced_behind_of(std::u32string_view name) const {
+// 젠슨황 as data/people.tsv spells it, 국민의힘 as 국민의 + 힘.
+std::u32string LexemeFinder::spaced(std::u32string_view name) const {
+  if (const auto person = people_.find(name)) {
+    const std::u32string spelling = decode_utf8(people_.term(*person));
+    std::u32string whole = spelling;
+    std::erase(whole, U' ');
+    if (whole == name && whole != spelling) return spelling;
+  }
   const size_t of = name.find(of_, kShortestNoun);
   if (of_.empty() || of == name.npos || of + of_.size() == name.size()) return {};
   const std::u32string_view front = name.substr(0, of), rest = name.substr(of + of_.size());

@@ -64,16 +64,17 @@ class LexemeFinder {
   // The word with the number at its beginning spelled otherwise: 2차전지 for 이차전지, and the other way; "" for any
   // other word.
   std::u32string number_spelling(std::u32string_view word) const;
-  // A name with 의 between two nouns as it is written in two words, 국민의힘 as 국민의 힘; "" for any other.
-  std::u32string spaced_behind_of(std::u32string_view name) const;
+  // A name as it is written in two words, 젠슨 황, 국민의 힘; "" where it has no such spelling.
+  std::u32string spaced(std::u32string_view name) const;
   // Whether the word is a stem with 다, as dictionaries cite a verb or an adjective (주다).
   bool is_cited(std::u32string_view word) const;
   // Whether the dictionary has the word as the stem of a verb or an adjective (알아보).
   bool is_stem(std::u32string_view word) const;
   // Whether news means something with this Hanja besides its reading (美, 與).
   bool has_meaning(std::u32string_view hanja) const { return hanja_news_.find(hanja).has_value(); }
-  // Whether the run of Hanja is read as a word that is no compound (學生 학생, 男女 남녀; 韓美 is 한 + 미).
-  bool is_read_as_word(std::u32string_view hanja) const;
+  // Whether the run of Hanja is read as a word (學生 학생, 南北 남북), which may be a compound if `compounds` (女大生 여대 +
+  // 생, but 韓美 stays 한 + 미).
+  bool is_read_as_word(std::u32string_view hanja, bool compounds) const;
   // Whether a sign stands for a country or an institution by itself (美, 與), so that a run of such is several (韓美,
   // 與野).
   bool is_body(char32_t hanja) const;

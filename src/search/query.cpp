@@ -182,7 +182,7 @@ class Writer {
   void add_spaced(std::u32string_view word, Readings& readings) const {
     std::u32string apart;
     for (const std::u32string& part : finder_.parts_of(word, terms_)) apart += (apart.empty() ? U"" : U" ") + part;
-    if (apart.empty()) apart = finder_.spaced_behind_of(word);
+    if (apart.empty()) apart = finder_.spaced(word);
     if (apart.empty()) return;
     std::string spaced = alone(apart);
     if (count(spaced, kNext) >= count(readings.first(), kNext)) readings.add(std::move(spaced));

@@ -150,10 +150,10 @@ uint32_t SearchTokenizer::address(std::vector<SearchToken>& out, uint32_t begin)
 void SearchTokenizer::hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end) {
   const std::u32string_view run = text_.chars(Span{begin, end});
   const auto all = [&](auto&& of) { return std::all_of(run.begin(), run.end(), of); };
-  const bool each = run.size() > 1 && run.size() <= 4 &&
+  const bool bodies = all([&](char32_t c) { return finder_.is_body(c); });
+  const bool each = run.size() > 1 && run.size() <= 4 && (bodies || !finder_.has_meaning(run)) &&
                     all([&](const char32_t& c) { return finder_.has_meaning(std::u32string_view(&c, 1)); }) &&
-                    (!finder_.has_meaning(run) || all([&](char32_t c) { return finder_.is_body(c); })) &&
-                    !finder_.is_read_as_word(run);
+                    !finder_.is_read_as_word(run, !bodies);
   if (!each) return add(out, SearchTokenType::hanja, begin, end);
   for (uint32_t i = begin; i < end; ++i) add(out, SearchTokenType::hanja, i, i + 1);
 }
