@@ -11,12 +11,17 @@
 #include <optional>
 #include <vector>
 
+#include "base/unicode.h"
 #include "figures/clause.h"
 #include "figures/figure.h"
 #include "figures/words.h"
 #include "numeral/marks.h"
 
 namespace kn {
+
+inline bool is_word_char(char32_t c) {
+  return is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c) || is_hanja(c);
+}
 
 class FigureReader {
  public:
@@ -46,7 +51,7 @@ class FigureReader {
   size_t digits_end(size_t i) const;
   size_t token_end(size_t i) const;
 
-  // reader.cpp
+  // number_with_unit.cpp
   std::optional<Part> part(size_t i, const MeasureUnit* sign = nullptr,
                            std::optional<Number> known = std::nullopt) const;
   const MeasureUnit* unit_behind(const Number& number, uint32_t& at, uint32_t& end) const;
@@ -54,11 +59,16 @@ class FigureReader {
   bool fits(const Number& number, const MeasureUnit& unit, uint32_t unit_at, uint32_t end) const;
   bool counts_itself(size_t p) const;
   const MeasureUnit* share_or_week(const Number& number, const MeasureUnit* week, const MeasureUnit* share) const;
-  // `known`: the number at i, where it has been read already.
-  size_t read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out, std::optional<Number> known = std::nullopt);
   bool no_temperature(Span figure) const;
   Figure figure_of(const Part& part) const;
   FigureKind kind_here(const Part& part) const;
+
+  // reader.cpp
+  // `known`: the number at i, where it has been read already.
+  size_t read(size_t i, const MeasureUnit* sign, std::vector<Figure>& out, std::optional<Number> known = std::nullopt);
+  bool ordered(const Part& part, Figure& figure) const;
+  bool without_unit(const Part& part, Figure& figure, const std::vector<Figure>& before) const;
+  bool with_unit(size_t i, const Part& part, Figure& figure, const std::vector<Figure>& before);
   bool is_date_duration(const Figure& figure) const;
   // 1회 추경, 제345회 임시회
   bool numbers_session(const Part& part) const {

@@ -64,6 +64,13 @@ inline bool is_share(FigureKind k) {
 }
 inline bool is_stuff(FigureKind k) { return k == FigureKind::area || k == FigureKind::mass || k == FigureKind::volume; }
 
+// A straight mark closes where no blank stands in front of it.
+inline bool closes_quote(std::u32string_view chars, size_t i) {
+  return chars[i] == U'’' || chars[i] == U'”' ||
+         ((chars[i] == U'\'' || chars[i] == U'"') && i > 0 && chars[i - 1] != U' ');
+}
+inline bool opens_quote(char32_t c) { return c == U'‘' || c == U'“' || c == U'\'' || c == U'"'; }
+
 class SurroundingsReader {
  public:
   SurroundingsReader(std::u32string_view chars, const FigureWords& words, const ClauseReader& reader,
@@ -114,6 +121,7 @@ class SurroundingsReader {
   std::optional<ClauseWord> bare_noun_before(size_t begin) const;
 
  private:
+  // nouns_behind.cpp
   void read_chain_at(size_t at, size_t next_figure, Surroundings& out) const;
   ClauseWord word(size_t begin, size_t end) const;
   ClauseWord noun_behind_of(ClauseWord w) const;
