@@ -114,7 +114,8 @@ WHERE NOT korean_tsvector(t) @@ korean_tsquery(q) OR NOT to_tsvector('korean', t
 SELECT t, q, korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('반도체 수출', '도체'), ('자사고 폐지', '사고'), ('창단식이 열렸다', '단식'), ('입국장에 들어서자', '국장'), ('자가격리자는', '가격'), ('기재부는', '기재'),
              ('이적료는', '이적'), ('경기 중계사가', '중계'), ('채권단은', '채권'), ('투자금은', '투자'), ('나가노현에서', '나가노'), ('뉴욕시는', '뉴욕'),
-             ('도널드 트럼프 대통령', '도널드트럼프'), ('도널드트럼프 대통령', '트럼프')) v(t, q);
+             ('도널드 트럼프 대통령', '도널드트럼프'), ('도널드트럼프 대통령', '트럼프'),
+             ('이모(18)군이', '이모'), ('이모(18)군이', '이'), ('장모 씨는', '장모'), ('우리 이모가', '이모')) v(t, q);
 -- People whom no dictionary has are found by their names, whatever words their syllables happen to be.
 SELECT q, korean_tsquery(q), korean_tsvector(t) @@ korean_tsquery(q) AS found
 FROM (VALUES ('범인은 공하늘이라고 한다', '공하늘'), ('주아린 교수는', '주아린'), ('신임 구자빈 대표가', '구자빈'), ('여민수씨는 웃었다', '여민수'),

@@ -61,13 +61,19 @@ size_t unit_after_number(std::u32string_view token) {
   return digits > 0 && letters && is_ascii_digit(token[digits - 1]) ? digits : 0;
 }
 
-// The particle that joins a noun to the one it belongs to, as data/ has it.
-std::u32string particle_of(const Image& image) {
-  const FactTable particles = FactTable::open(image, "clause_particles");
-  const uint32_t kind = particles.column("class");
-  for (uint32_t row = 0; row < particles.rows(); ++row)
-    if (particles.cell(row, kind) == "of") return decode_utf8(particles.term(row));
-  return {};
+// The words of a table that have this value in the column.
+std::vector<std::u32string> words_with(const Image& image, const char* table, const char* column,
+                                       std::string_view value) {
+  const FactTable facts = FactTable::open(image, table);
+  const uint32_t at = facts.column(column);
+  std::vector<std::u32string> words;
+  for (uint32_t row = 0; row < facts.rows(); ++row)
+    if (facts.cell(row, at) == value) words.push_back(decode_utf8(facts.term(row)));
+  return words;
+}
+
+bool holds(const std::vector<std::u32string>& words, std::u32string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -102,9 +108,12 @@ LexemeFinder::LexemeFinder(const Image& image)
       endings_(FactTable::open(image, "suffixes")),
       people_(FactTable::open(image, "people")),
       places_(FactTable::open(image, "places")),
+      surnames_(FactTable::open(image, "surnames")),
+      hidden_(words_with(image, "name_words", "use", "hidden")),
+      address_(words_with(image, "clause_endings", "class", "address")),
       number_spellings_(FactTable::open(image, "number_spellings")),
-      digits_column_(number_spellings_.column("aliases")),
-      of_(particle_of(image)) {
+      digits_column_(number_spellings_.column("aliases")) {
+  if (const auto of = words_with(image, "clause_particles", "class", "of"); !of.empty()) of_ = of.front();
   for (uint32_t row = 0; row < light_words_.rows(); ++row) {
     const std::optional<Tag> tag = tag_of(light_words_.cell(row, light_tag_column_));
     if (tag) light_tags_ |= uint64_t{1} << static_cast<unsigned>(*tag);
@@ -169,6 +178,13 @@ bool LexemeFinder::is_read_as_word(std::u32string_view hanja, bool compounds) co
   const std::u32string read = hanja_reader_.read(hanja);
   return is_noun_as_a_whole(read) && (compounds || dictionary_parts(read).size() < 2);
 }
+
+bool LexemeFinder::is_hidden_name(std::u32string_view word) const {
+  return word.size() >= 2 && word.size() <= 3 && holds(hidden_, word.substr(word.size() - 1)) &&
+         surnames_.find(word.substr(0, word.size() - 1)).has_value();
+}
+
+bool LexemeFinder::is_address(std::u32string_view word) const { return holds(address_, word); }
 
 bool LexemeFinder::is_meaning(std::u32string_view word) const {
   const std::string utf8 = to_utf8(word);

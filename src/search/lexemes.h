@@ -80,6 +80,10 @@ class LexemeFinder {
   bool is_body(char32_t hanja) const;
   // Whether news writes the word with a single sign of Hanja (청와대: 靑).
   bool is_meaning(std::u32string_view word) const;
+  // Whether the word is a surname and a sign for a name that is not told (조모, also a grandmother), and whether it
+  // stands before what tells so (씨).
+  bool is_hidden_name(std::u32string_view word) const;
+  bool is_address(std::u32string_view word) const;
   // Whether the word says nothing to a search and takes no position (기업들: 들).
   bool is_light(std::u32string_view word, Tag tag) const;
 
@@ -113,9 +117,12 @@ class LexemeFinder {
   // Of names: the words for a body at their end (그룹, 위원회), the endings (시험+원), those that are no nouns or that
   // nobody takes apart, and 의 between two nouns.
   FactTable bodies_, endings_, people_, places_;
+  std::u32string of_;
+  // Of names that are not told: 모 behind a surname, 씨 behind both.
+  FactTable surnames_;
+  std::vector<std::u32string> hidden_, address_;
   FactTable number_spellings_;
   uint32_t digits_column_;
-  std::u32string of_;
   uint64_t light_tags_ = 0;                  // what tags its words have
   std::vector<std::u32string> light_verbs_;  // those of them that make a verb of a noun: 하, 되
 };

@@ -216,6 +216,14 @@ std::u32string SearchTokenizer::first_form(const Token& token) const {
   return stem;
 }
 
+// Whether the token names somebody whose given name is not told: 조모씨, 조모 씨, 조모(41)씨.
+bool SearchTokenizer::is_hidden_name(size_t i) const {
+  const std::vector<Token>& tokens = analysis_.tokens;
+  if (i + 1 == tokens.size() || !finder_.is_hidden_name(text_.chars(tokens[i].span))) return false;
+  const Span next = tokens[i + 1].span;
+  return finder_.is_address(text_.chars(next)) || (text_[next.begin] == U'(' && is_digit(text_[next.begin + 1]));
+}
+
 void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
   const Token& t = analysis_.tokens[i];
   blank(out, t.span.begin);
@@ -245,6 +253,10 @@ void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
   if (alone && is_noun(t.tag) && t.origin == Origin::dictionary && text_[t.span.end - 1] == U'다' &&
       finder_.is_cited(text_.chars(t.span)))
     return add(out, SearchTokenType::predicate, t.span.begin, t.span.end);
+  if (is_noun(t.tag) && is_hidden_name(i)) {  // 조모(41)씨 is no 조모 (grandmother), but 조
+    add(out, SearchTokenType::noun, t.span.begin, t.span.end - 1);
+    return add(out, SearchTokenType::noun, t.span.end - 1, t.span.end);
+  }
   const bool modifier =
       t.tag == Tag::NP || t.tag == Tag::MM || t.tag == Tag::MAG || t.tag == Tag::MAJ || t.tag == Tag::IC;
   add(out, modifier ? SearchTokenType::modifier : SearchTokenType::noun, t.span.begin, t.span.end);

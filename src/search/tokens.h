@@ -63,6 +63,7 @@ class SearchTokenizer {
   void hanja(std::vector<SearchToken>& out, uint32_t begin, uint32_t end);
   bool goes_on(size_t i) const;
   bool makes_one(uint32_t begin, const Token& verb) const;
+  bool is_hidden_name(size_t i) const;
   bool helps(size_t i) const;
   void predicate(std::vector<SearchToken>& out, size_t& i);
   std::u32string first_form(const Token& token) const;
