@@ -6,7 +6,7 @@
 //   십이만 대의 [전기 트럭]   behind: the nouns in a row that the figure belongs to
 //   점유율은 46%, [15%]     shared: what the figure before measures
 //
-// Which of them is asked for, and in which order, is items.cpp.
+// Which of them is asked for, and in which order, is item_finder.h and its files.
 #pragma once
 
 #include <vector>

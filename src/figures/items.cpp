@@ -153,8 +153,9 @@ bool ItemFinder::in_parentheses(const Figure& f) const {
 bool ItemFinder::compared_with_next() const {
   if (k_ + 1 >= figures_.size()) return false;
   const Figure& next = figures_[k_ + 1];
-  return next.change != Change::none && next.kind == figure().kind && next.unit == figure().unit &&
-         next.span.begin - figure().span.end <= kFarthestDifference;
+  // Not in parentheses itself, so that no row of them is asked through.
+  return !opens(chars_[next.span.begin - 1]) && next.change != Change::none && next.kind == figure().kind &&
+         next.unit == figure().unit && next.span.begin - figure().span.end <= kFarthestDifference;
 }
 
 Span ItemFinder::in_parenthesis() {
