@@ -109,10 +109,11 @@ LexemeFinder::LexemeFinder(const Image& image)
       people_(FactTable::open(image, "people")),
       places_(FactTable::open(image, "places")),
       surnames_(FactTable::open(image, "surnames")),
-      hidden_(words_with(image, "name_words", "use", "hidden")),
       address_(words_with(image, "clause_endings", "class", "address")),
       number_spellings_(FactTable::open(image, "number_spellings")),
       digits_column_(number_spellings_.column("aliases")) {
+  for (const std::u32string& word : words_with(image, "name_words", "use", "hidden"))
+    if (word.size() == 1) hidden_ += word;
   if (const auto of = words_with(image, "clause_particles", "class", "of"); !of.empty()) of_ = of.front();
   for (uint32_t row = 0; row < light_words_.rows(); ++row) {
     const std::optional<Tag> tag = tag_of(light_words_.cell(row, light_tag_column_));
@@ -179,9 +180,9 @@ bool LexemeFinder::is_read_as_word(std::u32string_view hanja, bool compounds) co
   return is_noun_as_a_whole(read) && (compounds || dictionary_parts(read).size() < 2);
 }
 
-bool LexemeFinder::is_hidden_name(std::u32string_view word) const {
-  return word.size() >= 2 && word.size() <= 3 && holds(hidden_, word.substr(word.size() - 1)) &&
-         surnames_.find(word.substr(0, word.size() - 1)).has_value();
+// Whether its last syllable is.
+bool LexemeFinder::is_behind_surname(std::u32string_view word) const {
+  return surnames_.find(word.substr(0, word.size() - 1)).has_value();
 }
 
 bool LexemeFinder::is_address(std::u32string_view word) const { return holds(address_, word); }

@@ -82,13 +82,21 @@ class LexemeFinder {
   bool is_meaning(std::u32string_view word) const;
   // Whether the word is a surname and a sign for a name that is not told (조모, also a grandmother), and whether it
   // stands before what tells so (씨).
-  bool is_hidden_name(std::u32string_view word) const;
+  bool is_hidden_name(std::u32string_view word) const {
+    return word.size() >= 2 && word.size() <= 3 && ends_hidden(word.back()) && is_behind_surname(word);
+  }
+  bool ends_hidden(char32_t last) const {
+    for (const char32_t c : hidden_)
+      if (c == last) return true;
+    return false;
+  }
   bool is_address(std::u32string_view word) const;
   // Whether the word says nothing to a search and takes no position (기업들: 들).
   bool is_light(std::u32string_view word, Tag tag) const;
 
  private:
   struct Words;  // what one call appends to
+  bool is_behind_surname(std::u32string_view word) const;
   std::u32string_view noun_in(std::u32string_view stem) const;
   void word(std::u32string_view token, Words& words) const;
   void parts(std::u32string_view whole, int depth, Words& words) const;
@@ -120,7 +128,8 @@ class LexemeFinder {
   std::u32string of_;
   // Of names that are not told: 모 behind a surname, 씨 behind both.
   FactTable surnames_;
-  std::vector<std::u32string> hidden_, address_;
+  std::u32string hidden_;  // syllables
+  std::vector<std::u32string> address_;
   FactTable number_spellings_;
   uint32_t digits_column_;
   uint64_t light_tags_ = 0;                  // what tags its words have

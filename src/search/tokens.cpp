@@ -219,7 +219,7 @@ std::u32string SearchTokenizer::first_form(const Token& token) const {
 // Whether the token names somebody whose given name is not told: 조모씨, 조모 씨, 조모(41)씨.
 bool SearchTokenizer::is_hidden_name(size_t i) const {
   const std::vector<Token>& tokens = analysis_.tokens;
-  if (i + 1 == tokens.size() || !finder_.is_hidden_name(text_.chars(tokens[i].span))) return false;
+  if (!finder_.is_hidden_name(text_.chars(tokens[i].span)) || i + 1 == tokens.size()) return false;
   const Span next = tokens[i + 1].span;
   return finder_.is_address(text_.chars(next)) || (text_[next.begin] == U'(' && is_digit(text_[next.begin + 1]));
 }
@@ -253,7 +253,8 @@ void SearchTokenizer::token(std::vector<SearchToken>& out, size_t& i) {
   if (alone && is_noun(t.tag) && t.origin == Origin::dictionary && text_[t.span.end - 1] == U'다' &&
       finder_.is_cited(text_.chars(t.span)))
     return add(out, SearchTokenType::predicate, t.span.begin, t.span.end);
-  if (is_noun(t.tag) && is_hidden_name(i)) {  // 조모(41)씨 is no 조모 (grandmother), but 조
+  if (finder_.ends_hidden(text_[t.span.end - 1]) && is_noun(t.tag) &&
+      is_hidden_name(i)) {  // 조모(41)씨 is no 조모 (grandmother), but 조
     add(out, SearchTokenType::noun, t.span.begin, t.span.end - 1);
     return add(out, SearchTokenType::noun, t.span.end - 1, t.span.end);
   }
