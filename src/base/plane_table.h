@@ -10,9 +10,11 @@
 #include <sys/mman.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <type_traits>
+#include <vector>
 
 namespace kn {
 
@@ -38,6 +40,28 @@ class PlaneTable {
     void operator()(T* pages) const { munmap(pages, kSize * sizeof(T)); }
   };
   std::unique_ptr<T, Unmap> values_;
+};
+
+// The same where the values are wide and few characters have one: the table holds their numbers, since eight bytes for
+// each syllable of Hangul would be written all over 90 KB.
+template <typename T>
+class PlaneMap {
+ public:
+  static constexpr size_t size() { return PlaneTable<uint16_t>::kSize; }
+  const T& operator[](size_t c) const { return values_[numbers_[c]]; }
+  // To be written; not for NUL.
+  T& at(size_t c) {
+    uint16_t& number = numbers_[c];
+    if (number == 0) {
+      number = static_cast<uint16_t>(values_.size());
+      values_.emplace_back();
+    }
+    return values_[number];
+  }
+
+ private:
+  PlaneTable<uint16_t> numbers_;
+  std::vector<T> values_ = {T{}};  // the first for all other characters
 };
 
 }  // namespace kn

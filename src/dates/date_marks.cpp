@@ -67,9 +67,10 @@ DateMarks::DateMarks(const Image& image) {
     for (const auto& [name, mark] : kMarks)
       if (name == table.cell(row, column))
         table.each_spelling(row, [&, mark = mark](const std::u32string& spelling) {
-          if (spelling.empty() || spelling[0] >= kPlane) return;
-          first_[spelling[0]] |= bit(mark);
-          if (spelling.size() == 1) single_[spelling[0]] |= bit(mark);
+          if (spelling.empty() || spelling[0] == 0 || spelling[0] >= kPlane) return;
+          Beginning& beginning = marks_.at(spelling[0]);
+          beginning.first |= bit(mark);
+          if (spelling.size() == 1) beginning.single |= bit(mark);
           terms_.push_back({spelling, mark});
         });
 }

@@ -68,11 +68,11 @@ class DateMarks {
   explicit DateMarks(const Image& image);
 
   // Whether a mark of one syllable is this character.
-  bool is(char32_t c, DateMark mark) const { return c < kPlane && (single_[c] & bit(mark)) != 0; }
+  bool is(char32_t c, DateMark mark) const { return c < kPlane && (marks_[c].single & bit(mark)) != 0; }
   // Length of the mark that stands at i; 0 where it does not.
   size_t at(const Text& text, size_t i, DateMark mark) const {
     const char32_t c = text[i];
-    return c < kPlane && (first_[c] & bit(mark)) != 0 ? longest(text, i, mark) : 0;
+    return c < kPlane && (marks_[c].first & bit(mark)) != 0 ? longest(text, i, mark) : 0;
   }
   // Calls each(spelling) for the spellings of a mark.
   template <typename Each>
@@ -86,11 +86,15 @@ class DateMarks {
     std::u32string spelling;
     DateMark mark;
   };
-  static constexpr char32_t kPlane = 0x10000;
+  // The marks that begin with a character, and those of one syllable that are it.
+  struct Beginning {
+    uint64_t first = 0, single = 0;
+  };
+  static constexpr char32_t kPlane = PlaneMap<Beginning>::size();
   static constexpr uint64_t bit(DateMark mark) { return uint64_t{1} << static_cast<unsigned>(mark); }
   size_t longest(const Text& text, size_t i, DateMark mark) const;
 
-  PlaneTable<uint64_t> first_, single_;
+  PlaneMap<Beginning> marks_;
   std::vector<Term> terms_;
 };
 

@@ -189,7 +189,8 @@ class DateWords {
   void read_numbers();
   bool opens_alone(const Text& text, size_t i) const;
   void add_first(const std::u32string& spelling, WordKind kind) {
-    if (!spelling.empty() && spelling[0] < first_kinds_.size()) first_kinds_[spelling[0]] |= bit(kind);
+    if (!spelling.empty() && spelling[0] != 0 && spelling[0] < first_kinds_.size())
+      first_kinds_.at(spelling[0]) |= bit(kind);
   }
   void mark_opening(std::u32string_view spelling, WordKind kind);
   WordKinds opening_words(const Text& text, size_t i) const;
@@ -222,7 +223,7 @@ class DateWords {
     if ((which & (kWordStart | kNumberStart | kOtherStart)) != 0) places_.add(c);
   }
   PlaneTable<uint8_t> starts_;
-  PlaneTable<WordKinds> first_kinds_;      // of the words that begin with a character
+  PlaneMap<WordKinds> first_kinds_;        // of the words that begin with a character
   PlaneTable<unsigned char> before_ends_;  // whether a word of before_ ends in it
   Starts places_;
   FirstPairs pairs_;

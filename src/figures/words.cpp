@@ -251,7 +251,8 @@ void FigureWords::read_lasts() {
   for (const Table* table : {&around_, &nouns_, &items_})
     for (uint32_t row = 0; row < table->facts.rows(); ++row)
       table->facts.each_spelling(row, [&](const std::u32string& chars) {
-        if (!chars.empty() && chars.back() < lasts_.size()) lasts_[chars.back()] |= last_bit(table->roles[row]);
+        if (!chars.empty() && chars.back() != 0 && chars.back() < lasts_.size())
+          lasts_.at(chars.back()) |= last_bit(table->roles[row]);
       });
 }
 

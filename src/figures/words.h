@@ -266,7 +266,7 @@ class FigureWords {
   FactTable spans_, stretches_, contexts_, calendar_;
   std::vector<CalendarUnit> calendar_rows_;
   PlaneTable<unsigned char> calendar_starts_;
-  PlaneTable<uint32_t> lasts_;  // roles of the words that end in a character
+  PlaneMap<uint32_t> lasts_;  // roles of the words that end in a character
   enum Beside : unsigned char { glued = 1, after = 2, before = 4 };
   std::vector<unsigned char> beside_;        // one a row of contexts_
   std::vector<std::u32string> days_before_;  // those that stand before
